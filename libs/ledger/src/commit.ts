@@ -1,0 +1,79 @@
+/**
+ * A commit: what one accepted command wrote, all its events together, as one record of the log.
+ * The log keeps its bytes; they are written once, by `encodeCommit`, and every hash is taken over them.
+ */
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+
+export interface RecordedEvent {
+  type: string;
+  data: object;
+}
+
+export interface Commit {
+  v: 1;
+  /** The caller's key; with `stream` and `by` it is the command's identity. */
+  id: string;
+  stream: string;
+  /** The stream's version, its number of events, on which the command was decided. */
+  after: number;
+  /** The stream's head on which it was decided: see `headOf`; null before the first commit. */
+  on: string | null;
+  command: string;
+  digest: string;
+  events: RecordedEvent[];
+  by: string;
+  /** ISO 8601 in UTC with milliseconds. */
+  at: string;
+}
+
+/** A record of this version was written by a later Stet: whoever reads it must stop, not guess. */
+export class UnknownCommitVersion extends Error {
+  constructor(readonly version: unknown) {
+    super(`The log holds a commit of version ${String(version)}, which this release cannot read; start a later release.`);
+  }
+}
+
+export function encodeCommit(commit: Commit): Buffer {
+  return Buffer.from(JSON.stringify(commit));
+}
+
+/** Null if the bytes are no commit; throws UnknownCommitVersion if they are one of another version. */
+export function decodeCommit(bytes: Uint8Array): Commit | null {
+  let read: unknown;
+  try {
+    read = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return null;
+  }
+  if (!isObject(read) || read.v === undefined) return null;
+  if (read.v !== 1) throw new UnknownCommitVersion(read.v);
+  return isCommit(read) ? read : null;
+}
+
+/** SHA-256 of a commit's bytes, base64url: the stream's head once it stands. */
+export function headOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64url');
+}
+
+/** SHA-256 of the command's name and its body in canonical form (RFC 8785), base64url. */
+export function digestOf(command: string, body: unknown): string {
+  return createHash('sha256').update(`${command}\n${canonicalize(body)}`).digest('base64url');
+}
+
+type Fields = Record<string, unknown>;
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCommit(read: Fields): read is Fields & Commit {
+  const texts = [read.id, read.stream, read.command, read.digest, read.by, read.at];
+  return (
+    texts.every((text) => typeof text === 'string' && text !== '') &&
+    Number.isSafeInteger(read.after) &&
+    (read.on === null || typeof read.on === 'string') &&
+    Array.isArray(read.events) &&
+    read.events.every((event) => isObject(event) && typeof event.type === 'string' && isObject(event.data))
+  );
+}

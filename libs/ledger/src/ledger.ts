@@ -1,0 +1,91 @@
+/**
+ * The ledger's port: append a round of commits, follow partitions from given offsets.
+ * Two adapters stand behind it, Kafka and embedded, and one contract suite runs against both.
+ * The port moves bytes; only `rule.ts` says which of them stand.
+ */
+import type { LogRecord } from './rule.js';
+
+/** A position in the log: for each partition, in order, the number of its records that are included (the next offset). */
+export type Position = number[];
+
+export interface Entry {
+  partition: number;
+  key: string;
+  value: Buffer;
+}
+
+export interface PartitionBounds {
+  /** The first offset that the log still holds: 0 unless something was lost. */
+  start: number;
+  /** The offset that the next record will get. */
+  end: number;
+}
+
+export interface Ledger {
+  /** Names this very log: adapter, cluster and topic (or table); a checkpoint of another log is refused. */
+  readonly identity: string;
+  readonly partitions: number;
+  /** A round longer than this, in bytes of values, is refused by the log. */
+  readonly maxRoundBytes: number;
+
+  /** The broker that leads a partition now. A round goes to partitions of one leader only. */
+  leaderOf(partition: number): number;
+
+  /**
+   * Appends a round, in order, atomic for each partition.
+   * Neither its success nor its failure says whether the commits are in the log, or how often: only reading says that.
+   */
+  append(round: Entry[]): Promise<void>;
+
+  bounds(): Promise<PartitionBounds[]>;
+
+  /** Reads up to `count` records of a partition from `offset` on, within its bounds, once. */
+  read(partition: number, offset: number, count: number): Promise<LogRecord[]>;
+
+  /** Hands over every record from the given positions on, each partition in offset order, each record once. */
+  follow(reading: Reading): Promise<Following>;
+
+  close(): Promise<void>;
+}
+
+export interface Reading {
+  /** Readers of one group share the partitions among them; without a group a reader gets all. */
+  group?: string;
+  /** Asked whenever partitions are handed to this reader: the next offset of each, from its checkpoint. */
+  from(partitions: number[]): Promise<Map<number, number>>;
+  /**
+   * Called with records of one partition, in offset order, or of several, one call after the other.
+   * The next call waits for its end. If it throws, the reader halts: `Following.halted` says why.
+   */
+  onRecords(records: LogRecord[]): Promise<void> | void;
+}
+
+export interface Following {
+  /** Settles when the reader has halted by a fault of the log or of its handler; never by `stop`. */
+  readonly halted: Promise<LedgerHalt>;
+  stop(): Promise<void>;
+}
+
+/** The log is not what the reader was promised. It stops and says what to do; it never skips and never resets. */
+export class LedgerHalt extends Error {
+  constructor(
+    readonly code:
+      | 'ledger.hole'
+      | 'ledger.start-lost'
+      | 'ledger.checkpoint-beyond-end'
+      | 'ledger.another-history'
+      | 'ledger.another-ledger'
+      | 'ledger.unknown-version'
+      | 'ledger.clock-off'
+      | 'ledger.reader-failed',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** A setting of the log that would break a promise; the message names it and the remedy. Refused at start. */
+export class WrongLedgerSetting extends Error {
+  readonly code = 'ledger.wrong-setting';
+}

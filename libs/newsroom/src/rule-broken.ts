@@ -1,0 +1,9 @@
+/** A rule refuses a command. The code is stable; the message says what is so, and what therefore does not go. */
+export class RuleBroken extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}

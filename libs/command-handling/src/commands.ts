@@ -1,0 +1,206 @@
+/**
+ * Command handling: a command in, one commit in the log, its outcome out.
+ * Load the stream (the views' history, then the process's own tail), fold, decide, append, read back.
+ * It answers what the log says; what the log has not said yet is answered as unknown.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Ledger, ReadRecord } from '#ledger';
+import type { StreamDefinition } from '#newsroom';
+import { NotReady, type Outcome } from './answers.js';
+import { Appender } from './appender.js';
+import { assertClocksAgree } from './clock.js';
+import type { History } from './history.js';
+import { LogEnds } from './log-ends.js';
+import { Post, type Request } from './post.js';
+import { Sender } from './sender.js';
+import type { StreamInUse } from './stream-in-use.js';
+import { StreamsInUse } from './streams-in-use.js';
+import { Tail } from './tail.js';
+
+export interface CommandHandling {
+  ledger: Ledger;
+  streams: StreamDefinition[];
+  history: History;
+  log: { error(about: object, message: string): void; warn(about: object, message: string): void };
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  limits?: Partial<Limits>;
+}
+
+export interface Limits {
+  /** How long a caller waits for an outcome, in milliseconds. */
+  deadline: number;
+  /** Streams kept folded. */
+  streams: number;
+  /** Records kept because the views do not have them yet. */
+  behind: number;
+  /** Posts on their way at once. */
+  posts: number;
+}
+
+const LIMITS: Limits = { deadline: 10_000, streams: 10_000, behind: 200_000, posts: 20_000 };
+const FORGET_EVERY = 1000;
+
+export class Commands {
+  private readonly limits: Limits;
+  private readonly now: () => number;
+  private readonly stopped = new AbortController();
+  private readonly ends: LogEnds;
+  private tail: Tail | undefined;
+  private streams: StreamsInUse | undefined;
+  private ready = false;
+  private halt: Error | undefined;
+  private onHalt!: (halt: Error) => void;
+  private posts = 0;
+
+  /** Settles if this process must not write any more: its log or its clock is not what was promised. */
+  readonly halted = new Promise<Error>((halted) => (this.onHalt = halted));
+
+  constructor(private readonly around: CommandHandling) {
+    this.limits = { ...LIMITS, ...around.limits };
+    this.now = around.now ?? Date.now;
+    this.ends = new LogEnds(around.ledger);
+  }
+
+  /** Resolves once the process has read the log to its end as of now; before that it takes no command. */
+  async start(): Promise<void> {
+    const { ledger, history } = this.around;
+    const from = await history.position();
+    const tail = new Tail(ledger, from, (record) => this.observe(record));
+    this.tail = tail;
+    this.streams = this.streamsBehind(tail);
+    const following = await tail.start();
+    void following.halted.then((halt) => this.stopWriting(halt));
+    const bounds = await ledger.bounds();
+    await Promise.race([
+      Promise.all(bounds.map(({ end }, partition) => tail.reached(partition, end))),
+      this.halted.then((halt) => Promise.reject(halt)),
+    ]);
+    this.ready = true;
+    void this.forgetWhatTheViewsHave(tail);
+  }
+
+  /** Takes no more; what is on its way is answered as the log says, or as unknown. */
+  async stop(): Promise<void> {
+    this.stopped.abort();
+    await this.tail?.stop();
+  }
+
+  /** Why no command can be taken now; undefined when one can. */
+  get notReady(): string | undefined {
+    if (this.halt) return `This process has stopped writing: ${this.halt.message}`;
+    if (this.stopped.signal.aborted) return 'This process is stopping.';
+    if (!this.ready) return 'This process is still reading the log.';
+    if ((this.tail?.behind ?? 0) > this.limits.behind) return 'The views are too far behind the log.';
+    if (this.posts >= this.limits.posts) return 'Too many commands are on their way.';
+    return undefined;
+  }
+
+  /**
+   * Throws RuleBroken, StreamMoved, OtherContent, TooLarge or NotReady.
+   * A refusal speaks of the log as it was read after the request had come.
+   */
+  async post(request: Request): Promise<Outcome> {
+    const { notReady } = this;
+    if (notReady !== undefined) throw new NotReady(notReady);
+    this.posts += 1;
+    const post = new Post(request);
+    const timer = setTimeout(() => this.tooLate(post), this.limits.deadline);
+    try {
+      void this.bringToItsStream(post);
+      return await post.outcome;
+    } finally {
+      clearTimeout(timer);
+      this.posts -= 1;
+    }
+  }
+
+  private async bringToItsStream(post: Post): Promise<void> {
+    const { definition, body } = post.request;
+    const names = [definition.streamOf(body), ...definition.refersTo(body)];
+    let held: StreamInUse[];
+    try {
+      held = (await this.streams?.use(names)) ?? [];
+    } catch (error) {
+      return post.refuse(new NotReady('The stream could not be read.', { cause: error }));
+    }
+    const [stream, ...references] = held;
+    void post.settled.then(() => this.streams?.release(held));
+    if (!stream || post.isSettled) return;
+    post.stream = stream;
+    post.references = references;
+    stream.take(post);
+  }
+
+  /** Before it was sent nothing can have been written; after that only the log knows. */
+  private tooLate(post: Post): void {
+    if (post.sent) return post.answerUnknown();
+    post.stream?.drop(post);
+    post.refuse(new NotReady('The log did not take the command in time.'));
+  }
+
+  private streamsBehind(tail: Tail): StreamsInUse {
+    const { ledger, streams, history, log } = this.around;
+    const { ends, now } = this;
+    const sender = new Sender({ tail, appender: new Appender(ledger), ends, log, now, stopped: this.stopped.signal });
+    return new StreamsInUse({
+      ledger,
+      definitions: streams,
+      history,
+      tail,
+      limit: this.limits.streams,
+      surroundings: {
+        partitions: ledger.partitions,
+        maxRoundBytes: ledger.maxRoundBytes,
+        now,
+        send: (chain) => void sender.send(chain),
+        confirmed: (chain, record) => this.checkClocks(chain.sentAt, record),
+        readToTheEnd: (stream, post) => void this.readToTheEnd(stream, post, tail),
+      },
+    });
+  }
+
+  private observe(record: ReadRecord): void {
+    if (record.commit) this.streams?.find(record.commit.stream)?.observe(record);
+  }
+
+  /** A process that lags must not refuse what the log allows: it reads on, and decides again. */
+  private async readToTheEnd(stream: StreamInUse, post: Post, tail: Tail): Promise<void> {
+    try {
+      const bounds = await this.ends.now();
+      const partitions = [stream, ...post.references].map(({ partition }) => partition);
+      await Promise.all(partitions.map((partition) => tail.reached(partition, bounds[partition]?.end ?? 0)));
+    } catch (error) {
+      return post.refuse(new NotReady('The log could not be read to its end.', { cause: error }));
+    }
+    post.readToTheEnd = true;
+    if (!post.isSettled) stream.takeAgain(post);
+  }
+
+  private checkClocks(sentAt: number, record: ReadRecord): void {
+    try {
+      assertClocksAgree(record, { sentAt, readAt: this.now() });
+    } catch (error) {
+      if (error instanceof Error) this.stopWriting(error);
+    }
+  }
+
+  private stopWriting(halt: Error): void {
+    if (this.halt) return;
+    this.halt = halt;
+    this.around.log.error({ error: halt }, `this process has stopped writing: ${halt.message}`);
+    this.onHalt(halt);
+  }
+
+  private async forgetWhatTheViewsHave(tail: Tail): Promise<void> {
+    const { signal } = this.stopped;
+    while (!signal.aborted) {
+      try {
+        tail.forgetBelow(await this.around.history.position());
+      } catch (error) {
+        this.around.log.warn({ error }, 'the views could not be asked how far they are; asking again');
+      }
+      await wait(FORGET_EVERY, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/** What command handling asks of the views: a stream's standing commits, and how far into the log they reach. */
+import type { Head, Position } from '#ledger';
+import type { Event } from '#newsroom';
+
+export interface StoredCommit {
+  id: string;
+  by: string;
+  digest: string;
+  /** The stream's version after it. */
+  version: number;
+  offset: number;
+  events: Event[];
+}
+
+/** One snapshot: everything that stood in the stream when the views had read the log up to `position`. */
+export interface StoredStream {
+  head: Head;
+  commits: StoredCommit[];
+  position: Position;
+}
+
+export interface History {
+  stream(stream: string): Promise<StoredStream>;
+  position(): Promise<Position>;
+}

@@ -1,0 +1,3 @@
+export * from './answers.js';
+export * from './commands.js';
+export type { History, StoredCommit, StoredStream } from './history.js';

@@ -1,0 +1,165 @@
+/**
+ * A stream in use: its folded state, what its commits were posted as, and the one chain that is on its way.
+ *
+ *   queue ── decide, each on the one before ──► chain ── append ──► log ── read back ──► answered
+ *     ▲                                           │
+ *     └── somebody else's commit stood first: the chain is void for ever, decide again
+ *
+ * A void needs no waiting: once another commit stands, the chain's first `after` is passed, so it can never
+ * stand, and each later commit names the head of one that never will be a head.
+ */
+import { advance, type Head, partitionOf, type ReadRecord, stands } from '#ledger';
+import type { Event, StreamDefinition } from '#newsroom';
+import { OtherContent, type Standing } from './answers.js';
+import { Chain, type Pending } from './chain.js';
+import { decide, type Standpoint } from './decide.js';
+import type { StoredStream } from './history.js';
+import { keyOf, positionAfter, type Post } from './post.js';
+
+const LONGEST_CHAIN = 256;
+
+/** What a stream in use asks of its surroundings. */
+export interface Surroundings {
+  partitions: number;
+  maxRoundBytes: number;
+  now(): number;
+  /** Brings the chain into the log; see `sender.ts`. */
+  send(chain: Chain): void;
+  /** A commit of ours was read back. */
+  confirmed(chain: Chain, record: ReadRecord): void;
+  /** Reads to the log's end as of now for a post that would be refused, then has it taken again. */
+  readToTheEnd(stream: StreamInUse, post: Post): void;
+}
+
+export class StreamInUse implements Standpoint {
+  readonly partition: number;
+  head: Head;
+  state: unknown;
+  /** How many posts hold this stream in use. */
+  users = 0;
+  private chain: Chain | undefined;
+  private readonly queue: Post[] = [];
+  private readonly known = new Map<string, { digest: string; standing: Standing }>();
+  private longest = LONGEST_CHAIN;
+
+  constructor(
+    readonly name: string,
+    readonly definition: StreamDefinition,
+    private readonly around: Surroundings,
+    stored: StoredStream,
+  ) {
+    this.partition = partitionOf(name, around.partitions);
+    this.head = stored.head;
+    this.state = definition.initial;
+    for (const commit of stored.commits) {
+      const position = positionAfter({ partition: this.partition, offset: commit.offset });
+      this.fold(commit, { version: commit.version, position });
+    }
+  }
+
+  get isInUse(): boolean {
+    return this.users > 0 || this.queue.length > 0 || this.chain !== undefined;
+  }
+
+  take(post: Post): void {
+    this.queue.push(post);
+    this.decideNext();
+  }
+
+  /** Takes a post again, before all that came after it. */
+  takeAgain(post: Post): void {
+    this.queue.unshift(post);
+    this.decideNext();
+  }
+
+  /** Gives up a post that was never sent. */
+  drop(post: Post): void {
+    const place = this.queue.indexOf(post);
+    if (place >= 0) this.queue.splice(place, 1);
+  }
+
+  /** Takes the stream's next record from the log. */
+  observe(record: ReadRecord): void {
+    const { commit } = record;
+    if (!commit || !stands(this.head, commit)) return;
+    this.head = advance(this.head, commit, record.hash);
+    const standing = this.fold(commit, { version: this.head.version, position: positionAfter(record) });
+    if (this.chain) this.settle(this.chain, record, standing);
+    this.decideNext();
+  }
+
+  private settle(chain: Chain, record: ReadRecord, standing: Standing): void {
+    const post = chain.readBack(record);
+    if (post) {
+      this.around.confirmed(chain, record);
+      post.answer(standing);
+      if (!chain.isSettled) return;
+      this.longest = Math.min(LONGEST_CHAIN, this.longest * 2);
+    } else {
+      this.queue.unshift(...chain.giveUp());
+      this.longest = Math.max(1, this.longest >> 1);
+    }
+    this.chain = undefined;
+  }
+
+  private decideNext(): void {
+    if (this.chain || this.queue.length === 0) return;
+    const pending = this.decideChain();
+    if (pending.length === 0) return;
+    this.chain = new Chain(this.name, this.partition, pending);
+    this.around.send(this.chain);
+  }
+
+  private decideChain(): Pending[] {
+    const chain: Pending[] = [];
+    let on: Standpoint = this;
+    let room = this.around.maxRoundBytes;
+    for (let post = this.queue[0]; post && chain.length < this.longest; post = this.queue[0]) {
+      // A repeat waits for the first outcome; a refusal after reading speaks of what stands, not of what is pending.
+      if (chain.length > 0 && (post.readToTheEnd || chain.some((pending) => pending.post.key === post?.key))) break;
+      const decided = this.answerKnown(post) ? undefined : this.decide(post, on);
+      if (decided && decided.value.length > room) break;
+      this.queue.shift();
+      if (!decided) continue;
+      chain.push(decided);
+      room -= decided.value.length;
+      on = decided.then;
+    }
+    return chain;
+  }
+
+  /** The log is the memory of what was posted: a repeat gets the first answer. */
+  private answerKnown(post: Post): boolean {
+    const known = this.known.get(post.key);
+    if (!known) return false;
+    if (known.digest === post.digest) post.answer(known.standing);
+    else post.refuse(new OtherContent(post.request.id, this.name));
+    return true;
+  }
+
+  /** Undefined if the post is refused, or not decided before the log has been read to its end. */
+  private decide(post: Post, on: Standpoint): (Pending & { then: Standpoint }) | undefined {
+    try {
+      return decide(post, { stream: this, on, now: this.around.now(), maxBytes: this.around.maxRoundBytes });
+    } catch (error) {
+      if (post.readToTheEnd) post.refuse(error);
+      else this.around.readToTheEnd(this, post);
+      return undefined;
+    }
+  }
+
+  private fold(commit: Posted, { version, position }: { version: number; position: string }): Standing {
+    const { id, events, digest } = commit;
+    for (const event of events) this.state = this.definition.evolve(this.state, event);
+    const standing: Standing = { kind: 'stands', id, stream: this.name, version, events, position };
+    if (!this.known.has(keyOf(commit))) this.known.set(keyOf(commit), { digest, standing });
+    return standing;
+  }
+}
+
+interface Posted {
+  id: string;
+  by: string;
+  digest: string;
+  events: Event[];
+}

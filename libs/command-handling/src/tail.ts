@@ -1,0 +1,88 @@
+/**
+ * The process's own reading of the log. It keeps every record that the views may not have yet, so that
+ * a stream's state is the views' state with what stands behind it here.
+ */
+import { type Following, type Ledger, type LogRecord, type Position, type ReadRecord, readRecord } from '#ledger';
+import { Waiters } from './waiters.js';
+
+export class Tail {
+  /** For each partition the offset that comes next. */
+  private readonly next: Position;
+  /** For each partition the first offset that is kept: the views have all below it. */
+  private readonly floor: Position;
+  private readonly kept = new Map<string, ReadRecord[]>();
+  private count = 0;
+  private readonly waiters = new Waiters<{ partition: number; offset: number }>();
+  private following: Following | undefined;
+
+  constructor(
+    private readonly ledger: Ledger,
+    from: Position,
+    private readonly onRecord: (record: ReadRecord) => void,
+  ) {
+    this.next = [...from];
+    this.floor = [...from];
+  }
+
+  /** Settles `halted` of what it returns if the log turns out not to be what was promised. */
+  async start(): Promise<Following> {
+    this.following = await this.ledger.follow({
+      from: (partitions) => Promise.resolve(new Map(partitions.map((p) => [p, this.offsetAt(p)]))),
+      onRecords: (records) => this.take(records),
+    });
+    return this.following;
+  }
+
+  async stop(): Promise<void> {
+    await this.following?.stop();
+  }
+
+  offsetAt(partition: number): number {
+    return this.next[partition] ?? 0;
+  }
+
+  /** Resolves once every record of the partition below `offset` has been read and handed on. */
+  async reached(partition: number, offset: number): Promise<void> {
+    if (this.offsetAt(partition) >= offset) return;
+    await this.waiters.wait({ partition, offset });
+  }
+
+  /** The kept records of a stream from `offset` on; undefined if some of them are no longer kept. */
+  since(stream: string, partition: number, offset: number): ReadRecord[] | undefined {
+    if (offset < (this.floor[partition] ?? 0)) return undefined;
+    return (this.kept.get(stream) ?? []).filter((record) => record.offset >= offset);
+  }
+
+  /** Lets go of what the views have. */
+  forgetBelow(position: Position): void {
+    position.forEach((offset, p) => (this.floor[p] = Math.max(this.floor[p] ?? 0, Math.min(offset, this.offsetAt(p)))));
+    for (const [stream, records] of this.kept) {
+      const rest = records.filter((record) => record.offset >= (this.floor[record.partition] ?? 0));
+      this.count -= records.length - rest.length;
+      if (rest.length === 0) this.kept.delete(stream);
+      else this.kept.set(stream, rest);
+    }
+  }
+
+  /** How many records are kept because the views do not have them. */
+  get behind(): number {
+    return this.count;
+  }
+
+  private take(records: LogRecord[]): void {
+    for (const raw of records) {
+      const record = readRecord(raw, this.ledger.partitions);
+      this.next[record.partition] = record.offset + 1;
+      if (record.commit) this.keep(record.commit.stream, record);
+      this.onRecord(record);
+    }
+    this.waiters.release(({ partition, offset }) => this.offsetAt(partition) >= offset);
+  }
+
+  private keep(stream: string, record: ReadRecord): void {
+    const records = this.kept.get(stream);
+    if (records) records.push(record);
+    else this.kept.set(stream, [record]);
+    this.count += 1;
+  }
+}

@@ -3,7 +3,10 @@
  * The log keeps its bytes; they are written once, by `encodeCommit`, and every hash is taken over them.
  */
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { createRequire } from 'node:module';
+
+// A CommonJS function whose types speak of an ES module's default.
+const canonicalize = createRequire(import.meta.url)('canonicalize') as (value: unknown) => string;
 
 export interface RecordedEvent {
   type: string;

@@ -3,3 +3,4 @@ export * from './ledger.js';
 export * from './partition.js';
 export * from './position.js';
 export * from './rule.js';
+export * from './embedded/embedded-ledger.js';

@@ -1,0 +1,31 @@
+/** Records that no process of ours would write, each void for every reader. */
+import { type Commit, encodeCommit, type Entry, partitionOf } from '#ledger';
+import { STREAM } from './counter.js';
+
+const sound: Commit = {
+  v: 1,
+  id: 'forged',
+  stream: STREAM,
+  after: 1,
+  on: null,
+  command: 'Add',
+  digest: 'none',
+  events: [{ type: 'Added', data: { by: 1000 } }],
+  by: 'tool:test',
+  at: '2026-11-22T08:00:00.000Z',
+};
+
+export function brokenRecords(partitions: number): Entry[] {
+  const partition = partitionOf(STREAM, partitions);
+  const inPlace = (value: Buffer): Entry => ({ partition, key: STREAM, value });
+  return [
+    inPlace(Buffer.from('not json')),
+    inPlace(Buffer.from([0xff, 0xfe, 0x00])),
+    inPlace(Buffer.from('{"v":1}')),
+    inPlace(encodeCommit({ ...sound, events: [] })),
+    inPlace(encodeCommit({ ...sound, after: 7 })),
+    inPlace(encodeCommit({ ...sound, on: 'another head' })),
+    { partition, key: 'counter-2', value: encodeCommit(sound) },
+    { partition: (partition + 1) % partitions, key: STREAM, value: encodeCommit(sound) },
+  ];
+}

@@ -1,0 +1,63 @@
+/** The smallest stream there is: opened once, then added to. It stands in for a newsroom's, so that only the ledger is tested. */
+import type { Request } from '#command-handling';
+import { type CommandDefinition, type Event, RuleBroken, type StreamDefinition } from '#newsroom';
+
+export const STREAM = 'counter-1';
+
+class Open {}
+
+class Add {
+  by = 0;
+}
+
+interface Counter {
+  isOpen: boolean;
+  sum: number;
+}
+
+const opens: CommandDefinition = {
+  name: 'open',
+  command: 'Open',
+  type: Open,
+  means: 'Opens the counter.',
+  streamOf: () => STREAM,
+  refersTo: () => [],
+  decide: (_command, state) => {
+    if ((state as Counter).isOpen) throw new RuleBroken('counter.already-open', 'The counter is open.');
+    return [{ type: 'Opened', data: {} }];
+  },
+  example: {},
+};
+
+const adds: CommandDefinition = {
+  name: 'add',
+  command: 'Add',
+  type: Add,
+  means: 'Adds to the counter.',
+  streamOf: () => STREAM,
+  refersTo: () => [],
+  decide: (command, state) => {
+    if (!(state as Counter).isOpen) throw new RuleBroken('counter.not-open', 'The counter is not open.');
+    return [{ type: 'Added', data: command }];
+  },
+  example: { by: 1 },
+};
+
+export const counters: StreamDefinition = {
+  category: 'counter',
+  initial: { isOpen: false, sum: 0 } satisfies Counter,
+  evolve: (state, event: Event) => evolve(state as Counter, event),
+  commands: [opens, adds],
+};
+
+export function open(id: string): Request {
+  return { definition: opens, body: {}, id, by: 'tool:test' };
+}
+
+export function add(id: string, by: number): Request {
+  return { definition: adds, body: { by }, id, by: 'tool:test' };
+}
+
+function evolve(counter: Counter, { type, data }: Event): Counter {
+  return type === 'Opened' ? { ...counter, isOpen: true } : { ...counter, sum: counter.sum + (data as Add).by };
+}

@@ -1,0 +1,129 @@
+/** A reader of the embedded log: pages through what is there, then waits to be woken. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Sql } from '#postgres';
+import { type Following, type Ledger, LedgerHalt, type Reading } from '../ledger.js';
+import { Sequence } from '../sequence.js';
+import type { LogRecord } from '../rule.js';
+
+const PAGE = 500;
+const POLL_EVERY = 1000;
+const STAND_BY_EVERY = 250;
+
+interface Surroundings {
+  ledger: Ledger;
+  sql: Sql;
+  schema: string;
+}
+
+export class EmbeddedFollower implements Following {
+  readonly halted: Promise<LedgerHalt>;
+  private readonly sequence = new Sequence();
+  private readonly stopped = new AbortController();
+  private onHalt!: (halt: LedgerHalt) => void;
+  private wake: () => void = () => undefined;
+  private woken = false;
+  private running: Promise<void> = Promise.resolve();
+  private listening: { unlisten(): Promise<void> } | undefined;
+  private turn: Awaited<ReturnType<Sql['reserve']>> | undefined;
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly around: Surroundings,
+  ) {
+    this.halted = new Promise((halt) => (this.onHalt = halt));
+  }
+
+  /** Throws LedgerHalt if the reader cannot begin where it wants to, unless it stands by for another of its group. */
+  async start(): Promise<void> {
+    const { sql, schema } = this.around;
+    this.listening = await sql.listen(schema, () => this.wakeUp());
+    if (!this.reading.group) await this.begin();
+    this.running = this.run();
+  }
+
+  async stop(): Promise<void> {
+    if (this.stopped.signal.aborted) return this.running;
+    this.stopped.abort();
+    this.wakeUp();
+    await this.running;
+    await this.listening?.unlisten();
+  }
+
+  private async run(): Promise<void> {
+    try {
+      if (this.reading.group && (await this.waitForTurn(this.reading.group))) await this.begin();
+      while (!this.stopped.signal.aborted) await this.readOn();
+    } catch (error) {
+      if (!this.stopped.signal.aborted) this.onHalt(haltFor(error));
+    } finally {
+      await this.giveTurn();
+    }
+  }
+
+  private async begin(): Promise<void> {
+    const { ledger } = this.around;
+    const all = Array.from({ length: ledger.partitions }, (_, partition) => partition);
+    this.sequence.begin(await this.reading.from(all), await ledger.bounds());
+  }
+
+  private async readOn(): Promise<void> {
+    this.woken = false;
+    const records = await this.nextPage();
+    this.sequence.take(records);
+    if (records.length > 0) await this.reading.onRecords(records);
+    else if (!this.woken) await this.sleep();
+  }
+
+  /** One statement for all partitions: on each, what follows the last read. */
+  private async nextPage(): Promise<LogRecord[]> {
+    const { sql, schema } = this.around;
+    const { partitions } = this.sequence;
+    const offsets = partitions.map((partition) => this.sequence.next(partition) ?? 0);
+    const rows = await sql<{ partition: number; offset: string; key: string | null; value: Buffer; appended: string }[]>`
+      select r.partition, r."offset", r.key, r.value, extract(epoch from r.appended_at) * 1000 as appended
+      from unnest(${partitions}::int[], ${offsets}::bigint[]) as wanted (partition, "offset"),
+      lateral (select * from ${sql(schema)}.log l where l.partition = wanted.partition and l."offset" >= wanted."offset"
+               order by l."offset" limit ${PAGE}) r
+      order by r.partition, r."offset"`;
+    return rows.map(({ offset, appended, ...row }) => ({ ...row, offset: Number(offset), appendedAt: Number(appended) }));
+  }
+
+  private wakeUp(): void {
+    this.woken = true;
+    this.wake();
+  }
+
+  private sleep(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, POLL_EVERY);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  /** One of a group reads at a time; the others stand by. False if it was stopped before its turn. */
+  private async waitForTurn(group: string): Promise<boolean> {
+    const { sql, schema } = this.around;
+    const turn = await sql.reserve();
+    this.turn = turn;
+    while (!this.stopped.signal.aborted) {
+      const [lock] = await turn<{ mine: boolean }[]>`select pg_try_advisory_lock(hashtext(${`${schema} ${group}`})) as mine`;
+      if (lock?.mine) return true;
+      await wait(STAND_BY_EVERY, undefined, { signal: this.stopped.signal }).catch(() => undefined);
+    }
+    return false;
+  }
+
+  private async giveTurn(): Promise<void> {
+    await this.turn?.unsafe('select pg_advisory_unlock_all()').catch(() => undefined);
+    this.turn?.release();
+  }
+}
+
+function haltFor(error: unknown): LedgerHalt {
+  if (error instanceof LedgerHalt) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new LedgerHalt('ledger.reader-failed', `The reader of the log failed: ${reason}. Mend the cause, then restart.`, { cause: error });
+}

@@ -1,0 +1,105 @@
+/**
+ * The ledger for one machine: a Postgres table. Same bytes, same rule, same readers as on Kafka.
+ * One statement appends a round; a notification wakes the readers, and a slow poll covers what it misses.
+ */
+import { connect, type Sql } from '#postgres';
+import type { Entry, Following, Ledger, PartitionBounds, Reading } from '../ledger.js';
+import type { LogRecord } from '../rule.js';
+import { EmbeddedFollower } from './embedded-follower.js';
+import { prepareLog } from './schema.js';
+
+export interface EmbeddedLedgerOptions {
+  databaseUrl: string;
+  /** A plain name: lower-case letters, digits, underscores. */
+  schema?: string;
+  partitions?: number;
+}
+
+const MAX_ROUND_BYTES = 1_000_000;
+
+/** Makes the log if there is none; throws WrongLedgerSetting. */
+export async function openEmbeddedLedger(options: EmbeddedLedgerOptions): Promise<Ledger> {
+  const { databaseUrl, schema = 'stet_ledger', partitions = 12 } = options;
+  const sql = connect(databaseUrl, { max: 4 });
+  try {
+    return new EmbeddedLedger(sql, { schema, partitions, identity: await prepareLog(sql, schema, partitions) });
+  } catch (error) {
+    await sql.end();
+    throw error;
+  }
+}
+
+interface Log {
+  schema: string;
+  partitions: number;
+  identity: string;
+}
+
+class EmbeddedLedger implements Ledger {
+  readonly identity: string;
+  readonly partitions: number;
+  readonly maxRoundBytes = MAX_ROUND_BYTES;
+  private readonly followers = new Set<EmbeddedFollower>();
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly log: Log,
+  ) {
+    this.identity = log.identity;
+    this.partitions = log.partitions;
+  }
+
+  /** One Postgres leads them all. */
+  leaderOf(): number {
+    return 0;
+  }
+
+  async append(round: Entry[]): Promise<void> {
+    const { sql, log } = this;
+    const partitions = round.map(({ partition }) => partition);
+    const keys = round.map(({ key }) => key);
+    const contents = round.map(({ value }) => value.toString('base64'));
+    await sql`select ${sql(log.schema)}.append(${partitions}::int[], ${keys}::text[], ${contents}::text[])`;
+  }
+
+  async bounds(): Promise<PartitionBounds[]> {
+    const { sql, log } = this;
+    const rows = await sql<{ start: string; end: string }[]>`
+      select coalesce((select min("offset") from ${sql(log.schema)}.log l where l.partition = c.partition), 0) as start, next as end
+      from ${sql(log.schema)}.counters c order by partition`;
+    return rows.map(({ start, end }) => ({ start: Number(start), end: Number(end) }));
+  }
+
+  async read(partition: number, offset: number, count: number): Promise<LogRecord[]> {
+    const { sql, log } = this;
+    const rows = await sql<StoredRecord[]>`
+      select partition, "offset", key, value, extract(epoch from appended_at) * 1000 as appended
+      from ${sql(log.schema)}.log where partition = ${partition} and "offset" >= ${offset} order by "offset" limit ${count}`;
+    return rows.map(recordOf);
+  }
+
+  async follow(reading: Reading): Promise<Following> {
+    const { sql, log } = this;
+    const follower = new EmbeddedFollower(reading, { ledger: this, sql, schema: log.schema });
+    this.followers.add(follower);
+    await follower.start();
+    return follower;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.followers].map((follower) => follower.stop()));
+    await this.sql.end({ timeout: 5 });
+  }
+}
+
+interface StoredRecord {
+  partition: number;
+  offset: string;
+  key: string | null;
+  value: Buffer;
+  appended: string;
+}
+
+function recordOf({ partition, offset, key, value, appended }: StoredRecord): LogRecord {
+  return { partition, offset: Number(offset), key, value, appendedAt: Number(appended) };
+}

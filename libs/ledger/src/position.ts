@@ -1,0 +1,30 @@
+/** Positions in the log as text: `0:123,5:77`, the number of records included, partitions with nothing left out. */
+import type { Position } from './ledger.js';
+
+export class InvalidPosition extends Error {
+  readonly code = 'position.invalid';
+  constructor(text: string, partitions: number) {
+    super(`"${text}" is no position: write partition:count pairs, such as 0:123,5:77, with partitions below ${partitions}.`);
+  }
+}
+
+export function formatPosition(position: Position): string {
+  return position.flatMap((count, partition) => (count > 0 ? [`${partition}:${count}`] : [])).join(',');
+}
+
+/** Throws InvalidPosition. */
+export function parsePosition(text: string, partitions: number): Position {
+  const position: Position = Array.from({ length: partitions }, () => 0);
+  if (text === '') return position;
+  for (const pair of text.split(',')) {
+    const [, partition, count] = /^(\d{1,4}):(\d{1,15})$/.exec(pair) ?? [];
+    if (partition === undefined || Number(partition) >= partitions) throw new InvalidPosition(text, partitions);
+    position[Number(partition)] = Number(count);
+  }
+  return position;
+}
+
+/** Does a position include all that another does? */
+export function reaches(position: Position, wanted: Position): boolean {
+  return wanted.every((count, partition) => (position[partition] ?? 0) >= count);
+}

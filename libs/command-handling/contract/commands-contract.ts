@@ -47,7 +47,13 @@ export function commandsKeepTheirContract(adapter: string, openLog: () => Promis
     }
 
     async function writer(over: (ledger: Ledger) => Ledger = (ledger) => ledger, limits: Partial<Limits> = {}) {
-      const commands = new Commands({ ledger: over(await connect()), streams: [counters], history: emptyViews, log, limits });
+      const commands = new Commands({
+        ledger: over(await connect()),
+        streams: [counters],
+        history: emptyViews,
+        log,
+        limits,
+      });
       await commands.start();
       processes.push(commands);
       return commands;
@@ -59,8 +65,16 @@ export function commandsKeepTheirContract(adapter: string, openLog: () => Promis
 
     it('answers when the commit has been read back, with its version and place', async () => {
       const commands = await writer();
-      expect(await commands.post(open('first'))).toMatchObject({ kind: 'stands', stream: STREAM, version: 1, id: 'first' });
-      expect(await commands.post(add('second', 5))).toMatchObject({ version: 2, events: [{ type: 'Added', data: { by: 5 } }] });
+      expect(await commands.post(open('first'))).toMatchObject({
+        kind: 'stands',
+        stream: STREAM,
+        version: 1,
+        id: 'first',
+      });
+      expect(await commands.post(add('second', 5))).toMatchObject({
+        version: 2,
+        events: [{ type: 'Added', data: { by: 5 } }],
+      });
       expect(await standing()).toHaveLength(2);
     });
 
@@ -102,13 +116,19 @@ export function commandsKeepTheirContract(adapter: string, openLog: () => Promis
     it('refuses a version that the stream has not', async () => {
       const a = await writer();
       await a.post(open('open'));
-      await expect(a.post({ ...add('late', 1), ifMatch: 0 })).rejects.toMatchObject({ code: 'stream.moved', version: 1 });
+      await expect(a.post({ ...add('late', 1), ifMatch: 0 })).rejects.toMatchObject({
+        code: 'stream.moved',
+        version: 1,
+      });
       expect(await a.post({ ...add('in time', 1), ifMatch: 1 })).toMatchObject({ version: 2 });
     });
 
     it('decides a chain again whose first commit is beaten by a competitor with as many events', async () => {
       const gate = new Gate();
-      const [a, b] = [await writer((ledger) => appendingBy(ledger, (append) => gate.passed.then(append))), await writer()];
+      const [a, b] = [
+        await writer((ledger) => appendingBy(ledger, (append) => gate.passed.then(append))),
+        await writer(),
+      ];
       await b.post(open('open'));
       const chain = [a.post(add('a-1', 1)), a.post(add('a-2', 2))];
       await b.post(add('b-1', 10));
@@ -132,7 +152,9 @@ export function commandsKeepTheirContract(adapter: string, openLog: () => Promis
 
     it('sends again what the client library reports as sent and the log never got', async () => {
       let sends = 0;
-      const a = await writer((ledger) => appendingBy(ledger, (append) => (sends++ === 0 ? Promise.resolve() : append())));
+      const a = await writer((ledger) =>
+        appendingBy(ledger, (append) => (sends++ === 0 ? Promise.resolve() : append())),
+      );
       expect(await a.post(open('open'))).toMatchObject({ version: 1 });
       expect(sends).toBe(2);
       expect(await standing()).toHaveLength(1);

@@ -33,7 +33,9 @@ export interface Commit {
 /** A record of this version was written by a later Stet: whoever reads it must stop, not guess. */
 export class UnknownCommitVersion extends Error {
   constructor(readonly version: unknown) {
-    super(`The log holds a commit of version ${String(version)}, which this release cannot read; start a later release.`);
+    super(
+      `The log holds a commit of version ${String(version)}, which this release cannot read; start a later release.`,
+    );
   }
 }
 
@@ -61,7 +63,9 @@ export function headOf(bytes: Uint8Array): string {
 
 /** SHA-256 of the command's name and its body in canonical form (RFC 8785), base64url. */
 export function digestOf(command: string, body: unknown): string {
-  return createHash('sha256').update(`${command}\n${canonicalize(body)}`).digest('base64url');
+  return createHash('sha256')
+    .update(`${command}\n${canonicalize(body)}`)
+    .digest('base64url');
 }
 
 type Fields = Record<string, unknown>;

@@ -4,7 +4,9 @@ import type { Position } from './ledger.js';
 export class InvalidPosition extends Error {
   readonly code = 'position.invalid';
   constructor(text: string, partitions: number) {
-    super(`"${text}" is no position: write partition:count pairs, such as 0:123,5:77, with partitions below ${partitions}.`);
+    super(
+      `"${text}" is no position: write partition:count pairs, such as 0:123,5:77, with partitions below ${partitions}.`,
+    );
   }
 }
 

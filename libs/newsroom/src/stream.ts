@@ -27,20 +27,21 @@ export interface Context {
   onFile: OnFile;
 }
 
-export type CommandClass<C extends object = object> = new () => C;
-
 export interface CommandDefinition {
-  /** The class's name in kebab case: its path and its name in bulk lines. */
+  /** The class's name in kebab case: its path, and its name in bulk lines. */
   name: string;
   /** The class's name: its name in the log. */
   command: string;
-  type: CommandClass;
+  type: new () => object;
+  /** What it says and when to use it, in an editor's words. */
+  means: string;
+  example: object;
   /** The stream that the command is for. */
   streamOf(command: object): string;
   /** Streams whose facts the decision asks for, such as `report-ap-1`. */
   refersTo(command: object): string[];
+  /** Throws RuleBroken. */
   decide(command: object, state: unknown, context: Context): Event[];
-  example: object;
 }
 
 export interface StreamDefinition {
@@ -49,4 +50,65 @@ export interface StreamDefinition {
   /** Never throws: the past cannot be refused. */
   evolve(state: unknown, event: Event): unknown;
   commands: CommandDefinition[];
+}
+
+/** What the list says of a command, beside its class and its decision. */
+export interface About<C> {
+  means: string;
+  example: C;
+  /** The stream's id in the command. */
+  id(command: C): string;
+  refersTo?(command: C): string[];
+}
+
+type CommandOf<S> = (category: string) => CommandDefinition & { state?: S };
+
+/** One command of a stream. */
+export function on<C extends object, S>(
+  type: new () => C,
+  decide: (command: C, state: S, context: Context) => Event[],
+  { means, example, id, refersTo = () => [] }: About<C>,
+): CommandOf<S> {
+  return (category) => ({
+    name: kebab(type.name),
+    command: type.name,
+    type,
+    means,
+    example,
+    streamOf: (command) => `${category}-${id(command as C)}`,
+    refersTo: (command) => [...new Set(refersTo(command as C))],
+    decide: (command, state, context) => decide(command as C, state as S, context),
+  });
+}
+
+/** A kind of stream, with everything it obeys. */
+export function stream<S, E extends Event>(
+  category: string,
+  { initial, evolve }: { initial: S; evolve: (state: S, event: E) => S },
+  commands: CommandOf<S>[],
+): StreamDefinition {
+  return {
+    category,
+    initial,
+    evolve: (state, event) => evolve(state as S, event as E),
+    commands: commands.map((define) => define(category)),
+  };
+}
+
+/** The typed view of what is on file; `find` gives the state of a stream in which something stands. */
+export function onFile(find: (stream: string) => unknown): OnFile {
+  return {
+    claim: (id) => find(`claim-${id}`) as Claim | undefined,
+    report: (id) => find(`report-${id}`) as Report | undefined,
+    outlet: (id) => find(`outlet-${id}`) as Outlet | undefined,
+  };
+}
+
+/** Ends a switch over all events: a forgotten case does not compile, and an event of a later release changes nothing. */
+export function nothingElse<S>(_event: never, state: S): S {
+  return state;
+}
+
+function kebab(name: string): string {
+  return name.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 }

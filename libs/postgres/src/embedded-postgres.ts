@@ -66,7 +66,10 @@ async function userToRunAs(data: string): Promise<ExecFileOptions> {
   if (process.getuid?.() !== 0) return {};
   const users = await readFile('/etc/passwd', 'utf8');
   const user = /^(?:postgres|nobody):[^:]*:(\d+):(\d+):/m.exec(users);
-  if (!user) throw new Error('Postgres cannot run as root, and there is no user postgres or nobody. Start Stet as another user.');
+  if (!user)
+    throw new Error(
+      'Postgres cannot run as root, and there is no user postgres or nobody. Start Stet as another user.',
+    );
   const [uid, gid] = [Number(user[1]), Number(user[2])];
   await chown(data, uid, gid);
   await chmod(data, 0o700);

@@ -79,13 +79,19 @@ export class EmbeddedFollower implements Following {
     const { sql, schema } = this.around;
     const { partitions } = this.sequence;
     const offsets = partitions.map((partition) => this.sequence.next(partition) ?? 0);
-    const rows = await sql<{ partition: number; offset: string; key: string | null; value: Buffer; appended: string }[]>`
+    const rows = await sql<
+      { partition: number; offset: string; key: string | null; value: Buffer; appended: string }[]
+    >`
       select r.partition, r."offset", r.key, r.value, extract(epoch from r.appended_at) * 1000 as appended
       from unnest(${partitions}::int[], ${offsets}::bigint[]) as wanted (partition, "offset"),
       lateral (select * from ${sql(schema)}.log l where l.partition = wanted.partition and l."offset" >= wanted."offset"
                order by l."offset" limit ${PAGE}) r
       order by r.partition, r."offset"`;
-    return rows.map(({ offset, appended, ...row }) => ({ ...row, offset: Number(offset), appendedAt: Number(appended) }));
+    return rows.map(({ offset, appended, ...row }) => ({
+      ...row,
+      offset: Number(offset),
+      appendedAt: Number(appended),
+    }));
   }
 
   private wakeUp(): void {
@@ -109,7 +115,9 @@ export class EmbeddedFollower implements Following {
     const turn = await sql.reserve();
     this.turn = turn;
     while (!this.stopped.signal.aborted) {
-      const [lock] = await turn<{ mine: boolean }[]>`select pg_try_advisory_lock(hashtext(${`${schema} ${group}`})) as mine`;
+      const [lock] = await turn<
+        { mine: boolean }[]
+      >`select pg_try_advisory_lock(hashtext(${`${schema} ${group}`})) as mine`;
       if (lock?.mine) return true;
       await wait(STAND_BY_EVERY, undefined, { signal: this.stopped.signal }).catch(() => undefined);
     }
@@ -125,5 +133,9 @@ export class EmbeddedFollower implements Following {
 function haltFor(error: unknown): LedgerHalt {
   if (error instanceof LedgerHalt) return error;
   const reason = error instanceof Error ? error.message : String(error);
-  return new LedgerHalt('ledger.reader-failed', `The reader of the log failed: ${reason}. Mend the cause, then restart.`, { cause: error });
+  return new LedgerHalt(
+    'ledger.reader-failed',
+    `The reader of the log failed: ${reason}. Mend the cause, then restart.`,
+    { cause: error },
+  );
 }

@@ -30,7 +30,9 @@ async function assertDurable(sql: Sql): Promise<void> {
   ] as const) {
     const [found] = await sql<{ value: string }[]>`select current_setting(${name}) as value`;
     if (found?.value === right) continue;
-    throw new WrongLedgerSetting(`Postgres has ${name} = ${found?.value}; the ledger needs ${right}. Set it in postgresql.conf, then restart Postgres.`);
+    throw new WrongLedgerSetting(
+      `Postgres has ${name} = ${found?.value}; the ledger needs ${right}. Set it in postgresql.conf, then restart Postgres.`,
+    );
   }
 }
 

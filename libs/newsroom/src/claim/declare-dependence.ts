@@ -1,0 +1,43 @@
+import { IsObject, ValidateNested } from 'class-validator';
+import { IsId, IsSentence } from '../fields.js';
+import { nameKey, NamedHolder } from '../holder.js';
+import { assertOutletsOnFile, notOnFile } from '../on-file.js';
+import { RuleBroken } from '../rule-broken.js';
+import { outletsOf } from '../source.js';
+import type { Context } from '../stream.js';
+import { type Claim, type ClaimEvent, type Dependence, isSame } from './claim.js';
+
+/** Says that on this claim one holder only repeats another, and so adds no origin beside it. */
+export class DeclareDependence {
+  @IsId() claimId!: string;
+  @IsObject() @ValidateNested() holder!: NamedHolder;
+  @IsObject() @ValidateNested() dependsOn!: NamedHolder;
+  @IsSentence() reason!: string;
+}
+
+export function declareDependence(command: DeclareDependence, claim: Claim, { onFile }: Context): ClaimEvent[] {
+  const { claimId, holder, dependsOn } = command;
+  if (!claim.isRegistered) throw notOnFile('claim', claimId);
+  assertOutletsOnFile(outletsOf([holder, dependsOn]), onFile);
+  if (claim.dependences.some((dependence) => isSame(dependence, command))) {
+    throw new RuleBroken(
+      'dependence.already-declared',
+      `On ${claimId}, ${holder.name} is on file as repeating ${dependsOn.name}.`,
+    );
+  }
+  if (leadsTo(dependsOn, holder, claim.dependences)) {
+    throw new RuleBroken(
+      'dependence.circular',
+      `On ${claimId}, ${dependsOn.name} itself rests on ${holder.name}: two holders cannot each only repeat the other.`,
+    );
+  }
+  return [{ type: 'DependenceDeclared', data: { ...command } }];
+}
+
+/** Does one rest, in however many steps, on the other? */
+function leadsTo(from: NamedHolder, to: NamedHolder, dependences: Dependence[]): boolean {
+  if (nameKey(from) === nameKey(to)) return true;
+  return dependences.some(
+    ({ holder, dependsOn }) => nameKey(holder) === nameKey(from) && leadsTo(dependsOn, to, dependences),
+  );
+}

@@ -1,0 +1,26 @@
+import { IsObject, ValidateNested } from 'class-validator';
+import { IsId, IsSentence } from '../fields.js';
+import { NamedHolder } from '../holder.js';
+import { notOnFile } from '../on-file.js';
+import { RuleBroken } from '../rule-broken.js';
+import { type Claim, type ClaimEvent, isSame } from './claim.js';
+
+/** Takes back a declared dependence: the holder has the claim on its own after all. */
+export class EndDependence {
+  @IsId() claimId!: string;
+  @IsObject() @ValidateNested() holder!: NamedHolder;
+  @IsObject() @ValidateNested() dependsOn!: NamedHolder;
+  @IsSentence() reason!: string;
+}
+
+export function endDependence(command: EndDependence, claim: Claim): ClaimEvent[] {
+  const { claimId, holder, dependsOn } = command;
+  if (!claim.isRegistered) throw notOnFile('claim', claimId);
+  if (!claim.dependences.some((dependence) => isSame(dependence, command))) {
+    throw new RuleBroken(
+      'dependence.not-declared',
+      `On ${claimId}, nothing says that ${holder.name} repeats ${dependsOn.name}.`,
+    );
+  }
+  return [{ type: 'DependenceEnded', data: { ...command } }];
+}

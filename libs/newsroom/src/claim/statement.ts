@@ -1,0 +1,148 @@
+/**
+ * A statement: what one holder says on a claim, in one place of one report. Five commands share its shape and its
+ * rules; each says another stance. "X said Y" is a statement; a claim is about the world.
+ */
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, ValidateNested } from 'class-validator';
+import { IsEdtf } from '../edtf.js';
+import { IsId, IsName, IsSentence, Optional } from '../fields.js';
+import { Holder } from '../holder.js';
+import { assertNotInTheFuture } from '../not-in-the-future.js';
+import { assertOutletsOnFile, notOnFile } from '../on-file.js';
+import type { Relation } from '../report/publish-report.js';
+import { RuleBroken } from '../rule-broken.js';
+import { IsOneSource, outletsOf, Source } from '../source.js';
+import type { Context } from '../stream.js';
+import {
+  type Act,
+  ACTS,
+  type Basis,
+  BASES,
+  type Certainty,
+  CERTAINTIES,
+  defaultStance,
+  type Framing,
+  FRAMINGS,
+  type Lean,
+  type Place,
+  PLACES,
+  type Stance,
+  wordsOf,
+} from '../vocabulary.js';
+import type { Claim } from './claim.js';
+import { assertSoundQuantity, Quantity } from './quantity.js';
+
+/** What the outlet itself commits to. */
+export class Framings {
+  @IsIn(wordsOf(FRAMINGS)) headline!: Framing;
+  @IsIn(wordsOf(FRAMINGS)) body!: Framing;
+}
+
+/** The holder's own words. */
+export class Quote {
+  @IsSentence() exact!: string;
+  @Optional() @IsName() language?: string;
+  @Optional() @IsSentence() prefix?: string;
+  @Optional() @IsSentence() suffix?: string;
+}
+
+export class Statement {
+  @IsId() claimId!: string;
+  @IsId() statementId!: string;
+  @IsId() reportId!: string;
+  @IsObject() @ValidateNested() holder!: Holder;
+  @IsIn(wordsOf(ACTS)) act!: Act;
+  /** How sure the holder says to be. */
+  @Optional() @IsIn(wordsOf(CERTAINTIES)) certainty?: Certainty;
+  /** True where the outlet reads a stance into the holder's words: it shows, and never counts. */
+  @Optional() @IsBoolean() inferred?: boolean;
+  /** Where in the report it stands; `body` by default. */
+  @Optional() @IsIn(wordsOf(PLACES)) place?: Place;
+  /** The hops between the outlet and the holder, nearest first. */
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true, context: { type: Source } })
+  @IsOneSource({ each: true })
+  via?: Source[];
+  /** The act of speaking itself, desk-wide: two outlets' renderings of one utterance share it. */
+  @Optional() @IsId() utterance?: string;
+  @IsIn(wordsOf(BASES)) basis!: Basis;
+  @IsObject() @ValidateNested() framing!: Framings;
+  @Optional() @IsObject() @ValidateNested() quantity?: Quantity;
+  @Optional() @IsObject() @ValidateNested() quote?: Quote;
+  /** The outlet's words. */
+  @Optional() @IsSentence() passage?: string;
+  /** The desk's words. */
+  @Optional() @IsSentence() note?: string;
+  /** Why the stance departs from the default of its act and certainty. */
+  @Optional() @IsSentence() reason?: string;
+  @Optional() @IsEdtf() saidAt?: string;
+  /** By default when the report's latest version was published. */
+  @Optional() @IsEdtf() publishedAt?: string;
+}
+
+/** A statement as it was decided: nothing left to look up elsewhere. */
+export interface Stated extends Statement {
+  outletId: string;
+  place: Place;
+  publishedAt: string;
+  lean?: Lean;
+  /** How its report stood to others' when it was made. */
+  relations?: Relation[];
+}
+
+/** The data of a statement's event. Throws RuleBroken. */
+export function state(
+  command: Statement & { lean?: Lean },
+  taken: { stance: Stance; claim: Claim },
+  context: Context,
+): Stated {
+  const { claimId, statementId, reportId } = command;
+  const { claim, stance } = taken;
+  if (!claim.isRegistered) throw notOnFile('claim', claimId);
+  if (claim.statements[statementId]) {
+    throw new RuleBroken(
+      'statement.already-made',
+      `Statement ${statementId} is on file on ${claimId}. Take another id for another statement.`,
+    );
+  }
+  const report = context.onFile.report(reportId);
+  if (report?.outletId === undefined || report.publishedAt === undefined) throw notOnFile('report', reportId);
+  assertOutletsOnFile(outletsOf(command.via ?? []), context.onFile);
+  assertStanceFits(command, stance, claim.isQuantity);
+  if (command.quantity) assertSoundQuantity(command.quantity);
+  const publishedAt = command.publishedAt ?? report.publishedAt;
+  assertNotInTheFuture('statement', publishedAt, context.now);
+  const { relations } = report;
+  return {
+    ...command,
+    outletId: report.outletId,
+    place: command.place ?? 'body',
+    publishedAt,
+    ...(relations && { relations }),
+  };
+}
+
+/** The streams whose facts a statement asks for. */
+export function namedBy({ reportId, via = [] }: Statement): string[] {
+  return [`report-${reportId}`, ...outletsOf(via).map((id) => `outlet-${id}`)];
+}
+
+function assertStanceFits(
+  { act, certainty, lean, reason }: Statement & { lean?: Lean },
+  stance: Stance,
+  isQuantity: boolean,
+): void {
+  const usual = defaultStance(act, certainty, isQuantity);
+  if ((usual.stance === stance && usual.lean === lean) || reason !== undefined) return;
+  const sure = certainty === undefined ? '' : ` and ${certainty}`;
+  throw new RuleBroken(
+    'statement.departs-without-reason',
+    `Who ${act}${sure} ${spoken(usual)} by default, not ${spoken({ stance, lean })}. Post the usual command, or give a reason.`,
+  );
+}
+
+function spoken({ stance, lean }: { stance: Stance; lean?: Lean }): string {
+  return `${stance}${lean ? ` ${lean}` : ''}`;
+}

@@ -1,0 +1,55 @@
+/** Whoever makes a statement, and when two of them are the same. */
+import { IsIn } from 'class-validator';
+import { IsId, IsName, Optional } from './fields.js';
+import { type Role, ROLES, wordsOf } from './vocabulary.js';
+
+/** Who makes the statement. The role belongs to the statement, not to the party. */
+export class Holder {
+  @IsName() name!: string;
+  @IsIn(wordsOf(ROLES)) role!: Role;
+  /** Whom the holder speaks for: Peskov for the Kremlin. */
+  @Optional() @IsName() for?: string;
+}
+
+/** A holder as an editor names it: the outlet only for an anonymous one, who is a source of that outlet. */
+export class NamedHolder {
+  @IsName() name!: string;
+  @Optional() @IsId() outlet?: string;
+}
+
+/** Names are the same after Unicode NFKC, case folding and trimming. */
+export function sameName(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase();
+}
+
+export function nameKey({ name, outlet }: NamedHolder): string {
+  return outlet ? `${sameName(name)}@${outlet}` : sameName(name);
+}
+
+/** The outlets of all statements that rest on what anyone can look up are one holder. */
+export const THE_RECORD = 'the record';
+
+interface Attributed {
+  holder: Holder;
+  basis: string;
+  outletId: string;
+  via?: { outlet?: string; name?: string }[];
+}
+
+/**
+ * Who is meant, for the rules: by `for` where it is given. An unnamed source belongs to the outlet that first had it
+ * (the last hop of `via`), so "a US official" of two papers is two holders.
+ */
+export function holderKey({ holder, basis, outletId, via }: Attributed): string {
+  if (holder.role === 'outlet' && basis === 'record') return THE_RECORD;
+  const name = holder.for ?? holder.name;
+  if (basis !== 'anonymous') return sameName(name);
+  const source = via?.at(-1);
+  return nameKey({ name, outlet: source?.outlet ?? (source?.name ? sameName(source.name) : outletId) });
+}
+
+/** All names under which an editor may mean the holder: the person's own as well as whom it speaks for. */
+export function holderKeys(statement: Attributed): string[] {
+  const { for: _spokenFor, ...alone } = statement.holder;
+  return [...new Set([holderKey(statement), holderKey({ ...statement, holder: alone })])];
+}

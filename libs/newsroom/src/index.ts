@@ -1,0 +1,10 @@
+export type { ClaimEvent } from './claim/claim.js';
+export type { OutletEvent } from './outlet/outlet.js';
+export type { ReportEvent } from './report/report.js';
+export { earliest, endOfQuestion, isEdtf, latest } from './edtf.js';
+export * from './newsroom.js';
+export * from './rule-broken.js';
+export * from './stream.js';
+export { cover, emptyCoverage, type Coverage, type CoveredStatement } from './claim/coverage.js';
+export { STATUSES, type Status } from './status.js';
+export { type Change, statusAt, type StatusPicture, timeline } from './timeline.js';

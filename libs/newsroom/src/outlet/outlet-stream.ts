@@ -1,0 +1,12 @@
+/** Everything an outlet obeys. */
+import { on, stream } from '../stream.js';
+import { evolveOutlet, noOutlet } from './outlet.js';
+import { RegisterOutlet, registerOutlet } from './register-outlet.js';
+
+export const outlet = stream('outlet', { initial: noOutlet, evolve: evolveOutlet }, [
+  on(RegisterOutlet, registerOutlet, {
+    means: 'Puts an outlet on file: a paper, an agency, a broadcaster. Reports and attributions name it by its id.',
+    example: { outletId: 'kbs-world', name: 'KBS World', homepage: 'https://world.kbs.co.kr', country: 'KR' },
+    id: ({ outletId }) => outletId,
+  }),
+]);

@@ -1,0 +1,55 @@
+import { ArrayMaxSize, IsArray, IsIn, IsObject, Matches, MaxLength, ValidateNested, IsString } from 'class-validator';
+import { IsEdtf } from '../edtf.js';
+import { IsId, IsName, IsSentence, IsWebAddress, Optional } from '../fields.js';
+import { assertNotInTheFuture } from '../not-in-the-future.js';
+import { IsOneSource, outletsOf, Source } from '../source.js';
+import { assertOutletsOnFile } from '../on-file.js';
+import { RuleBroken } from '../rule-broken.js';
+import type { Context } from '../stream.js';
+import { type RelationKind, RELATIONS, wordsOf } from '../vocabulary.js';
+import type { Report, ReportEvent } from './report.js';
+
+/** How a report stands to another's: a copy, a quotation. Copies add no origin. */
+export class Relation {
+  @IsIn(wordsOf(RELATIONS)) kind!: RelationKind;
+  @IsObject() @ValidateNested() @IsOneSource() of!: Source;
+  @Optional() @IsId() reportId?: string;
+  @Optional() @IsWebAddress() url?: string;
+}
+
+/** Puts a report on file as its outlet published it. What the text does not show is left out. */
+export class PublishReport {
+  @IsId() reportId!: string;
+  @IsId() outletId!: string;
+  @Optional() @IsWebAddress() url?: string;
+  @Optional() @IsSentence() headline?: string;
+  @Optional() @IsArray() @ArrayMaxSize(50) @IsString({ each: true }) @MaxLength(200, { each: true }) authors?: string[];
+  @IsEdtf() publishedAt!: string;
+  /** BCP 47, such as `en` or `ko`. */
+  @Optional()
+  @Matches(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { message: '$property must be a language tag such as en or zh-Hant' })
+  language?: string;
+  @Optional() @IsName() obtainedFrom?: string;
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true, context: { type: Relation } })
+  relations?: Relation[];
+}
+
+export function publishReport(command: PublishReport, report: Report, { now, onFile }: Context): ReportEvent[] {
+  if (report.outletId !== undefined) {
+    throw new RuleBroken(
+      'report.already-published',
+      `Report ${command.reportId} is on file, published on ${report.publishedAt} by ${report.outletId}.`,
+    );
+  }
+  assertOutletsOnFile(outletsNamed(command), onFile);
+  assertNotInTheFuture('report', command.publishedAt, now);
+  return [{ type: 'ReportPublished', data: { ...command } }];
+}
+
+export function outletsNamed({ outletId, relations = [] }: PublishReport): string[] {
+  return [outletId, ...outletsOf(relations.map(({ of }) => of))];
+}

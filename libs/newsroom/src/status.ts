@@ -1,0 +1,149 @@
+/**
+ * The derived status of a claim: a pure function of what is on file about it and a moment. Nobody sets it.
+ * It counts who says a thing, never who prints it: copies and quotations add no origin.
+ */
+import type { Coverage, CoveredStatement } from './claim/coverage.js';
+import { areComparable, meet } from './claim/figures.js';
+import { type Flag, flagsOf } from './claim/flags.js';
+import { byPublication, type Position, positionsOf, whyNotCounted, withoutDependents } from './claim/positions.js';
+import { holderKey } from './holder.js';
+import { earliest } from './edtf.js';
+import type { Quantity } from './claim/quantity.js';
+import type { Stance } from './vocabulary.js';
+
+/** In the order in which they are tried: the first that fits is the claim's status. */
+export const STATUSES = {
+  conceded: 'an implicated party acknowledges or confirms it, and none denies at that time or later',
+  contested: 'somebody asserts it or leans to it, and somebody is against it',
+  corroborated: 'two or more assert it whose figures meet',
+  single_origin: 'somebody asserts it',
+  denied: 'somebody denies it, and nobody holds it',
+  doubted: 'somebody doubts it, and nobody holds it',
+  suggested: 'somebody leans to it, and nobody goes further',
+  abandoned: 'it was asserted once, and now nobody holds it',
+  circulating: 'there are statements, none of them for or against',
+  registered: 'there is no statement',
+} as const;
+export type Status = keyof typeof STATUSES;
+
+export interface Reason {
+  statementId: string;
+  holder: string;
+  stance: Stance;
+}
+
+export interface Picture {
+  status: Status;
+  /** Holders that assert it, without those who only repeat another of them. */
+  assertingOrigins: number;
+  /** Outlets with a statement on it by then. */
+  outlets: number;
+  flags: Flag[];
+  because: Reason[];
+  quantities: (Quantity & { holder: string; statementId: string })[];
+  /** Each origin with the outlets that print it. */
+  origins: { holder: string; outlets: string[] }[];
+  notCounted: { statementId: string; why: string }[];
+}
+
+/** The picture at a moment of the published clock, in milliseconds since 1970; Infinity for all that is on file. */
+export function pictureAt(coverage: Coverage, moment: number): Picture {
+  const published = coverage.statements
+    .filter(({ publishedAt }) => earliest(publishedAt) <= moment)
+    .sort(byPublication);
+  const counting = published.filter((statement) => whyNotCounted(statement) === undefined);
+  const positions = positionsOf(counting);
+  const origins = withoutDependents(positions, coverage);
+  const { status, because } = judge({ coverage, published, counting, positions, origins });
+  const asserting = origins.filter(({ side }) => side === 'A');
+  return {
+    status,
+    assertingOrigins: asserting.length,
+    outlets: new Set(published.map(({ outletId }) => outletId)).size,
+    flags: flagsOf(published, positions),
+    because: because.map(reasonOf),
+    quantities: positions.flatMap(quantitiesOf),
+    origins: asserting.map((position) => ({ holder: nameOf(position), outlets: printersOf(position, counting) })),
+    notCounted: published.flatMap((statement) => {
+      const why = whyNotCounted(statement);
+      return why === undefined ? [] : [{ statementId: statement.statementId, why }];
+    }),
+  };
+}
+
+interface Evidence {
+  coverage: Coverage;
+  published: CoveredStatement[];
+  counting: CoveredStatement[];
+  positions: Position[];
+  origins: Position[];
+}
+
+function judge(evidence: Evidence): { status: Status; because: CoveredStatement[] } {
+  const { published, counting, positions, origins } = evidence;
+  const [a, l, d] = (['A', 'L', 'D'] as const).map((side) => origins.filter((position) => position.side === side));
+  const [asserting, leaning, against] = [a ?? [], l ?? [], d ?? []];
+  const conceding = concessions(positions);
+  const once = counting.filter(({ stance }) => stance === 'asserts');
+  const rules: [Status, boolean, Position[]][] = [
+    ['conceded', conceding.length > 0, conceding],
+    ['contested', asserting.length + leaning.length > 0 && against.length > 0, [...asserting, ...leaning, ...against]],
+    ['corroborated', corroborate(asserting, evidence.coverage), asserting],
+    ['single_origin', asserting.length > 0, asserting],
+    ['denied', against.some(denies), against],
+    ['doubted', against.length > 0, against],
+    ['suggested', leaning.length > 0, leaning],
+  ];
+  const fits = rules.find(([, isSo]) => isSo);
+  if (fits) return { status: fits[0], because: fits[2].flatMap(({ renderings }) => renderings.slice(0, 1)) };
+  if (once.length > 0) return { status: 'abandoned', because: once };
+  return { status: published.length > 0 ? 'circulating' : 'registered', because: published };
+}
+
+/** Implicated parties who own up, unless one of them denies at that time or later. */
+function concessions(positions: Position[]): Position[] {
+  const implicated = positions.filter(({ renderings }) =>
+    renderings.some(({ holder }) => holder.role === 'implicated_party'),
+  );
+  const owning = implicated.filter(
+    ({ side, renderings }) =>
+      side === 'A' && renderings.some(({ act }) => act === 'acknowledges' || act === 'confirms'),
+  );
+  return owning.filter(({ time }) => !implicated.some((other) => denies(other) && other.time >= time));
+}
+
+function denies({ side, renderings }: Position): boolean {
+  return side === 'D' && renderings.some(({ stance }) => stance === 'denies');
+}
+
+/** Two whose figures of one measure, where both give one, meet; for the quantity of another, only with such figures. */
+function corroborate(asserting: Position[], { links }: Coverage): boolean {
+  const needsFigures = links.some(({ kind }) => kind === 'quantity_of');
+  return asserting.some((one, place) =>
+    asserting.slice(place + 1).some((other) => {
+      const pairs = one.figures.flatMap((figure) =>
+        other.figures.filter((its) => areComparable(figure, its)).map((its) => [figure, its] as const),
+      );
+      return pairs.every(([figure, its]) => meet(figure, its)) && (pairs.length > 0 || !needsFigures);
+    }),
+  );
+}
+
+function reasonOf({ statementId, holder, stance }: CoveredStatement): Reason {
+  return { statementId, holder: holder.name, stance };
+}
+
+function quantitiesOf(position: Position): Picture['quantities'] {
+  return position.figures.flatMap((figure) => {
+    const statement = position.renderings.find(({ quantity }) => quantity === figure);
+    return statement ? [{ ...figure, holder: statement.holder.name, statementId: statement.statementId }] : [];
+  });
+}
+
+function nameOf({ key, renderings }: Position): string {
+  return renderings[0]?.holder.name ?? key;
+}
+
+function printersOf({ key }: Position, counting: CoveredStatement[]): string[] {
+  return [...new Set(counting.filter((statement) => holderKey(statement) === key).map(({ outletId }) => outletId))];
+}

@@ -1,0 +1,138 @@
+/**
+ * The words of the newsroom, each with its meaning: the one place that defines them.
+ * The terms come from FactBank (factuality relative to a source), Emergent, RumourEval, PHEME, IPTC ninjs and schema.org.
+ */
+
+/** What a holder commits to. */
+export const STANCES = {
+  asserts: 'commits that it is so',
+  hedges: 'leans, short of committing',
+  disputes: 'attacks the evidence, source or figure without asserting the opposite',
+  denies: 'commits that it is not so',
+  leaves_open: 'was asked or in a position to know, and does not commit',
+} as const;
+export type Stance = keyof typeof STANCES;
+
+export type Lean = '+' | '-';
+
+/** The words used, with the stance that they take unless a reason says otherwise. */
+export const ACTS = {
+  states: { stance: 'asserts', means: 'says it as a fact' },
+  confirms: { stance: 'asserts', means: 'says it of something reported before' },
+  acknowledges: { stance: 'asserts', means: 'says it of something of its own doing' },
+  shows: { stance: 'asserts', means: 'an image or document that shows it' },
+  estimates: { stance: 'hedges', lean: '+', means: 'gives a figure as its reckoning' },
+  suggests: { stance: 'hedges', lean: '+', means: 'speaks as if it were so' },
+  says_unlikely: { stance: 'hedges', lean: '-', means: 'speaks as if it were not so' },
+  questions: { stance: 'disputes', means: 'doubts the evidence or its source' },
+  finds_no_evidence: { stance: 'disputes', means: 'has looked and found nothing for it' },
+  denies: { stance: 'denies', means: 'says that it is not so' },
+  dismisses: { stance: 'denies', means: 'waves it off as false' },
+  does_not_deny: { stance: 'leaves_open', means: 'was given the chance to deny and did not take it' },
+  declines_to_confirm: { stance: 'leaves_open', means: 'will not say that it is so' },
+  declines_to_confirm_or_deny: { stance: 'leaves_open', means: 'will not say either' },
+  declines_to_comment: { stance: 'leaves_open', means: 'will not speak of it' },
+  did_not_respond: { stance: 'leaves_open', means: 'was asked and did not answer' },
+  cannot_confirm: { stance: 'leaves_open', means: 'says that it does not know' },
+  speaks_conditionally: { stance: 'leaves_open', means: 'says what would follow if it were so' },
+  answers_otherwise: { stance: 'leaves_open', means: 'denies something else than was claimed' },
+} as const satisfies Record<string, { stance: Stance; lean?: Lean; means: string }>;
+export type Act = keyof typeof ACTS;
+
+/** What a holder is in the matter, in this statement. */
+export const ROLES = {
+  outlet: 'the outlet itself',
+  implicated_party: 'whose doing is in question',
+  adversary_party: 'whose opponent is in question',
+  third_party_official: 'an official of somebody else',
+  anonymous_official: 'an official who is not named',
+  expert: 'speaks from knowledge of the field',
+  witness: 'was there',
+  document_or_imagery: 'a document, photograph or video',
+  satire: 'does not mean it',
+} as const;
+export type Role = keyof typeof ROLES;
+
+/** What an outlet's statement rests on. */
+export const BASES = {
+  own_reporting: 'the outlet has seen or established it itself',
+  record: 'a law, a vote, a filing that anyone can look up',
+  named: 'somebody who is named',
+  anonymous: 'somebody who is not named',
+  imagery: 'pictures',
+  unsourced: 'nothing is given',
+} as const;
+export type Basis = keyof typeof BASES;
+
+/** What the outlet itself commits to, in its headline and in its body. */
+export const FRAMINGS = {
+  asserts: 'says it in its own voice',
+  hedges: 'leans to it in its own voice',
+  disputes: 'doubts it in its own voice',
+  denies: 'says in its own voice that it is not so',
+  reports: 'passes it on without commitment',
+  silent: 'does not speak of it',
+  unknown: 'was not seen',
+} as const;
+export type Framing = keyof typeof FRAMINGS;
+
+/** Where in the report a statement is rendered. */
+export const PLACES = {
+  headline: 'the headline',
+  summary: 'the lead or summary',
+  body: 'the text',
+  caption: 'a caption',
+} as const;
+export type Place = keyof typeof PLACES;
+
+/** How sure the holder says to be. */
+export const CERTAINTIES = {
+  certain: 'leaves no doubt',
+  probable: 'says that it is likely',
+  possible: 'says that it may be',
+} as const;
+export type Certainty = keyof typeof CERTAINTIES;
+
+/** How a figure is meant. */
+export const OPERATORS = {
+  eq: 'exactly',
+  at_least: 'that or more',
+  at_most: 'that or less',
+  about: 'within a fifth of it',
+  range: 'from low to high',
+} as const;
+export type Operator = keyof typeof OPERATORS;
+
+/** How one claim stands to another. */
+export const LINKS = {
+  part_of: 'is a part of it',
+  quantity_of: 'gives a figure for it',
+  excludes: 'cannot be true together with it',
+  succeeds: 'is the same proposition at a later time',
+  duplicate_of: 'says the same',
+} as const;
+export type LinkKind = keyof typeof LINKS;
+
+/** How one report stands to another. */
+export const RELATIONS = {
+  copy_of: 'prints it unchanged',
+  quotes: 'cites from it',
+  derived_from: 'rests on it',
+  replaces: 'stands in its place',
+} as const;
+export type RelationKind = keyof typeof RELATIONS;
+
+/** The words of a list, for a decorator. */
+export function wordsOf<Word extends string>(list: Record<Word, unknown>): Word[] {
+  return Object.keys(list) as Word[];
+}
+
+/** The stance that an act takes by default, by the holder's own certainty and what the claim is about. */
+export function defaultStance(act: Act, certainty?: Certainty, isQuantity = false): { stance: Stance; lean?: Lean } {
+  const words: { stance: Stance; lean?: Lean } = ACTS[act];
+  const asserted = isQuantity && (act === 'estimates' || act === 'suggests') ? { stance: 'asserts' as const } : words;
+  const unsure = certainty === 'probable' || certainty === 'possible';
+  if (unsure && asserted.stance === 'asserts') return { stance: 'hedges', lean: '+' };
+  if (unsure && asserted.stance === 'denies') return { stance: 'hedges', lean: '-' };
+  return asserted.lean ? { stance: asserted.stance, lean: asserted.lean } : { stance: asserted.stance };
+}

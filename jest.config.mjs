@@ -10,10 +10,16 @@ const base = {
 /** Pure specs need nothing; the others share one real Kafka and one real Postgres, started once. */
 export default {
   projects: [
-    { ...base, displayName: 'pure', testMatch: ['**/*.spec.ts'], testPathIgnorePatterns: ['/node_modules/', '\\.(int|e2e)\\.spec\\.ts$'] },
+    {
+      ...base,
+      displayName: 'pure',
+      testMatch: ['**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.(int|e2e)\\.spec\\.ts$'],
+    },
     {
       ...base,
       displayName: 'real',
+      testTimeout: 60_000,
       testMatch: ['**/*.int.spec.ts', '**/*.e2e.spec.ts'],
       globalSetup: '<rootDir>/test/start-services.mjs',
       globalTeardown: '<rootDir>/test/stop-services.mjs',

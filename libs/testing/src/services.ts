@@ -1,0 +1,52 @@
+/** The real services that specs run against, each test with a database and a topic of its own. */
+import { randomUUID } from 'node:crypto';
+import { connect } from '#postgres';
+
+/** Waits this long for a fact, in milliseconds; a fact that does not come fails the test. */
+const PATIENCE = 20_000;
+const LOOK_EVERY = 20;
+
+export interface FreshDatabase {
+  url: string;
+  drop(): Promise<void>;
+}
+
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const admin = named('STET_TEST_POSTGRES');
+  const name = `stet_${randomUUID().replaceAll('-', '')}`;
+  await asAdmin(admin, `create database ${name}`);
+  const url = new URL(admin);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => asAdmin(admin, `drop database if exists ${name} with (force)`) };
+}
+
+export function freshTopic(): string {
+  return `stet.test.${randomUUID()}`;
+}
+
+export function kafkaBrokers(): string[] {
+  return named('STET_TEST_KAFKA').split(',');
+}
+
+/** Looks again until the fact is there; throws the last error, or says that it never came. */
+export async function eventually<T>(fact: () => Promise<T | undefined | false>): Promise<T> {
+  const until = Date.now() + PATIENCE;
+  for (;;) {
+    const found = await fact();
+    if (found !== undefined && found !== false) return found;
+    if (Date.now() > until) throw new Error(`The fact did not come within ${PATIENCE} ms: ${fact.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+  }
+}
+
+async function asAdmin(url: string, statement: string): Promise<void> {
+  const sql = connect(url, { max: 1 });
+  await sql.unsafe(statement);
+  await sql.end();
+}
+
+function named(variable: string): string {
+  const value = process.env[variable];
+  if (!value) throw new Error(`${variable} is not set: run the specs through jest's project "real".`);
+  return value;
+}

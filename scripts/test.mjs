@@ -1,0 +1,23 @@
+/** `npm test`: everything that must hold, from types to journeys. Words after `--` go to jest and skip the rest. */
+import { spawnSync } from 'node:child_process';
+import { ensureInstalled, home } from './installed.mjs';
+
+ensureInstalled({ everything: true });
+const forJest = process.argv.slice(2);
+const checks = [
+  ['types', 'tsc', ['--noEmit', '-p', '.']],
+  ['format', 'prettier', ['--check', '--log-level=warn', '.']],
+  ['lint', 'oxlint', ['--deny-warnings']],
+];
+if (forJest.length === 0) for (const [what, program, args] of checks) run(what, program, args);
+process.env.NODE_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
+run('tests', 'jest', forJest);
+
+function run(what, program, args) {
+  console.error(`\n— ${what}`);
+  const { status } = spawnSync(`${home}node_modules/.bin/${program}`, args, {
+    cwd: home,
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}

@@ -31,7 +31,7 @@ export interface Surroundings {
   readToTheEnd(stream: StreamInUse, post: Post): void;
 }
 
-export class StreamInUse implements Standpoint {
+export class StreamInUse {
   readonly partition: number;
   head: Head;
   state: unknown;
@@ -42,12 +42,15 @@ export class StreamInUse implements Standpoint {
   private readonly known = new Map<string, { digest: string; standing: Standing }>();
   private longest = LONGEST_CHAIN;
 
+  readonly name: string;
+  readonly definition: StreamDefinition;
+
   constructor(
-    readonly name: string,
-    readonly definition: StreamDefinition,
+    { name, definition, stored }: { name: string; definition: StreamDefinition; stored: StoredStream },
     private readonly around: Surroundings,
-    stored: StoredStream,
   ) {
+    this.name = name;
+    this.definition = definition;
     this.partition = partitionOf(name, around.partitions);
     this.head = stored.head;
     this.state = definition.initial;
@@ -112,7 +115,7 @@ export class StreamInUse implements Standpoint {
 
   private decideChain(): Pending[] {
     const chain: Pending[] = [];
-    let on: Standpoint = this;
+    let on: Standpoint = { head: this.head, state: this.state };
     let room = this.around.maxRoundBytes;
     for (let post = this.queue[0]; post && chain.length < this.longest; post = this.queue[0]) {
       // A repeat waits for the first outcome; a refusal after reading speaks of what stands, not of what is pending.

@@ -62,7 +62,7 @@ export class StreamsInUse {
       const records = tail.since(name, partition, from);
       // The views went on meanwhile and the tail has let go of the difference: read the later snapshot.
       if (!records) continue;
-      const stream = new StreamInUse(name, this.definitionOf(name), surroundings, stored);
+      const stream = new StreamInUse({ name, definition: this.definitionOf(name), stored }, surroundings);
       for (const record of records) stream.observe(record);
       this.loaded.set(name, stream);
       return stream;

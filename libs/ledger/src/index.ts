@@ -4,3 +4,4 @@ export * from './partition.js';
 export * from './position.js';
 export * from './rule.js';
 export * from './embedded/embedded-ledger.js';
+export * from './kafka/kafka-ledger.js';

@@ -3,6 +3,7 @@
  * Two adapters stand behind it, Kafka and embedded, and one contract suite runs against both.
  * The port moves bytes; only `rule.ts` says which of them stand.
  */
+import { UnknownCommitVersion } from './commit.js';
 import type { LogRecord } from './rule.js';
 
 /** A position in the log: for each partition, in order, the number of its records that are included (the next offset). */
@@ -83,6 +84,16 @@ export class LedgerHalt extends Error {
   ) {
     super(message, options);
   }
+}
+
+/** What a reader says that could not go on, whatever stopped it. */
+export function haltFor(error: unknown): LedgerHalt {
+  if (error instanceof LedgerHalt) return error;
+  if (error instanceof UnknownCommitVersion)
+    return new LedgerHalt('ledger.unknown-version', error.message, { cause: error });
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `The reader of the log failed: ${reason}. Mend the cause, then restart.`;
+  return new LedgerHalt('ledger.reader-failed', message, { cause: error });
 }
 
 /** A setting of the log that would break a promise; the message names it and the remedy. Refused at start. */

@@ -1,7 +1,7 @@
 /** A reader of the embedded log: pages through what is there, then waits to be woken. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Sql } from '#postgres';
-import { type Following, type Ledger, LedgerHalt, type Reading } from '../ledger.js';
+import { type Following, haltFor, type Ledger, type LedgerHalt, type Reading } from '../ledger.js';
 import { Sequence } from '../sequence.js';
 import type { LogRecord } from '../rule.js';
 
@@ -128,14 +128,4 @@ export class EmbeddedFollower implements Following {
     await this.turn?.unsafe('select pg_advisory_unlock_all()').catch(() => undefined);
     this.turn?.release();
   }
-}
-
-function haltFor(error: unknown): LedgerHalt {
-  if (error instanceof LedgerHalt) return error;
-  const reason = error instanceof Error ? error.message : String(error);
-  return new LedgerHalt(
-    'ledger.reader-failed',
-    `The reader of the log failed: ${reason}. Mend the cause, then restart.`,
-    { cause: error },
-  );
 }

@@ -1,0 +1,146 @@
+/**
+ * The ledger on Kafka. kafkajs is confined to this folder; what it says of a send is not believed (the port's contract).
+ * Its transactions, idempotent producers and read_committed are not relied on.
+ */
+import kafkajs, { type Admin, type Kafka, type Producer } from 'kafkajs';
+import type { Entry, Following, Ledger, PartitionBounds, Reading } from '../ledger.js';
+import type { LogRecord } from '../rule.js';
+import { stopIdleTimer } from './idle-timer.js';
+import { KafkaFollower } from './kafka-follower.js';
+import { prepareTopic } from './topic.js';
+
+export interface KafkaLedgerOptions {
+  /** `host:port` each. */
+  brokers: string[];
+  topic?: string;
+  partitions?: number;
+  /** Copies of each partition that there must be at least. */
+  replicas?: number;
+  log?: { warn(about: object, message: string): void };
+}
+
+stopIdleTimer();
+
+/** Makes the topic if there is none; throws WrongLedgerSetting. Kafka 4.0 or later. */
+export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledger> {
+  const { brokers, topic = 'stet.commits', partitions = 12, replicas = 1, log } = options;
+  const kafka = new kafkajs.Kafka({
+    clientId: 'stet',
+    brokers,
+    connectionTimeout: 3000,
+    requestTimeout: 10_000,
+    retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: 5 },
+    logLevel: kafkajs.logLevel.WARN,
+    logCreator: () => (entry) => log?.warn({ kafkajs: entry.log }, entry.log.message),
+  });
+  const admin = kafka.admin();
+  const producer = kafka.producer({ allowAutoTopicCreation: false, idempotent: false, retry: { retries: 2 } });
+  try {
+    await admin.connect();
+    const { maxBatchBytes } = await prepareTopic(admin, { topic, partitions, replicas });
+    await producer.connect();
+    const { clusterId } = await admin.describeCluster();
+    const ledger = new KafkaLedger({ kafka, admin, producer }, { topic, partitions, clusterId, maxBatchBytes });
+    await ledger.findLeaders();
+    return ledger;
+  } catch (error) {
+    await Promise.allSettled([admin.disconnect(), producer.disconnect()]);
+    throw error;
+  }
+}
+
+interface Clients {
+  kafka: Kafka;
+  admin: Admin;
+  producer: Producer;
+}
+
+interface Log {
+  topic: string;
+  partitions: number;
+  clusterId: string;
+  maxBatchBytes: number;
+}
+
+class KafkaLedger implements Ledger {
+  readonly identity: string;
+  readonly partitions: number;
+  readonly maxRoundBytes: number;
+  private leaders: number[] = [];
+  private readonly followers = new Set<KafkaFollower>();
+
+  constructor(
+    private readonly clients: Clients,
+    private readonly log: Log,
+  ) {
+    this.identity = `kafka:${log.clusterId}:${log.topic}`;
+    this.partitions = log.partitions;
+    // A batch's own bytes, with some room for what Kafka writes around each record.
+    this.maxRoundBytes = Math.floor(log.maxBatchBytes * 0.75);
+  }
+
+  leaderOf(partition: number): number {
+    return this.leaders[partition] ?? -1;
+  }
+
+  async append(round: Entry[]): Promise<void> {
+    const { producer } = this.clients;
+    try {
+      await producer.send({ topic: this.log.topic, acks: -1, timeout: 5000, messages: round });
+    } catch (error) {
+      await this.findLeaders().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async findLeaders(): Promise<void> {
+    const { topic } = this.log;
+    const [found] = (await this.clients.admin.fetchTopicMetadata({ topics: [topic] })).topics;
+    for (const { partitionId, leader } of found?.partitions ?? []) this.leaders[partitionId] = leader;
+  }
+
+  async bounds(): Promise<PartitionBounds[]> {
+    const offsets = await this.clients.admin.fetchTopicOffsets(this.log.topic);
+    const bounds: PartitionBounds[] = [];
+    for (const { partition, low, high } of offsets) bounds[partition] = { start: Number(low), end: Number(high) };
+    return bounds;
+  }
+
+  /** By a reader of its own, which starts at the other partitions' ends. */
+  async read(partition: number, offset: number, count: number): Promise<LogRecord[]> {
+    const bounds = await this.bounds();
+    const until = Math.min(offset + count, bounds[partition]?.end ?? 0);
+    const records: LogRecord[] = [];
+    if (until <= offset) return records;
+    let done: () => void;
+    const complete = new Promise<void>((resolve) => (done = resolve));
+    const following = await this.follow({
+      from: (partitions) =>
+        Promise.resolve(new Map(partitions.map((p) => [p, p === partition ? offset : (bounds[p]?.end ?? 0)]))),
+      onRecords: (read) => {
+        records.push(...read.filter((record) => record.partition === partition && record.offset < until));
+        if (records.length >= until - offset) done();
+      },
+    });
+    await Promise.race([complete, following.halted.then((halt) => Promise.reject(halt))]);
+    await following.stop();
+    return records;
+  }
+
+  async follow(reading: Reading): Promise<Following> {
+    const follower = new KafkaFollower(reading, {
+      ...this.clients,
+      topic: this.log.topic,
+      bounds: () => this.bounds(),
+    });
+    this.followers.add(follower);
+    void follower.ended.then(() => this.followers.delete(follower));
+    await follower.start();
+    return follower;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.followers].map((follower) => follower.stop()));
+    await Promise.allSettled([this.clients.producer.disconnect(), this.clients.admin.disconnect()]);
+  }
+}

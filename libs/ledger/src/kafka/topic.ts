@@ -1,0 +1,92 @@
+/** The topic that holds the log: made if there is none, and refused if a setting would break a promise. */
+import kafkajs, { type Admin } from 'kafkajs';
+import { WrongLedgerSetting } from '../ledger.js';
+
+export interface TopicWanted {
+  topic: string;
+  partitions: number;
+  /** Copies of each partition; from 3 on, two of them must have a record before it is acknowledged. */
+  replicas: number;
+}
+
+/** What each setting must be, and what breaks otherwise. */
+const SETTINGS: Record<string, { value: string; else: string }> = {
+  'cleanup.policy': { value: 'delete', else: 'compaction would drop commits' },
+  'retention.ms': { value: '-1', else: 'commits would be deleted with age' },
+  'retention.bytes': { value: '-1', else: 'commits would be deleted for room' },
+  'message.timestamp.type': { value: 'LogAppendTime', else: "the log's own clock is what ours is compared with" },
+  'unclean.leader.election.enable': { value: 'false', else: 'a replica that lacks commits could become leader' },
+};
+
+export async function prepareTopic(admin: Admin, wanted: TopicWanted): Promise<{ maxBatchBytes: number }> {
+  const { topic, partitions, replicas } = wanted;
+  if (!(await admin.listTopics()).includes(topic)) await create(admin, wanted);
+  const [found] = (await admin.fetchTopicMetadata({ topics: [topic] })).topics;
+  const settings = await settingsOf(admin, topic);
+  const wrong = [
+    ...wrongCounts({ topic, partitions, replicas }, found?.partitions ?? []),
+    ...Object.entries(SETTINGS).flatMap(([name, { value, else: otherwise }]) =>
+      settings.get(name) === value ? [] : [remedy(topic, { name, is: settings.get(name), value, otherwise })],
+    ),
+    ...wrongInSync(wanted, settings.get('min.insync.replicas')),
+  ];
+  if (wrong.length > 0) throw new WrongLedgerSetting(wrong.join('\n'));
+  return { maxBatchBytes: Number(settings.get('max.message.bytes') ?? 1_000_000) };
+}
+
+async function create(admin: Admin, { topic, partitions, replicas }: TopicWanted): Promise<void> {
+  const fixed = Object.entries(SETTINGS).map(([name, { value }]) => ({ name, value }));
+  const configEntries = [...fixed, { name: 'min.insync.replicas', value: String(minInSync(replicas)) }];
+  await admin.createTopics({
+    waitForLeaders: true,
+    topics: [{ topic, numPartitions: partitions, replicationFactor: replicas, configEntries }],
+  });
+}
+
+async function settingsOf(admin: Admin, topic: string): Promise<Map<string, string>> {
+  const { TOPIC } = kafkajs.ConfigResourceTypes;
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: [{ type: TOPIC, name: topic }],
+  });
+  return new Map((resources[0]?.configEntries ?? []).map(({ configName, configValue }) => [configName, configValue]));
+}
+
+function wrongCounts({ topic, partitions, replicas }: TopicWanted, found: { replicas: number[] }[]): string[] {
+  const wrong: string[] = [];
+  if (found.length !== partitions) {
+    wrong.push(
+      `Topic ${topic} has ${found.length} partitions, not ${partitions}: the number is fixed when a log is made. Name another topic, or make this one anew with ${partitions}.`,
+    );
+  }
+  const copies = Math.min(...found.map((partition) => partition.replicas.length));
+  if (copies < replicas) {
+    wrong.push(
+      `Topic ${topic} has ${copies} replicas, and at least ${replicas} are wanted: reassign its partitions with kafka-reassign-partitions, or set STET_REPLICAS=${copies} and accept that a lost disk loses commits.`,
+    );
+  }
+  return wrong;
+}
+
+function wrongInSync({ topic, replicas }: TopicWanted, value: string | undefined): string[] {
+  if (Number(value) >= minInSync(replicas)) return [];
+  return [
+    remedy(topic, {
+      name: 'min.insync.replicas',
+      is: value,
+      value: String(minInSync(replicas)),
+      otherwise: 'one lost broker could lose commits',
+    }),
+  ];
+}
+
+function minInSync(replicas: number): number {
+  return replicas >= 3 ? 2 : 1;
+}
+
+function remedy(
+  topic: string,
+  { name, is, value, otherwise }: { name: string; is: string | undefined; value: string; otherwise: string },
+): string {
+  return `Topic ${topic} has ${name}=${is}, and ${otherwise}. Put it right: kafka-configs --alter --topic ${topic} --add-config ${name}=${value}`;
+}

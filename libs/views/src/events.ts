@@ -1,0 +1,109 @@
+/** The events view: every record of the log, standing or void; one stream's history; one commit by its id. */
+import type { Head, Position } from '#ledger';
+import type { Event } from '#newsroom';
+import type { Sql } from '#postgres';
+import { positionIn } from './position.js';
+import type { Answer, View } from './view.js';
+import { writeRows } from './write-rows.js';
+
+export const events: View = {
+  name: 'events',
+  table: `
+    create table if not exists stet.commits (
+      partition int, "offset" bigint, appended_at bigint not null, hash text not null, stands boolean not null, stream text,
+      id text, "by" text, command text, digest text, after int, version int, at text, events jsonb,
+      primary key (partition, "offset")
+    );
+    create index if not exists commits_of_stream on stet.commits (stream, version) where stands;
+    create index if not exists commits_by_id on stet.commits (id, "by") where stands;`,
+  async write(sql, { records }) {
+    const rows = records.map(({ commit, appendedAt, ...record }) => ({
+      ...record,
+      appended_at: appendedAt,
+      stream: commit?.stream ?? null,
+      id: commit?.id ?? null,
+      by: commit?.by ?? null,
+      command: commit?.command ?? null,
+      digest: commit?.digest ?? null,
+      after: commit?.after ?? null,
+      at: commit?.at ?? null,
+      events: commit?.events ?? null,
+    }));
+    await writeRows(sql, 'commits', { key: ['partition', 'offset'], rows });
+  },
+};
+
+interface StoredCommit {
+  id: string;
+  by: string;
+  digest: string;
+  version: number;
+  offset: number;
+  events: Event[];
+}
+
+/** All that stands in a stream, and the position at which it was read, in one snapshot. For whoever decides on it. */
+export async function streamOf(
+  sql: Sql,
+  stream: string,
+): Promise<{ head: Head; commits: StoredCommit[]; position: Position }> {
+  const [row] = await sql<{ head: Head | null; commits: StoredCommit[]; checkpoints: Position }[]>`
+    select (select json_build_object('version', version, 'on', head, 'at', at) from stet.streams where stream = ${stream}) as head,
+      coalesce((select json_agg(json_build_object('id', id, 'by', "by", 'digest', digest, 'version', version, 'offset', "offset", 'events', events) order by version)
+                from stet.commits where stream = ${stream} and stands), '[]') as commits,
+      coalesce((select json_agg(next_offset order by partition) from stet.checkpoints), '[]') as checkpoints`;
+  return {
+    head: row?.head ?? { version: 0, on: null, at: null },
+    commits: row?.commits ?? [],
+    position: row?.checkpoints ?? [],
+  };
+}
+
+export interface StreamHistory {
+  stream: string;
+  version: number;
+  commits: object[];
+  /** Where the next page begins; null at the end. */
+  next: string | null;
+}
+
+/** A stream's commits in the order of the log, the void ones too; `after` is the last offset seen. Undefined: nothing stands. */
+export async function streamHistory(
+  sql: Sql,
+  stream: string,
+  { after = -1, limit = 100 }: { after?: number; limit?: number },
+): Promise<Answer<StreamHistory | undefined>> {
+  return sql.begin('isolation level repeatable read read only', async (snapshot) => {
+    const position = await positionIn(snapshot);
+    const [head] = await snapshot<
+      { version: number; partition: number }[]
+    >`select version, partition from stet.streams where stream = ${stream}`;
+    if (!head) return { position, answer: undefined };
+    const rows = await snapshot<{ offset: string }[]>`
+      select partition, "offset", id, command, "by", at, after, version, stands, hash, events
+      from stet.commits where partition = ${head.partition} and stream = ${stream} and "offset" > ${after} order by "offset" limit ${limit + 1}`;
+    const commits = rows.slice(0, limit).map((row) => ({ ...row, offset: Number(row.offset) }));
+    const next = rows.length > limit ? String(commits.at(-1)?.offset) : null;
+    return { position, answer: { stream, version: head.version, commits, next } };
+  });
+}
+
+export interface FoundCommit {
+  stream: string;
+  version: number;
+  events: Event[];
+  partition: number;
+  offset: number;
+}
+
+/** The standing commits that an asker posted under an id: one for each stream. */
+export async function commitsOf(sql: Sql, { id, by }: { id: string; by: string }): Promise<Answer<FoundCommit[]>> {
+  return sql.begin('isolation level repeatable read read only', async (snapshot) => {
+    const rows = await snapshot<(Omit<FoundCommit, 'offset'> & { offset: string })[]>`
+      select stream, version, events, partition, "offset" from stet.commits where id = ${id} and "by" = ${by} and stands order by stream`;
+    return {
+      position: await positionIn(snapshot),
+      answer: rows.map((row) => ({ ...row, offset: Number(row.offset) })),
+    };
+  });
+}

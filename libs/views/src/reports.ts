@@ -1,0 +1,36 @@
+/** A report, its versions, and the claims that it speaks to. */
+import type { Sql } from '#postgres';
+import type { ReportRecord } from './folds.js';
+import { positionIn } from './position.js';
+import type { Answer, View } from './view.js';
+import { writeRows } from './write-rows.js';
+
+export const reports: View = {
+  name: 'reports',
+  table: `
+    create table if not exists stet.reports (report_id text primary key, outlet_id text not null, version int not null, data jsonb not null);
+    create index if not exists reports_of_outlet on stet.reports (outlet_id);`,
+  async write(sql, { changes }) {
+    const rows = changes
+      .filter(({ category }) => category === 'report')
+      .map(({ state, version }) => {
+        const data = state as ReportRecord;
+        return { report_id: data.reportId, outlet_id: data.outletId, version, data };
+      });
+    await writeRows(sql, 'reports', { key: ['report_id'], rows });
+  },
+};
+
+export async function report(sql: Sql, reportId: string): Promise<Answer<object | undefined>> {
+  return sql.begin('isolation level repeatable read read only', async (snapshot) => {
+    const [row] = await snapshot<{ data: object; version: number; outlet: string | null }[]>`
+      select data, version, (select name from stet.outlets o where o.outlet_id = r.outlet_id) as outlet
+      from stet.reports r where report_id = ${reportId}`;
+    const claims = await snapshot`
+      select claim_id as "claimId", count(*)::int as statements from stet.statements where report_id = ${reportId} group by 1 order by 1`;
+    return {
+      position: await positionIn(snapshot),
+      answer: row && { ...row.data, version: row.version, outlet: row.outlet, claims: [...claims] },
+    };
+  });
+}

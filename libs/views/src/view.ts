@@ -1,0 +1,44 @@
+/** What a view is: its table, its writer, its reader, in one file. All are fed by the projector's one fold. */
+import type { Commit, Position } from '#ledger';
+import type { Transaction } from '#postgres';
+
+/** A record of the log, judged. */
+export interface JudgedRecord {
+  partition: number;
+  offset: number;
+  /** Milliseconds since 1970, by the log's clock. */
+  appendedAt: number;
+  hash: string;
+  /** Null if no reader can take it for a commit. */
+  commit: Commit | null;
+  stands: boolean;
+  /** The stream's version after it, if it stands. */
+  version: number | null;
+}
+
+/** A stream that a batch has changed: what it folds to now. */
+export interface Change {
+  stream: string;
+  category: string;
+  version: number;
+  /** The category's fold, see `folds.ts`. */
+  state: unknown;
+  /** When its last commit was decided, and where it is. */
+  at: string;
+  partition: number;
+  offset: number;
+}
+
+export interface View {
+  name: string;
+  /** SQL that makes the table if there is none. */
+  table: string;
+  /** Writes a batch, each row once, in one statement a table. */
+  write(sql: Transaction, batch: { records: JudgedRecord[]; changes: Change[] }): Promise<void>;
+}
+
+/** An answer, and how much of the log it includes. */
+export interface Answer<T> {
+  answer: T;
+  position: Position;
+}

@@ -1,0 +1,21 @@
+/** One statement for all rows of a table: one recordset parameter, so that one prepared statement serves any count. */
+import type { Transaction } from '#postgres';
+
+/** Rows are keyed by the table's primary key, given by name; a row that is there is replaced. */
+export async function writeRows(
+  sql: Transaction,
+  table: string,
+  { key, rows }: { key: string[]; rows: object[] },
+): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first).filter((column) => !key.includes(column));
+  const set = columns.map((column) => `"${column}" = excluded."${column}"`).join(', ');
+  const onConflict = columns.length > 0 ? `do update set ${set}` : 'do nothing';
+  await sql.unsafe(
+    `insert into stet.${table} select * from jsonb_populate_recordset(null::stet.${table}, $1::text::jsonb)
+     on conflict (${key.map((column) => `"${column}"`).join(', ')}) ${onConflict}`,
+    [JSON.stringify(rows)],
+    { prepare: true },
+  );
+}

@@ -52,6 +52,7 @@ export class Commands {
   private halt: Error | undefined;
   private onHalt!: (halt: Error) => void;
   private posts = 0;
+  private readonly arrivals = new Map<string, Promise<void>>();
 
   /** Settles if this process must not write any more: its log or its clock is not what was promised. */
   readonly halted = new Promise<Error>((halted) => (this.onHalt = halted));
@@ -107,7 +108,7 @@ export class Commands {
     const post = new Post(request);
     const timer = setTimeout(() => this.tooLate(post), this.limits.deadline);
     try {
-      void this.bringToItsStream(post);
+      this.bringToItsStream(post);
       return await post.outcome;
     } finally {
       clearTimeout(timer);
@@ -115,15 +116,20 @@ export class Commands {
     }
   }
 
-  private async bringToItsStream(post: Post): Promise<void> {
+  /** Posts come to their stream in the order in which they were made, however long each has to load. */
+  private bringToItsStream(post: Post): void {
     const { definition, body } = post.request;
-    const names = [definition.streamOf(body), ...definition.refersTo(body)];
-    let held: StreamInUse[];
-    try {
-      held = (await this.streams?.use(names)) ?? [];
-    } catch (error) {
-      return post.refuse(new NotReady('The stream could not be read.', { cause: error }));
-    }
+    const name = definition.streamOf(body);
+    const held = this.streams?.use([name, ...definition.refersTo(body)]) ?? Promise.resolve([]);
+    const arrival = Promise.allSettled([held, this.arrivals.get(name)]).then(([loaded]) => {
+      if (this.arrivals.get(name) === arrival) this.arrivals.delete(name);
+      if (loaded.status === 'fulfilled') this.take(post, loaded.value);
+      else post.refuse(new NotReady('The stream could not be read.', { cause: loaded.reason }));
+    });
+    this.arrivals.set(name, arrival);
+  }
+
+  private take(post: Post, held: StreamInUse[]): void {
     const [stream, ...references] = held;
     void post.settled.then(() => this.streams?.release(held));
     if (!stream || post.isSettled) return;

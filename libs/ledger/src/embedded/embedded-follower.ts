@@ -82,7 +82,7 @@ export class EmbeddedFollower implements Following {
     const rows = await sql<
       { partition: number; offset: string; key: string | null; value: Buffer; appended: string }[]
     >`
-      select r.partition, r."offset", r.key, r.value, extract(epoch from r.appended_at) * 1000 as appended
+      select r.partition, r."offset", r.key, r.value, floor(extract(epoch from r.appended_at) * 1000) as appended
       from unnest(${partitions}::int[], ${offsets}::bigint[]) as wanted (partition, "offset"),
       lateral (select * from ${sql(schema)}.log l where l.partition = wanted.partition and l."offset" >= wanted."offset"
                order by l."offset" limit ${PAGE}) r

@@ -73,7 +73,7 @@ class EmbeddedLedger implements Ledger {
   async read(partition: number, offset: number, count: number): Promise<LogRecord[]> {
     const { sql, log } = this;
     const rows = await sql<StoredRecord[]>`
-      select partition, "offset", key, value, extract(epoch from appended_at) * 1000 as appended
+      select partition, "offset", key, value, floor(extract(epoch from appended_at) * 1000) as appended
       from ${sql(log.schema)}.log where partition = ${partition} and "offset" >= ${offset} order by "offset" limit ${count}`;
     return rows.map(recordOf);
   }

@@ -1,0 +1,105 @@
+/** Many commands in one request: an answer a line, in the same order; one bad line stops nothing. */
+import { Readable } from 'node:stream';
+import type { CommandBus } from '@nestjs/cqrs';
+import type { Request } from '#command-handling';
+import type { Asker } from './keys.js';
+import { answerOf, post, requestOf } from './one-post.js';
+import { Problem, problemOf } from './problems.js';
+import { parseStrictJson } from './strict-json.js';
+
+const LONGEST_LINE = 256 * 1024;
+/** Lines under way at once. */
+const WINDOW = 256;
+
+export class Bulk {
+  /** For each stream, the last line before that writes to it: its post, and its end. */
+  private readonly posted = new Map<string, Promise<unknown>>();
+  private readonly ended = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly asker: Asker,
+  ) {}
+
+  answers(body: Readable): Readable {
+    return Readable.from(this.inOrder(body));
+  }
+
+  private async *inOrder(body: Readable): AsyncGenerator<string> {
+    const underWay: Promise<object>[] = [];
+    for await (const line of linesOf(body)) {
+      underWay.push(this.answer(line));
+      if (underWay.length >= WINDOW) yield `${JSON.stringify(await underWay.shift())}\n`;
+    }
+    for (const answer of underWay) yield `${JSON.stringify(await answer)}\n`;
+  }
+
+  /** Whatever is wrong with the line is its answer. */
+  private async answer(line: Buffer): Promise<object> {
+    let id: string | null = null;
+    try {
+      const posted = postedIn(line);
+      id = posted.id ?? null;
+      const request = requestOf(posted, this.asker);
+      id = request.id;
+      const { status, body } = answerOf(await this.post(request));
+      return { id, status, ...body };
+    } catch (error) {
+      return { id, ...problemOf(error) };
+    }
+  }
+
+  /** After the lines before it that it names have ended, and those on its own stream have been posted. */
+  private post(request: Request): ReturnType<typeof post> {
+    const { definition, body } = request;
+    const stream = definition.streamOf(body);
+    const named = definition.refersTo(body).map((name) => this.ended.get(name));
+    const turn = Promise.all([this.posted.get(stream), ...named]);
+    const outcome = turn.then(() => ({ ended: post(this.bus, request) }));
+    this.posted.set(stream, outcome);
+    const ended = outcome.then((one) => one.ended);
+    this.ended.set(
+      stream,
+      ended.catch(() => undefined),
+    );
+    return ended;
+  }
+}
+
+function postedIn(line: Buffer): { name: string; id?: string; body: unknown } {
+  if (line.length > LONGEST_LINE) throw new Problem('command.too-large', `A line has ${LONGEST_LINE} bytes at most.`);
+  const read = parseStrictJson(line);
+  const { command, id, body, ...more } =
+    typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : {};
+  const faults = [
+    ...(typeof command === 'string'
+      ? []
+      : [{ field: 'command', message: "command must be the command's name, such as assert-claim" }]),
+    ...(id === undefined || typeof id === 'string' ? [] : [{ field: 'id', message: 'id must be a string' }]),
+    ...Object.keys(more).map((field) => ({ field, message: `property ${field} should not exist` })),
+  ];
+  if (typeof command !== 'string' || faults.length > 0) {
+    throw new Problem('request.malformed', 'A line is {"command": "…", "id": "…", "body": {…}}.', faults);
+  }
+  return { name: command, ...(typeof id === 'string' && { id }), body };
+}
+
+/** Blank lines are passed over. A line that is too long is cut where it is known to be. */
+async function* linesOf(body: Readable): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
+      const line = Buffer.concat([rest, chunk.subarray(from, end)]);
+      rest = Buffer.alloc(0);
+      from = end + 1;
+      if (!isBlank(line)) yield line;
+    }
+    if (rest.length <= LONGEST_LINE) rest = Buffer.concat([rest, chunk.subarray(from)]);
+  }
+  if (!isBlank(rest)) yield rest;
+}
+
+function isBlank(line: Buffer): boolean {
+  return line.every((byte) => byte === 32 || byte === 13 || byte === 9);
+}

@@ -1,0 +1,65 @@
+/** The door for commands: one by one, or many as NDJSON lines; and what became of them. */
+import { type Readable } from 'node:stream';
+import { Controller, Get, Inject, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { formatPosition } from '#ledger';
+import { type Answer, commitsOf, type FoundCommit } from '#views';
+import { Ask } from './ask.js';
+import { askerFor } from './asker.guard.js';
+import { Bulk } from './bulk.js';
+import { answerOf, locationOf, post, requestOf } from './one-post.js';
+import { Problem } from './problems.js';
+
+@Controller('v1/commands')
+export class CommandsController {
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {}
+
+  @Post(':name')
+  async post(@Req() request: FastifyRequest<{ Params: { name: string } }>, @Res() reply: FastifyReply): Promise<void> {
+    const { headers, params, body } = request;
+    if (isNdjson(request))
+      throw new Problem('content.not-json', 'One command is posted as application/json; many go to /v1/commands.');
+    const id = headers['idempotency-key'];
+    const posted = { name: params.name, id: Array.isArray(id) ? id.join(',') : id, body, ifMatch: headers['if-match'] };
+    const wanted = requestOf(posted, askerFor(request));
+    const outcome = await post(this.commands, wanted);
+    const answer = answerOf(outcome);
+    void reply.status(answer.status).header('Idempotency-Key', wanted.id).header('Location', locationOf(wanted.id));
+    if (outcome.kind === 'stands')
+      void reply.header('ETag', `"${outcome.version}"`).header('Log-Position', outcome.position);
+    await reply.send(answer.body);
+  }
+
+  @Post()
+  many(@Req() request: FastifyRequest): StreamableFile {
+    if (!isNdjson(request))
+      throw new Problem(
+        'content.not-json',
+        'Many commands are posted as application/x-ndjson, one JSON object a line.',
+      );
+    const bulk = new Bulk(this.commands, askerFor(request));
+    return new StreamableFile(bulk.answers(request.body as Readable), { type: 'application/x-ndjson' });
+  }
+
+  @Get(':id')
+  async outcome(@Req() request: FastifyRequest, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    const { by } = askerFor(request);
+    const { answer, position } = await this.queries.execute<Ask<FoundCommit[]>, Answer<FoundCommit[]>>(
+      new Ask((sql) => commitsOf(sql, { id, by })),
+    );
+    const commits = answer.map(({ partition, offset, ...commit }) => ({
+      ...commit,
+      position: `${partition}:${offset + 1}`,
+    }));
+    void reply.header('Log-Position', formatPosition(position));
+    await reply.send(commits.length > 0 ? { id, outcome: 'stands', commits } : { id, outcome: 'not_seen' });
+  }
+}
+
+function isNdjson({ headers }: FastifyRequest): boolean {
+  return headers['content-type']?.startsWith('application/x-ndjson') ?? false;
+}

@@ -1,0 +1,47 @@
+/** The inside of the door. */
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { Logger } from 'pino';
+import type { Commands } from '#command-handling';
+import type { Sql } from '#postgres';
+import { AskHandler } from './ask.js';
+import { AskerGuard } from './asker.guard.js';
+import { CommandsController } from './commands.controller.js';
+import { HealthController } from './health.controller.js';
+import type { Key } from './keys.js';
+import { PostCommandHandler } from './post-command.js';
+import { ProblemFilter } from './problem.filter.js';
+import { QuestionsController } from './questions.controller.js';
+import { COMMANDS, KEYS, LOG, PARTITIONS, SQL } from './tokens.js';
+
+export interface HttpParts {
+  commands: Commands;
+  sql: Sql;
+  partitions: number;
+  log: Logger;
+  /** Undefined: no key is asked for. */
+  keys?: Key[];
+}
+
+@Module({})
+export class HttpModule {
+  static with({ commands, sql, partitions, log, keys }: HttpParts): DynamicModule {
+    return {
+      module: HttpModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: [CommandsController, QuestionsController, HealthController],
+      providers: [
+        { provide: COMMANDS, useValue: commands },
+        { provide: SQL, useValue: sql },
+        { provide: PARTITIONS, useValue: partitions },
+        { provide: LOG, useValue: log },
+        { provide: KEYS, useValue: keys },
+        { provide: APP_GUARD, useClass: AskerGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        PostCommandHandler,
+        AskHandler,
+      ],
+    };
+  }
+}

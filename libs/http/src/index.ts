@@ -1,0 +1,3 @@
+export { type Key, parseKeys, ROLES } from './keys.js';
+export { PROBLEMS } from './problems.js';
+export * from './start-http.js';

@@ -1,0 +1,63 @@
+/** A post as it comes, alone or as a line of many: checked, and brought to the bus. */
+import { randomUUID } from 'node:crypto';
+import type { CommandBus } from '@nestjs/cqrs';
+import type { Outcome, Request } from '#command-handling';
+import { commandNamed, type CommandDefinition } from '#newsroom';
+import { type Asker, mayPost } from './keys.js';
+import { PostCommand } from './post-command.js';
+import { Problem } from './problems.js';
+import { validated } from './validation.js';
+
+export interface Posted {
+  name: string;
+  id?: string;
+  body: unknown;
+  ifMatch?: string;
+}
+
+/** Throws Problem: 400, 403 or 404. */
+export function requestOf({ name, id, body, ifMatch }: Posted, asker: Asker): Request {
+  const definition = definitionOf(name);
+  if (!mayPost(asker, name)) throw new Problem('role.forbidden', `The role ${asker.role} may not post ${name}.`);
+  const command = validated(definition, body);
+  const version = ifMatch === undefined ? undefined : versionIn(ifMatch);
+  return { definition, body: command, id: keyIn(id), by: asker.by, ...(version !== undefined && { ifMatch: version }) };
+}
+
+export function post(bus: CommandBus, request: Request): Promise<Outcome> {
+  return bus.execute<PostCommand, Outcome>(new PostCommand(request));
+}
+
+/** 201: it stands; 202: nobody knows yet. */
+export function answerOf(outcome: Outcome): { status: 201 | 202; body: object } {
+  if (outcome.kind === 'unknown')
+    return {
+      status: 202,
+      body: { id: outcome.id, stream: outcome.stream, outcome: 'unknown', location: locationOf(outcome.id) },
+    };
+  const { kind: _stands, ...body } = outcome;
+  return { status: 201, body };
+}
+
+export function locationOf(id: string): string {
+  return `/v1/commands/${encodeURIComponent(id)}`;
+}
+
+function definitionOf(name: string): CommandDefinition {
+  const definition = commandNamed(name);
+  if (!definition) throw new Problem('command.unknown', `There is no command ${name}. /docs lists them.`);
+  return definition;
+}
+
+function keyIn(id: string | undefined): string {
+  if (id === undefined) return randomUUID();
+  if (!/^[\x21-\x7e]{1,200}$/.test(id))
+    throw new Problem('request.malformed', 'An idempotency key is 1 to 200 visible ASCII characters.');
+  return id;
+}
+
+function versionIn(ifMatch: string): number {
+  const [, version] = /^"(\d{1,9})"$/.exec(ifMatch) ?? [];
+  if (version === undefined) throw new Problem('request.malformed', 'If-Match names one version, in quotes: "3".');
+  return Number(version);
+}

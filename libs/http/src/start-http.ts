@@ -1,0 +1,71 @@
+/** Opens the door: Nest on Fastify, with our own reading of bodies. */
+import type { Readable } from 'node:stream';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { newsroom } from '#newsroom';
+import { HttpModule, type HttpParts } from './http.module.js';
+import { problemOf } from './problems.js';
+import { parseStrictJson } from './strict-json.js';
+import { registerNestedTypes } from './validation.js';
+
+/** Bytes of one command. */
+const LARGEST_BODY = 256 * 1024;
+
+export interface OpenDoor {
+  /** `http://127.0.0.1:4040` */
+  url: string;
+  close(): Promise<void>;
+}
+
+export async function startHttp(parts: HttpParts, { host, port }: { host: string; port: number }): Promise<OpenDoor> {
+  for (const { type } of newsroom.flatMap(({ commands }) => commands)) registerNestedTypes(type);
+  const adapter = new FastifyAdapter({
+    bodyLimit: LARGEST_BODY,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 500 },
+    frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) => {
+      const problem = problemOf(error);
+      void reply
+        .status(problem.status)
+        .header('Content-Type', 'application/problem+json')
+        .send(JSON.stringify(problem));
+    },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(HttpModule.with(parts), adapter, {
+    bodyParser: false,
+    logger: false,
+  });
+  readBodies(adapter.getInstance<FastifyInstance>());
+  serveDocs(adapter.getInstance<FastifyInstance>());
+  await app.listen(port, host);
+  return { url: await app.getUrl(), close: () => app.close() };
+}
+
+function readBodies(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body: Buffer, done) => {
+    try {
+      done(null, parseStrictJson(body));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  fastify.addContentTypeParser(
+    'application/x-ndjson',
+    (_request: unknown, payload: Readable, done: (error: null, body: Readable) => void) => done(null, payload),
+  );
+}
+
+/** Loaded when it is first asked for: it takes as long as all the rest of a start. */
+function serveDocs(fastify: FastifyInstance): void {
+  fastify.get('/docs/openapi.json', async () => (await import('./openapi.js')).openApiDocument());
+  fastify.get('/docs', async (_request, reply) =>
+    reply.type('text/html').send((await import('./docs-page.js')).docsPage()),
+  );
+  fastify.get<{ Params: { file: string } }>('/docs/:file', async ({ params }, reply) => {
+    const asset = await (await import('./docs-page.js')).docsAsset(params.file);
+    if (!asset) return reply.callNotFound();
+    return reply.type(asset.type).send(asset.content);
+  });
+}

@@ -1,0 +1,6 @@
+/** The names under which the module gives its parts away. */
+export const COMMANDS = Symbol('commands');
+export const SQL = Symbol('sql');
+export const KEYS = Symbol('keys');
+export const PARTITIONS = Symbol('partitions');
+export const LOG = Symbol('log');

@@ -1,0 +1,51 @@
+/** Whether a body is the command that it is posted as: every fault at once, each with its field. */
+import { plainToInstance, Type } from 'class-transformer';
+import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
+import type { CommandDefinition } from '#newsroom';
+import { type FieldError, Problem } from './problems.js';
+
+type Class = new () => object;
+
+/** Throws Problem `request.malformed` with all field errors. The body is taken as it is, never changed. */
+export function validated({ type, name }: CommandDefinition, body: unknown): object {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new Problem('request.malformed', `The body of ${name} is a JSON object with the command's fields.`);
+  }
+  const command = plainToInstance(type, body, { exposeUnsetFields: false });
+  const errors = validateSync(command, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+  if (errors.length === 0) return body;
+  const fields = errors.flatMap((error) => fieldErrors(error, ''));
+  throw new Problem(
+    'request.malformed',
+    `${name} has ${fields.length} wrong fields: ${fields.map(({ field }) => field).join(', ')}.`,
+    fields,
+  );
+}
+
+/**
+ * Tells class-transformer the classes of nested fields, which the newsroom says to class-validator alone: by the
+ * property's own type, and for arrays by the decorator's context. Throws if a type was lost on the way.
+ */
+export function registerNestedTypes(type: Class, seen = new Set<Class>()): void {
+  if (seen.has(type)) return;
+  seen.add(type);
+  const rules = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
+  for (const { propertyName, context } of rules.filter((rule) => rule.type === 'nestedValidation')) {
+    const declared = Reflect.getMetadata('design:type', type.prototype as object, propertyName) as Class | undefined;
+    const nested = (context as { type?: Class } | undefined)?.type ?? declared;
+    if (!nested || nested === Object || Array.isArray(nested.prototype)) {
+      throw new Error(
+        `${type.name}.${propertyName} has no class to be checked against: import its class as a value, and name an array's in the context.`,
+      );
+    }
+    Type(() => nested)(type.prototype as object, propertyName);
+    registerNestedTypes(nested, seen);
+  }
+}
+
+function fieldErrors({ property, constraints = {}, children = [] }: ValidationError, above: string): FieldError[] {
+  const index = /^\d+$/.test(property);
+  const field = index ? `${above}[${property}]` : above === '' ? property : `${above}.${property}`;
+  const own = Object.values(constraints).map((message) => ({ field, message }));
+  return [...own, ...children.flatMap((child) => fieldErrors(child, field))];
+}

@@ -1,0 +1,87 @@
+/** The settings, each with its default; what is unknown or wrong is named, all at once, before anything starts. */
+export interface Settings {
+  host: string;
+  port: number;
+  dataDir: string;
+  databaseUrl: string | undefined;
+  kafkaBrokers: string[] | undefined;
+  keysFile: string | undefined;
+  replicas: number;
+  logLevel: string;
+}
+
+export class WrongSettings extends Error {
+  readonly code = 'settings.wrong';
+}
+
+type Environment = Record<string, string | undefined>;
+
+interface Setting {
+  test: RegExp;
+  wants: string;
+}
+
+const SETTINGS: Record<string, Setting> = {
+  HOST: { test: /^[A-Za-z0-9.:-]+$/, wants: 'an address to listen on, such as 127.0.0.1' },
+  PORT: {
+    test: /^\d{1,4}$|^[1-5]\d{4}$|^6[0-4]\d{3}$|^65[0-4]\d\d$|^655[0-2]\d$|^6553[0-5]$/,
+    wants: 'a port from 0 (any free one) to 65535',
+  },
+  STET_DATA: { test: /./, wants: 'a folder' },
+  DATABASE_URL: { test: /^postgres(ql)?:\/\/.+/, wants: 'an address such as postgres://user:password@host:5432/stet' },
+  KAFKA_BROKERS: { test: /^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, wants: 'brokers such as kafka-1:9092,kafka-2:9092' },
+  STET_KEYS: { test: /./, wants: 'a file of keys, made by npm run keys' },
+  STET_REPLICAS: { test: /^[1-9]$/, wants: 'how many copies of the log there must be, from 1 to 9' },
+  LOG_LEVEL: {
+    test: /^(trace|debug|info|warn|error|fatal|silent)$/,
+    wants: 'one of trace, debug, info, warn, error, fatal, silent',
+  },
+};
+
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
+
+/** Throws WrongSettings. */
+export function readSettings(environment: Environment): Settings {
+  const faults = [...unknownNames(environment), ...wrongValues(environment), ...openDoors(environment)];
+  if (faults.length > 0) throw new WrongSettings(faults.join('\n'));
+  const {
+    HOST = '127.0.0.1',
+    PORT = '4040',
+    STET_DATA = '.stet',
+    LOG_LEVEL = 'info',
+    NODE_ENV,
+    STET_REPLICAS,
+  } = environment;
+  return {
+    host: HOST,
+    port: Number(PORT),
+    dataDir: STET_DATA,
+    databaseUrl: environment.DATABASE_URL,
+    kafkaBrokers: environment.KAFKA_BROKERS?.split(','),
+    keysFile: environment.STET_KEYS,
+    replicas: Number(STET_REPLICAS ?? (NODE_ENV === 'production' ? 3 : 1)),
+    logLevel: LOG_LEVEL,
+  };
+}
+
+/** Only names of ours can be wrong: the rest of the environment is not ours to judge. */
+function unknownNames(environment: Environment): string[] {
+  const ours = Object.keys(environment).filter((name) => name.startsWith('STET_') && !name.startsWith('STET_TEST_'));
+  const unknown = ours.filter((name) => !(name in SETTINGS));
+  const all = Object.keys(SETTINGS).join(', ');
+  return unknown.map((name) => `${name} is no setting; there are ${all}. Remove it, or mend its name.`);
+}
+
+function wrongValues(environment: Environment): string[] {
+  return Object.entries(SETTINGS).flatMap(([name, { test, wants }]) => {
+    const value = environment[name];
+    return value === undefined || test.test(value) ? [] : [`${name} is "${value}"; it wants ${wants}.`];
+  });
+}
+
+function openDoors({ HOST = '127.0.0.1', STET_KEYS }: Environment): string[] {
+  if (LOOPBACK.test(HOST) || STET_KEYS !== undefined) return [];
+  return [
+    `HOST is ${HOST}, which others can reach, and there are no keys: make some with npm run keys and name the file in STET_KEYS, or listen on 127.0.0.1.`,
+  ];
+}

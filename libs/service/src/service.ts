@@ -1,0 +1,100 @@
+/**
+ * A service of Stet: which parts it runs, opened in order and closed in the opposite order.
+ *
+ *   postgres ─► ledger ─► projector ─► commands ─► http
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Logger, pino } from 'pino';
+import { Commands } from '#command-handling';
+import { type OpenDoor, parseKeys, startHttp } from '#http';
+import { type Ledger, openEmbeddedLedger, openKafkaLedger } from '#ledger';
+import { newsroom } from '#newsroom';
+import { connect, type Sql, startEmbeddedPostgres } from '#postgres';
+import { startProjector } from '#projector';
+import { positionIn, prepareViews, streamOf } from '#views';
+import type { Settings } from './configuration.js';
+
+export interface Parts {
+  projector: boolean;
+  http: boolean;
+}
+
+export interface Service {
+  /** Undefined if it has no door. */
+  url: string | undefined;
+  /** Settles if the service cannot go on: it must be stopped, and somebody must look. */
+  halted: Promise<Error>;
+  stop(): Promise<void>;
+}
+
+/** Where the log's lines go: standard error, so that what a command prints stays its own. */
+export function logAt(level: string): Logger {
+  return pino({ level }, pino.destination({ fd: 2, sync: true }));
+}
+
+export async function startService(
+  settings: Settings,
+  parts: Parts,
+  log: Logger = logAt(settings.logLevel),
+): Promise<Service> {
+  const closing: (() => Promise<unknown>)[] = [];
+  const halts: Promise<Error>[] = [];
+  const stop = async () => {
+    for (const close of closing.splice(0).toReversed()) await close();
+  };
+  try {
+    const databaseUrl = settings.databaseUrl ?? (await ownPostgres(settings, closing));
+    const sql = connect(databaseUrl);
+    closing.push(() => sql.end({ timeout: 5 }));
+    await prepareViews(sql);
+    const ledger = await openLedger(settings, databaseUrl, log);
+    closing.push(() => ledger.close());
+    if (parts.projector) {
+      const projector = await startProjector({ ledger, sql, log });
+      closing.push(() => projector.stop());
+      halts.push(projector.halted);
+    }
+    const door = parts.http ? await openDoor({ ledger, sql, log, settings }, closing, halts) : undefined;
+    log.info({ url: door?.url, ledger: ledger.identity, projector: parts.projector }, 'started');
+    return { url: door?.url, halted: Promise.race(halts), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function ownPostgres({ dataDir }: Settings, closing: (() => Promise<unknown>)[]): Promise<string> {
+  const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
+  closing.push(() => postgres.stop());
+  return postgres.url;
+}
+
+function openLedger({ kafkaBrokers, replicas }: Settings, databaseUrl: string, log: Logger): Promise<Ledger> {
+  if (kafkaBrokers === undefined) return openEmbeddedLedger({ databaseUrl });
+  return openKafkaLedger({ brokers: kafkaBrokers, replicas, log });
+}
+
+interface Behind {
+  ledger: Ledger;
+  sql: Sql;
+  log: Logger;
+  settings: Settings;
+}
+
+async function openDoor(
+  { ledger, sql, log, settings }: Behind,
+  closing: (() => Promise<unknown>)[],
+  halts: Promise<Error>[],
+): Promise<OpenDoor> {
+  const history = { stream: (name: string) => streamOf(sql, name), position: () => positionIn(sql) };
+  const commands = new Commands({ ledger, streams: newsroom, history, log });
+  closing.push(() => commands.stop());
+  halts.push(commands.halted);
+  await commands.start();
+  const keys = settings.keysFile === undefined ? undefined : parseKeys(await readFile(settings.keysFile, 'utf8'));
+  const http = { commands, sql, partitions: ledger.partitions, log, ...(keys && { keys }) };
+  const door = await startHttp(http, settings);
+  closing.push(() => door.close());
+  return door;
+}

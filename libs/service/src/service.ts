@@ -18,6 +18,8 @@ import type { Settings } from './configuration.js';
 export interface Parts {
   projector: boolean;
   http: boolean;
+  /** Another log than the one that the settings name. */
+  openLedger?(): Promise<Ledger>;
 }
 
 export interface Service {
@@ -48,7 +50,7 @@ export async function startService(
     const sql = connect(databaseUrl);
     closing.push(() => sql.end({ timeout: 5 }));
     await prepareViews(sql);
-    const ledger = await openLedger(settings, databaseUrl, log);
+    const ledger = await (parts.openLedger?.() ?? openLedger(settings, databaseUrl, log));
     closing.push(() => ledger.close());
     if (parts.projector) {
       const projector = await startProjector({ ledger, sql, log });

@@ -1,0 +1,103 @@
+/** A whole service, started for one test over a database (and a Kafka topic) of its own, and asked as its users ask. */
+import { type Ledger, openKafkaLedger } from '#ledger';
+import { logAt, readSettings, type Service, startService } from '#service';
+import { freshDatabase, freshTopic, kafkaBrokers } from './services.js';
+
+export interface Asked {
+  status: number;
+  headers: Headers;
+  body: Record<string, unknown>;
+}
+
+export interface NewsroomService {
+  url: string;
+  databaseUrl: string;
+  post(name: string, body: unknown, headers?: Record<string, string>): Promise<Asked>;
+  bulk(ndjson: string): Promise<Record<string, unknown>[]>;
+  get(path: string, headers?: Record<string, string>): Promise<Asked>;
+  /** Stops it and starts it again over the same data. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Over {
+  kafka?: boolean;
+  keysFile?: string;
+}
+
+export async function startNewsroom({ kafka = false, keysFile }: Over = {}): Promise<NewsroomService> {
+  const database = await freshDatabase();
+  const environment = {
+    PORT: '0',
+    DATABASE_URL: database.url,
+    LOG_LEVEL: 'silent',
+    ...(keysFile !== undefined && { STET_KEYS: keysFile }),
+  };
+  const topic = freshTopic();
+  const openLedger = kafka ? (): Promise<Ledger> => openKafkaLedger({ brokers: kafkaBrokers(), topic }) : undefined;
+  const start = () =>
+    startService(
+      readSettings(environment),
+      { http: true, projector: true, ...(openLedger && { openLedger }) },
+      logAt('silent'),
+    );
+  let service: Service = await start();
+  return {
+    get url() {
+      return service.url ?? '';
+    },
+    databaseUrl: database.url,
+    post: (name, body, headers = {}) => {
+      const content = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+      return ask(`${service.url}/v1/commands/${name}`, {
+        method: 'POST',
+        body: content,
+        headers: { 'content-type': 'application/json', ...headers },
+      });
+    },
+    bulk: async (ndjson) => {
+      const answer = await fetch(`${service.url}/v1/commands`, {
+        method: 'POST',
+        body: ndjson,
+        headers: { 'content-type': 'application/x-ndjson' },
+      });
+      return linesIn(await answer.text());
+    },
+    get: (path, headers = {}) => ask(`${service.url}${path}`, { headers }),
+    restart: async () => {
+      await service.stop();
+      service = await start();
+    },
+    stop: async () => {
+      await service.stop();
+      await database.drop();
+    },
+  };
+}
+
+/** The position that includes all that these answers tell of. */
+export function positionAfterAll(answers: Record<string, unknown>[]): string {
+  const ends = new Map<string, number>();
+  for (const { position } of answers) {
+    const [partition = '', end = 0] = String(position ?? '').split(':');
+    if (partition !== '') ends.set(partition, Math.max(ends.get(partition) ?? 0, Number(end)));
+  }
+  return [...ends].map((pair) => pair.join(':')).join(',');
+}
+
+async function ask(url: string, request: RequestInit): Promise<Asked> {
+  const answer = await fetch(url, request);
+  const text = await answer.text();
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
+  };
+}
+
+function linesIn(text: string): Record<string, unknown>[] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}

@@ -1,0 +1,230 @@
+/** Every answer that the door gives, each by a request. */
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeKeys } from '#service';
+import { type NewsroomService, startNewsroom } from '#testing';
+
+const outlet = { outletId: 'kbs-world', name: 'KBS World' };
+
+describe('the door for commands', () => {
+  let newsroom: NewsroomService;
+
+  beforeAll(async () => {
+    newsroom = await startNewsroom();
+    await newsroom.post('register-outlet', outlet, { 'idempotency-key': 'first' });
+  });
+
+  afterAll(() => newsroom.stop());
+
+  it('answers 201 with the command, its stream, version, events and position', async () => {
+    const { status, body, headers } = await newsroom.post(
+      'register-outlet',
+      { outletId: 'tass', name: 'TASS' },
+      { 'idempotency-key': 'tass-1' },
+    );
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      id: 'tass-1',
+      stream: 'outlet-tass',
+      version: 1,
+      events: [{ type: 'OutletRegistered' }],
+    });
+    expect(headers.get('log-position')).toBe(body.position);
+    expect(headers.get('etag')).toBe('"1"');
+  });
+
+  it('makes a key where there is none, and returns it', async () => {
+    const { body, headers } = await newsroom.post('register-outlet', { outletId: 'unn', name: 'UNN' });
+    expect(headers.get('idempotency-key')).toBe(body.id);
+  });
+
+  it('answers the same to a repeat', async () => {
+    const one = await newsroom.post('register-outlet', outlet, { 'idempotency-key': 'first' });
+    expect(one.status).toBe(201);
+    expect(one.body).toMatchObject({ version: 1, stream: 'outlet-kbs-world' });
+  });
+
+  it('tells what became of a command: it stands, or was not seen', async () => {
+    const { headers } = await newsroom.post('register-outlet', outlet, { 'idempotency-key': 'first' });
+    await newsroom.get('/v1/outlets', { 'read-after': headers.get('log-position') ?? '' });
+    expect((await newsroom.get('/v1/commands/first')).body).toMatchObject({
+      outcome: 'stands',
+      commits: [{ stream: 'outlet-kbs-world' }],
+    });
+    expect((await newsroom.get('/v1/commands/never')).body).toEqual({ id: 'never', outcome: 'not_seen' });
+  });
+
+  it('answers 400 with every field that is wrong', async () => {
+    const { status, body, headers } = await newsroom.post('assert-claim', {
+      claimId: 'A',
+      holder: { name: 'x', role: 'king' },
+      via: [{}, { outlet: 'B' }],
+      more: 1,
+    });
+    expect(status).toBe(400);
+    expect(headers.get('content-type')).toContain('application/problem+json');
+    const fields = (body.errors as { field: string }[]).map(({ field }) => field);
+    for (const field of [
+      'claimId',
+      'statementId',
+      'reportId',
+      'holder.role',
+      'via',
+      'via[1].outlet',
+      'act',
+      'basis',
+      'framing',
+      'more',
+    ])
+      expect(fields).toContain(field);
+  });
+
+  it('answers 404 to a command and a path that are not there', async () => {
+    expect(await newsroom.post('kill-claim', {})).toMatchObject({ status: 404, body: { code: 'command.unknown' } });
+    expect(await newsroom.get('/v1/claims/none')).toMatchObject({ status: 404, body: { code: 'path.not-found' } });
+    expect(await newsroom.get('/v2')).toMatchObject({ status: 404, body: { code: 'path.not-found' } });
+  });
+
+  it('answers 409 with the rule that refuses, and what is so', async () => {
+    expect(await newsroom.post('register-outlet', outlet)).toMatchObject({
+      status: 409,
+      body: { code: 'outlet.already-registered' },
+    });
+    const report = { reportId: 'r', outletId: 'nobody', publishedAt: '2024-10-24' };
+    const refused = await newsroom.post('publish-report', report);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'outlet.not-on-file' } });
+    expect(refused.body.detail).toContain('nobody');
+  });
+
+  it('answers 412 when somebody wrote first, with the version that there is', async () => {
+    const { status, body } = await newsroom.post(
+      'register-outlet',
+      { outletId: 'cnn', name: 'CNN' },
+      { 'if-match': '"7"' },
+    );
+    expect(status).toBe(412);
+    expect(body).toMatchObject({ code: 'stream.moved', version: 0 });
+  });
+
+  it('answers 413 to what is too large and 415 to what is not JSON', async () => {
+    const note = 'x'.repeat(300 * 1024);
+    expect((await newsroom.post('register-claim', { claimId: 'c', proposition: note })).status).toBe(413);
+    expect((await newsroom.post('register-claim', 'a=b', { 'content-type': 'text/plain' })).status).toBe(415);
+    expect(
+      (await newsroom.post('register-claim', 'a=b', { 'content-type': 'application/x-www-form-urlencoded' })).status,
+    ).toBe(415);
+  });
+
+  it('answers 422 to a key that comes with other content', async () => {
+    expect(
+      await newsroom.post('register-outlet', { ...outlet, name: 'KBS' }, { 'idempotency-key': 'first' }),
+    ).toMatchObject({
+      status: 422,
+      body: { code: 'command.other-content' },
+    });
+  });
+
+  it('answers 503 with Retry-After while the views have not come as far as asked', async () => {
+    const { status, headers, body } = await newsroom.get('/v1/claims', { 'read-after': '0:999999' });
+    expect([status, headers.get('retry-after'), body.code]).toEqual([503, '1', 'views.behind']);
+  });
+
+  it('takes many lines, answers each in its place, and lets one bad line stop nothing', async () => {
+    const lines = [
+      '{"command":"register-outlet","id":"a","body":{"outletId":"a","name":"A"}}',
+      'nonsense',
+      '{"command":"nope","id":"b","body":{}}',
+      '{"command":"publish-report","id":"c","body":{"reportId":"ra","outletId":"a","publishedAt":"2024-10-24"}}',
+    ];
+    const answers = await newsroom.bulk(lines.join('\n'));
+    expect(answers.map(({ id, status }) => [id, status])).toEqual([
+      ['a', 201],
+      [null, 400],
+      ['b', 404],
+      ['c', 201],
+    ]);
+  });
+
+  describe('takes nothing of a hostile body', () => {
+    const deep = (n: number) => '['.repeat(n) + ']'.repeat(n);
+    it.each([
+      ['deep', `{"claimId":${deep(10_000)}}`],
+      ['of wrong types', '{"claimId":7,"proposition":["x"]}'],
+      ['an array', '[]'],
+      ['nothing', ''],
+      ['null', 'null'],
+      ['with prototype keys', '{"claimId":"c","proposition":"p","__proto__":{"admin":true}}'],
+      ['with a constructor', '{"claimId":"c","proposition":"p","constructor":{"prototype":{}}}'],
+      ['of bad UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d])],
+      ['with doubled keys', '{"claimId":"c","claimId":"d","proposition":"p"}'],
+      ['with doubled keys, one escaped', '{"claimId":"c","cl\\u0061imId":"d","proposition":"p"}'],
+      ['with null for what is optional', '{"claimId":"c","proposition":"p","topic":null}'],
+      ['with NUL', '{"claimId":"c","proposition":"p\\u0000"}'],
+      ['with half a surrogate pair', '{"claimId":"c","proposition":"p\\ud800"}'],
+      ['not closed', '{"claimId":"c"'],
+    ])('that is %s', async (_kind, body) => {
+      const { status, headers } = await newsroom.post('register-claim', body);
+      expect(status).toBe(400);
+      expect(headers.get('content-type')).toContain('application/problem+json');
+    });
+
+    it('that lacks a nested object', async () => {
+      const { status, body } = await newsroom.post('assert-claim', {
+        claimId: 'c',
+        statementId: 's',
+        reportId: 'r',
+        act: 'states',
+        basis: 'named',
+      });
+      expect(status).toBe(400);
+      expect((body.errors as { field: string }[]).map(({ field }) => field)).toEqual(
+        expect.arrayContaining(['holder', 'framing']),
+      );
+    });
+
+    it('and none of it is in the log', async () => {
+      expect((await newsroom.get('/v1/streams/claim-c')).status).toBe(404);
+      expect((await newsroom.get('/v1/streams/claim-d')).status).toBe(404);
+    });
+  });
+});
+
+describe('the door with keys', () => {
+  let newsroom: NewsroomService;
+  let keys: Record<string, string>;
+
+  beforeAll(async () => {
+    const keysFile = join(await mkdtemp(join(tmpdir(), 'stet-keys-')), 'keys.json');
+    keys = await makeKeys(keysFile);
+    newsroom = await startNewsroom({ keysFile });
+  });
+
+  afterAll(() => newsroom.stop());
+
+  const as = (role: string) => ({ authorization: `Bearer ${keys[role]}` });
+
+  it('answers 401 without a key, and with one that is nobody’s', async () => {
+    const { status, headers } = await newsroom.get('/v1/claims');
+    expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+    expect((await newsroom.post('register-outlet', outlet, { authorization: 'Bearer stolen' })).status).toBe(401);
+  });
+
+  it('answers 403 to a role that may not', async () => {
+    expect((await newsroom.post('register-outlet', outlet, as('auditor'))).status).toBe(403);
+    expect((await newsroom.post('link-claim', { claimId: 'a', kind: 'part_of', to: 'b' }, as('tool'))).status).toBe(
+      403,
+    );
+  });
+
+  it('lets each role do its part, and keeps who it was', async () => {
+    const { status, headers } = await newsroom.post('register-outlet', outlet, as('tool'));
+    expect(status).toBe(201);
+    const { body } = await newsroom.get('/v1/streams/outlet-kbs-world', {
+      ...as('auditor'),
+      'read-after': headers.get('log-position') ?? '',
+    });
+    expect(body).toMatchObject({ commits: [{ by: 'tool:tool-1' }] });
+    expect((await newsroom.get('/v1/health/ready')).status).toBe(200);
+  });
+});

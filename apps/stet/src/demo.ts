@@ -1,0 +1,74 @@
+/**
+ * `npm run demo`: a whole Stet on this machine, five papers' coverage of one week posted through its door as a tool
+ * would, and each claim's story printed. `-- --exit` stops afterwards.
+ */
+import 'reflect-metadata';
+import { readFile } from 'node:fs/promises';
+import { run, type Service } from '#service';
+import { printStory, type Story } from './print-story.js';
+
+const SAMPLE = new URL('../../../../samples/north-korean-troops/commands.ndjson', import.meta.url);
+
+interface Answer {
+  id: string;
+  status: number;
+  position?: string;
+  detail?: string;
+}
+
+await run({ LOG_LEVEL: 'warn', ...process.env }, { http: true, projector: true }, tell);
+
+async function tell({ url = '' }: Service): Promise<void> {
+  const before = await total(url);
+  const answers = await post(url, await readFile(SAMPLE, 'utf8'));
+  const stories = await read(url, positionAfter(answers));
+  const paper = { colour: process.stdout.isTTY, width: process.stdout.columns ?? 120 };
+  for (const story of stories) console.log(`\n${printStory(story, paper)}`);
+  const known = before > 0 ? ', all of them on file from before' : '';
+  console.log(`\n${answers.length} commands posted${known}; ${stories.length} claims. ${url}/v1/claims  ${url}/docs`);
+  if (process.argv.includes('--exit')) process.kill(process.pid, 'SIGTERM');
+  else console.log('Ctrl+C stops it.');
+}
+
+async function post(url: string, commands: string): Promise<Answer[]> {
+  const answer = await fetch(`${url}/v1/commands`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson' },
+    body: commands,
+  });
+  const answers = (await answer.text())
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Answer);
+  const refused = answers.filter(({ status }) => status !== 201);
+  if (refused.length > 0)
+    throw new Error(`The sample was not taken: ${refused.map(({ id, detail }) => `${id}: ${detail}`).join('\n')}`);
+  return answers;
+}
+
+/** What was posted is in what is read. */
+async function read(url: string, after: string): Promise<Story[]> {
+  const ask = async <T>(path: string) =>
+    (await (await fetch(`${url}${path}`, { headers: { 'read-after': after } })).json()) as T;
+  const { claims } = await ask<{ claims: { claimId: string; proposition: string }[] }>('/v1/claims?limit=500');
+  return Promise.all(
+    claims.map(async ({ claimId, proposition }) => ({
+      proposition,
+      changes: (await ask<Story>(`/v1/claims/${claimId}/timeline`)).changes,
+    })),
+  );
+}
+
+async function total(url: string): Promise<number> {
+  const { claims } = (await (await fetch(`${url}/v1/claims?limit=1`)).json()) as { claims: object[] };
+  return claims.length;
+}
+
+function positionAfter(answers: Answer[]): string {
+  const ends = new Map<string, number>();
+  for (const { position = '' } of answers) {
+    const [partition = '', end] = position.split(':');
+    ends.set(partition, Math.max(ends.get(partition) ?? 0, Number(end)));
+  }
+  return [...ends].map((pair) => pair.join(':')).join(',');
+}

@@ -1,0 +1,49 @@
+import { printStory, type Story } from './print-story.js';
+
+const story: Story = {
+  proposition: 'North Korean troops are in Russia',
+  changes: [
+    {
+      at: '2024-10-11',
+      status: 'single_origin',
+      assertingOrigins: 1,
+      outlets: 1,
+      flags: [],
+      because: [{ holder: 'HUR', stance: 'asserts' }],
+    },
+    {
+      at: '2024-10-24T18:26:00Z',
+      status: 'contested',
+      assertingOrigins: 2,
+      outlets: 20,
+      flags: ['quantity_conflict'],
+      because: [
+        { holder: 'HUR', stance: 'asserts' },
+        { holder: 'NIS', stance: 'asserts' },
+        { holder: 'Kremlin', stance: 'denies' },
+      ],
+    },
+  ],
+};
+
+describe('a story on paper', () => {
+  it('has its columns in line, and says why', () =>
+    expect(printStory(story, { colour: false, width: 120 }).split('\n')).toEqual([
+      'North Korean troops are in Russia',
+      '  2024-10-11        single origin  1 outlet · 1 origin     HUR asserts',
+      '  2024-10-24 18:26  contested      20 outlets · 2 origins  HUR, NIS asserts; Kremlin denies; [quantity conflict]',
+    ]));
+
+  it('folds its reasons under each other where the paper is narrow', () =>
+    expect(printStory(story, { colour: false, width: 90 }).split('\n').at(-1)).toBe(`${' '.repeat(59)}denies; [quantity conflict]`));
+
+  it('is coloured only where that is wanted', () => {
+    expect(printStory(story, { colour: false, width: 80 })).not.toContain('\u001b');
+    expect(printStory(story, { colour: true, width: 80 })).toContain('\u001b[33mcontested');
+  });
+
+  it('says when nobody has spoken', () =>
+    expect(printStory({ proposition: 'P', changes: [] }, { colour: false, width: 80 })).toBe(
+      'P\n  nobody has spoken to it',
+    ));
+});

@@ -19,8 +19,8 @@ export default {
     {
       ...base,
       displayName: 'real',
-      testTimeout: 60_000,
       testMatch: ['**/*.int.spec.ts', '**/*.e2e.spec.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/patience.mjs'],
       globalSetup: '<rootDir>/test/start-services.mjs',
       globalTeardown: '<rootDir>/test/stop-services.mjs',
     },

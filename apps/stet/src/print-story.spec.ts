@@ -35,7 +35,9 @@ describe('a story on paper', () => {
     ]));
 
   it('folds its reasons under each other where the paper is narrow', () =>
-    expect(printStory(story, { colour: false, width: 90 }).split('\n').at(-1)).toBe(`${' '.repeat(59)}denies; [quantity conflict]`));
+    expect(printStory(story, { colour: false, width: 90 }).split('\n').at(-1)).toBe(
+      `${' '.repeat(59)}denies; [quantity conflict]`,
+    ));
 
   it('is coloured only where that is wanted', () => {
     expect(printStory(story, { colour: false, width: 80 })).not.toContain('\u001b');

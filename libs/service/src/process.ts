@@ -6,6 +6,9 @@ import { type Parts, type Service, startService } from './service.js';
 /** Of a process that ended by itself; 0 when it was asked to. */
 const EXIT = { failed: 1, halted: 3 };
 
+/** Signals that come within this time, in milliseconds, are one. */
+const SAME_SIGNAL = 1000;
+
 type Environment = Record<string, string | undefined>;
 
 /** Never returns: the process ends with the service. `whenUp` is told the started service. */
@@ -17,16 +20,25 @@ export async function run(
   try {
     const service = await startService(readSettings(environment), parts);
     const signal = new Promise<number>((resolve) => {
-      for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => resolve(0));
+      for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => resolve(0));
     });
     const halted = service.halted.then((halt) => explain(halt, EXIT.halted));
     void Promise.resolve(whenUp(service)).catch((error: unknown) => process.exit(explain(error, EXIT.failed)));
     const code = await Promise.race([signal, halted]);
-    for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => process.exit(EXIT.failed));
+    giveUpOnTheNextSignal(Date.now());
     await service.stop();
     process.exit(code);
   } catch (error) {
     process.exit(explain(error, EXIT.failed));
+  }
+}
+
+/** One Ctrl+C may come twice, from the terminal and from npm: only a later one means impatience. */
+function giveUpOnTheNextSignal(first: number): void {
+  for (const name of ['SIGINT', 'SIGTERM']) {
+    process.on(name, () => {
+      if (Date.now() - first > SAME_SIGNAL) process.exit(EXIT.failed);
+    });
   }
 }
 

@@ -4,20 +4,17 @@
  */
 import type { Ledger } from '#ledger';
 import { Commands, type History, type Limits } from '#command-handling';
+import type { FreshLog } from '#testing';
 import { brokenRecords } from './broken-records.js';
 import { add, counters, open, STREAM } from './counter.js';
 import { appendingBy, Gate, readingHeldBack } from './faults.js';
 import { standingIn } from './standing-in.js';
 
-export interface FreshLog {
-  open(): Promise<Ledger>;
-  drop(): Promise<void>;
-}
-
 /** Views that have nothing yet: every process reads the log from its start. */
 const emptyViews: History = {
   stream: () => Promise.resolve({ head: { version: 0, on: null, at: null }, commits: [], position: [] }),
   position: () => Promise.resolve([]),
+  checkpoints: () => Promise.resolve([]),
 };
 
 const log = { error: () => undefined, warn: () => undefined };

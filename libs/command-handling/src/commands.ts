@@ -66,8 +66,7 @@ export class Commands {
   /** Resolves once the process has read the log to its end as of now; before that it takes no command. */
   async start(): Promise<void> {
     const { ledger, history } = this.around;
-    const from = await history.position();
-    const tail = new Tail(ledger, from, (record) => this.observe(record));
+    const tail = new Tail(ledger, await history.checkpoints(), (record) => this.observe(record));
     this.tail = tail;
     this.streams = this.streamsBehind(tail);
     const following = await tail.start();

@@ -1,5 +1,5 @@
 /** What command handling asks of the views: a stream's standing commits, and how far into the log they reach. */
-import type { Head, Position } from '#ledger';
+import type { Checkpoint, Head, Position } from '#ledger';
 import type { Event } from '#newsroom';
 
 export interface StoredCommit {
@@ -22,4 +22,6 @@ export interface StoredStream {
 export interface History {
   stream(stream: string): Promise<StoredStream>;
   position(): Promise<Position>;
+  /** Of every partition, in order. Throws LedgerHalt if the views were made from another log. */
+  checkpoints(): Promise<Checkpoint[]>;
 }

@@ -2,12 +2,20 @@
  * The process's own reading of the log. It keeps every record that the views may not have yet, so that
  * a stream's state is the views' state with what stands behind it here.
  */
-import { type Following, type Ledger, type LogRecord, type Position, type ReadRecord, readRecord } from '#ledger';
+import {
+  type Checkpoint,
+  type Following,
+  type Ledger,
+  type LogRecord,
+  type Position,
+  type ReadRecord,
+  readRecord,
+} from '#ledger';
 import { Waiters } from './waiters.js';
 
 export class Tail {
-  /** For each partition the offset that comes next. */
-  private readonly next: Position;
+  /** How far each partition has been read. */
+  private readonly checkpoints: Checkpoint[];
   /** For each partition the first offset that is kept: the views have all below it. */
   private readonly floor: Position;
   private readonly kept = new Map<string, ReadRecord[]>();
@@ -17,17 +25,17 @@ export class Tail {
 
   constructor(
     private readonly ledger: Ledger,
-    from: Position,
+    from: Checkpoint[],
     private readonly onRecord: (record: ReadRecord) => void,
   ) {
-    this.next = [...from];
-    this.floor = [...from];
+    this.checkpoints = [...from];
+    this.floor = from.map(({ next }) => next);
   }
 
   /** Settles `halted` of what it returns if the log turns out not to be what was promised. */
   async start(): Promise<Following> {
     this.following = await this.ledger.follow({
-      from: (partitions) => Promise.resolve(new Map(partitions.map((p) => [p, this.offsetAt(p)]))),
+      from: (partitions) => Promise.resolve(new Map(partitions.map((p) => [p, this.checkpointOf(p)]))),
       onRecords: (records) => this.take(records),
     });
     return this.following;
@@ -38,7 +46,7 @@ export class Tail {
   }
 
   offsetAt(partition: number): number {
-    return this.next[partition] ?? 0;
+    return this.checkpointOf(partition).next;
   }
 
   /** Resolves once every record of the partition below `offset` has been read and handed on. */
@@ -72,11 +80,15 @@ export class Tail {
   private take(records: LogRecord[]): void {
     for (const raw of records) {
       const record = readRecord(raw, this.ledger.partitions);
-      this.next[record.partition] = record.offset + 1;
+      this.checkpoints[record.partition] = { next: record.offset + 1, lastHash: record.hash };
       if (record.commit) this.keep(record.commit.stream, record);
       this.onRecord(record);
     }
     this.waiters.release(({ partition, offset }) => this.offsetAt(partition) >= offset);
+  }
+
+  private checkpointOf(partition: number): Checkpoint {
+    return this.checkpoints[partition] ?? { next: 0, lastHash: null };
   }
 
   private keep(stream: string, record: ReadRecord): void {

@@ -49,11 +49,22 @@ export interface Ledger {
   close(): Promise<void>;
 }
 
+/**
+ * How far a partition has been read. The last record's hash is compared with the log's whenever reading begins:
+ * a log that was truncated and has grown again, or was made anew, shows itself there.
+ */
+export interface Checkpoint {
+  /** The offset that comes next. */
+  next: number;
+  /** Of the record before it; null while there is none. */
+  lastHash: string | null;
+}
+
 export interface Reading {
   /** Readers of one group share the partitions among them; without a group a reader gets all. */
   group?: string;
-  /** Asked whenever partitions are handed to this reader: the next offset of each, from its checkpoint. */
-  from(partitions: number[]): Promise<Map<number, number>>;
+  /** Asked whenever partitions are handed to this reader, and again after the log was away: from where it reads each. */
+  from(partitions: number[]): Promise<Map<number, Checkpoint>>;
   /**
    * Called with records of one partition, in offset order, or of several, one call after the other.
    * The next call waits for its end. If it throws, the reader halts: `Following.halted` says why.
@@ -76,6 +87,7 @@ export class LedgerHalt extends Error {
       | 'ledger.checkpoint-beyond-end'
       | 'ledger.another-history'
       | 'ledger.another-ledger'
+      | 'ledger.views-dropped'
       | 'ledger.unknown-version'
       | 'ledger.clock-off'
       | 'ledger.reader-failed',

@@ -1,58 +1,71 @@
 /**
- * The order that every adapter's reader keeps: from where it was asked, each offset once, none left out.
+ * The order that every adapter's reader keeps: from its checkpoints on, each offset once, none left out.
  * Without transactions and compaction a log's offsets are dense, so a gap is a loss, and it halts.
  */
-import { LedgerHalt, type PartitionBounds } from './ledger.js';
+import { headOf } from './commit.js';
+import { type Checkpoint, LedgerHalt, type PartitionBounds } from './ledger.js';
 import type { LogRecord } from './rule.js';
 
-export class Sequence {
-  /** The next offset of each partition that is read. */
-  private readonly wanted = new Map<number, number>();
+interface Place {
+  next: number;
+  /** What the record at `next` must hash to, for it was read before: only then reading goes on behind it. */
+  proof?: string;
+}
 
-  /** Starts partitions at these offsets; throws LedgerHalt if the log no longer, or not yet, holds them. */
-  begin(from: Map<number, number>, bounds: PartitionBounds[]): void {
-    for (const [partition, offset] of from) {
+export class Sequence {
+  private readonly places = new Map<number, Place>();
+
+  /** Starts with these partitions and no others; throws LedgerHalt if the log no longer, or not yet, holds what is next. */
+  begin(from: Map<number, Checkpoint>, bounds: PartitionBounds[]): void {
+    this.places.clear();
+    for (const [partition, { next, lastHash }] of from) {
       const { start, end } = bounds[partition] ?? { start: 0, end: 0 };
-      if (start > offset) throw startLost(partition, offset, start);
-      if (offset > end) throw beyondEnd(partition, offset, end);
-      this.wanted.set(partition, offset);
+      if (start > 0) throw startLost(partition, start);
+      if (next > end) throw beyondEnd(partition, next, end);
+      this.places.set(partition, lastHash === null ? { next } : { next: next - 1, proof: lastHash });
     }
   }
 
-  /** Reads these partitions no more. */
-  end(partitions: number[]): void {
-    for (const partition of partitions) this.wanted.delete(partition);
-  }
-
+  /** The offset that must come next; undefined if the partition is not read. */
   next(partition: number): number | undefined {
-    return this.wanted.get(partition);
+    return this.places.get(partition)?.next;
   }
 
   get partitions(): number[] {
-    return [...this.wanted.keys()];
+    return [...this.places.keys()];
   }
 
-  /** Throws LedgerHalt if a record is not the next of its partition. */
-  take(records: LogRecord[]): void {
-    for (const { partition, offset } of records) {
-      const wanted = this.wanted.get(partition);
-      if (wanted === undefined || wanted !== offset) throw hole(partition, wanted ?? 0, offset);
-      this.wanted.set(partition, offset + 1);
-    }
+  /** What of these records is new. Throws LedgerHalt if one is not the next of its partition, or another than it was. */
+  take(records: LogRecord[]): LogRecord[] {
+    return records.filter((record) => this.isNew(record));
+  }
+
+  private isNew({ partition, offset, value }: LogRecord): boolean {
+    const place = this.places.get(partition);
+    if (place?.next !== offset) throw hole(partition, place?.next, offset);
+    const { proof } = place;
+    if (proof !== undefined && headOf(value) !== proof) throw anotherHistory(partition, offset);
+    this.places.set(partition, { next: offset + 1 });
+    return proof === undefined;
   }
 }
 
-function hole(partition: number, wanted: number, found: number): LedgerHalt {
+function hole(partition: number, wanted: number | undefined, found: number): LedgerHalt {
   const message = `Partition ${partition} has a hole: ${wanted} is wanted and ${found} comes. Restore the log, then restart.`;
   return new LedgerHalt('ledger.hole', message);
 }
 
-function startLost(partition: number, offset: number, start: number): LedgerHalt {
-  const message = `Partition ${partition} begins at ${start}; all from ${offset} on is needed. The log has lost its beginning: restore it, then restart.`;
+function startLost(partition: number, start: number): LedgerHalt {
+  const message = `Partition ${partition} begins at ${start}: the log has lost its beginning. Restore it, then restart.`;
   return new LedgerHalt('ledger.start-lost', message);
 }
 
-function beyondEnd(partition: number, offset: number, end: number): LedgerHalt {
-  const message = `Partition ${partition} ends at ${end}, and ${offset} was read before. The log was truncated or made anew: restore it, or drop the views' schema to rebuild them from what is left.`;
+function beyondEnd(partition: number, next: number, end: number): LedgerHalt {
+  const message = `Partition ${partition} ends at ${end}, and ${next} records of it were read before. The log was truncated or made anew: restore it, or drop the schema "stet" to rebuild the views from what is left.`;
   return new LedgerHalt('ledger.checkpoint-beyond-end', message);
+}
+
+function anotherHistory(partition: number, offset: number): LedgerHalt {
+  const message = `Record ${offset} of partition ${partition} is another than the one that was read before. The log was truncated and has grown again, or was made anew: restore it, or drop the schema "stet" to rebuild the views from it.`;
+  return new LedgerHalt('ledger.another-history', message);
 }

@@ -32,3 +32,9 @@ function openSocket({ host, port }: { host: string[]; port: number[] }): Promise
     });
   });
 }
+
+/** Is it the database that could not be reached, or was going down? Then the same may be tried again. */
+export function isAway(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^(CONNECTION_|CONNECT_|ECONN|EPIPE|ETIMEDOUT|57P0|08)/.test(code);
+}

@@ -3,10 +3,9 @@
  * with the checkpoint of each partition. So all views stand at one position, and a batch is there whole or not at all.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Following, type Ledger, type LogRecord, readRecord } from '#ledger';
-import type { Sql, Transaction } from '#postgres';
-import { prepareViews, views, writeRows } from '#views';
-import { advanceCheckpoints, beginAt, lockCheckpoints, notYetTaken } from './checkpoints.js';
+import { type Checkpoint, type Following, type Ledger, LedgerHalt, type LogRecord, readRecord } from '#ledger';
+import { isAway, type Sql, type Transaction } from '#postgres';
+import { advanceCheckpoints, checkpointsIn, lockCheckpoints, prepareViews, views, writeRows } from '#views';
 import { Fold } from './fold.js';
 
 export interface Projecting {
@@ -27,9 +26,10 @@ export async function startProjector({ ledger, sql, log, group = 'stet.projector
   const stopped = new AbortController();
   const following = await ledger.follow({
     group,
-    from: (partitions) => {
+    from: async (partitions) => {
       fold.forget();
-      return beginAt(sql, ledger, partitions);
+      const checkpoints = await checkpointsIn(sql, ledger);
+      return new Map(partitions.map((partition) => [partition, checkpoints[partition] ?? { next: 0, lastHash: null }]));
     },
     onRecords: async (records) => {
       for (let from = 0; from < records.length; from += BATCH) await takeUntilDone(records.slice(from, from + BATCH));
@@ -59,25 +59,37 @@ export async function startProjector({ ledger, sql, log, group = 'stet.projector
   };
 }
 
+/** The checkpoints are compared and set: of two projectors that read one partition, each record is taken by one. */
 async function takeBatch(
   sql: Transaction,
   fold: Fold,
   { ledger, records }: { ledger: Ledger; records: LogRecord[] },
 ): Promise<void> {
-  const checkpoints = await lockCheckpoints(sql, records);
-  const taken = notYetTaken(
-    records.map((record) => readRecord(record, ledger.partitions)),
-    checkpoints,
-  );
+  const checkpoints = await lockCheckpoints(sql, [...new Set(records.map(({ partition }) => partition))]);
+  const taken = records.filter(({ partition, offset }) => offset >= nextOf(partition, checkpoints));
+  // Another has written since we last did: what we have folded is not what the tables say.
+  if (taken.length < records.length) fold.forget();
+  assertNothingLeftOut(taken, checkpoints);
   if (taken.length === 0) return;
-  const batch = await fold.take(sql, taken);
+  const read = taken.map((record) => readRecord(record, ledger.partitions));
+  const batch = await fold.take(sql, read);
   for (const view of views) await view.write(sql, batch);
   await writeRows(sql, 'streams', { key: ['stream'], rows: batch.heads });
-  await advanceCheckpoints(sql, taken, ledger.identity);
+  await advanceCheckpoints(sql, read, ledger.identity);
   await sql`select pg_notify('stet_views', '')`;
 }
 
-function isAway(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^(CONNECTION_|CONNECT_|ECONN|ETIMEDOUT|57P0|08)/.test(code);
+function nextOf(partition: number, checkpoints: Map<number, Checkpoint>): number {
+  return checkpoints.get(partition)?.next ?? 0;
+}
+
+/** Were the views dropped while we read on, the rows of all that came before would be missing for ever. */
+function assertNothingLeftOut(taken: LogRecord[], checkpoints: Map<number, Checkpoint>): void {
+  const firsts = new Map(taken.toReversed().map(({ partition, offset }) => [partition, offset]));
+  for (const [partition, offset] of firsts) {
+    const next = nextOf(partition, checkpoints);
+    if (offset === next) continue;
+    const message = `The views were made anew while they were being written: partition ${partition} goes on at ${offset}, and they hold ${next} records of it. Restart, and they are built from the log.`;
+    throw new LedgerHalt('ledger.views-dropped', message);
+  }
 }

@@ -12,7 +12,7 @@ import { type Ledger, openEmbeddedLedger, openKafkaLedger } from '#ledger';
 import { newsroom } from '#newsroom';
 import { connect, type Sql, startEmbeddedPostgres } from '#postgres';
 import { startProjector } from '#projector';
-import { positionIn, prepareViews, streamOf } from '#views';
+import { checkpointsIn, positionIn, prepareViews, streamOf } from '#views';
 import type { Settings } from './configuration.js';
 
 export interface Parts {
@@ -89,7 +89,11 @@ async function openDoor(
   closing: (() => Promise<unknown>)[],
   halts: Promise<Error>[],
 ): Promise<OpenDoor> {
-  const history = { stream: (name: string) => streamOf(sql, name), position: () => positionIn(sql) };
+  const history = {
+    stream: (name: string) => streamOf(sql, name),
+    position: () => positionIn(sql),
+    checkpoints: () => checkpointsIn(sql, ledger),
+  };
   const commands = new Commands({ ledger, streams: newsroom, history, log });
   closing.push(() => commands.stop());
   halts.push(commands.halted);

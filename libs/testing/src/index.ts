@@ -1,2 +1,3 @@
+export * from './fresh-log.js';
 export * from './services.js';
 export * from './newsroom-service.js';

@@ -1,7 +1,7 @@
 /** The board: which claims are there, and how does each stand? */
 import { type Coverage, statusAt, timeline } from '#newsroom';
 import type { Sql } from '#postgres';
-import { positionIn } from './position.js';
+import { positionIn } from './checkpoints.js';
 import type { Answer, Change, View } from './view.js';
 import { writeRows } from './write-rows.js';
 

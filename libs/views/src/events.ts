@@ -2,7 +2,7 @@
 import type { Head, Position } from '#ledger';
 import type { Event } from '#newsroom';
 import type { Sql } from '#postgres';
-import { positionIn } from './position.js';
+import { positionIn } from './checkpoints.js';
 import type { Answer, View } from './view.js';
 import { writeRows } from './write-rows.js';
 

@@ -1,8 +1,8 @@
 export { type BoardQuestion, claims, claimTimeline } from './board.js';
+export { advanceCheckpoints, checkpointsIn, lockCheckpoints, positionIn } from './checkpoints.js';
 export { commitsOf, type FoundCommit, streamHistory, streamOf } from './events.js';
 export { categoryOf, initialOf, take } from './folds.js';
 export { outlet, outletList } from './outlets.js';
-export { positionIn } from './position.js';
 export { report } from './reports.js';
 export { prepareViews, views } from './schema.js';
 export { claim, type Moment } from './sheet.js';

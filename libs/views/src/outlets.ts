@@ -1,6 +1,6 @@
 /** The outlets, and what each has published and said. */
 import type { Sql } from '#postgres';
-import { positionIn } from './position.js';
+import { positionIn } from './checkpoints.js';
 import type { Answer, View } from './view.js';
 import { writeRows } from './write-rows.js';
 

@@ -1,7 +1,7 @@
 /** A report, its versions, and the claims that it speaks to. */
 import type { Sql } from '#postgres';
 import type { ReportRecord } from './folds.js';
-import { positionIn } from './position.js';
+import { positionIn } from './checkpoints.js';
 import type { Answer, View } from './view.js';
 import { writeRows } from './write-rows.js';
 

@@ -12,7 +12,7 @@ import {
   type StatusPicture,
 } from '#newsroom';
 import type { Sql, Transaction } from '#postgres';
-import { positionIn } from './position.js';
+import { positionIn } from './checkpoints.js';
 import type { Answer, View } from './view.js';
 import { writeRows } from './write-rows.js';
 

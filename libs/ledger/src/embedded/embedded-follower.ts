@@ -1,13 +1,16 @@
 /** A reader of the embedded log: pages through what is there, then waits to be woken. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Sql } from '#postgres';
+import { isAway, type Sql } from '#postgres';
 import { type Following, haltFor, type Ledger, type LedgerHalt, type Reading } from '../ledger.js';
 import { Sequence } from '../sequence.js';
 import type { LogRecord } from '../rule.js';
+import { recordOf, type StoredRecord } from './stored-record.js';
 
 const PAGE = 500;
 const POLL_EVERY = 1000;
 const STAND_BY_EVERY = 250;
+/** Between two tries while the database is away, in milliseconds. */
+const PAUSE = 250;
 
 interface Surroundings {
   ledger: Ledger;
@@ -50,14 +53,22 @@ export class EmbeddedFollower implements Following {
   }
 
   private async run(): Promise<void> {
-    try {
-      if (this.reading.group && (await this.waitForTurn(this.reading.group))) await this.begin();
-      while (!this.stopped.signal.aborted) await this.readOn();
-    } catch (error) {
-      if (!this.stopped.signal.aborted) this.onHalt(haltFor(error));
-    } finally {
-      await this.giveTurn();
+    for (let begun = this.reading.group === undefined; !this.stopped.signal.aborted; begun = false) {
+      try {
+        if (!begun) await this.beginInTurn();
+        while (!this.stopped.signal.aborted) await this.readOn();
+      } catch (error) {
+        if (!this.stopped.signal.aborted && !isAway(error)) return this.onHalt(haltFor(error));
+        await wait(PAUSE);
+      } finally {
+        await this.giveTurn();
+      }
     }
+  }
+
+  private async beginInTurn(): Promise<void> {
+    const { group } = this.reading;
+    if (group === undefined || (await this.waitForTurn(group))) await this.begin();
   }
 
   private async begin(): Promise<void> {
@@ -68,30 +79,23 @@ export class EmbeddedFollower implements Following {
 
   private async readOn(): Promise<void> {
     this.woken = false;
-    const records = await this.nextPage();
-    this.sequence.take(records);
+    const records = this.sequence.take(await this.nextPage());
     if (records.length > 0) await this.reading.onRecords(records);
     else if (!this.woken) await this.sleep();
   }
 
-  /** One statement for all partitions: on each, what follows the last read. */
+  /** One statement for all partitions: on each, what follows the last read. By the connection that has our turn, if any. */
   private async nextPage(): Promise<LogRecord[]> {
     const { sql, schema } = this.around;
     const { partitions } = this.sequence;
     const offsets = partitions.map((partition) => this.sequence.next(partition) ?? 0);
-    const rows = await sql<
-      { partition: number; offset: string; key: string | null; value: Buffer; appended: string }[]
-    >`
+    const rows = await (this.turn ?? sql)<StoredRecord[]>`
       select r.partition, r."offset", r.key, r.value, floor(extract(epoch from r.appended_at) * 1000) as appended
       from unnest(${partitions}::int[], ${offsets}::bigint[]) as wanted (partition, "offset"),
       lateral (select * from ${sql(schema)}.log l where l.partition = wanted.partition and l."offset" >= wanted."offset"
                order by l."offset" limit ${PAGE}) r
       order by r.partition, r."offset"`;
-    return rows.map(({ offset, appended, ...row }) => ({
-      ...row,
-      offset: Number(offset),
-      appendedAt: Number(appended),
-    }));
+    return rows.map(recordOf);
   }
 
   private wakeUp(): void {
@@ -127,5 +131,6 @@ export class EmbeddedFollower implements Following {
   private async giveTurn(): Promise<void> {
     await this.turn?.unsafe('select pg_advisory_unlock_all()').catch(() => undefined);
     this.turn?.release();
+    this.turn = undefined;
   }
 }

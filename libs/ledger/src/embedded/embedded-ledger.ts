@@ -7,6 +7,7 @@ import type { Entry, Following, Ledger, PartitionBounds, Reading } from '../ledg
 import type { LogRecord } from '../rule.js';
 import { EmbeddedFollower } from './embedded-follower.js';
 import { prepareLog } from './schema.js';
+import { recordOf, type StoredRecord } from './stored-record.js';
 
 export interface EmbeddedLedgerOptions {
   databaseUrl: string;
@@ -90,16 +91,4 @@ class EmbeddedLedger implements Ledger {
     await Promise.all([...this.followers].map((follower) => follower.stop()));
     await this.sql.end({ timeout: 5 });
   }
-}
-
-interface StoredRecord {
-  partition: number;
-  offset: string;
-  key: string | null;
-  value: Buffer;
-  appended: string;
-}
-
-function recordOf({ partition, offset, key, value, appended }: StoredRecord): LogRecord {
-  return { partition, offset: Number(offset), key, value, appendedAt: Number(appended) };
 }

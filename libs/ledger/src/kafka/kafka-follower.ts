@@ -3,10 +3,14 @@
  * offset is out of range: so each batch is held against the offset that is wanted, and sought again if it is another.
  */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
-import { type Following, haltFor, type LedgerHalt, type PartitionBounds, type Reading } from '../ledger.js';
+import { type Following, haltFor, LedgerHalt, type PartitionBounds, type Reading } from '../ledger.js';
 import type { LogRecord } from '../rule.js';
 import { Sequence } from '../sequence.js';
+
+/** Between two tries to begin while the topic or the reader's checkpoints cannot be asked, in milliseconds. */
+const PAUSE = 250;
 
 interface Surroundings {
   kafka: Kafka;
@@ -24,6 +28,7 @@ export class KafkaFollower implements Following {
   private readonly sought = new Map<number, number>();
   private handling: Promise<void> = Promise.resolve();
   private assigned: Promise<void> = Promise.resolve();
+  private assignments = 0;
   private stopping: Promise<void> | undefined;
   private onHalt!: (halt: LedgerHalt) => void;
   private onEnd!: () => void;
@@ -68,24 +73,37 @@ export class KafkaFollower implements Following {
 
   /** What is being handled is finished first: its checkpoint is where the new assignment begins. */
   private assign(partitions: number[]): void {
-    this.assigned = this.handling.then(() => this.begin(partitions)).catch((error: unknown) => this.halt(error));
+    this.assignments += 1;
+    const assignment = this.assignments;
+    this.assigned = this.handling.then(() => this.beginWhenPossible(partitions, assignment));
+  }
+
+  /** A topic or a database that is away comes back: only the log itself can halt us. */
+  private async beginWhenPossible(partitions: number[], assignment: number): Promise<void> {
+    while (assignment === this.assignments && !this.stopping) {
+      try {
+        return await this.begin(partitions);
+      } catch (error) {
+        if (error instanceof LedgerHalt) return this.halt(error);
+        await wait(PAUSE);
+      }
+    }
   }
 
   private async begin(partitions: number[]): Promise<void> {
-    this.sequence.end(this.sequence.partitions);
-    this.sought.clear();
-    if (partitions.length === 0) return;
     const from = await this.reading.from(partitions);
     this.sequence.begin(from, await this.around.bounds());
-    for (const [partition, offset] of from) this.seek(partition, offset);
+    this.sought.clear();
+    for (const partition of this.sequence.partitions) this.seek(partition);
   }
 
-  private seek(partition: number, offset: number): void {
-    this.consumer.seek({ topic: this.around.topic, partition, offset: String(offset) });
+  private seek(partition: number): void {
+    const offset = String(this.sequence.next(partition));
+    this.consumer.seek({ topic: this.around.topic, partition, offset });
   }
 
   private async takeBatch({ batch, resolveOffset, heartbeat, isStale }: EachBatchPayload): Promise<void> {
-    await this.assigned;
+    await this.assignmentSettled();
     const wanted = this.sequence.next(batch.partition);
     if (wanted === undefined || this.stopping || isStale()) return;
     const records = batch.messages
@@ -93,7 +111,7 @@ export class KafkaFollower implements Following {
       .filter(({ offset }) => offset >= wanted);
     if (records[0]?.offset !== wanted && this.sought.get(batch.partition) !== wanted) {
       this.sought.set(batch.partition, wanted);
-      this.seek(batch.partition, wanted);
+      this.seek(batch.partition);
       return;
     }
     this.handling = this.handle(records);
@@ -102,10 +120,17 @@ export class KafkaFollower implements Following {
     await heartbeat();
   }
 
+  private async assignmentSettled(): Promise<void> {
+    for (let last: unknown; last !== this.assigned; ) {
+      last = this.assigned;
+      await last;
+    }
+  }
+
   private async handle(records: LogRecord[]): Promise<void> {
     try {
-      this.sequence.take(records);
-      if (records.length > 0) await this.reading.onRecords(records);
+      const taken = this.sequence.take(records);
+      if (taken.length > 0) await this.reading.onRecords(taken);
     } catch (error) {
       this.halt(error);
     }

@@ -2,12 +2,13 @@
  * The ledger on Kafka. kafkajs is confined to this folder; what it says of a send is not believed (the port's contract).
  * Its transactions, idempotent producers and read_committed are not relied on.
  */
-import kafkajs, { type Admin, type Kafka, type Producer } from 'kafkajs';
+import kafkajs, { type Kafka, type Producer } from 'kafkajs';
 import type { Entry, Following, Ledger, PartitionBounds, Reading } from '../ledger.js';
 import type { LogRecord } from '../rule.js';
 import { stopIdleTimer } from './idle-timer.js';
 import { KafkaFollower } from './kafka-follower.js';
 import { prepareTopic } from './topic.js';
+import { TopicWatch } from './topic-watch.js';
 
 export interface KafkaLedgerOptions {
   /** `host:port` each. */
@@ -40,7 +41,8 @@ export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledg
     const { maxBatchBytes } = await prepareTopic(admin, { topic, partitions, replicas });
     await producer.connect();
     const { clusterId } = await admin.describeCluster();
-    const ledger = new KafkaLedger({ kafka, admin, producer }, { topic, partitions, clusterId, maxBatchBytes });
+    const watch = new TopicWatch(kafka, topic, admin);
+    const ledger = new KafkaLedger({ kafka, watch, producer }, { topic, partitions, clusterId, maxBatchBytes });
     await ledger.findLeaders();
     return ledger;
   } catch (error) {
@@ -51,7 +53,7 @@ export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledg
 
 interface Clients {
   kafka: Kafka;
-  admin: Admin;
+  watch: TopicWatch;
   producer: Producer;
 }
 
@@ -94,16 +96,11 @@ class KafkaLedger implements Ledger {
   }
 
   async findLeaders(): Promise<void> {
-    const { topic } = this.log;
-    const [found] = (await this.clients.admin.fetchTopicMetadata({ topics: [topic] })).topics;
-    for (const { partitionId, leader } of found?.partitions ?? []) this.leaders[partitionId] = leader;
+    this.leaders = await this.clients.watch.leaders();
   }
 
-  async bounds(): Promise<PartitionBounds[]> {
-    const offsets = await this.clients.admin.fetchTopicOffsets(this.log.topic);
-    const bounds: PartitionBounds[] = [];
-    for (const { partition, low, high } of offsets) bounds[partition] = { start: Number(low), end: Number(high) };
-    return bounds;
+  bounds(): Promise<PartitionBounds[]> {
+    return this.clients.watch.bounds();
   }
 
   /** By a reader of its own, which starts at the other partitions' ends. */
@@ -116,7 +113,11 @@ class KafkaLedger implements Ledger {
     const complete = new Promise<void>((resolve) => (done = resolve));
     const following = await this.follow({
       from: (partitions) =>
-        Promise.resolve(new Map(partitions.map((p) => [p, p === partition ? offset : (bounds[p]?.end ?? 0)]))),
+        Promise.resolve(
+          new Map(
+            partitions.map((p) => [p, { next: p === partition ? offset : (bounds[p]?.end ?? 0), lastHash: null }]),
+          ),
+        ),
       onRecords: (read) => {
         records.push(...read.filter((record) => record.partition === partition && record.offset < until));
         if (records.length >= until - offset) done();
@@ -129,7 +130,7 @@ class KafkaLedger implements Ledger {
 
   async follow(reading: Reading): Promise<Following> {
     const follower = new KafkaFollower(reading, {
-      ...this.clients,
+      kafka: this.clients.kafka,
       topic: this.log.topic,
       bounds: () => this.bounds(),
     });
@@ -141,6 +142,6 @@ class KafkaLedger implements Ledger {
 
   async close(): Promise<void> {
     await Promise.all([...this.followers].map((follower) => follower.stop()));
-    await Promise.allSettled([this.clients.producer.disconnect(), this.clients.admin.disconnect()]);
+    await Promise.allSettled([this.clients.producer.disconnect(), this.clients.watch.close()]);
   }
 }

@@ -1,0 +1,138 @@
+/**
+ * What a reader and a writer of the log may rely on, whatever adapter lies beneath. Run for each.
+ * Which commits stand is not the adapter's business: it moves bytes.
+ */
+import { type Checkpoint, type Entry, type Following, headOf, type Ledger, type LogRecord } from '#ledger';
+import type { FreshLog } from '#testing';
+import { Reader } from './reader.js';
+
+export function ledgerKeepsItsContract(adapter: string, openLog: () => Promise<FreshLog>): void {
+  describe(`the ${adapter} ledger`, () => {
+    let fresh: FreshLog;
+    let ledger: Ledger;
+    let ledgers: Ledger[] = [];
+
+    beforeEach(async () => {
+      fresh = await openLog();
+      ledger = await connect();
+    });
+
+    afterEach(async () => {
+      await Promise.all(ledgers.map((one) => one.close()));
+      await fresh.drop();
+      ledgers = [];
+    });
+
+    async function connect(): Promise<Ledger> {
+      const connected = await fresh.open();
+      ledgers.push(connected);
+      return connected;
+    }
+
+    it('has twelve partitions, all empty, and one name for all who connect', async () => {
+      expect(await ledger.bounds()).toEqual(Array.from({ length: 12 }, () => ({ start: 0, end: 0 })));
+      expect((await connect()).identity).toBe(ledger.identity);
+    });
+
+    it('keeps bytes and keys as they were written', async () => {
+      const value = Buffer.from([0, 255, 10, 13, 0xe2, 0x82, 0xac]);
+      const before = Date.now();
+      await ledger.append([{ partition: 7, key: 'claim-ä', value }]);
+      const [record, ...more] = await ledger.read(7, 0, 10);
+      expect(more).toEqual([]);
+      expect(record).toMatchObject({ partition: 7, offset: 0, key: 'claim-ä', value });
+      expect(record?.appendedAt).toBeGreaterThan(before - 2000);
+    });
+
+    it('hands every record over once, in the order of its partition, with no offset left out, whoever writes', async () => {
+      const other = await connect();
+      const reader = await Reader.of(ledger);
+      const rounds = Array.from({ length: 40 }, (_, n) => (n % 2 === 0 ? ledger : other).append(round(n)));
+      await Promise.all(rounds);
+      const records = await reader.until(120);
+      for (const partition of [0, 1, 2]) {
+        const there = records.filter((record) => record.partition === partition);
+        expect(there.map(({ offset }) => offset)).toEqual(there.map((_, offset) => offset));
+        expect(there).toEqual(await ledger.read(partition, 0, 200));
+      }
+      expect(new Set(records.map(({ value }) => value.toString())).size).toBe(120);
+    });
+
+    it('keeps the records of one round and partition next to each other', async () => {
+      const other = await connect();
+      const chains = Array.from({ length: 20 }, (_, n) => ({ n, by: n % 2 === 0 ? ledger : other }));
+      await Promise.all(chains.map(({ n, by }) => by.append([entry(3, `${n}-1`), entry(3, `${n}-2`)])));
+      const values = (await ledger.read(3, 0, 100)).map(({ value }) => value.toString());
+      for (const { n } of chains) expect(values.indexOf(`${n}-2`)).toBe(values.indexOf(`${n}-1`) + 1);
+    });
+
+    it('gives a reader that was restarted mid-way the rest, once', async () => {
+      for (const n of [1, 2, 3]) await ledger.append([entry(5, `before ${n}`)]);
+      const first = await Reader.of(ledger);
+      await first.until(3);
+      await first.stop();
+      await ledger.append([entry(5, 'after'), entry(6, 'elsewhere')]);
+      const second = await Reader.of(await connect(), { from: first.checkpoints });
+      expect((await second.until(2)).map(({ value }) => value.toString()).sort()).toEqual(['after', 'elsewhere']);
+    });
+
+    it('shares its partitions among a group: each record is one reader’s, and another takes over', async () => {
+      const seen: LogRecord[] = [];
+      const one = await Reader.of(ledger, { group: `${ledger.identity}.group`, seen });
+      await ledger.append([entry(0, 'a'), entry(1, 'b')]);
+      await one.until(2);
+      const other = await Reader.of(await connect(), { group: `${ledger.identity}.group`, seen });
+      await one.stop();
+      await ledger.append([entry(0, 'c'), entry(1, 'd')]);
+      expect((await other.until(4)).map(({ value }) => value.toString()).sort()).toEqual(['a', 'b', 'c', 'd']);
+    });
+
+    describe('halts, and says what to do', () => {
+      it('when more of a partition was read than there is', async () => {
+        await ledger.append([entry(2, 'one')]);
+        const halt = await haltOf(ledger, { next: 2, lastHash: 'some' });
+        expect(halt).toMatchObject({ code: 'ledger.checkpoint-beyond-end' });
+        expect(halt.message).toContain('Partition 2 ends at 1, and 2 records of it were read before');
+      });
+
+      it('when the last record that was read is another than the log’s', async () => {
+        await ledger.append([entry(2, 'another')]);
+        await ledger.append([entry(2, 'next')]);
+        const halt = await haltOf(ledger, { next: 1, lastHash: headOf(Buffer.from('one')) });
+        expect(halt).toMatchObject({ code: 'ledger.another-history' });
+        expect(halt.message).toContain('Record 0 of partition 2 is another');
+      });
+    });
+
+    it('refuses another number of partitions than it was made with', async () => {
+      await expect(fresh.open({ partitions: 6 })).rejects.toMatchObject({
+        code: 'ledger.wrong-setting',
+        message: expect.stringMatching(/has 12 partitions, not 6.*Name another/),
+      });
+    });
+  });
+}
+
+/** Three records, in three partitions. */
+function round(n: number): Entry[] {
+  return [0, 1, 2].map((partition) => entry(partition, `${n}-${partition}`));
+}
+
+function entry(partition: number, text: string): Entry {
+  return { partition, key: 'some-stream', value: Buffer.from(text) };
+}
+
+/** Why a reader with this checkpoint for partition 2 does not go on, whether it says so at once or later. */
+async function haltOf(ledger: Ledger, checkpoint: Checkpoint): Promise<Error> {
+  let following: Following;
+  try {
+    following = await ledger.follow({
+      from: (partitions) =>
+        Promise.resolve(new Map(partitions.map((p) => [p, p === 2 ? checkpoint : { next: 0, lastHash: null }]))),
+      onRecords: () => undefined,
+    });
+  } catch (error) {
+    return error as Error;
+  }
+  return following.halted;
+}

@@ -1,0 +1,53 @@
+/** A reader as a test needs it: keeps what it has read, and how far that was. */
+import { type Checkpoint, type Following, headOf, type Ledger, type LogRecord } from '#ledger';
+import { eventually } from '#testing';
+
+interface Options {
+  group?: string;
+  from?: Checkpoint[];
+  /** Where the records go; readers of one group may share it. */
+  seen?: LogRecord[];
+}
+
+export class Reader {
+  readonly checkpoints: Checkpoint[];
+  private following: Following | undefined;
+
+  private constructor(
+    from: Checkpoint[],
+    private readonly seen: LogRecord[],
+  ) {
+    this.checkpoints = [...from];
+  }
+
+  static async of(ledger: Ledger, { group, from = [], seen = [] }: Options = {}): Promise<Reader> {
+    const reader = new Reader(from, seen);
+    for (const record of seen) reader.pass(record);
+    reader.following = await ledger.follow({
+      ...(group !== undefined && { group }),
+      from: (partitions) => Promise.resolve(new Map(partitions.map((partition) => [partition, reader.at(partition)]))),
+      onRecords: (records) => {
+        for (const record of records) reader.pass(record);
+        seen.push(...records);
+      },
+    });
+    return reader;
+  }
+
+  /** All that was read, once it is this many. */
+  until(count: number): Promise<LogRecord[]> {
+    return eventually(() => Promise.resolve(this.seen.length >= count && this.seen));
+  }
+
+  async stop(): Promise<void> {
+    await this.following?.stop();
+  }
+
+  private at(partition: number): Checkpoint {
+    return this.checkpoints[partition] ?? { next: 0, lastHash: null };
+  }
+
+  private pass({ partition, offset, value }: LogRecord): void {
+    this.checkpoints[partition] = { next: offset + 1, lastHash: headOf(value) };
+  }
+}

@@ -1,0 +1,57 @@
+import kafkajs, { type Admin } from 'kafkajs';
+import { openKafkaLedger } from '#ledger';
+import { freshKafkaLog, freshTopic, kafkaBrokers } from '#testing';
+import { ledgerKeepsItsContract } from '../../contract/ledger-contract.js';
+
+ledgerKeepsItsContract('Kafka', freshKafkaLog);
+
+describe('a topic that somebody else has made', () => {
+  let admin: Admin;
+
+  beforeAll(async () => {
+    admin = new kafkajs.Kafka({ brokers: kafkaBrokers(), logLevel: kafkajs.logLevel.NOTHING }).admin();
+    await admin.connect();
+  });
+
+  afterAll(() => admin.disconnect());
+
+  async function openOver(settings: Record<string, string>, replicas = 1) {
+    const topic = freshTopic();
+    const right = {
+      'cleanup.policy': 'delete',
+      'retention.ms': '-1',
+      'retention.bytes': '-1',
+      'message.timestamp.type': 'LogAppendTime',
+    };
+    const configEntries = Object.entries({ ...right, ...settings }).map(([name, value]) => ({ name, value }));
+    await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 12, configEntries }] });
+    return openKafkaLedger({ brokers: kafkaBrokers(), topic, replicas });
+  }
+
+  it('is taken if it keeps what is promised', async () => {
+    const ledger = await openOver({});
+    expect(ledger.partitions).toBe(12);
+    await ledger.close();
+  });
+
+  it.each([
+    ['cleanup.policy', 'compact', 'delete'],
+    ['retention.ms', '604800000', '-1'],
+    ['retention.bytes', '1000000', '-1'],
+    ['message.timestamp.type', 'CreateTime', 'LogAppendTime'],
+    ['unclean.leader.election.enable', 'true', 'false'],
+  ])('is refused with %s=%s, and the refusal says how to put it right', (name, wrong, right) =>
+    expect(openOver({ [name]: wrong })).rejects.toMatchObject({
+      code: 'ledger.wrong-setting',
+      message: expect.stringMatching(
+        new RegExp(`has ${name}=${wrong}.* Put it right: kafka-configs --alter .* --add-config ${name}=${right}$`),
+      ),
+    }),
+  );
+
+  it('is refused with fewer copies than are wanted', () =>
+    expect(openOver({}, 3)).rejects.toMatchObject({
+      code: 'ledger.wrong-setting',
+      message: expect.stringMatching(/has 1 replicas, and at least 3 are wanted: reassign/),
+    }));
+});

@@ -1,0 +1,68 @@
+/** What the cluster says of the topic now: its bounds, and who leads each partition. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Admin, Kafka } from 'kafkajs';
+import type { PartitionBounds } from '../ledger.js';
+
+/** How long an election may take before a question about the bounds fails, in milliseconds. */
+const PATIENCE = 15_000;
+const PAUSE = 100;
+
+export class TopicWatch {
+  private replacing: Promise<void> | undefined;
+
+  constructor(
+    private readonly kafka: Kafka,
+    private readonly topic: string,
+    private admin: Admin,
+  ) {}
+
+  /**
+   * A partition without a leader, or with another than before, is asked again. kafkajs' admin keeps who leads for five
+   * minutes, whatever a broker answers, so it is asked by a new client.
+   */
+  async bounds(): Promise<PartitionBounds[]> {
+    const until = Date.now() + PATIENCE;
+    for (;;) {
+      const { admin } = this;
+      try {
+        return boundsIn(await admin.fetchTopicOffsets(this.topic));
+      } catch (error) {
+        if (Date.now() > until) throw error;
+        await wait(PAUSE);
+        await this.replace(admin).catch(() => undefined);
+      }
+    }
+  }
+
+  /** The leader's node id by partition. */
+  async leaders(): Promise<number[]> {
+    const [found] = (await this.admin.fetchTopicMetadata({ topics: [this.topic] })).topics;
+    const leaders: number[] = [];
+    for (const { partitionId, leader } of found?.partitions ?? []) leaders[partitionId] = leader;
+    return leaders;
+  }
+
+  async close(): Promise<void> {
+    await this.replacing?.catch(() => undefined);
+    await this.admin.disconnect();
+  }
+
+  private async replace(old: Admin): Promise<void> {
+    if (this.admin !== old) return;
+    this.replacing ??= this.renew(old).finally(() => (this.replacing = undefined));
+    await this.replacing;
+  }
+
+  private async renew(old: Admin): Promise<void> {
+    const admin = this.kafka.admin();
+    await admin.connect();
+    this.admin = admin;
+    await old.disconnect();
+  }
+}
+
+function boundsIn(offsets: { partition: number; low: string; high: string }[]): PartitionBounds[] {
+  const bounds: PartitionBounds[] = [];
+  for (const { partition, low, high } of offsets) bounds[partition] = { start: Number(low), end: Number(high) };
+  return bounds;
+}

@@ -1,0 +1,70 @@
+import { type Commit, encodeCommit, headOf } from './commit.js';
+import { partitionOf } from './partition.js';
+import { advance, BEFORE_THE_FIRST, type LogRecord, readRecord, stands } from './rule.js';
+
+const STREAM = 'claim-nk-troops-in-russia';
+const PARTITION = partitionOf(STREAM, 12);
+
+const registered = commit({ id: 'a', events: [{ type: 'ClaimRegistered', data: {} }] });
+const first = advance(BEFORE_THE_FIRST, registered, headOf(encodeCommit(registered)));
+
+describe('a commit', () => {
+  it('stands first in its stream if it was decided on nothing', () =>
+    expect(stands(BEFORE_THE_FIRST, registered)).toBe(true));
+
+  it('makes the version grow by its events, and is the head', () =>
+    expect(first).toEqual({ version: 1, on: headOf(encodeCommit(registered)), at: registered.at }));
+
+  it('stands on the head that it was decided on', () =>
+    expect(stands(first, commit({ after: 1, on: first.on }))).toBe(true));
+
+  it('is void when it comes again', () => expect(stands(first, registered)).toBe(false));
+
+  it('is void when another has come before it', () =>
+    expect(stands(first, commit({ after: 0, on: null }))).toBe(false));
+
+  it('is void when its number fits by chance and what it was decided on does not stand', () => {
+    const rival = commit({ id: 'rival', by: 'tool:other' });
+    const head = advance(BEFORE_THE_FIRST, rival, headOf(encodeCommit(rival)));
+    const second = commit({ id: 'b', after: 1, on: first.on });
+    expect([second.after === head.version, stands(head, second)]).toEqual([true, false]);
+  });
+
+  it('is void when it comes before what it was decided on', () =>
+    expect(stands(BEFORE_THE_FIRST, commit({ after: 1, on: first.on }))).toBe(false));
+});
+
+describe('a record', () => {
+  it('is read as the commit that was written', () =>
+    expect(readRecord(record(registered), 12)).toMatchObject({ commit: registered, hash: first.on }));
+
+  it.each<[string, Partial<LogRecord>]>([
+    ['that is no JSON', { value: Buffer.from('nonsense') }],
+    ['that is no UTF-8', { value: Buffer.from([0xff]) }],
+    ['that is no object', { value: Buffer.from('[]') }],
+    ['without a version', { value: Buffer.from('{}') }],
+    ['without its fields', { value: Buffer.from('{"v":1}') }],
+    ['without events', { value: encodeCommit(commit({ events: [] })) }],
+    ['under another key', { key: 'claim-other' }],
+    ['without a key', { key: null }],
+    ['in another partition', { partition: (PARTITION + 1) % 12 }],
+  ])('%s is void for everybody', (_what, fault) =>
+    expect(readRecord({ ...record(registered), ...fault }, 12).commit).toBeNull(),
+  );
+
+  it('of a later release stops the reader, which must not guess', () => {
+    const later = Buffer.from(JSON.stringify({ ...registered, v: 2 }));
+    expect(() => readRecord({ ...record(registered), value: later }, 12)).toThrow('start a later release');
+  });
+});
+
+function commit(fields: Partial<Commit>): Commit {
+  const events = [{ type: 'ClaimAsserted', data: { statementId: 's' } }];
+  const at = '2026-11-22T08:00:00.000Z';
+  const base = { v: 1 as const, id: 'id', stream: STREAM, after: 0, on: null, command: 'AssertClaim', digest: 'd' };
+  return { ...base, events, by: 'tool:wire-desk', at, ...fields };
+}
+
+function record(of: Commit): LogRecord {
+  return { partition: PARTITION, offset: 0, key: of.stream, value: encodeCommit(of), appendedAt: 0 };
+}

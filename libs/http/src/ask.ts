@@ -1,10 +1,10 @@
-/** A question through the QueryBus: reads the views, once they include what the asker has written. */
+/** A question through the QueryBus: reads one snapshot of the views, once they include what the asker has written. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Inject } from '@nestjs/common';
-import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { parsePosition, reaches } from '#ledger';
-import type { Sql } from '#postgres';
-import { type Answer, positionIn } from '#views';
+import type { Sql, Transaction } from '#postgres';
+import { type Answer, inSnapshot, positionIn } from '#views';
 import { Problem } from './problems.js';
 import { PARTITIONS, SQL } from './tokens.js';
 
@@ -12,12 +12,14 @@ import { PARTITIONS, SQL } from './tokens.js';
 const PATIENCE = 2000;
 const LOOK_EVERY = 15;
 
-export class Ask<T> {
+export class Ask<T> extends Query<Answer<T>> {
   constructor(
-    readonly read: (sql: Sql) => Promise<Answer<T>>,
+    readonly read: (snapshot: Transaction) => Promise<T>,
     /** The position that the answer must include. */
     readonly after?: string,
-  ) {}
+  ) {
+    super();
+  }
 }
 
 @QueryHandler(Ask)
@@ -29,7 +31,7 @@ export class AskHandler implements IQueryHandler<Ask<unknown>, Answer<unknown>> 
 
   async execute({ read, after }: Ask<unknown>): Promise<Answer<unknown>> {
     if (after !== undefined) await this.reached(after);
-    return read(this.sql);
+    return inSnapshot(this.sql, read);
   }
 
   private async reached(text: string): Promise<void> {

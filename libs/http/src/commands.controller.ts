@@ -4,7 +4,7 @@ import { Controller, Get, Inject, Param, Post, Req, Res, StreamableFile } from '
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formatPosition } from '#ledger';
-import { type Answer, commitsOf, type FoundCommit } from '#views';
+import { commitsOf } from '#views';
 import { Ask } from './ask.js';
 import { askerFor } from './asker.guard.js';
 import { Bulk } from './bulk.js';
@@ -48,9 +48,7 @@ export class CommandsController {
   @Get(':id')
   async outcome(@Req() request: FastifyRequest, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
     const { by } = askerFor(request);
-    const { answer, position } = await this.queries.execute<Ask<FoundCommit[]>, Answer<FoundCommit[]>>(
-      new Ask((sql) => commitsOf(sql, { id, by })),
-    );
+    const { answer, position } = await this.queries.execute(new Ask((snapshot) => commitsOf(snapshot, { id, by })));
     const commits = answer.map(({ partition, offset, ...commit }) => ({
       ...commit,
       position: `${partition}:${offset + 1}`,

@@ -5,6 +5,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
 import type { Commands } from '#command-handling';
 import type { Sql } from '#postgres';
+import { questions } from '#views';
 import { AskHandler } from './ask.js';
 import { AskerGuard } from './asker.guard.js';
 import { CommandsController } from './commands.controller.js';
@@ -12,7 +13,7 @@ import { HealthController } from './health.controller.js';
 import type { Key } from './keys.js';
 import { PostCommandHandler } from './post-command.js';
 import { ProblemFilter } from './problem.filter.js';
-import { QuestionsController } from './questions.controller.js';
+import { controllerOf } from './questions.controller.js';
 import { COMMANDS, KEYS, LOG, PARTITIONS, SQL } from './tokens.js';
 
 export interface HttpParts {
@@ -30,7 +31,7 @@ export class HttpModule {
     return {
       module: HttpModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [CommandsController, QuestionsController, HealthController],
+      controllers: [CommandsController, controllerOf(questions), HealthController],
       providers: [
         { provide: COMMANDS, useValue: commands },
         { provide: SQL, useValue: sql },

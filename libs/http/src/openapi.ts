@@ -1,7 +1,8 @@
 /** OpenAPI 3.1, from the same classes that check the commands: one path a command, each with its example. */
 import { createRequire } from 'node:module';
-import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
+import { targetConstructorToSchema, validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import { newsroom } from '#newsroom';
+import { questions } from '#views';
 import { PROBLEMS } from './problems.js';
 
 const require = createRequire(import.meta.url);
@@ -14,7 +15,7 @@ export function openApiDocument(): object {
       version: '1',
       description: 'What each outlet and each source has said about every claim in the news, when, and in what words.',
     },
-    paths: { ...commandPaths(), ...questionPaths() },
+    paths: { ...commandPaths(), ...otherPaths(), ...questionPaths() },
     components: {
       schemas: { ...commandSchemas(), Problem: problemSchema() },
       securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
@@ -49,30 +50,45 @@ function commandPaths(): object {
 }
 
 function questionPaths(): object {
-  const questions: Record<string, [summary: string, query: string[]]> = {
-    '/v1/claims': [
-      'The board: which claims there are, and how each stands.',
-      ['status', 'flag', 'topic', 'q', 'cursor', 'limit'],
-    ],
-    '/v1/claims/{id}': ['Everything about one claim, now, at a moment, or as the desk knew it.', ['at', 'known']],
-    '/v1/claims/{id}/timeline': ["How the claim's status evolved, and why.", []],
-    '/v1/reports/{id}': ['A report, its versions, and the claims that it speaks to.', []],
-    '/v1/outlets': ['The outlets.', ['cursor', 'limit']],
-    '/v1/outlets/{id}': ['One outlet, its reports and the claims that it speaks to.', []],
-    '/v1/streams/{id}': ["A stream's commits, the void ones too.", ['after', 'limit']],
-    '/v1/commands/{id}': ['What became of a command of your own.', []],
+  const paths = questions.map(({ path, answers, words = {} }) => {
+    const inPath = path.includes(':id') ? [parameter('id', 'path', 'Its id.')] : [];
+    const inQuery = Object.entries(words).map(([name, { means }]) => parameter(name, 'query', means));
+    const parameters = [...inPath, ...inQuery, header('Read-After', 'A position that the answer must include.')];
+    const get = { summary: answers, tags: ['questions'], parameters, responses: responses({ 200: 'The answer.' }) };
+    return [`/v1${path.replace(':id', '{id}')}`, { get }];
+  });
+  return Object.fromEntries(paths);
+}
+
+/** What no list tells of: many commands in one request, and what became of one. */
+function otherPaths(): object {
+  const lines = {
+    schema: { type: 'string' },
+    example: '{"command": "register-outlet", "id": "1", "body": {"outletId": "tass", "name": "TASS"}}',
   };
-  return Object.fromEntries(
-    Object.entries(questions).map(([path, [summary, query]]) => {
-      const id = path.includes('{id}') ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] : [];
-      const words = query.map((name) => ({ name, in: 'query', schema: { type: 'string' } }));
-      const parameters = [...id, ...words, header('Read-After', 'A position that the answer must include.')];
-      return [
-        path,
-        { get: { summary, tags: ['questions'], parameters, responses: responses({ 200: 'The answer.' }) } },
-      ];
-    }),
-  );
+  return {
+    '/v1/commands': {
+      post: {
+        summary:
+          'Many commands, one JSON object a line; an answer a line, in the same order. One bad line stops nothing.',
+        tags: ['commands'],
+        requestBody: { required: true, content: { 'application/x-ndjson': lines } },
+        responses: responses({ 200: 'The answers, as NDJSON.' }),
+      },
+    },
+    '/v1/commands/{id}': {
+      get: {
+        summary: 'What became of a command of your own: stands, or not seen.',
+        tags: ['commands'],
+        parameters: [parameter('id', 'path', "The command's id, its idempotency key.")],
+        responses: responses({ 200: 'What is known of it.' }),
+      },
+    },
+  };
+}
+
+function parameter(name: string, place: 'path' | 'query', description: string): object {
+  return { name, in: place, description, required: place === 'path', schema: { type: 'string' } };
 }
 
 function header(name: string, description: string): object {
@@ -93,12 +109,31 @@ function responses(good: Record<number, string>): object {
   };
 }
 
+type SchemaOptions = NonNullable<Parameters<typeof validationMetadatasToSchemas>[0]>;
+
+/** What the newsroom's own decorators ask for, by their names. */
+const OWN_RULES: SchemaOptions['additionalConverters'] = {
+  isEdtf: {
+    type: 'string',
+    description: 'A date as coarse as it is known (EDTF), such as 2024-10 or 2024-10-24T15:00Z.',
+  },
+  isFigure: { anyOf: [{ type: 'number' }, { type: 'string' }], description: 'A number or a date (EDTF).' },
+  isOneSource: { description: 'Exactly one of outlet (an id) and name.' },
+};
+
 function commandSchemas(): object {
   const { defaultMetadataStorage } = require('class-transformer/cjs/storage.js') as { defaultMetadataStorage: never };
-  const schemas = validationMetadatasToSchemas({
+  const options: SchemaOptions = {
     classTransformerMetadataStorage: defaultMetadataStorage,
     refPointerPrefix: '#/components/schemas/',
-  });
+    additionalConverters: OWN_RULES,
+  };
+  const commands = newsroom.flatMap((stream) => stream.commands);
+  // A class with no field of its own, such as AssertClaim, is unknown to the list of all classes.
+  const schemas = {
+    ...validationMetadatasToSchemas(options),
+    ...Object.fromEntries(commands.map(({ command, type }) => [command, targetConstructorToSchema(type, options)])),
+  };
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [name, { ...schema, additionalProperties: false }]),
   );

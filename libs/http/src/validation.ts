@@ -4,7 +4,10 @@ import { getMetadataStorage, type ValidationError, validateSync } from 'class-va
 import type { CommandDefinition } from '#newsroom';
 import { type FieldError, Problem } from './problems.js';
 
-type Class = new () => object;
+interface Class {
+  new (): object;
+  prototype: object;
+}
 
 /** Throws Problem `request.malformed` with all field errors. The body is taken as it is, never changed. */
 export function validated({ type, name }: CommandDefinition, body: unknown): object {
@@ -30,15 +33,16 @@ export function registerNestedTypes(type: Class, seen = new Set<Class>()): void 
   if (seen.has(type)) return;
   seen.add(type);
   const rules = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
-  for (const { propertyName, context } of rules.filter((rule) => rule.type === 'nestedValidation')) {
-    const declared = Reflect.getMetadata('design:type', type.prototype as object, propertyName) as Class | undefined;
+  for (const { target, propertyName, context } of rules.filter((rule) => rule.type === 'nestedValidation')) {
+    const { prototype } = target as Class;
+    const declared = Reflect.getMetadata('design:type', prototype, propertyName) as Class | undefined;
     const nested = (context as { type?: Class } | undefined)?.type ?? declared;
     if (!nested || nested === Object || Array.isArray(nested.prototype)) {
       throw new Error(
         `${type.name}.${propertyName} has no class to be checked against: import its class as a value, and name an array's in the context.`,
       );
     }
-    Type(() => nested)(type.prototype as object, propertyName);
+    Type(() => nested)(prototype, propertyName);
     registerNestedTypes(nested, seen);
   }
 }

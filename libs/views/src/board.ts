@@ -1,8 +1,8 @@
 /** The board: which claims are there, and how does each stand? */
 import { type Coverage, statusAt, timeline } from '#newsroom';
-import type { Sql } from '#postgres';
-import { positionIn } from './checkpoints.js';
-import type { Answer, Change, View } from './view.js';
+import type { Transaction } from '#postgres';
+import { type Asked, LIMIT, limitOf, text } from './question.js';
+import type { Change, View } from './view.js';
 import { writeRows } from './write-rows.js';
 
 export const board: View = {
@@ -17,6 +17,26 @@ export const board: View = {
     const rows = changes.filter(({ category }) => category === 'claim').map(rowOf);
     await writeRows(sql, 'claims', { key: ['claim_id'], rows });
   },
+  questions: [
+    {
+      path: '/claims',
+      answers: 'The board: which claims there are, and how each stands.',
+      words: {
+        status: text('Only claims of this status.'),
+        flag: text('Only claims with this flag.'),
+        topic: text('Only claims on this topic.'),
+        q: text('Only claims whose proposition contains this.'),
+        cursor: text("The page before's `next`."),
+        limit: LIMIT,
+      },
+      read: claims,
+    },
+    {
+      path: '/claims/:id/timeline',
+      answers: "Every change of the claim's status, asserting origins or flags, on the published clock, and why.",
+      read: claimTimeline,
+    },
+  ],
 };
 
 function rowOf({ state, version, at }: Change) {
@@ -38,45 +58,23 @@ function rowOf({ state, version, at }: Change) {
   };
 }
 
-export interface BoardQuestion {
-  status?: string;
-  flag?: string;
-  topic?: string;
-  /** Text that the proposition contains. */
-  q?: string;
-  /** The last claim seen. */
-  cursor?: string;
-  limit?: number;
-}
-
 /** By id, a page at a time. */
-export async function claims(
-  sql: Sql,
-  question: BoardQuestion,
-): Promise<Answer<{ claims: object[]; next: string | null }>> {
-  const { status = null, flag = null, topic = null, q = null, cursor = '', limit = 100 } = question;
-  return sql.begin('isolation level repeatable read read only', async (snapshot) => {
-    const rows = await snapshot<{ claimId: string }[]>`
-      select claim_id as "claimId", proposition, topic, status, since, null as verdict, asserting_origins as "assertingOrigins",
-             outlets, flags, changed_at as "changedAt", version
-      from stet.claims
-      where claim_id > ${cursor}
-        and (${status}::text is null or status = ${status}) and (${topic}::text is null or topic = ${topic})
-        and (${flag}::text is null or flags ? ${flag}) and (${q}::text is null or strpos(lower(proposition), lower(${q})) > 0)
-      order by claim_id limit ${limit + 1}`;
-    const page = rows.slice(0, limit);
-    const next = rows.length > limit ? (page.at(-1)?.claimId ?? null) : null;
-    return { position: await positionIn(snapshot), answer: { claims: page, next } };
-  });
+async function claims(snapshot: Transaction, asked: Asked): Promise<{ claims: object[]; next: string | null }> {
+  const { status = null, flag = null, topic = null, q = null, cursor = '' } = asked;
+  const limit = limitOf(asked);
+  const rows = await snapshot<{ claimId: string }[]>`
+    select claim_id as "claimId", proposition, topic, status, since, null as verdict, asserting_origins as "assertingOrigins",
+           outlets, flags, changed_at as "changedAt", version
+    from stet.claims
+    where claim_id > ${cursor}
+      and (${status}::text is null or status = ${status}) and (${topic}::text is null or topic = ${topic})
+      and (${flag}::text is null or flags ? ${flag}) and (${q}::text is null or strpos(lower(proposition), lower(${q})) > 0)
+    order by claim_id limit ${limit + 1}`;
+  const page = rows.slice(0, limit);
+  return { claims: page, next: rows.length > limit ? (page.at(-1)?.claimId ?? null) : null };
 }
 
-/** Every change of status, asserting origins or flags, on the published clock. */
-export async function claimTimeline(
-  sql: Sql,
-  claimId: string,
-): Promise<Answer<{ claimId: string; changes: object[] } | undefined>> {
-  return sql.begin('isolation level repeatable read read only', async (snapshot) => {
-    const [row] = await snapshot<{ changes: object[] }[]>`select changes from stet.claims where claim_id = ${claimId}`;
-    return { position: await positionIn(snapshot), answer: row && { claimId, changes: row.changes } };
-  });
+async function claimTimeline(snapshot: Transaction, { id = '' }: Asked): Promise<object | undefined> {
+  const [row] = await snapshot<{ changes: object[] }[]>`select changes from stet.claims where claim_id = ${id}`;
+  return row && { claimId: id, changes: row.changes };
 }

@@ -1,9 +1,9 @@
 /** The events view: every record of the log, standing or void; one stream's history; one commit by its id. */
 import type { Head, Position } from '#ledger';
 import type { Event } from '#newsroom';
-import type { Sql } from '#postgres';
-import { positionIn } from './checkpoints.js';
-import type { Answer, View } from './view.js';
+import type { Sql, Transaction } from '#postgres';
+import { type Asked, LIMIT, limitOf } from './question.js';
+import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
 
 export const events: View = {
@@ -31,6 +31,21 @@ export const events: View = {
     }));
     await writeRows(sql, 'commits', { key: ['partition', 'offset'], rows });
   },
+  questions: [
+    {
+      path: '/streams/:id',
+      answers: "A stream's commits in the order of the log, the void ones too.",
+      words: {
+        after: {
+          means: 'The offset of the last commit seen.',
+          mustBe: 'an offset',
+          fits: (word) => /^\d{1,15}$/.test(word),
+        },
+        limit: LIMIT,
+      },
+      read: streamHistory,
+    },
+  ],
 };
 
 interface StoredCommit {
@@ -59,33 +74,19 @@ export async function streamOf(
   };
 }
 
-export interface StreamHistory {
-  stream: string;
-  version: number;
-  commits: object[];
-  /** Where the next page begins; null at the end. */
-  next: string | null;
-}
-
-/** A stream's commits in the order of the log, the void ones too; `after` is the last offset seen. Undefined: nothing stands. */
-export async function streamHistory(
-  sql: Sql,
-  stream: string,
-  { after = -1, limit = 100 }: { after?: number; limit?: number },
-): Promise<Answer<StreamHistory | undefined>> {
-  return sql.begin('isolation level repeatable read read only', async (snapshot) => {
-    const position = await positionIn(snapshot);
-    const [head] = await snapshot<
-      { version: number; partition: number }[]
-    >`select version, partition from stet.streams where stream = ${stream}`;
-    if (!head) return { position, answer: undefined };
-    const rows = await snapshot<{ offset: string }[]>`
-      select partition, "offset", id, command, "by", at, after, version, stands, hash, events
-      from stet.commits where partition = ${head.partition} and stream = ${stream} and "offset" > ${after} order by "offset" limit ${limit + 1}`;
-    const commits = rows.slice(0, limit).map((row) => ({ ...row, offset: Number(row.offset) }));
-    const next = rows.length > limit ? String(commits.at(-1)?.offset) : null;
-    return { position, answer: { stream, version: head.version, commits, next } };
-  });
+/** In the order of the log, the void ones too. */
+async function streamHistory(snapshot: Transaction, asked: Asked): Promise<object | undefined> {
+  const { id: stream = '', after = '-1' } = asked;
+  const limit = limitOf(asked);
+  const [head] = await snapshot<{ version: number; partition: number }[]>`
+    select version, partition from stet.streams where stream = ${stream}`;
+  if (!head) return undefined;
+  const rows = await snapshot<{ offset: string }[]>`
+    select partition, "offset", id, command, "by", at, after, version, stands, hash, events
+    from stet.commits where partition = ${head.partition} and stream = ${stream} and "offset" > ${after} order by "offset" limit ${limit + 1}`;
+  const commits = rows.slice(0, limit).map((row) => ({ ...row, offset: Number(row.offset) }));
+  const next = rows.length > limit ? String(commits.at(-1)?.offset) : null;
+  return { stream, version: head.version, commits, next };
 }
 
 export interface FoundCommit {
@@ -97,13 +98,8 @@ export interface FoundCommit {
 }
 
 /** The standing commits that an asker posted under an id: one for each stream. */
-export async function commitsOf(sql: Sql, { id, by }: { id: string; by: string }): Promise<Answer<FoundCommit[]>> {
-  return sql.begin('isolation level repeatable read read only', async (snapshot) => {
-    const rows = await snapshot<(Omit<FoundCommit, 'offset'> & { offset: string })[]>`
-      select stream, version, events, partition, "offset" from stet.commits where id = ${id} and "by" = ${by} and stands order by stream`;
-    return {
-      position: await positionIn(snapshot),
-      answer: rows.map((row) => ({ ...row, offset: Number(row.offset) })),
-    };
-  });
+export async function commitsOf(snapshot: Transaction, { id, by }: { id: string; by: string }): Promise<FoundCommit[]> {
+  const rows = await snapshot<(Omit<FoundCommit, 'offset'> & { offset: string })[]>`
+    select stream, version, events, partition, "offset" from stet.commits where id = ${id} and "by" = ${by} and stands order by stream`;
+  return rows.map((row) => ({ ...row, offset: Number(row.offset) }));
 }

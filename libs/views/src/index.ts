@@ -1,10 +1,7 @@
-export { type BoardQuestion, claims, claimTimeline } from './board.js';
 export { advanceCheckpoints, checkpointsIn, lockCheckpoints, positionIn } from './checkpoints.js';
-export { commitsOf, type FoundCommit, streamHistory, streamOf } from './events.js';
+export { commitsOf, type FoundCommit, streamOf } from './events.js';
 export { categoryOf, initialOf, take } from './folds.js';
-export { outlet, outletList } from './outlets.js';
-export { report } from './reports.js';
-export { prepareViews, views } from './schema.js';
-export { claim, type Moment } from './sheet.js';
-export type { Answer, Change, JudgedRecord, View } from './view.js';
+export { type Answer, type Asked, inSnapshot, type Question } from './question.js';
+export { prepareViews, questions, views } from './schema.js';
+export type { Change, JudgedRecord, View } from './view.js';
 export { writeRows } from './write-rows.js';

@@ -1,8 +1,8 @@
 /** A report, its versions, and the claims that it speaks to. */
-import type { Sql } from '#postgres';
+import type { Transaction } from '#postgres';
 import type { ReportRecord } from './folds.js';
-import { positionIn } from './checkpoints.js';
-import type { Answer, View } from './view.js';
+import type { Asked } from './question.js';
+import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
 
 export const reports: View = {
@@ -19,18 +19,16 @@ export const reports: View = {
       });
     await writeRows(sql, 'reports', { key: ['report_id'], rows });
   },
+  questions: [
+    { path: '/reports/:id', answers: 'A report, its versions, and the claims that it speaks to.', read: report },
+  ],
 };
 
-export async function report(sql: Sql, reportId: string): Promise<Answer<object | undefined>> {
-  return sql.begin('isolation level repeatable read read only', async (snapshot) => {
-    const [row] = await snapshot<{ data: object; version: number; outlet: string | null }[]>`
-      select data, version, (select name from stet.outlets o where o.outlet_id = r.outlet_id) as outlet
-      from stet.reports r where report_id = ${reportId}`;
-    const claims = await snapshot`
-      select claim_id as "claimId", count(*)::int as statements from stet.statements where report_id = ${reportId} group by 1 order by 1`;
-    return {
-      position: await positionIn(snapshot),
-      answer: row && { ...row.data, version: row.version, outlet: row.outlet, claims: [...claims] },
-    };
-  });
+async function report(snapshot: Transaction, { id = '' }: Asked): Promise<object | undefined> {
+  const [row] = await snapshot<{ data: object; version: number; outlet: string | null }[]>`
+    select data, version, (select name from stet.outlets o where o.outlet_id = r.outlet_id) as outlet
+    from stet.reports r where report_id = ${id}`;
+  const claims = await snapshot`
+    select claim_id as "claimId", count(*)::int as statements from stet.statements where report_id = ${id} group by 1 order by 1`;
+  return row && { ...row.data, version: row.version, outlet: row.outlet, claims: [...claims] };
 }

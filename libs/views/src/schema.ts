@@ -10,6 +10,8 @@ import type { View } from './view.js';
 
 export const views: View[] = [events, board, sheet, reports, outlets];
 
+export const questions = views.flatMap((view) => view.questions);
+
 /** Each stream's head: what the fold judges by. */
 const STREAMS = `
   create table if not exists stet.streams (stream text primary key, partition int not null, version int not null, head text not null, at text not null);`;

@@ -1,5 +1,4 @@
 /** The sheet: everything about one claim, now, at a moment, or as the desk knew it. */
-import { parsePosition, type Position } from '#ledger';
 import {
   cover,
   type Coverage,
@@ -11,9 +10,9 @@ import {
   statusAt,
   type StatusPicture,
 } from '#newsroom';
-import type { Sql, Transaction } from '#postgres';
-import { positionIn } from './checkpoints.js';
-import type { Answer, View } from './view.js';
+import type { Transaction } from '#postgres';
+import { type Asked, date, isPosition, moment } from './question.js';
+import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
 
 export const sheet: View = {
@@ -39,9 +38,20 @@ export const sheet: View = {
     );
     await writeRows(sql, 'statements', { key: ['claim_id', 'statement_id'], rows });
   },
+  questions: [
+    {
+      path: '/claims/:id',
+      answers: 'Everything about one claim: now, at a moment, or as the desk knew it.',
+      words: {
+        at: date('What had been published by then; a bare date is the end of that day.'),
+        known: moment('What the desk had recorded by then.'),
+      },
+      read: claim,
+    },
+  ],
 };
 
-export interface Sheet extends StatusPicture {
+interface Sheet extends StatusPicture {
   claimId: string;
   proposition: string;
   topic: string | null;
@@ -52,23 +62,13 @@ export interface Sheet extends StatusPicture {
   statements: CoveredStatement[];
 }
 
-export interface Moment {
-  /** What had been published by then (EDTF; a bare date is the end of that day). */
-  at?: string;
-  /** What the desk had recorded by then: a date, or a position in the log. */
-  known?: string;
-}
-
 /** Undefined if the claim is not on file, or was not yet by `known`. */
-export async function claim(sql: Sql, claimId: string, { at, known }: Moment): Promise<Answer<Sheet | undefined>> {
-  return sql.begin('isolation level repeatable read read only', async (snapshot) => {
-    const position = await positionIn(snapshot);
-    const commits = (await standingCommits(snapshot, `claim-${claimId}`)).filter(isKnownBy(known, position.length));
-    if (commits.length === 0) return { position, answer: undefined };
-    const recorded = commits.flatMap((commit) => commit.events.map((event) => ({ event, commit })));
-    const coverage = recorded.reduce((covered, { event, commit }) => cover(covered, event, commit), emptyCoverage());
-    return { position, answer: { ...sheetOf(coverage, at), version: recorded.length } };
-  });
+async function claim(snapshot: Transaction, { id, at, known }: Asked): Promise<Sheet | undefined> {
+  const commits = (await standingCommits(snapshot, `claim-${id}`)).filter(isKnownBy(known));
+  if (commits.length === 0) return undefined;
+  const recorded = commits.flatMap((commit) => commit.events.map((event) => ({ event, commit })));
+  const coverage = recorded.reduce((covered, { event, commit }) => cover(covered, event, commit), emptyCoverage());
+  return { ...sheetOf(coverage, at), version: recorded.length };
 }
 
 function sheetOf(coverage: Coverage, at: string | undefined): Omit<Sheet, 'version'> {
@@ -100,11 +100,11 @@ async function standingCommits(sql: Transaction, stream: string): Promise<Standi
     select at, "by", partition, "offset", events from stet.commits where stream = ${stream} and stands order by version`;
 }
 
-function isKnownBy(known: string | undefined, partitions: number): (commit: StandingCommit) => boolean {
+function isKnownBy(known: string | undefined): (commit: StandingCommit) => boolean {
   if (known === undefined) return () => true;
-  if (/^\d+:/.test(known)) {
-    const position: Position = parsePosition(known, partitions);
-    return ({ partition, offset }) => Number(offset) < (position[partition] ?? 0);
+  if (isPosition(known)) {
+    const ends = new Map(known.split(',').map((pair) => pair.split(':').map(Number) as [number, number]));
+    return ({ partition, offset }) => Number(offset) < (ends.get(partition) ?? 0);
   }
   const moment = endOfQuestion(known);
   return ({ at }) => Date.parse(at) <= moment;

@@ -1,6 +1,7 @@
-/** What a view is: its table, its writer, its reader, in one file. All are fed by the projector's one fold. */
-import type { Commit, Position } from '#ledger';
+/** What a view is: its table, its writer, its questions, in one file. All are fed by the projector's one fold. */
+import type { Commit } from '#ledger';
 import type { Transaction } from '#postgres';
+import type { Question } from './question.js';
 
 /** A record of the log, judged. */
 export interface JudgedRecord {
@@ -35,10 +36,5 @@ export interface View {
   table: string;
   /** Writes a batch, each row once, in one statement a table. */
   write(sql: Transaction, batch: { records: JudgedRecord[]; changes: Change[] }): Promise<void>;
-}
-
-/** An answer, and how much of the log it includes. */
-export interface Answer<T> {
-  answer: T;
-  position: Position;
+  questions: Question[];
 }

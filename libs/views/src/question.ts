@@ -1,0 +1,75 @@
+/**
+ * A question that a view answers: its path, the words that it takes, and what it reads.
+ * Routes and OpenAPI follow from the views' questions; nothing else lists them.
+ */
+import type { Position } from '#ledger';
+import { isEdtf } from '#newsroom';
+import type { Sql, Transaction } from '#postgres';
+import { positionIn } from './checkpoints.js';
+
+export interface Question {
+  /** Under /v1, such as `/claims/:id/timeline`. */
+  path: string;
+  /** What it answers, in a sentence. */
+  answers: string;
+  words?: Record<string, Word>;
+  /** Reads one snapshot. Undefined: nothing is on file there. */
+  read(snapshot: Transaction, asked: Asked): Promise<object | undefined>;
+}
+
+/** A word of the question's query. */
+export interface Word {
+  means: string;
+  /** Ends the sentence "at must be …". */
+  mustBe: string;
+  fits(text: string): boolean;
+}
+
+/** The path's `id` and the query's words, each sound. */
+export type Asked = { id?: string } & Record<string, string | undefined>;
+
+/** An answer, and how much of the log it includes. */
+export interface Answer<T> {
+  answer: T;
+  position: Position;
+}
+
+export async function inSnapshot<T>(sql: Sql, read: (snapshot: Transaction) => Promise<T>): Promise<Answer<T>> {
+  const answered = await sql.begin('isolation level repeatable read read only', async (snapshot) => ({
+    answer: await read(snapshot),
+    position: await positionIn(snapshot),
+  }));
+  return answered as Answer<T>;
+}
+
+export function text(means: string): Word {
+  return { means, mustBe: 'a text', fits: () => true };
+}
+
+export function date(means: string): Word {
+  return { means, mustBe: 'a date such as 2024-10-18 or 2024-10-24T18:26Z', fits: isEdtf };
+}
+
+/** A date, or a position in the log. */
+export function moment(means: string): Word {
+  return {
+    means,
+    mustBe: 'a date such as 2024-10-18, or a position such as 0:123,5:77',
+    fits: (word) => isPosition(word) || isEdtf(word),
+  };
+}
+
+/** Is it a position in the log rather than a date? */
+export function isPosition(word: string): boolean {
+  return /^\d+:\d+(,\d+:\d+)*$/.test(word);
+}
+
+export const LIMIT: Word = {
+  means: 'How many at most; 100 by default.',
+  mustBe: 'a number from 1 to 500',
+  fits: (word) => /^\d{1,3}$/.test(word) && Number(word) >= 1 && Number(word) <= 500,
+};
+
+export function limitOf({ limit = '100' }: Asked): number {
+  return Number(limit);
+}

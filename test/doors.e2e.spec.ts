@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeKeys } from '#service';
-import { type NewsroomService, startNewsroom } from '#testing';
+import { appendingBy, Gate, type NewsroomService, startNewsroom } from '#testing';
 
 const outlet = { outletId: 'kbs-world', name: 'KBS World' };
 
@@ -145,48 +145,35 @@ describe('the door for commands', () => {
       ['c', 201],
     ]);
   });
+});
 
-  describe('takes nothing of a hostile body', () => {
-    const deep = (n: number) => '['.repeat(n) + ']'.repeat(n);
-    it.each([
-      ['deep', `{"claimId":${deep(10_000)}}`],
-      ['of wrong types', '{"claimId":7,"proposition":["x"]}'],
-      ['an array', '[]'],
-      ['nothing', ''],
-      ['null', 'null'],
-      ['with prototype keys', '{"claimId":"c","proposition":"p","__proto__":{"admin":true}}'],
-      ['with a constructor', '{"claimId":"c","proposition":"p","constructor":{"prototype":{}}}'],
-      ['of bad UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d])],
-      ['with doubled keys', '{"claimId":"c","claimId":"d","proposition":"p"}'],
-      ['with doubled keys, one escaped', '{"claimId":"c","cl\\u0061imId":"d","proposition":"p"}'],
-      ['with null for what is optional', '{"claimId":"c","proposition":"p","topic":null}'],
-      ['with NUL', '{"claimId":"c","proposition":"p\\u0000"}'],
-      ['with half a surrogate pair', '{"claimId":"c","proposition":"p\\ud800"}'],
-      ['not closed', '{"claimId":"c"'],
-    ])('that is %s', async (_kind, body) => {
-      const { status, headers } = await newsroom.post('register-claim', body);
-      expect(status).toBe(400);
-      expect(headers.get('content-type')).toContain('application/problem+json');
-    });
+describe('the door while the log does not answer', () => {
+  const gate = new Gate();
+  let newsroom: NewsroomService;
 
-    it('that lacks a nested object', async () => {
-      const { status, body } = await newsroom.post('assert-claim', {
-        claimId: 'c',
-        statementId: 's',
-        reportId: 'r',
-        act: 'states',
-        basis: 'named',
-      });
-      expect(status).toBe(400);
-      expect((body.errors as { field: string }[]).map(({ field }) => field)).toEqual(
-        expect.arrayContaining(['holder', 'framing']),
-      );
+  beforeAll(async () => {
+    newsroom = await startNewsroom({
+      overLedger: (ledger) => appendingBy(ledger, (append) => gate.passed.then(append)),
+      limits: { deadline: 200, posts: 2 },
     });
+  });
 
-    it('and none of it is in the log', async () => {
-      expect((await newsroom.get('/v1/streams/claim-c')).status).toBe(404);
-      expect((await newsroom.get('/v1/streams/claim-d')).status).toBe(404);
-    });
+  afterAll(() => newsroom.stop());
+
+  it('answers 202 and where to ask, then 503 to more than it holds, and 201 once the log has answered', async () => {
+    const post = () => newsroom.post('register-outlet', outlet, { 'idempotency-key': 'slow' });
+    const { status, body, headers } = await post();
+    expect(status).toBe(202);
+    expect(body).toEqual({ id: 'slow', stream: 'outlet-kbs-world', outcome: 'unknown', location: '/v1/commands/slow' });
+    expect(headers.get('location')).toBe('/v1/commands/slow');
+    expect((await newsroom.get('/v1/commands/slow')).body).toEqual({ id: 'slow', outcome: 'not_seen' });
+    const three = await Promise.all(
+      ['a', 'b', 'c'].map((outletId) => newsroom.post('register-outlet', { outletId, name: outletId })),
+    );
+    expect(three.map((answer) => answer.status).sort()).toEqual([202, 202, 503]);
+    expect(three.find((answer) => answer.status === 503)?.headers.get('retry-after')).toBe('1');
+    gate.open();
+    expect(await post()).toMatchObject({ status: 201, body: { id: 'slow', version: 1 } });
   });
 });
 

@@ -4,10 +4,10 @@
  */
 import type { Ledger } from '#ledger';
 import { Commands, type History, type Limits } from '#command-handling';
-import type { FreshLog } from '#testing';
+import { appendingBy, type FreshLog, Gate, readingHeldBack } from '#testing';
 import { brokenRecords } from './broken-records.js';
 import { add, counters, open, STREAM } from './counter.js';
-import { appendingBy, Gate, readingHeldBack } from './faults.js';
+
 import { standingIn } from './standing-in.js';
 
 /** Views that have nothing yet: every process reads the log from its start. */

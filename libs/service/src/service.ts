@@ -6,7 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
-import { Commands } from '#command-handling';
+import { Commands, type Limits } from '#command-handling';
 import { type OpenDoor, parseKeys, startHttp } from '#http';
 import { type Ledger, openEmbeddedLedger, openKafkaLedger } from '#ledger';
 import { newsroom } from '#newsroom';
@@ -18,8 +18,9 @@ import type { Settings } from './configuration.js';
 export interface Parts {
   projector: boolean;
   http: boolean;
-  /** Another log than the one that the settings name. */
-  openLedger?(): Promise<Ledger>;
+  /** Laid over the log: a fault to be tested. */
+  overLedger?(ledger: Ledger): Ledger;
+  limits?: Partial<Limits>;
 }
 
 export interface Service {
@@ -50,14 +51,17 @@ export async function startService(
     const sql = connect(databaseUrl);
     closing.push(() => sql.end({ timeout: 5 }));
     await prepareViews(sql);
-    const ledger = await (parts.openLedger?.() ?? openLedger(settings, databaseUrl, log));
-    closing.push(() => ledger.close());
+    const opened = await openLedger(settings, databaseUrl, log);
+    closing.push(() => opened.close());
+    const ledger = parts.overLedger?.(opened) ?? opened;
     if (parts.projector) {
       const projector = await startProjector({ ledger, sql, log });
       closing.push(() => projector.stop());
       halts.push(projector.halted);
     }
-    const door = parts.http ? await openDoor({ ledger, sql, log, settings }, closing, halts) : undefined;
+    const door = parts.http
+      ? await openDoor({ ledger, sql, log, settings, limits: parts.limits }, closing, halts)
+      : undefined;
     log.info({ url: door?.url, ledger: ledger.identity, projector: parts.projector }, 'started');
     return { url: door?.url, halted: Promise.race(halts), stop };
   } catch (error) {
@@ -82,10 +86,11 @@ interface Behind {
   sql: Sql;
   log: Logger;
   settings: Settings;
+  limits: Partial<Limits> | undefined;
 }
 
 async function openDoor(
-  { ledger, sql, log, settings }: Behind,
+  { ledger, sql, log, settings, limits = {} }: Behind,
   closing: (() => Promise<unknown>)[],
   halts: Promise<Error>[],
 ): Promise<OpenDoor> {
@@ -94,7 +99,7 @@ async function openDoor(
     position: () => positionIn(sql),
     checkpoints: () => checkpointsIn(sql, ledger),
   };
-  const commands = new Commands({ ledger, streams: newsroom, history, log });
+  const commands = new Commands({ ledger, streams: newsroom, history, log, limits });
   closing.push(() => commands.stop());
   halts.push(commands.halted);
   await commands.start();

@@ -1,3 +1,4 @@
+export * from './faulty-ledger.js';
 export * from './fresh-log.js';
 export * from './services.js';
 export * from './newsroom-service.js';

@@ -1,6 +1,5 @@
 /** A whole service, started for one test over a database (and a Kafka topic) of its own, and asked as its users ask. */
-import { type Ledger, openKafkaLedger } from '#ledger';
-import { logAt, readSettings, type Service, startService } from '#service';
+import { logAt, type Parts, readSettings, type Service, startService } from '#service';
 import { freshDatabase, freshTopic, kafkaBrokers } from './services.js';
 
 export interface Asked {
@@ -20,27 +19,21 @@ export interface NewsroomService {
   stop(): Promise<void>;
 }
 
-export interface Over {
+export interface Over extends Pick<Parts, 'overLedger' | 'limits'> {
   kafka?: boolean;
   keysFile?: string;
 }
 
-export async function startNewsroom({ kafka = false, keysFile }: Over = {}): Promise<NewsroomService> {
+export async function startNewsroom({ kafka = false, keysFile, ...parts }: Over = {}): Promise<NewsroomService> {
   const database = await freshDatabase();
-  const environment = {
+  const settings = readSettings({
     PORT: '0',
     DATABASE_URL: database.url,
     LOG_LEVEL: 'silent',
+    ...(kafka && { KAFKA_BROKERS: kafkaBrokers().join(','), STET_TOPIC: freshTopic() }),
     ...(keysFile !== undefined && { STET_KEYS: keysFile }),
-  };
-  const topic = freshTopic();
-  const openLedger = kafka ? (): Promise<Ledger> => openKafkaLedger({ brokers: kafkaBrokers(), topic }) : undefined;
-  const start = () =>
-    startService(
-      readSettings(environment),
-      { http: true, projector: true, ...(openLedger && { openLedger }) },
-      logAt('silent'),
-    );
+  });
+  const start = () => startService(settings, { http: true, projector: true, ...parts }, logAt('silent'));
   let service: Service = await start();
   return {
     get url() {

@@ -31,7 +31,7 @@ describe('a story on paper', () => {
     expect(printStory(story, { colour: false, width: 120 }).split('\n')).toEqual([
       'North Korean troops are in Russia',
       '  2024-10-11        single origin  1 outlet · 1 origin     HUR asserts',
-      '  2024-10-24 18:26  contested      20 outlets · 2 origins  HUR, NIS asserts; Kremlin denies; [quantity conflict]',
+      '  2024-10-24 18:26  contested      20 outlets · 2 origins  HUR, NIS assert; Kremlin denies; [quantity conflict]',
     ]));
 
   it('folds its reasons under each other where the paper is narrow', () =>
@@ -42,6 +42,16 @@ describe('a story on paper', () => {
   it('is coloured only where that is wanted', () => {
     expect(printStory(story, { colour: false, width: 80 })).not.toContain('\u001b');
     expect(printStory(story, { colour: true, width: 80 })).toContain('\u001b[33mcontested');
+  });
+
+  it('says how coarse a date is', () => {
+    const at = (date: string) => ({
+      ...story,
+      changes: story.changes.slice(0, 1).map((change) => ({ ...change, at: date })),
+    });
+    const paper = { colour: false, width: 120 };
+    expect(printStory(at('2024-10-24/..'), paper)).toContain('  2024-10-24 or later  single origin');
+    expect(printStory(at('2024-10-24/2024-10-25'), paper)).toContain('  2024-10-24 to 2024-10-25  single origin');
   });
 
   it('says when nobody has spoken', () =>

@@ -32,12 +32,13 @@ const COLOURS: Record<string, number> = {
   registered: 90,
 };
 
-const VERBS: Record<string, string> = {
-  asserts: 'asserts',
-  hedges: 'leans',
-  disputes: 'disputes',
-  denies: 'denies',
-  leaves_open: 'leaves it open',
+/** Of one, and of several. */
+const VERBS: Record<string, [string, string]> = {
+  asserts: ['asserts', 'assert'],
+  hedges: ['leans', 'lean'],
+  disputes: ['disputes', 'dispute'],
+  denies: ['denies', 'deny'],
+  leaves_open: ['leaves it open', 'leave it open'],
 };
 
 /** One claim: its proposition, then a line for each change of its status, and why. */
@@ -55,9 +56,11 @@ export function printStory({ proposition, changes }: Story, paper: Paper): strin
   return [paint(proposition, 1, paper), ...(lines.length > 0 ? lines : ['  nobody has spoken to it'])].join('\n');
 }
 
-/** `2024-10-24 18:26` or the date as coarse as it is known. */
+/** `2024-10-24 18:26`, or the date as coarse as it is known: `2024-10-24 or later`. */
 function moment(at: string): string {
-  return at.replace(/T(\d\d:\d\d)\S*$/, ' $1');
+  const [from = '', to] = at.split('/').map((date) => date.replace(/T(\d\d:\d\d)\S*$/, ' $1'));
+  if (to === undefined) return from;
+  return to === '..' ? `${from} or later` : `${from} to ${to}`;
 }
 
 function origins({ assertingOrigins, outlets }: StoryChange): string {
@@ -71,7 +74,10 @@ function count(n: number, thing: string): string {
 function why({ because, flags }: StoryChange): string {
   const byStance = new Map<string, Set<string>>();
   for (const { holder, stance } of because) byStance.set(stance, (byStance.get(stance) ?? new Set()).add(holder));
-  const said = [...byStance].map(([stance, holders]) => `${[...holders].join(', ')} ${VERBS[stance] ?? stance}`);
+  const said = [...byStance].map(([stance, holders]) => {
+    const [one, several] = VERBS[stance] ?? [stance, stance];
+    return `${[...holders].join(', ')} ${holders.size === 1 ? one : several}`;
+  });
   return [...said, ...flags.map((flag) => `[${flag.replaceAll('_', ' ')}]`)].join('; ');
 }
 

@@ -66,7 +66,7 @@ export class Commands {
   /** Resolves once the process has read the log to its end as of now; before that it takes no command. */
   async start(): Promise<void> {
     const { ledger, history } = this.around;
-    const tail = new Tail(ledger, await history.checkpoints(), (record) => this.observe(record));
+    const tail = new Tail(ledger, await history.checkpoints(), (records) => this.observe(records));
     this.tail = tail;
     this.streams = this.streamsBehind(tail);
     const following = await tail.start();
@@ -165,8 +165,14 @@ export class Commands {
     });
   }
 
-  private observe(record: ReadRecord): void {
-    if (record.commit) this.streams?.find(record.commit.stream)?.observe(record);
+  /** Streams decide on all that was read together, not on its first record: what follows would make that void. */
+  private observe(records: ReadRecord[]): void {
+    const moved = new Set<StreamInUse>();
+    for (const record of records) {
+      const stream = record.commit && this.streams?.find(record.commit.stream);
+      if (stream?.observe(record)) moved.add(stream);
+    }
+    for (const stream of moved) stream.decideNext();
   }
 
   /** A process that lags must not refuse what the log allows: it reads on, and decides again. */

@@ -81,14 +81,22 @@ export class StreamInUse {
     if (place >= 0) this.queue.splice(place, 1);
   }
 
-  /** Takes the stream's next record from the log. */
-  observe(record: ReadRecord): void {
+  /** Takes the stream's next record from the log. Did it move the stream? Then there may be something to decide. */
+  observe(record: ReadRecord): boolean {
     const { commit } = record;
-    if (!commit || !stands(this.head, commit)) return;
+    if (!commit || !stands(this.head, commit)) return false;
     this.head = advance(this.head, commit, record.hash);
     const standing = this.fold(commit, { version: this.head.version, position: positionAfter(record) });
     if (this.chain) this.settle(this.chain, record, standing);
-    this.decideNext();
+    return true;
+  }
+
+  decideNext(): void {
+    if (this.chain || this.queue.length === 0) return;
+    const pending = this.decideChain();
+    if (pending.length === 0) return;
+    this.chain = new Chain(this.name, this.partition, pending);
+    this.around.send(this.chain);
   }
 
   private settle(chain: Chain, record: ReadRecord, standing: Standing): void {
@@ -103,14 +111,6 @@ export class StreamInUse {
       this.longest = Math.max(1, this.longest >> 1);
     }
     this.chain = undefined;
-  }
-
-  private decideNext(): void {
-    if (this.chain || this.queue.length === 0) return;
-    const pending = this.decideChain();
-    if (pending.length === 0) return;
-    this.chain = new Chain(this.name, this.partition, pending);
-    this.around.send(this.chain);
   }
 
   private decideChain(): Pending[] {

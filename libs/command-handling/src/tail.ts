@@ -26,7 +26,7 @@ export class Tail {
   constructor(
     private readonly ledger: Ledger,
     from: Checkpoint[],
-    private readonly onRecord: (record: ReadRecord) => void,
+    private readonly onRecords: (records: ReadRecord[]) => void,
   ) {
     this.checkpoints = [...from];
     this.floor = from.map(({ next }) => next);
@@ -77,13 +77,13 @@ export class Tail {
     return this.count;
   }
 
-  private take(records: LogRecord[]): void {
-    for (const raw of records) {
-      const record = readRecord(raw, this.ledger.partitions);
+  private take(raw: LogRecord[]): void {
+    const records = raw.map((record) => readRecord(record, this.ledger.partitions));
+    for (const record of records) {
       this.checkpoints[record.partition] = { next: record.offset + 1, lastHash: record.hash };
       if (record.commit) this.keep(record.commit.stream, record);
-      this.onRecord(record);
     }
+    this.onRecords(records);
     this.waiters.release(({ partition, offset }) => this.offsetAt(partition) >= offset);
   }
 

@@ -45,6 +45,21 @@ export function IsEdtf(): PropertyDecorator {
   });
 }
 
-function read(text: string): { type: string; min: number | null; max: number | null } {
-  return edtf(text);
+interface Read {
+  type: string;
+  min: number | null;
+  max: number | null;
+}
+
+/** The same few dates are compared over and over, and reading one takes 0.1 to 0.3 ms. */
+const known = new Map<string, Read>();
+const MOST_KNOWN = 10_000;
+
+function read(text: string): Read {
+  const before = known.get(text);
+  if (before) return before;
+  const { type, min, max }: Read = edtf(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, { type, min, max });
+  return { type, min, max };
 }

@@ -6,7 +6,7 @@ import type { Coverage, CoveredStatement } from './claim/coverage.js';
 import { areComparable, meet } from './claim/figures.js';
 import { type Flag, flagsOf } from './claim/flags.js';
 import { byPublication, type Position, positionsOf, whyNotCounted, withoutDependents } from './claim/positions.js';
-import { holderKey } from './holder.js';
+import { holderKey, THE_RECORD } from './holder.js';
 import { earliest } from './edtf.js';
 import type { Quantity } from './claim/quantity.js';
 import type { Stance } from './vocabulary.js';
@@ -140,8 +140,10 @@ function quantitiesOf(position: Position): Picture['quantities'] {
   });
 }
 
+/** Whom an editor would name: whoever was spoken for, not the first who spoke. */
 function nameOf({ key, renderings }: Position): string {
-  return renderings[0]?.holder.name ?? key;
+  const holder = renderings[0]?.holder;
+  return key === THE_RECORD || !holder ? key : (holder.for ?? holder.name);
 }
 
 function printersOf({ key }: Position, counting: CoveredStatement[]): string[] {

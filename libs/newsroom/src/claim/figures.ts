@@ -21,6 +21,12 @@ export function isSameFigure(one: Quantity, other: Quantity): boolean {
   return one.op === other.op && one.low === other.low && one.high === other.high && one.unit === other.unit;
 }
 
+/** How much a figure leaves open. */
+export function widthOf(figure: Quantity): number {
+  const { from, to } = intervalOf(figure);
+  return to - from;
+}
+
 function intervalOf({ op, low, high }: Quantity): { from: number; to: number } {
   const [from, to] = [lowest(low), highest(low)];
   switch (op) {

@@ -5,6 +5,7 @@
 import { earliest } from '../edtf.js';
 import { holderKey, holderKeys, nameKey } from '../holder.js';
 import type { Coverage, CoveredStatement } from './coverage.js';
+import { widthOf } from './figures.js';
 import type { Quantity } from './quantity.js';
 
 /** For, leaning for, against; open is none of them. */
@@ -17,7 +18,7 @@ export interface Position {
   time: number;
   /** The renderings that count, first published first. */
   renderings: CoveredStatement[];
-  /** The figures that count, one a measure. */
+  /** The figures that count: of each utterance that does, one a measure. */
   figures: Quantity[];
 }
 
@@ -86,7 +87,8 @@ function positionOf(key: string, statements: CoveredStatement[]): Position {
   const time = utterances.reduce((latest, utterance) => Math.max(latest, utterance.time), -Infinity);
   const latest = utterances.filter((utterance) => utterance.time === time).flatMap(({ renderings }) => renderings);
   const { side, renderings } = leastCommittal(latest.sort(byPublication));
-  return { key, side, time, renderings, figures: figuresOf(renderings) };
+  const figures = [...groupedBy(renderings, utteranceOf).values()].flatMap(figuresOf);
+  return { key, side, time, renderings, figures };
 }
 
 function timeOf(renderings: CoveredStatement[]): number {
@@ -112,10 +114,13 @@ function sideOf({ stance, lean }: CoveredStatement): Side {
   return stance === 'hedges' && lean === '+' ? 'L' : 'D';
 }
 
+/** One utterance's figures. Of two of one measure the one that says less counts; of two that say as much, the first published. */
 function figuresOf(renderings: CoveredStatement[]): Quantity[] {
   const figures = new Map<string, Quantity>();
-  for (const { quantity } of renderings)
-    if (quantity && !figures.has(quantity.measure)) figures.set(quantity.measure, quantity);
+  for (const { quantity } of renderings) {
+    const before = quantity && figures.get(quantity.measure);
+    if (quantity && (!before || widthOf(quantity) > widthOf(before))) figures.set(quantity.measure, quantity);
+  }
   return [...figures.values()];
 }
 

@@ -129,22 +129,6 @@ describe('the door for commands', () => {
     const { status, headers, body } = await newsroom.get('/v1/claims', { 'read-after': '0:999999' });
     expect([status, headers.get('retry-after'), body.code]).toEqual([503, '1', 'views.behind']);
   });
-
-  it('takes many lines, answers each in its place, and lets one bad line stop nothing', async () => {
-    const lines = [
-      '{"command":"register-outlet","id":"a","body":{"outletId":"a","name":"A"}}',
-      'nonsense',
-      '{"command":"nope","id":"b","body":{}}',
-      '{"command":"publish-report","id":"c","body":{"reportId":"ra","outletId":"a","publishedAt":"2024-10-24"}}',
-    ];
-    const answers = await newsroom.bulk(lines.join('\n'));
-    expect(answers.map(({ id, status }) => [id, status])).toEqual([
-      ['a', 201],
-      [null, 400],
-      ['b', 404],
-      ['c', 201],
-    ]);
-  });
 });
 
 describe('the door while the log does not answer', () => {

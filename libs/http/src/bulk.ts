@@ -15,6 +15,8 @@ export class Bulk {
   /** For each stream, the last line before that writes to it: its post, and its end. */
   private readonly posted = new Map<string, Promise<unknown>>();
   private readonly ended = new Map<string, Promise<unknown>>();
+  /** For each stream, the end of all lines before that name it: they are decided on what stood before this line. */
+  private readonly named = new Map<string, Promise<unknown>>();
 
   constructor(
     private readonly bus: CommandBus,
@@ -49,19 +51,25 @@ export class Bulk {
     }
   }
 
-  /** After the lines before it that it names have ended, and those on its own stream have been posted. */
+  /**
+   * Each line is decided as if the lines were posted one by one: after those before it that it names, or that name its
+   * stream, have ended, and those on its own stream have been posted.
+   */
   private post(request: Request): ReturnType<typeof post> {
     const { definition, body } = request;
     const stream = definition.streamOf(body);
-    const named = definition.refersTo(body).map((name) => this.ended.get(name));
-    const turn = Promise.all([this.posted.get(stream), ...named]);
+    const names = definition.refersTo(body);
+    const turn = Promise.all([
+      this.posted.get(stream),
+      this.named.get(stream),
+      ...names.map((name) => this.ended.get(name)),
+    ]);
     const outcome = turn.then(() => ({ ended: post(this.bus, request) }));
-    this.posted.set(stream, outcome);
     const ended = outcome.then((one) => one.ended);
-    this.ended.set(
-      stream,
-      ended.catch(() => undefined),
-    );
+    const over = ended.catch(() => undefined);
+    this.posted.set(stream, outcome);
+    this.ended.set(stream, over);
+    for (const name of names) this.named.set(name, Promise.all([this.named.get(name), over]));
     return ended;
   }
 }

@@ -1,0 +1,54 @@
+/** Many commands in one request, as an importer posts them. */
+import { type NewsroomService, startNewsroom } from '#testing';
+
+const outlet = { outletId: 'kbs-world', name: 'KBS World' };
+
+describe('many lines in one request', () => {
+  let newsroom: NewsroomService;
+
+  beforeAll(async () => {
+    newsroom = await startNewsroom();
+  });
+
+  afterAll(() => newsroom.stop());
+
+  it('are answered each in its place, and one bad line stops nothing', async () => {
+    const lines = [
+      '{"command":"register-outlet","id":"a","body":{"outletId":"a","name":"A"}}',
+      'nonsense',
+      '{"command":"nope","id":"b","body":{}}',
+      '{"command":"publish-report","id":"c","body":{"reportId":"ra","outletId":"a","publishedAt":"2024-10-24"}}',
+    ];
+    const answers = await newsroom.bulk(lines.join('\n'));
+    expect(answers.map(({ id, status }) => [id, status])).toEqual([
+      ['a', 201],
+      [null, 400],
+      ['b', 404],
+      ['c', 201],
+    ]);
+  });
+
+  it('are decided in their order: a revision once overtook the statements made from the version before', async () => {
+    const statement = {
+      claimId: 'c',
+      statementId: 's',
+      reportId: 'r',
+      holder: { name: 'Kim Yong-hyun', role: 'third_party_official' },
+      act: 'states',
+      basis: 'named',
+      framing: { headline: 'reports', body: 'reports' },
+    };
+    const commands = [
+      ['register-outlet', outlet],
+      ['register-claim', { claimId: 'c', proposition: 'North Korean troops are in Russia' }],
+      ['publish-report', { reportId: 'r', outletId: 'kbs-world', publishedAt: '2024-10-24' }],
+      ['assert-claim', statement],
+      ['revise-report', { reportId: 'r', publishedAt: '2024-10-25', noted: false }],
+    ];
+    const answers = await newsroom.bulk(
+      commands.map(([command, body]) => JSON.stringify({ command, body })).join('\n'),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+    expect(answers[3]?.events).toMatchObject([{ type: 'ClaimAsserted', data: { publishedAt: '2024-10-24' } }]);
+  });
+});

@@ -16,16 +16,17 @@ export function ensureInstalled({ everything }) {
 function isInstalled(everything) {
   const installed = `${home}node_modules/.package-lock.json`;
   if (!existsSync(installed)) return false;
-  if (statSync(installed).mtimeMs < statSync(`${home}package-lock.json`).mtimeMs && !sameVersions(installed))
-    return false;
+  const isOlder = statSync(installed).mtimeMs < statSync(`${home}package-lock.json`).mtimeMs;
+  if (isOlder && !sameVersions(installed, everything)) return false;
   return !everything || existsSync(`${home}node_modules/jest`);
 }
 
 /** A clone writes package-lock.json anew; what counts is what it says. */
-function sameVersions(installed) {
+function sameVersions(installed, everything) {
   const there = JSON.parse(readFileSync(installed, 'utf8')).packages;
   const wanted = JSON.parse(readFileSync(`${home}package-lock.json`, 'utf8')).packages;
   return Object.entries(wanted).every(
-    ([path, { version, dev, optional }]) => path === '' || dev || optional || there[path]?.version === version,
+    ([path, { version, dev, optional }]) =>
+      path === '' || optional || (dev && !everything) || there[path]?.version === version,
   );
 }

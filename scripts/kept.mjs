@@ -5,27 +5,37 @@ import { fileURLToPath } from 'node:url';
 
 const keeper = fileURLToPath(new URL('keep.mjs', import.meta.url));
 
-/** `uid` 0 runs it as who we are. Resolves to a function that stops it. */
-export async function startKept({ program, args, uid = 0, ready, within = 60_000 }) {
-  const child = spawn(process.execPath, [keeper, String(uid), program, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+/** `said` is what `ready` matched; `stop` resolves to the program's exit code. */
+export async function startKept({ program, args, ready, within = 60_000, cwd, env }) {
+  const child = spawn(process.execPath, [keeper, program, ...args], { stdio: ['pipe', 'pipe', 'pipe'], cwd, env });
   const gone = new Promise((resolve) => child.once('exit', resolve));
   let output = '';
-  await new Promise((resolve, reject) => {
-    const fail = (reason) => reject(new Error(`${program} ${reason}:\n${output.slice(-2000)}`));
+  const said = await new Promise((resolve, reject) => {
+    const fail = (reason) => {
+      child.stdin.end();
+      reject(new Error(`${program} ${reason}:\n${output.slice(-2000)}`));
+    };
     const timer = setTimeout(() => fail(`was not ready within ${within} ms`), within);
     const hear = (chunk) => {
       output = (output + chunk).slice(-20_000);
-      if (!ready.test(output)) return;
+      const match = ready.exec(output);
+      if (!match) return;
       clearTimeout(timer);
-      resolve();
+      resolve(match);
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    child.once('exit', () => fail('ended'));
+    child.once('exit', () => {
+      clearTimeout(timer);
+      fail('ended');
+    });
   });
-  return async () => {
-    child.stdin.end();
-    await gone;
+  return {
+    said,
+    stop: () => {
+      child.stdin.end();
+      return gone;
+    },
   };
 }
 

@@ -7,7 +7,8 @@ const forJest = process.argv.slice(2);
 const checks = [
   ['types', 'tsc', ['--noEmit', '-p', '.']],
   ['format', 'prettier', ['--check', '--log-level=warn', '.']],
-  ['lint', 'oxlint', ['--deny-warnings']],
+  ['lint', 'oxlint', ['--deny-warnings', '--type-aware']],
+  ['dependency rules', 'depcruise', ['.']],
 ];
 if (forJest.length === 0) for (const [what, program, args] of checks) run(what, program, args);
 process.env.NODE_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
@@ -15,9 +16,10 @@ run('tests', 'jest', forJest);
 
 function run(what, program, args) {
   console.error(`\n— ${what}`);
-  const { status } = spawnSync(`${home}node_modules/.bin/${program}`, args, {
+  const { status, error } = spawnSync(`${home}node_modules/.bin/${program}`, args, {
     cwd: home,
     stdio: 'inherit',
   });
+  if (error) console.error(`${program} could not be run: ${error.message}`);
   if (status !== 0) process.exit(status ?? 1);
 }

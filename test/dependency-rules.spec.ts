@@ -75,7 +75,7 @@ describe('the dependency rules', () => {
 
   beforeAll(() => {
     house = build();
-    const { summary } = JSON.parse(run('depcruise', ['libs', 'apps', '--output-type', 'json'])) as {
+    const { summary } = JSON.parse(run('depcruise', ['.', '--output-type', 'json'])) as {
       summary: { violations: Violation[]; ruleSetUsed: { forbidden: { name: string }[] } };
     };
     violations = summary.violations;

@@ -1,5 +1,5 @@
 /** Every answer that the door gives, each by a request. */
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeKeys } from '#service';
@@ -164,14 +164,19 @@ describe('the door while the log does not answer', () => {
 describe('the door with keys', () => {
   let newsroom: NewsroomService;
   let keys: Record<string, string>;
+  let folder: string;
 
   beforeAll(async () => {
-    const keysFile = join(await mkdtemp(join(tmpdir(), 'stet-keys-')), 'keys.json');
+    folder = await mkdtemp(join(tmpdir(), 'stet-keys-'));
+    const keysFile = join(folder, 'keys.json');
     keys = await makeKeys(keysFile);
     newsroom = await startNewsroom({ keysFile });
   });
 
-  afterAll(() => newsroom.stop());
+  afterAll(async () => {
+    await newsroom.stop();
+    await rm(folder, { recursive: true });
+  });
 
   const as = (role: string) => ({ authorization: `Bearer ${keys[role]}` });
 

@@ -16,13 +16,24 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
+/** The message says what to do. */
+export class PostgresFailed extends Error {
+  readonly code = 'postgres.failed';
+}
+
 interface Binaries {
   initdb: string;
   pg_ctl: string;
 }
 
+export interface EmbeddedOptions {
+  dataDir: string;
+  /** Of the server, each of one word, such as `max_connections`. */
+  settings?: Record<string, string>;
+}
+
 /** Starts the server whose data lie in `dataDir`, made on first use; adopts it if it runs already. */
-export async function startEmbeddedPostgres({ dataDir }: { dataDir: string }): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({ dataDir, settings = {} }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const data = resolve(dataDir);
   const { initdb, pg_ctl } = await binaries();
   const as = await userToRunAs(data);
@@ -31,7 +42,7 @@ export async function startEmbeddedPostgres({ dataDir }: { dataDir: string }): P
     () => true,
     () => false,
   );
-  if (!running) await start(data, pg_ctl, as);
+  if (!running) await start(data, settings, (args) => run(pg_ctl, args, as));
   return {
     url: `postgres://postgres@127.0.0.1:${await portOf(data)}/postgres`,
     stop: async () => void (await run(pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w'], as)),
@@ -45,7 +56,9 @@ async function binaries(): Promise<Binaries> {
     await linkLibraries(dirname(dirname(dirname(found.initdb))));
     return found;
   } catch (cause) {
-    throw new Error(`No Postgres for this platform: ${name} is not installed. Set DATABASE_URL instead.`, { cause });
+    throw new PostgresFailed(`No Postgres for this platform: ${name} is not installed. Set DATABASE_URL instead.`, {
+      cause,
+    });
   }
 }
 
@@ -67,7 +80,7 @@ async function userToRunAs(data: string): Promise<ExecFileOptions> {
   const users = await readFile('/etc/passwd', 'utf8');
   const user = /^(?:postgres|nobody):[^:]*:(\d+):(\d+):/m.exec(users);
   if (!user)
-    throw new Error(
+    throw new PostgresFailed(
       'Postgres cannot run as root, and there is no user postgres or nobody. Start Stet as another user.',
     );
   const [uid, gid] = [Number(user[1]), Number(user[2])];
@@ -79,15 +92,26 @@ async function userToRunAs(data: string): Promise<ExecFileOptions> {
 async function make(data: string, initdb: string, as: ExecFileOptions): Promise<void> {
   const settings = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-instructions'];
   await run(initdb, ['-D', data, ...settings], as).catch((cause: Error & { stderr?: string }) => {
-    throw new Error(`Postgres could not make its data in ${data}: ${cause.stderr ?? cause.message}`, { cause });
+    const remedy = /Permission denied/.test(cause.stderr ?? '')
+      ? ' Whoever it runs as (started by root: postgres or nobody) must get into every folder above: name another in STET_DATA.'
+      : '';
+    throw new PostgresFailed(
+      `Postgres could not make its data in ${data}: ${(cause.stderr ?? cause.message).trim()}.${remedy}`,
+      { cause },
+    );
   });
 }
 
-async function start(data: string, pg_ctl: string, as: ExecFileOptions): Promise<void> {
-  const listen = `-p ${await freePort()} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`;
-  const args = ['start', '-D', data, '-w', '-t', '30', '-l', join(data, 'server.log'), '-o', listen];
-  await run(pg_ctl, args, as).catch((cause: Error) => {
-    throw new Error(`Postgres did not start; ${join(data, 'server.log')} says why.`, { cause });
+async function start(
+  data: string,
+  settings: Record<string, string>,
+  control: (args: string[]) => Promise<unknown>,
+): Promise<void> {
+  const all = { port: await freePort(), listen_addresses: '127.0.0.1', unix_socket_directories: "''", ...settings };
+  const options = Object.entries(all).map(([name, value]) => `-c ${name}=${value}`);
+  const args = ['start', '-D', data, '-w', '-t', '30', '-l', join(data, 'server.log'), '-o', options.join(' ')];
+  await control(args).catch((cause: Error) => {
+    throw new PostgresFailed(`Postgres did not start; ${join(data, 'server.log')} says why.`, { cause });
   });
 }
 

@@ -5,6 +5,7 @@ export interface Settings {
   dataDir: string;
   databaseUrl: string | undefined;
   kafkaBrokers: string[] | undefined;
+  topic: string;
   keysFile: string | undefined;
   replicas: number;
   logLevel: string;
@@ -30,6 +31,10 @@ const SETTINGS: Record<string, Setting> = {
   STET_DATA: { test: /./, wants: 'a folder' },
   DATABASE_URL: { test: /^postgres(ql)?:\/\/.+/, wants: 'an address such as postgres://user:password@host:5432/stet' },
   KAFKA_BROKERS: { test: /^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, wants: 'brokers such as kafka-1:9092,kafka-2:9092' },
+  STET_TOPIC: {
+    test: /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,249}$/,
+    wants: "the name of the log's topic, such as stet.commits",
+  },
   STET_KEYS: { test: /./, wants: 'a file of keys, made by npm run keys' },
   STET_REPLICAS: { test: /^[1-9]$/, wants: 'how many copies of the log there must be, from 1 to 9' },
   LOG_LEVEL: {
@@ -48,6 +53,7 @@ export function readSettings(environment: Environment): Settings {
     HOST = '127.0.0.1',
     PORT = '4040',
     STET_DATA = '.stet',
+    STET_TOPIC = 'stet.commits',
     LOG_LEVEL = 'info',
     NODE_ENV,
     STET_REPLICAS,
@@ -58,6 +64,7 @@ export function readSettings(environment: Environment): Settings {
     dataDir: STET_DATA,
     databaseUrl: environment.DATABASE_URL,
     kafkaBrokers: environment.KAFKA_BROKERS?.split(','),
+    topic: STET_TOPIC,
     keysFile: environment.STET_KEYS,
     replicas: Number(STET_REPLICAS ?? (NODE_ENV === 'production' ? 3 : 1)),
     logLevel: LOG_LEVEL,
@@ -75,8 +82,15 @@ function unknownNames(environment: Environment): string[] {
 function wrongValues(environment: Environment): string[] {
   return Object.entries(SETTINGS).flatMap(([name, { test, wants }]) => {
     const value = environment[name];
-    return value === undefined || test.test(value) ? [] : [`${name} is "${value}"; it wants ${wants}.`];
+    return value === undefined || test.test(value)
+      ? []
+      : [`${name} is "${withoutPassword(value)}"; it wants ${wants}.`];
   });
+}
+
+/** What is said of a setting ends in logs. */
+function withoutPassword(value: string): string {
+  return value.replace(/:[^:@/]*@/, ':…@');
 }
 
 function openDoors({ HOST = '127.0.0.1', STET_KEYS }: Environment): string[] {

@@ -15,6 +15,6 @@ export async function makeKeys(file: string): Promise<Record<string, string>> {
     role,
     sha256: createHash('sha256').update(key).digest('hex'),
   }));
-  await writeFile(file, `${JSON.stringify({ keys }, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  await writeFile(file, `${JSON.stringify({ keys }, null, 2)}\n`, { flag: 'wx' });
   return Object.fromEntries(made.map(({ role, key }) => [role, key]));
 }

@@ -55,7 +55,7 @@ export async function startService(
     closing.push(() => opened.close());
     const ledger = parts.overLedger?.(opened) ?? opened;
     if (parts.projector) {
-      const projector = await startProjector({ ledger, sql, log });
+      const projector = await startProjector({ ledger, sql, log, group: `${settings.topic}.projector` });
       closing.push(() => projector.stop());
       halts.push(projector.halted);
     }
@@ -76,9 +76,9 @@ async function ownPostgres({ dataDir }: Settings, closing: (() => Promise<unknow
   return postgres.url;
 }
 
-function openLedger({ kafkaBrokers, replicas }: Settings, databaseUrl: string, log: Logger): Promise<Ledger> {
+function openLedger({ kafkaBrokers, topic, replicas }: Settings, databaseUrl: string, log: Logger): Promise<Ledger> {
   if (kafkaBrokers === undefined) return openEmbeddedLedger({ databaseUrl });
-  return openKafkaLedger({ brokers: kafkaBrokers, replicas, log });
+  return openKafkaLedger({ brokers: kafkaBrokers, topic, replicas, log });
 }
 
 interface Behind {

@@ -35,7 +35,13 @@ export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledg
     logCreator: () => (entry) => log?.warn({ kafkajs: entry.log }, entry.log.message),
   });
   const admin = kafka.admin();
-  const producer = kafka.producer({ allowAutoTopicCreation: false, idempotent: false, retry: { retries: 2 } });
+  const producer = kafka.producer({
+    allowAutoTopicCreation: false,
+    idempotent: false,
+    retry: { retries: 2 },
+    // Never asked, for every message names its partition; named so that kafkajs does not warn of its default.
+    createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+  });
   try {
     await admin.connect();
     const { maxBatchBytes } = await prepareTopic(admin, { topic, partitions, replicas });

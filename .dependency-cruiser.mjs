@@ -1,0 +1,124 @@
+/**
+ * Which way the house may be walked: `npm run rules` checks it, and so does npm test.
+ * test/dependency-rules.spec.ts breaks every rule once and sees it caught.
+ */
+
+/** The rooms from the innermost on, and which others each may import. An app is imported by nobody. */
+const ROOMS = {
+  newsroom: [],
+  postgres: [],
+  ledger: ['postgres'],
+  'command-handling': ['newsroom', 'ledger'],
+  views: ['newsroom', 'postgres', 'ledger'],
+  projector: ['postgres', 'ledger', 'views'],
+  http: ['newsroom', 'postgres', 'ledger', 'command-handling', 'views'],
+  service: ['newsroom', 'postgres', 'ledger', 'command-handling', 'views', 'projector', 'http'],
+  testing: ['postgres', 'ledger', 'service'],
+};
+
+/** The packages that are kept to one place. */
+const KEPT = {
+  kafkajs: { to: 'libs/ledger/src/kafka/', because: "it stays behind the ledger's port" },
+  postgres: { to: 'libs/postgres/', because: 'the others reach it through #postgres' },
+  '@nestjs': { to: 'libs/(http|service)/', because: 'the framework is a way in, and nothing further in needs it' },
+};
+
+/** All that the rules need of others: no node:*, and so no clock, no files, no network. */
+const PURE = /(^|\/)node_modules\/(class-validator|class-transformer|edtf)\//.source;
+
+const TESTS = ['\\.spec\\.ts$', '^libs/[^/]+/contract/', '^libs/testing/', '^libs/newsroom/src/given\\.ts$', '^test/'];
+const CODE = { path: '^(apps|libs)/', pathNot: TESTS };
+
+const rooms = Object.entries(ROOMS).map(([room, others]) => ({
+  name: `${room}-keeps-to-its-row`,
+  comment: `The table of rooms lets ${room} import ${others.join(', ') || 'no other room'}.`,
+  from: { path: `^libs/${room}/`, pathNot: room === 'testing' ? [] : TESTS },
+  to: { path: `^libs/(?!(${[room, ...others].join('|')})/)` },
+}));
+
+const packages = Object.entries(KEPT).map(([name, { to, because }]) => ({
+  name: `${name.replace('@', '')}-keeps-to-its-place`,
+  comment: `Only ${to} imports ${name}: ${because}.`,
+  from: { path: '^(apps|libs)/', pathNot: [`^${to}`] },
+  to: { path: `(^|/)node_modules/${name}/` },
+}));
+
+const house = [
+  {
+    name: 'every-room-has-a-row',
+    comment: 'A new room is written into the table of rooms first.',
+    from: { path: `^libs/(?!(${Object.keys(ROOMS).join('|')})/)` },
+    to: {},
+  },
+  {
+    name: 'newsroom-is-pure',
+    comment: 'The rules use class-validator, class-transformer and edtf; time, ids and facts come in with the context.',
+    from: { path: '^libs/newsroom/', pathNot: TESTS },
+    to: { pathNot: ['^libs/', PURE] },
+  },
+  {
+    name: 'sql-keeps-to-its-places',
+    comment: 'SQL is written in the embedded ledger, the views and the projector; http and service hand it on.',
+    from: { ...CODE, pathNot: [...TESTS, '^libs/(ledger/src/embedded|postgres|views|projector|http|service)/'] },
+    to: { path: '^libs/postgres/' },
+  },
+  {
+    name: 'http-asks-the-views',
+    comment: 'The door hands the connection on and never asks by itself: it imports no more of #postgres than types.',
+    from: { path: '^libs/http/', pathNot: TESTS },
+    to: { path: '^libs/postgres/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'a-room-has-one-door',
+    comment: 'Write #room: no path leads into another room, not even to its index.ts.',
+    from: { path: '^(libs/[^/]+|[^/]+)/' },
+    to: { path: '^libs/', pathNot: ['^$1/'], dependencyTypesNot: ['aliased-subpath-import'] },
+  },
+  {
+    name: 'libs-never-import-apps',
+    comment: 'A room never starts by itself, and knows no process that does.',
+    from: { path: '^libs/' },
+    to: { path: '^apps/' },
+  },
+  {
+    name: 'apps-never-import-each-other',
+    comment: 'What two apps need is a room.',
+    from: { path: '^(apps/[^/]+)/' },
+    to: { path: '^apps/', pathNot: ['^$1/'] },
+  },
+  {
+    name: 'code-never-imports-tests',
+    comment: 'Specs, contracts and #testing are not built.',
+    from: CODE,
+    to: { path: TESTS },
+  },
+  {
+    name: 'code-imports-only-what-is-installed',
+    comment: 'A run installs no dev dependencies: name the package under dependencies.',
+    from: CODE,
+    to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+  },
+  {
+    name: 'no-circles',
+    comment: 'Files that need each other to run are one file, or three. (Types may refer to each other.)',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  {
+    name: 'everything-is-found',
+    comment: 'There is no such file, room or package.',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+];
+
+export default {
+  forbidden: [...rooms, ...packages, ...house].map((rule) => ({ ...rule, severity: 'error' })),
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.stet|\\.kafka)/' },
+    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default'], exportsFields: ['exports'] },
+  },
+};

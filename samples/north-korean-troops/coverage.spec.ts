@@ -1,6 +1,7 @@
 /** What an editor must find in the sample: five articles of October 2024, folded, and what the newsroom makes of them. */
-import { type Coverage, type CoveredStatement, earliest, emptyCoverage, statusAt, timeline } from '#newsroom';
-import { foldSample } from './fold-sample.js';
+import { readFileSync } from 'node:fs';
+import { type Claim, type ClaimStatement, earliest, noClaim, statusAt, timeline } from '#newsroom';
+import { onPaper } from '../../test/on-paper.js';
 
 const FIVE = ['financial-times', 'kyiv-independent', 'newsweek', 'rfa', 'washington-post'];
 const PRESENCE = 'nk-troops-in-russia';
@@ -13,8 +14,8 @@ const HEADLINES = {
 };
 const RFA_HEADLINE = 'Russia and North Korea don‘t deny reports of Pyongyang’s involvement in Ukraine war';
 
-const { coverages, events, ids } = foldSample();
-const statements = [...coverages.values()].flatMap((coverage) => coverage.statements);
+const { claims, events, ids } = onPaper(readFileSync('samples/north-korean-troops/commands.ndjson', 'utf8'));
+const statements = [...claims.values()].flatMap((claim) => claim.statements);
 
 describe('the sample', () => {
   it('is accepted whole, each command once', () => expect(new Set(ids).size).toBe(ids.length));
@@ -53,13 +54,13 @@ describe('the sample', () => {
   });
 
   it('has nineteen claims, and somebody who speaks to each', () => {
-    expect(coverages.size).toBe(19);
-    expect([...coverages.values()].filter(({ statements }) => statements.length === 0)).toEqual([]);
+    expect(claims.size).toBe(19);
+    expect([...claims.values()].filter(({ statements }) => statements.length === 0)).toEqual([]);
   });
 });
 
 describe("Putin's utterance of 24 October", () => {
-  const renderings = coverageOf(PRESENCE).statements.filter(({ utterance }) => utterance === 'putin-2024-10-24');
+  const renderings = claimOf(PRESENCE).statements.filter(({ utterance }) => utterance === 'putin-2024-10-24');
 
   it('has five renderings by five outlets, headline, lead and body apart', () =>
     expect(renderings.map(inPlace).sort()).toEqual([
@@ -92,12 +93,12 @@ describe("Putin's utterance of 24 October", () => {
     const read = renderings.filter(({ inferred }) => inferred);
     const taken = read.map((rendering) => ({ ...rendering, inferred: false }));
     expect(statusAt(only(PRESENCE, taken)).status).toBe('conceded');
-    const uncounted = statusAt(coverageOf(PRESENCE)).notCounted.map(({ statementId }) => statementId);
+    const uncounted = statusAt(claimOf(PRESENCE)).notCounted.map(({ statementId }) => statementId);
     expect(uncounted).toEqual(expect.arrayContaining(read.map(({ statementId }) => statementId)));
   });
 
   it('only leans to the ratification, for the Financial Times has him say "I think"', () => {
-    const said = coverageOf('treaty-ratified').statements.filter(({ utterance }) => utterance === 'putin-2024-10-24');
+    const said = claimOf('treaty-ratified').statements.filter(({ utterance }) => utterance === 'putin-2024-10-24');
     expect(said.map(({ outletId, stance }) => `${outletId} ${stance}`).sort()).toEqual([
       'financial-times hedges',
       'kyiv-independent asserts',
@@ -110,13 +111,13 @@ describe("Putin's utterance of 24 October", () => {
 
 describe('the presence of the troops', () => {
   it('is contested on 24 October, and corroborated from the moment that North Korea leaves it open', () =>
-    expect(timeline(coverageOf(PRESENCE)).map(({ at, status }) => [at, status])).toEqual([
+    expect(timeline(claimOf(PRESENCE)).map(({ at, status }) => [at, status])).toEqual([
       ['2024-10-24', 'contested'],
       ['2024-10-25T14:14Z', 'corroborated'],
     ]));
 
   it('rests on three origins, for what South Korea released adds none beside its service', () => {
-    const { assertingOrigins, origins } = statusAt(coverageOf(PRESENCE));
+    const { assertingOrigins, origins } = statusAt(claimOf(PRESENCE));
     expect(assertingOrigins).toBe(3);
     expect(origins.map(({ outlets }) => [...outlets].sort())).toEqual([
       ['financial-times', 'rfa'],
@@ -126,7 +127,7 @@ describe('the presence of the troops', () => {
   });
 
   it('was denied before 24 October, on a day that nobody gives', () => {
-    const denials = coverageOf(PRESENCE).statements.filter(({ stance }) => stance === 'denies');
+    const denials = claimOf(PRESENCE).statements.filter(({ stance }) => stance === 'denies');
     expect(denials.map(({ holder, outletId }) => `${holder.name} in ${outletId}`).sort()).toEqual([
       'Kremlin in financial-times',
       'North Korea in newsweek',
@@ -169,7 +170,7 @@ describe('the figures', () => {
       'Kyrylo Budanov in washington-post: training_grounds eq 4 grounds',
       `${HUR} in rfa: training_grounds eq 5 grounds`,
     ]);
-    const { quantities, assertingOrigins } = statusAt(coverageOf('nk-training-grounds'));
+    const { quantities, assertingOrigins } = statusAt(claimOf('nk-training-grounds'));
     expect([quantities.map(({ low }) => low).sort(), assertingOrigins]).toEqual([[4, 5], 1]);
     expect(flagsOf('nk-training-grounds')).toContain('quantity_conflict');
   });
@@ -180,7 +181,7 @@ describe('the figures', () => {
       `${HUR} in kyiv-independent: first_sighting eq 2024-10-23 date`,
       `${HUR} in rfa: first_sighting eq 2024-10-22 date`,
     ]);
-    expect(statusAt(coverageOf('nk-kursk-first-sighting')).assertingOrigins).toBe(1);
+    expect(statusAt(claimOf('nk-kursk-first-sighting')).assertingOrigins).toBe(1);
     expect(flagsOf('nk-kursk-first-sighting')).toContain('renderings_differ');
   });
 
@@ -207,34 +208,34 @@ describe('what came through others', () => {
   });
 });
 
-function coverageOf(claimId: string): Coverage {
-  return coverages.get(claimId) ?? emptyCoverage();
+function claimOf(claimId: string): Claim {
+  return claims.get(claimId) ?? noClaim;
 }
 
-function only(claimId: string, statements: CoveredStatement[]): Coverage {
-  return { ...coverageOf(claimId), statements };
+function only(claimId: string, statements: ClaimStatement[]): Claim {
+  return { ...claimOf(claimId), statements };
 }
 
 function eventsOf(type: string): Record<string, unknown>[] {
   return events.filter((event) => event.type === type).map(({ data }) => ({ ...data }));
 }
 
-function inPlace({ outletId, place, act, inferred }: CoveredStatement): string {
+function inPlace({ outletId, place, act, inferred }: ClaimStatement): string {
   return `${outletId} ${place}: ${act}${inferred ? ', as it reads him' : ''}`;
 }
 
 function flagsOf(claimId: string): string[] {
-  return statusAt(coverageOf(claimId)).flags;
+  return statusAt(claimOf(claimId)).flags;
 }
 
 function deniersAt(day: string): string[] {
-  const { because } = statusAt(coverageOf(PRESENCE), day);
+  const { because } = statusAt(claimOf(PRESENCE), day);
   return because.filter(({ stance }) => stance === 'denies').map(({ holder }) => holder);
 }
 
 /** Who gives which figure, and in which outlet. */
 function figures(...claimIds: string[]): string[] {
-  const said = claimIds.flatMap((claimId) => coverageOf(claimId).statements);
+  const said = claimIds.flatMap((claimId) => claimOf(claimId).statements);
   const lines = said.flatMap(({ holder, outletId, quantity }) => {
     if (!quantity) return [];
     const { measure, op, low, high, unit } = quantity;

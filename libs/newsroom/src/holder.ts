@@ -19,7 +19,7 @@ export class NamedHolder {
 
 /** Names are the same after Unicode NFKC, case folding and trimming. */
 export function sameName(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase();
+  return name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC').trim();
 }
 
 export function nameKey({ name, outlet }: NamedHolder): string {
@@ -28,6 +28,8 @@ export function nameKey({ name, outlet }: NamedHolder): string {
 
 /** The outlets of all statements that rest on what anyone can look up are one holder. */
 export const THE_RECORD = 'the record';
+/** No name is keyed so: names are trimmed. */
+export const RECORD_KEY = ` ${THE_RECORD}`;
 
 interface Attributed {
   holder: Holder;
@@ -41,7 +43,7 @@ interface Attributed {
  * (the last hop of `via`), so "a US official" of two papers is two holders.
  */
 export function holderKey({ holder, basis, outletId, via }: Attributed): string {
-  if (holder.role === 'outlet' && basis === 'record') return THE_RECORD;
+  if (holder.role === 'outlet' && basis === 'record') return RECORD_KEY;
   const name = holder.for ?? holder.name;
   if (basis !== 'anonymous') return sameName(name);
   const source = via?.at(-1);

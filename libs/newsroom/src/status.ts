@@ -2,11 +2,18 @@
  * The derived status of a claim: a pure function of what is on file about it and a moment. Nobody sets it.
  * It counts who says a thing, never who prints it: copies and quotations add no origin.
  */
-import type { Coverage, CoveredStatement } from './claim/coverage.js';
+import { type Claim, type ClaimStatement, isQuantity } from './claim/claim.js';
 import { areComparable, meet } from './claim/figures.js';
 import { type Flag, flagsOf } from './claim/flags.js';
-import { byPublication, type Position, positionsOf, whyNotCounted, withoutDependents } from './claim/positions.js';
-import { holderKey, THE_RECORD } from './holder.js';
+import {
+  assertionsIn,
+  byPublication,
+  type Position,
+  positionsOf,
+  whyNotCounted,
+  withoutDependents,
+} from './claim/positions.js';
+import { holderKey, RECORD_KEY, THE_RECORD } from './holder.js';
 import { earliest } from './edtf.js';
 import type { Quantity } from './claim/quantity.js';
 import type { Stance } from './vocabulary.js';
@@ -47,14 +54,12 @@ export interface Picture {
 }
 
 /** The picture at a moment of the published clock, in milliseconds since 1970; Infinity for all that is on file. */
-export function pictureAt(coverage: Coverage, moment: number): Picture {
-  const published = coverage.statements
-    .filter(({ publishedAt }) => earliest(publishedAt) <= moment)
-    .sort(byPublication);
+export function pictureAt(claim: Claim, moment: number): Picture {
+  const published = claim.statements.filter(({ publishedAt }) => earliest(publishedAt) <= moment).sort(byPublication);
   const counting = published.filter((statement) => whyNotCounted(statement) === undefined);
-  const positions = positionsOf(counting);
-  const origins = withoutDependents(positions, coverage);
-  const { status, because } = judge({ coverage, published, counting, positions, origins });
+  const positions = positionsOf(published);
+  const origins = withoutDependents(positions, claim);
+  const { status, because } = judge({ claim, published, counting, positions, origins });
   const asserting = origins.filter(({ side }) => side === 'A');
   return {
     status,
@@ -72,53 +77,62 @@ export function pictureAt(coverage: Coverage, moment: number): Picture {
 }
 
 interface Evidence {
-  coverage: Coverage;
-  published: CoveredStatement[];
-  counting: CoveredStatement[];
+  claim: Claim;
+  published: ClaimStatement[];
+  counting: ClaimStatement[];
   positions: Position[];
   origins: Position[];
 }
 
-function judge(evidence: Evidence): { status: Status; because: CoveredStatement[] } {
+function judge(evidence: Evidence): { status: Status; because: ClaimStatement[] } {
   const { published, counting, positions, origins } = evidence;
   const [a, l, d] = (['A', 'L', 'D'] as const).map((side) => origins.filter((position) => position.side === side));
   const [asserting, leaning, against] = [a ?? [], l ?? [], d ?? []];
   const conceding = concessions(positions);
-  const once = counting.filter(({ stance }) => stance === 'asserts');
+  const once = assertionsIn(counting);
   const rules: [Status, boolean, Position[]][] = [
     ['conceded', conceding.length > 0, conceding],
     ['contested', asserting.length + leaning.length > 0 && against.length > 0, [...asserting, ...leaning, ...against]],
-    ['corroborated', corroborate(asserting, evidence.coverage), asserting],
+    ['corroborated', corroborate(asserting, evidence.claim), asserting],
     ['single_origin', asserting.length > 0, asserting],
-    ['denied', against.some(denies), against],
+    ['denied', against.some(({ renderings }) => renderings.some(isDenial)), against],
     ['doubted', against.length > 0, against],
     ['suggested', leaning.length > 0, leaning],
   ];
   const fits = rules.find(([, isSo]) => isSo);
-  if (fits) return { status: fits[0], because: fits[2].flatMap(({ renderings }) => renderings.slice(0, 1)) };
+  if (fits) return { status: fits[0], because: fits[2].flatMap((position) => cited(position, fits[0])) };
   if (once.length > 0) return { status: 'abandoned', because: once };
   return { status: published.length > 0 ? 'circulating' : 'registered', because: published };
 }
 
 /** Implicated parties who own up, unless one of them denies at that time or later. */
 function concessions(positions: Position[]): Position[] {
-  const implicated = positions.filter(({ renderings }) =>
-    renderings.some(({ holder }) => holder.role === 'implicated_party'),
-  );
-  const owning = implicated.filter(
-    ({ side, renderings }) =>
-      side === 'A' && renderings.some(({ act }) => act === 'acknowledges' || act === 'confirms'),
-  );
-  return owning.filter(({ time }) => !implicated.some((other) => denies(other) && other.time >= time));
+  const owning = positions.filter(({ side, renderings }) => side === 'A' && renderings.some(ownsUp));
+  const denying = positions.filter((position) => position.side === 'D' && position.renderings.some(ownsNothing));
+  return owning.filter(({ time }) => !denying.some((other) => other.time >= time));
 }
 
-function denies({ side, renderings }: Position): boolean {
-  return side === 'D' && renderings.some(({ stance }) => stance === 'denies');
+function ownsUp({ holder, act }: ClaimStatement): boolean {
+  return holder.role === 'implicated_party' && (act === 'acknowledges' || act === 'confirms');
+}
+
+function ownsNothing(statement: ClaimStatement): boolean {
+  return statement.holder.role === 'implicated_party' && isDenial(statement);
+}
+
+function isDenial({ stance }: ClaimStatement): boolean {
+  return stance === 'denies';
+}
+
+/** Of a position's renderings the first that is why the rule fits. */
+function cited({ renderings }: Position, status: Status): ClaimStatement[] {
+  const isWhy = { conceded: ownsUp, denied: isDenial }[status as string] ?? (() => true);
+  return [renderings.find(isWhy) ?? renderings[0]].filter((statement) => statement !== undefined);
 }
 
 /** Two whose figures of one measure, where both give one, meet; for the quantity of another, only with such figures. */
-function corroborate(asserting: Position[], { links }: Coverage): boolean {
-  const needsFigures = links.some(({ kind }) => kind === 'quantity_of');
+function corroborate(asserting: Position[], claim: Claim): boolean {
+  const needsFigures = isQuantity(claim);
   return asserting.some((one, place) =>
     asserting.slice(place + 1).some((other) => {
       const pairs = one.figures.flatMap((figure) =>
@@ -129,7 +143,7 @@ function corroborate(asserting: Position[], { links }: Coverage): boolean {
   );
 }
 
-function reasonOf({ statementId, holder, stance }: CoveredStatement): Reason {
+function reasonOf({ statementId, holder, stance }: ClaimStatement): Reason {
   return { statementId, holder: holder.name, stance };
 }
 
@@ -143,9 +157,10 @@ function quantitiesOf(position: Position): Picture['quantities'] {
 /** Whom an editor would name: whoever was spoken for, not the first who spoke. */
 function nameOf({ key, renderings }: Position): string {
   const holder = renderings[0]?.holder;
-  return key === THE_RECORD || !holder ? key : (holder.for ?? holder.name);
+  if (key === RECORD_KEY || !holder) return THE_RECORD;
+  return holder.for ?? holder.name;
 }
 
-function printersOf({ key }: Position, counting: CoveredStatement[]): string[] {
+function printersOf({ key }: Position, counting: ClaimStatement[]): string[] {
   return [...new Set(counting.filter((statement) => holderKey(statement) === key).map(({ outletId }) => outletId))];
 }

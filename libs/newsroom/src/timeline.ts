@@ -1,5 +1,5 @@
 /** How a claim's status evolved on the published clock, and where it stands at a moment. */
-import type { Coverage } from './claim/coverage.js';
+import type { Claim } from './claim/claim.js';
 import { earliest, endOfQuestion } from './edtf.js';
 import { type Picture, pictureAt, type Reason, type Status } from './status.js';
 
@@ -14,10 +14,10 @@ export interface Change {
   because: Reason[];
 }
 
-export function timeline(coverage: Coverage): Change[] {
+export function timeline(claim: Claim): Change[] {
   const changes: Change[] = [];
-  for (const [moment, at] of momentsOf(coverage)) {
-    const { flags, status, assertingOrigins, outlets, because } = pictureAt(coverage, moment);
+  for (const [moment, at] of momentsOf(claim)) {
+    const { flags, status, assertingOrigins, outlets, because } = pictureAt(claim, moment);
     const change = { at, status, assertingOrigins, outlets, flags: flags.map(({ flag }) => flag), because };
     const before = changes.at(-1);
     if (!before || isOther(before, change)) changes.push(change);
@@ -33,16 +33,16 @@ export interface StatusPicture extends Omit<Picture, 'flags'> {
 }
 
 /** At a moment of the published clock; a bare date means the end of that day. Without one: all that is on file. */
-export function statusAt(coverage: Coverage, at?: string, changes: Change[] = timeline(coverage)): StatusPicture {
+export function statusAt(claim: Claim, at?: string, changes: Change[] = timeline(claim)): StatusPicture {
   const moment = at === undefined ? Infinity : endOfQuestion(at);
-  const { flags, ...picture } = pictureAt(coverage, moment);
+  const { flags, ...picture } = pictureAt(claim, moment);
   const until = changes.filter((change) => earliest(change.at) <= moment);
   const before = until.findLastIndex(({ status }) => status !== picture.status);
   return { ...picture, since: until[before + 1]?.at ?? null, flags: flags.map(({ flag }) => flag), flagReasons: flags };
 }
 
 /** The moments at which something was published, first to last, each as the shortest text that names it. */
-function momentsOf({ statements }: Coverage): [number, string][] {
+function momentsOf({ statements }: Claim): [number, string][] {
   const moments = new Map<number, string>();
   for (const { publishedAt } of statements) {
     const moment = earliest(publishedAt);

@@ -1,7 +1,8 @@
 /** The one fold: judges records by the ledger's rule and folds what stands, for all views together. */
 import { advance, BEFORE_THE_FIRST, type Commit, type Head, type ReadRecord, stands } from '#ledger';
+import { kindOf } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { categoryOf, type Change, initialOf, type JudgedRecord, take } from '#views';
+import type { Change, JudgedRecord } from '#views';
 
 /** Streams kept folded. */
 const KEPT = 5000;
@@ -44,7 +45,15 @@ export class Fold {
     this.folded.set(commit.stream, after);
     const { stream, at } = commit;
     const { version } = after.head;
-    changed.set(stream, { stream, category: categoryOf(stream), version, state: after.state, at, partition, offset });
+    changed.set(stream, {
+      stream,
+      category: stream.slice(0, stream.indexOf('-')),
+      version,
+      state: after.state,
+      at,
+      partition,
+      offset,
+    });
     return { ...judged, stands: true, version };
   }
 
@@ -52,8 +61,7 @@ export class Fold {
   private async load(sql: Transaction, streams: string[]): Promise<void> {
     const missing = streams.filter((stream) => !this.folded.has(stream));
     if (missing.length === 0) return;
-    for (const stream of missing)
-      this.folded.set(stream, { head: BEFORE_THE_FIRST, state: initialOf(categoryOf(stream)) });
+    for (const stream of missing) this.folded.set(stream, { head: BEFORE_THE_FIRST, state: kindOf(stream)?.initial });
     const rows = await sql<(Commit & { hash: string })[]>`
       select stream, events, "by", at, hash from stet.commits where stream = any (${missing}) and stands order by stream, version`;
     for (const commit of rows) {
@@ -68,8 +76,9 @@ export class Fold {
   }
 }
 
+/** A kind that this release does not know folds to nothing; its commits are kept all the same. */
 function foldCommit({ head, state }: Folded, commit: Commit, hash: string): Folded {
-  const category = categoryOf(commit.stream);
-  const folded = commit.events.reduce((before, event) => take(category, before, { event, recorded: commit }), state);
+  const kind = kindOf(commit.stream);
+  const folded = kind && commit.events.reduce(kind.evolve, state);
   return { head: advance(head, commit, hash), state: folded };
 }

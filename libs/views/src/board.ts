@@ -1,5 +1,5 @@
 /** The board: which claims are there, and how does each stand? */
-import { type Coverage, statusAt, timeline } from '#newsroom';
+import { type Claim, statusAt, timeline } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { type Asked, LIMIT, limitOf, text } from './question.js';
 import type { Change, View } from './view.js';
@@ -40,13 +40,13 @@ export const board: View = {
 };
 
 function rowOf({ state, version, at }: Change) {
-  const coverage = state as Coverage;
-  const changes = timeline(coverage);
-  const { status, since, assertingOrigins, outlets, flags } = statusAt(coverage, undefined, changes);
+  const claim = state as Claim;
+  const changes = timeline(claim);
+  const { status, since, assertingOrigins, outlets, flags } = statusAt(claim, undefined, changes);
   return {
-    claim_id: coverage.claimId,
-    proposition: coverage.proposition,
-    topic: coverage.topic ?? null,
+    claim_id: claim.claimId,
+    proposition: claim.proposition,
+    topic: claim.topic ?? null,
     status,
     since,
     asserting_origins: assertingOrigins,

@@ -1,6 +1,5 @@
 export { advanceCheckpoints, checkpointsIn, lockCheckpoints, positionIn } from './checkpoints.js';
 export { commitsOf, type FoundCommit, streamOf } from './events.js';
-export { categoryOf, initialOf, take } from './folds.js';
 export { type Answer, type Asked, inSnapshot, type Question } from './question.js';
 export { prepareViews, questions, views } from './schema.js';
 export type { Change, JudgedRecord, View } from './view.js';

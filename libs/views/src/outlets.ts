@@ -1,4 +1,5 @@
 /** The outlets, and what each has published and said. */
+import type { Outlet } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { type Asked, LIMIT, limitOf, text } from './question.js';
 import type { View } from './view.js';
@@ -12,7 +13,7 @@ export const outlets: View = {
     const rows = changes
       .filter(({ category }) => category === 'outlet')
       .map(({ state, version }) => {
-        const { outletId, name, homepage = null, country = null } = state as Record<string, string | null>;
+        const { outletId, name, homepage = null, country = null } = state as Outlet;
         return { outlet_id: outletId, name, homepage, country, version };
       });
     await writeRows(sql, 'outlets', { key: ['outlet_id'], rows });

@@ -1,6 +1,6 @@
 /** A report, its versions, and the claims that it speaks to. */
+import type { Report } from '#newsroom';
 import type { Transaction } from '#postgres';
-import type { ReportRecord } from './folds.js';
 import type { Asked } from './question.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
@@ -14,7 +14,7 @@ export const reports: View = {
     const rows = changes
       .filter(({ category }) => category === 'report')
       .map(({ state, version }) => {
-        const data = state as ReportRecord;
+        const data = state as Report;
         return { report_id: data.reportId, outlet_id: data.outletId, version, data };
       });
     await writeRows(sql, 'reports', { key: ['report_id'], rows });

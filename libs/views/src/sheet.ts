@@ -1,10 +1,9 @@
 /** The sheet: everything about one claim, now, at a moment, or as the desk knew it. */
 import {
-  cover,
-  type Coverage,
-  type CoveredStatement,
+  type Claim,
+  claimOf,
+  type ClaimStatement,
   earliest,
-  emptyCoverage,
   endOfQuestion,
   type Event,
   statusAt,
@@ -25,8 +24,8 @@ export const sheet: View = {
     create index if not exists statements_of_report on stet.statements (report_id);
     create index if not exists statements_of_outlet on stet.statements (outlet_id);`,
   async write(sql, { changes }) {
-    const coverages = changes.filter(({ category }) => category === 'claim').map(({ state }) => state as Coverage);
-    const rows = coverages.flatMap(({ claimId, statements }) =>
+    const claims = changes.filter(({ category }) => category === 'claim').map(({ state }) => state as Claim);
+    const rows = claims.flatMap(({ claimId, statements }) =>
       statements.map((data, ordinal) => ({
         claim_id: claimId,
         statement_id: data.statementId,
@@ -57,34 +56,44 @@ interface Sheet extends StatusPicture {
   topic: string | null;
   version: number;
   verdict: null;
-  links: Coverage['links'];
-  dependences: Coverage['dependences'];
-  statements: CoveredStatement[];
+  links: Claim['links'];
+  dependences: Claim['dependences'];
+  statements: (ClaimStatement & { recordedAt?: string; recordedBy?: string })[];
 }
 
 /** Undefined if the claim is not on file, or was not yet by `known`. */
 async function claim(snapshot: Transaction, { id, at, known }: Asked): Promise<Sheet | undefined> {
   const commits = (await standingCommits(snapshot, `claim-${id}`)).filter(isKnownBy(known));
   if (commits.length === 0) return undefined;
-  const recorded = commits.flatMap((commit) => commit.events.map((event) => ({ event, commit })));
-  const coverage = recorded.reduce((covered, { event, commit }) => cover(covered, event, commit), emptyCoverage());
-  return { ...sheetOf(coverage, at), version: recorded.length };
-}
-
-function sheetOf(coverage: Coverage, at: string | undefined): Omit<Sheet, 'version'> {
-  const { claimId, proposition, topic = null, links, dependences, statements } = coverage;
+  const events = commits.flatMap((commit) => commit.events);
+  const folded = claimOf(events);
+  const { claimId, proposition, topic = null, links, dependences, statements } = folded;
   const moment = at === undefined ? Infinity : endOfQuestion(at);
-  const published = statements.filter(({ publishedAt }) => earliest(publishedAt) <= moment);
+  const recorded = recordings(commits);
   return {
     claimId,
     proposition,
     topic,
     verdict: null,
-    ...statusAt(coverage, at),
+    ...statusAt(folded, at),
     links,
     dependences,
-    statements: published,
+    statements: statements
+      .filter(({ publishedAt }) => earliest(publishedAt) <= moment)
+      .map((statement) => ({ ...statement, ...recorded.get(statement.statementId) })),
+    version: events.length,
   };
+}
+
+/** When and by whom each statement was put on file: the desk's own clock. */
+function recordings(commits: StandingCommit[]): Map<string, { recordedAt: string; recordedBy: string }> {
+  const recorded = new Map<string, { recordedAt: string; recordedBy: string }>();
+  for (const { at, by, events } of commits) {
+    for (const { data } of events)
+      if ('statementId' in data && !recorded.has(String(data.statementId)))
+        recorded.set(String(data.statementId), { recordedAt: at, recordedBy: by });
+  }
+  return recorded;
 }
 
 interface StandingCommit {

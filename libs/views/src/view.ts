@@ -22,7 +22,7 @@ export interface Change {
   stream: string;
   category: string;
   version: number;
-  /** The category's fold, see `folds.ts`. */
+  /** The newsroom's own state of it; undefined for a category that this release does not know. */
   state: unknown;
   /** When its last commit was decided, and where it is. */
   at: string;

@@ -6,7 +6,7 @@
  *                              └────────┘ declare dependence, end dependence
  */
 import { nameKey, type NamedHolder } from '../holder.js';
-import { nothingElse } from '../stream.js';
+import { type Event, nothingElse } from '../stream.js';
 import type { Stance } from '../vocabulary.js';
 import type { DeclareDependence } from './declare-dependence.js';
 import type { EndDependence } from './end-dependence.js';
@@ -22,7 +22,7 @@ export type ClaimEvent =
   | { type: keyof typeof STANCE_OF; data: Stated };
 
 /** The event of a statement says its stance. */
-export const STANCE_OF = {
+const STANCE_OF = {
   ClaimAsserted: 'asserts',
   ClaimHedged: 'hedges',
   ClaimDisputed: 'disputes',
@@ -30,13 +30,20 @@ export const STANCE_OF = {
   ClaimLeftOpen: 'leaves_open',
 } as const satisfies Record<string, Stance>;
 
+/** Decisions, the status and the views are all made from it. */
 export interface Claim {
   isRegistered: boolean;
-  /** Is it the quantity of another? Then an estimate of it asserts. */
-  isQuantity: boolean;
-  links: { kind: string; to: string }[];
-  dependences: Dependence[];
-  statements: Record<string, true>;
+  claimId: string;
+  proposition: string;
+  topic?: string;
+  links: Pick<LinkClaim, 'kind' | 'to'>[];
+  dependences: DeclareDependence[];
+  /** In the order in which they were put on file. */
+  statements: ClaimStatement[];
+}
+
+export interface ClaimStatement extends Stated {
+  stance: Stance;
 }
 
 /** On this claim, `holder` only repeats `dependsOn`. */
@@ -45,18 +52,21 @@ export interface Dependence {
   dependsOn: NamedHolder;
 }
 
-export const noClaim: Claim = { isRegistered: false, isQuantity: false, links: [], dependences: [], statements: {} };
+export const noClaim: Claim = {
+  isRegistered: false,
+  claimId: '',
+  proposition: '',
+  links: [],
+  dependences: [],
+  statements: [],
+};
 
 export function evolveClaim(claim: Claim, event: ClaimEvent): Claim {
   switch (event.type) {
     case 'ClaimRegistered':
-      return { ...claim, isRegistered: true };
+      return { ...claim, ...event.data, isRegistered: true };
     case 'ClaimLinked':
-      return {
-        ...claim,
-        links: [...claim.links, { kind: event.data.kind, to: event.data.to }],
-        isQuantity: claim.isQuantity || event.data.kind === 'quantity_of',
-      };
+      return { ...claim, links: [...claim.links, { kind: event.data.kind, to: event.data.to }] };
     case 'DependenceDeclared':
       return { ...claim, dependences: [...claim.dependences, event.data] };
     case 'DependenceEnded':
@@ -66,10 +76,20 @@ export function evolveClaim(claim: Claim, event: ClaimEvent): Claim {
     case 'ClaimDisputed':
     case 'ClaimDenied':
     case 'ClaimLeftOpen':
-      return { ...claim, statements: { ...claim.statements, [event.data.statementId]: true } };
+      return { ...claim, statements: [...claim.statements, { ...event.data, stance: STANCE_OF[event.type] }] };
     default:
       return nothingElse(event, claim);
   }
+}
+
+/** What a claim's own events come to. */
+export function claimOf(events: Event[]): Claim {
+  return events.reduce((claim, event) => evolveClaim(claim, event as ClaimEvent), noClaim);
+}
+
+/** Is it the quantity of another? Then an estimate of it asserts, and figures must meet to corroborate. */
+export function isQuantity({ links }: Claim): boolean {
+  return links.some(({ kind }) => kind === 'quantity_of');
 }
 
 export function isSame(one: Dependence, other: Dependence): boolean {

@@ -36,8 +36,9 @@ export function declareDependence(command: DeclareDependence, claim: Claim, { on
 
 /** Does one rest, in however many steps, on the other? */
 function leadsTo(from: NamedHolder, to: NamedHolder, dependences: Dependence[]): boolean {
-  if (nameKey(from) === nameKey(to)) return true;
-  return dependences.some(
-    ({ holder, dependsOn }) => nameKey(holder) === nameKey(from) && leadsTo(dependsOn, to, dependences),
-  );
+  const reached = new Set([nameKey(from)]);
+  // A set is walked on to what is added on the way.
+  for (const name of reached)
+    for (const { holder, dependsOn } of dependences) if (nameKey(holder) === name) reached.add(nameKey(dependsOn));
+  return reached.has(nameKey(to));
 }

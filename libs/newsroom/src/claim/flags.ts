@@ -1,5 +1,5 @@
 /** What an editor should see beside the status, each with the statements behind it. */
-import type { CoveredStatement } from './coverage.js';
+import type { ClaimStatement } from './claim.js';
 import { areComparable, isSameFigure, meet } from './figures.js';
 import { groupedBy, type Position, utteranceOf } from './positions.js';
 
@@ -9,7 +9,7 @@ export interface Flag {
   statements: string[];
 }
 
-export function flagsOf(published: CoveredStatement[], positions: Position[]): Flag[] {
+export function flagsOf(published: ClaimStatement[], positions: Position[]): Flag[] {
   const flags: Flag[] = [
     { flag: 'quantity_conflict', statements: conflictingFigures(positions) },
     { flag: 'renderings_differ', statements: differingRenderings(published) },
@@ -29,12 +29,12 @@ function conflictingFigures(positions: Position[]): string[] {
 }
 
 /** One utterance, rendered with different stances or with different figures of one measure. */
-function differingRenderings(published: CoveredStatement[]): string[] {
+function differingRenderings(published: ClaimStatement[]): string[] {
   const utterances = [...groupedBy(published, utteranceOf).values()];
   return utterances.filter(differ).flatMap((renderings) => renderings.map(({ statementId }) => statementId));
 }
 
-function differ(renderings: CoveredStatement[]): boolean {
+function differ(renderings: ClaimStatement[]): boolean {
   const stances = new Set(renderings.map(({ stance, lean }) => `${stance}${lean ?? ''}`));
   const figures = renderings.flatMap(({ quantity }) => (quantity ? [quantity] : []));
   return (

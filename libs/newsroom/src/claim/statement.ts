@@ -9,6 +9,7 @@ import { Holder } from '../holder.js';
 import { assertNotInTheFuture } from '../not-in-the-future.js';
 import { assertOutletsOnFile, notOnFile } from '../on-file.js';
 import type { Relation } from '../report/publish-report.js';
+import { latestVersionOf } from '../report/report.js';
 import { RuleBroken } from '../rule-broken.js';
 import { IsOneSource, outletsOf, Source } from '../source.js';
 import type { Context } from '../stream.js';
@@ -28,7 +29,7 @@ import {
   type Stance,
   wordsOf,
 } from '../vocabulary.js';
-import type { Claim } from './claim.js';
+import { type Claim, isQuantity } from './claim.js';
 import { assertSoundQuantity, Quantity } from './quantity.js';
 
 /** What the outlet itself commits to. */
@@ -101,18 +102,19 @@ export function state(
   const { claimId, statementId, reportId } = command;
   const { claim, stance } = taken;
   if (!claim.isRegistered) throw notOnFile('claim', claimId);
-  if (claim.statements[statementId]) {
+  if (claim.statements.some((statement) => statement.statementId === statementId)) {
     throw new RuleBroken(
       'statement.already-made',
       `Statement ${statementId} is on file on ${claimId}. Take another id for another statement.`,
     );
   }
   const report = context.onFile.report(reportId);
-  if (report?.outletId === undefined || report.publishedAt === undefined) throw notOnFile('report', reportId);
+  const latest = report && latestVersionOf(report);
+  if (report?.outletId === undefined || latest === undefined) throw notOnFile('report', reportId);
   assertOutletsOnFile(outletsOf(command.via ?? []), context.onFile);
-  assertStanceFits(command, stance, claim.isQuantity);
+  assertStanceFits(command, stance, isQuantity(claim));
   if (command.quantity) assertSoundQuantity(command.quantity);
-  const publishedAt = command.publishedAt ?? report.publishedAt;
+  const publishedAt = command.publishedAt ?? latest;
   assertNotInTheFuture('statement', publishedAt, context.now);
   const { relations } = report;
   return {
@@ -132,14 +134,14 @@ export function namedBy({ reportId, via = [] }: Statement): string[] {
 function assertStanceFits(
   { act, certainty, lean, reason }: Statement & { lean?: Lean },
   stance: Stance,
-  isQuantity: boolean,
+  ofQuantity: boolean,
 ): void {
-  const usual = defaultStance(act, certainty, isQuantity);
+  const usual = defaultStance(act, certainty, ofQuantity);
   if ((usual.stance === stance && usual.lean === lean) || reason !== undefined) return;
-  const sure = certainty === undefined ? '' : ` and ${certainty}`;
+  const sure = certainty === undefined ? '' : `, ${certainty},`;
   throw new RuleBroken(
     'statement.departs-without-reason',
-    `Who ${act}${sure} ${spoken(usual)} by default, not ${spoken({ stance, lean })}. Post the usual command, or give a reason.`,
+    `"${act}"${sure} ${spoken(usual)} by default, not ${spoken({ stance, lean })}. Post the usual command, or give a reason.`,
   );
 }
 

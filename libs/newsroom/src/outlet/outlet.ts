@@ -8,16 +8,15 @@ import type { RegisterOutlet } from './register-outlet.js';
 
 export type OutletEvent = { type: 'OutletRegistered'; data: RegisterOutlet };
 
-export interface Outlet {
-  name?: string;
-}
+/** Empty until it is registered. */
+export type Outlet = Partial<RegisterOutlet>;
 
 export const noOutlet: Outlet = {};
 
 export function evolveOutlet(outlet: Outlet, event: OutletEvent): Outlet {
   switch (event.type) {
     case 'OutletRegistered':
-      return { name: event.data.name };
+      return { ...outlet, ...event.data };
     default:
       return nothingElse(event.type, outlet);
   }

@@ -3,7 +3,7 @@ import { IsEdtf } from '../edtf.js';
 import { IsId, IsName, IsSentence, IsWebAddress, Optional } from '../fields.js';
 import { assertNotInTheFuture } from '../not-in-the-future.js';
 import { IsOneSource, outletsOf, Source } from '../source.js';
-import { assertOutletsOnFile } from '../on-file.js';
+import { assertOutletsOnFile, notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';
 import { type RelationKind, RELATIONS, wordsOf } from '../vocabulary.js';
@@ -46,10 +46,21 @@ export function publishReport(command: PublishReport, report: Report, { now, onF
     );
   }
   assertOutletsOnFile(outletsNamed(command), onFile);
+  const missing = reportsNamed(command).find((id) => !onFile.report(id));
+  if (missing !== undefined) throw notOnFile('report', missing);
   assertNotInTheFuture('report', command.publishedAt, now);
   return [{ type: 'ReportPublished', data: { ...command } }];
 }
 
-export function outletsNamed({ outletId, relations = [] }: PublishReport): string[] {
+/** The streams whose facts a report asks for. */
+export function namedInReport(command: PublishReport): string[] {
+  return [...outletsNamed(command).map((id) => `outlet-${id}`), ...reportsNamed(command).map((id) => `report-${id}`)];
+}
+
+function reportsNamed({ relations = [] }: PublishReport): string[] {
+  return relations.flatMap(({ reportId }) => reportId ?? []);
+}
+
+function outletsNamed({ outletId, relations = [] }: PublishReport): string[] {
   return [outletId, ...outletsOf(relations.map(({ of }) => of))];
 }

@@ -1,7 +1,7 @@
 /** Everything a report obeys. */
 import { on, stream } from '../stream.js';
 import { evolveReport, noReport } from './report.js';
-import { outletsNamed, PublishReport, publishReport } from './publish-report.js';
+import { namedInReport, PublishReport, publishReport } from './publish-report.js';
 import { ReviseReport, reviseReport } from './revise-report.js';
 
 export const report = stream('report', { initial: noReport, evolve: evolveReport }, [
@@ -16,7 +16,7 @@ export const report = stream('report', { initial: noReport, evolve: evolveReport
       relations: [{ kind: 'quotes', of: { name: 'Kyiv Post' } }],
     },
     id: ({ reportId }) => reportId,
-    refersTo: (command) => outletsNamed(command).map((id) => `outlet-${id}`),
+    refersTo: namedInReport,
   }),
   on(ReviseReport, reviseReport, {
     means: 'Says that the outlet changed its report: a new version of it, with or without a word to the reader.',

@@ -5,7 +5,7 @@ import { assertNotInTheFuture } from '../not-in-the-future.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';
-import type { Report, ReportEvent } from './report.js';
+import { latestVersionOf, type Report, type ReportEvent } from './report.js';
 
 /** Says that the outlet changed its report: a new version of it, with or without a word to the reader. */
 export class ReviseReport {
@@ -20,11 +20,12 @@ export class ReviseReport {
 
 export function reviseReport(command: ReviseReport, report: Report, { now }: Context): ReportEvent[] {
   const { reportId, publishedAt } = command;
-  if (report.publishedAt === undefined) throw notOnFile('report', reportId);
-  if (earliest(publishedAt) < earliest(report.publishedAt)) {
+  const latest = latestVersionOf(report);
+  if (latest === undefined) throw notOnFile('report', reportId);
+  if (earliest(publishedAt) < earliest(latest)) {
     throw new RuleBroken(
       'report.revised-before',
-      `Report ${reportId} has a version of ${report.publishedAt}; a revision of ${publishedAt} would come before it.`,
+      `Report ${reportId} has a version of ${latest}; a revision of ${publishedAt} would come before it.`,
     );
   }
   assertNotInTheFuture('report', publishedAt, now);

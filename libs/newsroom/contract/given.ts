@@ -1,0 +1,187 @@
+/**
+ * Given what stands, when a command comes, then what follows; and what the claim looks like by then: the language of
+ * the rules' specs. A fact is an event, and its stream follows from the ids in it. It is noon of 1 November 2024.
+ */
+import { type ClaimEvent, claimOf } from '../src/claim/claim.js';
+import type { Stated, Statement } from '../src/claim/statement.js';
+import type { NamedHolder } from '../src/holder.js';
+import { newsroom } from '../src/newsroom.js';
+import type { OutletEvent } from '../src/outlet/outlet.js';
+import type { PublishReport } from '../src/report/publish-report.js';
+import type { ReportEvent } from '../src/report/report.js';
+import { RuleBroken } from '../src/rule-broken.js';
+import type { Status } from '../src/status.js';
+import { type CommandDefinition, type Event, onFile, type StreamDefinition } from '../src/stream.js';
+import { statusAt, type StatusPicture } from '../src/timeline.js';
+import type { Act, Lean, LinkKind, Role } from '../src/vocabulary.js';
+
+export type Fact = ClaimEvent | ReportEvent | OutletEvent;
+
+export const NOW = '2024-11-01T12:00:00.000Z';
+export const CLAIM = 'nk-troops';
+
+/** Facts of any streams, in the order in which they were put on file. */
+export function given(...facts: Fact[]) {
+  return {
+    /** The command is decided on what it refers to, and on nothing else. */
+    when<Command extends object>(type: new () => Command, command: Command) {
+      const decide = () => decideOn(facts, definitionOf(type), command);
+      return {
+        then: (...events: Fact[]) => expect(decide()).toEqual(events),
+        follows: (type: Fact['type'], data: object) => expect(decide()).toMatchObject([{ type, data }]),
+        /** With this code, and in words that name this. */
+        isRefused: (code: string, named = '') => {
+          const refusal = refusalOf(decide);
+          expect(refusal.code).toBe(code);
+          expect(refusal.message).toContain(named);
+        },
+      };
+    },
+    /** A moment of the published clock. */
+    at: (moment: string) => shown(facts, moment),
+    ...shown(facts),
+  };
+}
+
+export function outletOnFile(outletId: string): OutletEvent {
+  return { type: 'OutletRegistered', data: { outletId, name: outletId.toUpperCase() } };
+}
+
+export function reportOnFile(reportId: string, about: Partial<PublishReport> = {}): ReportEvent {
+  return { type: 'ReportPublished', data: { reportId, outletId: 'kbs-world', publishedAt: '2024-10-18', ...about } };
+}
+
+export function claimOnFile(claimId = CLAIM): ClaimEvent {
+  return { type: 'ClaimRegistered', data: { claimId, proposition: 'North Korean troops are in Russia' } };
+}
+
+export function linked(kind: LinkKind, to: string): ClaimEvent {
+  return { type: 'ClaimLinked', data: { claimId: CLAIM, kind, to } };
+}
+
+/** A claim and a report, and what a statement there says; the specs of the commands change what matters to them. */
+export const desk = [claimOnFile(), reportOnFile('kbs-1')];
+export const nisStates: Statement = {
+  claimId: CLAIM,
+  statementId: 'kbs-1-1',
+  reportId: 'kbs-1',
+  holder: { name: 'NIS', role: 'third_party_official' },
+  act: 'states',
+  basis: 'named',
+  framing: { headline: 'reports', body: 'reports' },
+};
+
+/** What is told of a statement beside who makes it and what it commits to. */
+export type Told = Partial<Omit<Stated, 'holder'>> & { role?: Role; for?: string };
+
+export const asserts = (name: string, told?: Told) => said({ type: 'ClaimAsserted', act: 'states' }, name, told);
+export const leansTo = (name: string, told?: Told) =>
+  said({ type: 'ClaimHedged', act: 'suggests', lean: '+' }, name, told);
+export const leansAgainst = (name: string, told?: Told) =>
+  said({ type: 'ClaimHedged', act: 'says_unlikely', lean: '-' }, name, told);
+export const disputes = (name: string, told?: Told) => said({ type: 'ClaimDisputed', act: 'questions' }, name, told);
+export const denies = (name: string, told?: Told) => said({ type: 'ClaimDenied', act: 'denies' }, name, told);
+export const leavesOpen = (name: string, told?: Told) =>
+  said({ type: 'ClaimLeftOpen', act: 'does_not_deny' }, name, told);
+
+/** On the claim, the first only repeats the second. */
+export function repeats(one: string | NamedHolder, other: string | NamedHolder): ClaimEvent {
+  const [holder, dependsOn] = [named(one), named(other)];
+  return {
+    type: 'DependenceDeclared',
+    data: { claimId: CLAIM, holder, dependsOn, reason: 'spoke after its briefing' },
+  };
+}
+
+/** Of the picture only what is of interest; of a list each item, and of an item what is of interest. */
+type Glimpse = {
+  [Part in keyof StatusPicture]?: StatusPicture[Part] extends (infer Item)[] ? Partial<Item>[] : StatusPicture[Part];
+};
+
+type Words = { type: 'ClaimHedged'; act: Act; lean: Lean } | { type: SaidPlainly; act: Act };
+type SaidPlainly = 'ClaimAsserted' | 'ClaimDisputed' | 'ClaimDenied' | 'ClaimLeftOpen';
+
+function said({ type, ...words }: Words, name: string, told: Told = {}): ClaimEvent {
+  const { role = 'third_party_official', for: spokenFor, outletId = 'kbs-world', ...rest } = told;
+  const data: Stated = {
+    claimId: CLAIM,
+    statementId: idOf([outletId, name, words.act, rest.publishedAt ?? '']),
+    reportId: `${outletId}-1`,
+    outletId,
+    holder: { name, role, ...(spokenFor && { for: spokenFor }) },
+    ...words,
+    basis: 'named',
+    framing: { headline: 'reports', body: 'reports' },
+    place: 'body',
+    publishedAt: '2024-10-18',
+    ...rest,
+  };
+  return { type, data };
+}
+
+function named(holder: string | NamedHolder): NamedHolder {
+  return typeof holder === 'string' ? { name: holder } : holder;
+}
+
+function idOf(words: string[]): string {
+  return words
+    .join('-')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
+}
+
+function decideOn(facts: Fact[], definition: CommandDefinition, command: object): Event[] {
+  const states = new Map<string, unknown>();
+  for (const fact of facts) {
+    const stream = streamOf(fact);
+    const { evolve, initial } = kindOf(stream);
+    states.set(stream, evolve(states.get(stream) ?? initial, fact));
+  }
+  const referred = definition.refersTo(command);
+  const context = {
+    now: NOW,
+    by: 'editor:test',
+    onFile: onFile((stream) => (referred.includes(stream) ? states.get(stream) : undefined)),
+  };
+  const stream = definition.streamOf(command);
+  return definition.decide(command, states.get(stream) ?? kindOf(stream).initial, context);
+}
+
+function shown(facts: Fact[], moment?: string) {
+  const show = () => {
+    const told = facts.filter((fact) => streamOf(fact) === `claim-${CLAIM}`);
+    return statusAt(claimOf(told), moment);
+  };
+  return {
+    theClaimIs: (status: Status, beside: Glimpse = {}) => expect(show()).toMatchObject({ status, ...beside }),
+    theClaimShows: (picture: Glimpse) => expect(show()).toMatchObject(picture),
+  };
+}
+
+function definitionOf(type: new () => object): CommandDefinition {
+  const definition = newsroom.flatMap(({ commands }) => commands).find((one) => one.type === type);
+  if (!definition) throw new Error(`${type.name} is not in the newsroom's lists.`);
+  return definition;
+}
+
+function streamOf({ data }: Event): string {
+  const { claimId, reportId, outletId } = data as { claimId?: string; reportId?: string; outletId?: string };
+  if (claimId) return `claim-${claimId}`;
+  return reportId ? `report-${reportId}` : `outlet-${outletId}`;
+}
+
+function kindOf(stream: string): StreamDefinition {
+  const kind = newsroom.find(({ category }) => stream.startsWith(`${category}-`));
+  if (!kind) throw new Error(`${stream} is no stream of the newsroom.`);
+  return kind;
+}
+
+function refusalOf(decide: () => unknown): { code: string; message: string } {
+  try {
+    decide();
+    return { code: 'nothing: it was accepted', message: '' };
+  } catch (error) {
+    if (error instanceof RuleBroken) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,77 @@
+import { areComparable, isSameFigure, meet, widthOf } from './figures.js';
+import type { Quantity } from './quantity.js';
+
+const exactly = (low: number | string): Quantity => figure('eq', low);
+const atLeast = (low: number | string): Quantity => figure('at_least', low);
+const atMost = (low: number | string): Quantity => figure('at_most', low);
+const about = (low: number): Quantity => figure('about', low);
+const range = (low: number | string, high: number | string): Quantity => ({ ...figure('range', low), high });
+
+describe('two figures', () => {
+  it.each([
+    ['12,000 and 12,000', exactly(12_000), exactly(12_000)],
+    ['more than two dozen and about 100', atLeast(24), about(100)],
+    ['about 100 and 120, a fifth more', about(100), exactly(120)],
+    ['about 100 and 80, a fifth less', about(100), exactly(80)],
+    ['about 100 and about 150, where both give way', about(100), about(150)],
+    ['at least 10,000 and at most 10,000', atLeast(10_000), atMost(10_000)],
+    ['at most 12,000 and 3,000', atMost(12_000), exactly(3000)],
+    ['at least 3,000 and at least 12,000', atLeast(3000), atLeast(12_000)],
+    ['10,000 to 12,000 and 12,000 to 15,000', range(10_000, 12_000), range(12_000, 15_000)],
+    ['a month and a day of it', exactly('2024-10'), exactly('2024-10-08')],
+    ['8 to 13 October and since 13 October', range('2024-10-08', '2024-10-13'), atLeast('2024-10-13')],
+    ['by 8 October and on that day', atMost('2024-10-08'), exactly('2024-10-08')],
+  ])('may both be so: %s', (_, one, other) => {
+    expect(meet(one, other)).toBe(true);
+    expect(meet(other, one)).toBe(true);
+  });
+
+  it.each([
+    ['12,000 and 3,000', exactly(12_000), exactly(3000)],
+    ['about 100 and 121', about(100), exactly(121)],
+    ['about 100 and 79', about(100), exactly(79)],
+    ['at least 10,000 and at most 3,000', atLeast(10_000), atMost(3000)],
+    ['10,000 to 12,000 and 13,000', range(10_000, 12_000), exactly(13_000)],
+    ['October and 1 November', exactly('2024-10'), exactly('2024-11-01')],
+    ['8 to 13 October and since 14 October', range('2024-10-08', '2024-10-13'), atLeast('2024-10-14')],
+    ['by 8 October and on the ninth', atMost('2024-10-08'), exactly('2024-10-09')],
+  ])('cannot both be so: %s', (_, one, other) => {
+    expect(meet(one, other)).toBe(false);
+    expect(meet(other, one)).toBe(false);
+  });
+
+  it('speak of the same thing if their measures and units are the same, and no days keep them apart', () => {
+    expect(areComparable(exactly(12_000), exactly(3000))).toBe(true);
+    expect(areComparable(asOf('2024-10-18'), asOf('2024-10-18T15:00Z'))).toBe(true);
+    expect(areComparable(asOf('2024-10-18'), exactly(3000))).toBe(true);
+  });
+
+  it.each<[string, Quantity, Quantity]>([
+    ['planned and present', exactly(12_000), { ...exactly(3000), measure: 'planned' }],
+    ['persons and battalions', exactly(12_000), { ...exactly(4), unit: 'battalions' }],
+    ['one day and the next', asOf('2024-10-18'), asOf('2024-10-19')],
+    ['a number and a date', exactly(12_000), exactly('2024-10-08')],
+  ])('do not speak of the same thing: %s', (_, one, other) => expect(areComparable(one, other)).toBe(false));
+
+  it('say the less, the more they leave open', () => {
+    const fromLeast = [atLeast(100), range(10, 1000), about(100), exactly(100)];
+    expect(fromLeast.toReversed().sort((one, other) => (widthOf(one) > widthOf(other) ? -1 : 1))).toEqual(fromLeast);
+    expect(widthOf(exactly('2024-10'))).toBeGreaterThan(widthOf(exactly('2024-10-08')));
+  });
+
+  it('are the same only if they are meant the same way', () => {
+    expect(isSameFigure(exactly(100), exactly(100))).toBe(true);
+    expect(isSameFigure(range(80, 120), range(80, 120))).toBe(true);
+    expect(isSameFigure(about(100), exactly(100))).toBe(false);
+    expect(isSameFigure(range(80, 120), range(80, 130))).toBe(false);
+    expect(isSameFigure(exactly(100), { ...exactly(100), unit: 'battalions' })).toBe(false);
+  });
+});
+
+function figure(op: Quantity['op'], low: number | string): Quantity {
+  return { measure: 'deployed', op, low, unit: 'persons' };
+}
+
+function asOf(day: string): Quantity {
+  return { ...exactly(12_000), asOf: day };
+}

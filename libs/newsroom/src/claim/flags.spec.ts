@@ -1,0 +1,141 @@
+import {
+  asserts,
+  claimOnFile,
+  denies,
+  given,
+  leansAgainst,
+  leansTo,
+  leavesOpen,
+  repeats,
+  type Told,
+} from '../../contract/given.js';
+import type { Quantity } from './quantity.js';
+
+const claim = claimOnFile();
+const twelveThousand: Quantity = { measure: 'deployed', op: 'eq', low: 12_000, unit: 'persons' };
+const threeThousand: Quantity = { ...twelveThousand, low: 3000 };
+
+describe('a conflict of quantities', () => {
+  const nis = asserts('NIS', { statementId: 'nis-1', quantity: twelveThousand });
+  const hur = (quantity: Quantity, told: Told = {}) => asserts('HUR', { statementId: 'hur-1', quantity, ...told });
+
+  it('is two figures that cannot both be so, with the statements that give them', () =>
+    given(claim, nis, hur(threeThousand), asserts('NATO')).theClaimShows({
+      flags: ['quantity_conflict'],
+      flagReasons: [{ flag: 'quantity_conflict', statements: ['hur-1', 'nis-1'] }],
+    }));
+
+  it('names each of three that disagree', () => {
+    const nato = asserts('NATO', {
+      statementId: 'nato-1',
+      quantity: { ...twelveThousand, op: 'at_most', low: 10_000 },
+    });
+    given(claim, nis, hur(threeThousand), nato).theClaimShows({
+      flagReasons: [{ flag: 'quantity_conflict', statements: ['hur-1', 'nato-1', 'nis-1'] }],
+    });
+  });
+
+  it.each<[string, Quantity]>([
+    ['that meet', { ...threeThousand, op: 'at_least' }],
+    ['of which one is planned and one is present', { ...threeThousand, measure: 'planned' }],
+    ['in different units', { ...threeThousand, low: 4, unit: 'battalions' }],
+  ])('is none between figures %s', (_, quantity) => given(claim, nis, hur(quantity)).theClaimShows({ flags: [] }));
+
+  it('is none between the figures of two days', () => {
+    const nisOf = (asOf: string) => asserts('NIS', { quantity: { ...twelveThousand, asOf } });
+    given(claim, nisOf('2024-10-18'), hur({ ...threeThousand, asOf: '2024-10-08' })).theClaimShows({ flags: [] });
+    given(claim, nisOf('2024-10-18'), hur({ ...threeThousand, asOf: '2024-10-18' })).theClaimShows({
+      flags: ['quantity_conflict'],
+    });
+    given(claim, nisOf('2024-10-18'), hur(threeThousand)).theClaimShows({ flags: ['quantity_conflict'] });
+  });
+
+  it('is none between "more than two dozen" and "about 100": both show', () =>
+    given(
+      claim,
+      asserts('NIS', { quantity: { ...twelveThousand, op: 'at_least', low: 24 } }),
+      hur({ ...twelveThousand, op: 'about', low: 100 }),
+    ).theClaimShows({ flags: [], quantities: [{ low: 100 }, { low: 24 }] }));
+
+  it('may be over a date', () => {
+    const firstDay: Quantity = { measure: 'first_deployed', op: 'eq', low: '2024-10-08', unit: 'date' };
+    given(
+      claim,
+      asserts('NIS', { quantity: firstDay }),
+      hur({ ...firstDay, op: 'at_least', low: '2024-10-13' }),
+    ).theClaimShows({ flags: ['quantity_conflict'] });
+  });
+
+  it('is with the figure of who leans to it as well, and of who repeats another', () => {
+    given(claim, nis, leansTo('HUR', { quantity: threeThousand })).theClaimShows({ flags: ['quantity_conflict'] });
+    given(claim, nis, hur(threeThousand), repeats('HUR', 'NIS')).theClaimShows({
+      flags: ['quantity_conflict'],
+      quantities: [{ holder: 'HUR' }, { holder: 'NIS' }],
+    });
+  });
+
+  it('is none with what a holder said before its latest word, nor with what never counts', () => {
+    const before = asserts('NIS', { quantity: threeThousand, publishedAt: '2024-10-10' });
+    given(claim, before, nis).theClaimShows({ flags: [] });
+    given(claim, nis, hur(threeThousand, { inferred: true })).theClaimShows({ flags: [] });
+  });
+});
+
+describe('renderings differ', () => {
+  const said = { utterance: 'kremlin-1010', statementId: 'kbs-1' };
+  const byTass = { ...said, statementId: 'tass-1', outletId: 'tass' };
+
+  it('where two outlets hear two stances in one utterance, with the statements that say so', () =>
+    given(claim, denies('Kremlin', said), leavesOpen('Kremlin', byTass), asserts('NIS')).theClaimShows({
+      flags: ['renderings_differ'],
+      flagReasons: [{ flag: 'renderings_differ', statements: ['kbs-1', 'tass-1'] }],
+    }));
+
+  it('where one hears it lean to the claim and one against it', () =>
+    given(claim, leansTo('Kremlin', said), leansAgainst('Kremlin', byTass)).theClaimShows({
+      flags: ['renderings_differ'],
+    }));
+
+  it('where one outlet reads more into the words than another prints', () =>
+    given(
+      claim,
+      leavesOpen('Kremlin', said),
+      asserts('Kremlin', { ...byTass, act: 'confirms', inferred: true }),
+    ).theClaimIs('circulating', { flags: ['renderings_differ'] }));
+
+  it('where two outlets give two figures of one measure', () =>
+    given(
+      claim,
+      asserts('NIS', { ...said, quantity: twelveThousand }),
+      asserts('NIS', { ...byTass, quantity: { ...twelveThousand, op: 'about' } }),
+    ).theClaimShows({ flags: ['renderings_differ'] }));
+
+  it('where one report says it in two ways, such as in its headline and in its text', () =>
+    given(
+      claim,
+      denies('Kremlin', { ...said, place: 'headline' }),
+      leavesOpen('Kremlin', { ...said, statementId: 'kbs-2' }),
+    ).theClaimShows({ flagReasons: [{ flag: 'renderings_differ', statements: ['kbs-1', 'kbs-2'] }] }));
+
+  it('not where outlets agree, nor where one gives a figure and one of another measure', () => {
+    given(claim, denies('Kremlin', said), denies('Kremlin', byTass)).theClaimShows({ flags: [] });
+    const planned: Quantity = { ...threeThousand, measure: 'planned' };
+    given(
+      claim,
+      asserts('NIS', { ...said, quantity: twelveThousand }),
+      asserts('NIS', { ...byTass, quantity: planned }),
+    ).theClaimShows({ flags: [] });
+  });
+
+  it('not where a holder says one thing today and another tomorrow', () =>
+    given(
+      claim,
+      denies('Kremlin', { publishedAt: '2024-10-10' }),
+      leavesOpen('Kremlin', { publishedAt: '2024-10-24' }),
+    ).theClaimShows({ flags: [] }));
+
+  it('not before the second is printed', () =>
+    given(claim, denies('Kremlin', said), leavesOpen('Kremlin', { ...byTass, publishedAt: '2024-10-20' }))
+      .at('2024-10-19')
+      .theClaimShows({ flags: [] }));
+});

@@ -1,0 +1,124 @@
+/** What once went wrong in the rules, each named after what it did. */
+import {
+  asserts,
+  claimOnFile,
+  denies,
+  desk,
+  given,
+  leavesOpen,
+  nisStates,
+  outletOnFile,
+  repeats,
+  reportOnFile,
+} from '../contract/given.js';
+import { AssertClaim } from './claim/assert-claim.js';
+import { PublishReport } from './report/publish-report.js';
+
+const claim = claimOnFile();
+const forKremlin = { for: 'Kremlin' };
+
+describe('the status once', () => {
+  it('counted a holder that repeats another as an origin, because one of its two names was looked up last', () =>
+    given(
+      claim,
+      asserts('NIS'),
+      asserts('Peskov', { statementId: 'a' }),
+      asserts('Peskov', { ...forKremlin, statementId: 'b' }),
+      repeats('Peskov', 'NIS'),
+    ).theClaimIs('single_origin', { assertingOrigins: 1 }));
+
+  it('forgot whom a holder repeats when another spoke for the same party later', () =>
+    given(
+      claim,
+      asserts('NATO'),
+      asserts('Yoon', { for: 'ROK', publishedAt: '2024-10-18' }),
+      asserts('Kim', { for: 'ROK', publishedAt: '2024-10-20' }),
+      repeats('NATO', 'Yoon'),
+    ).theClaimIs('single_origin', { assertingOrigins: 1 }));
+
+  it('lost two holders who closed a circle under two names', () =>
+    given(
+      claim,
+      asserts('Kremlin'),
+      asserts('X'),
+      asserts('Peskov', forKremlin),
+      repeats('Kremlin', 'X'),
+      repeats('X', 'Peskov'),
+    ).theClaimIs('single_origin', { assertingOrigins: 1 }));
+
+  it('lost the chain of repetition at a holder who had not spoken', () =>
+    given(claim, asserts('Pentagon'), asserts('NIS'), repeats('Pentagon', 'NATO'), repeats('NATO', 'NIS')).theClaimIs(
+      'single_origin',
+      { assertingOrigins: 1 },
+    ));
+
+  it('took Außenministerium and AUSSENMINISTERIUM for two', () =>
+    given(claim, asserts('Außenministerium'), asserts('AUSSENMINISTERIUM')).theClaimIs('single_origin'));
+
+  it('called a claim conceded because one rendering had the party and another the word', () =>
+    given(
+      claim,
+      asserts('Kim', { role: 'implicated_party', utterance: 'u', statementId: 'a' }),
+      asserts('Kim', { role: 'expert', act: 'confirms', utterance: 'u', statementId: 'b' }),
+    ).theClaimIs('single_origin'));
+
+  it('ignored when an utterance was made if only an inferred rendering told', () =>
+    given(
+      claim,
+      asserts('Kim', { utterance: 'u1', publishedAt: '2024-10-25', statementId: 'a' }),
+      asserts('Kim', {
+        utterance: 'u1',
+        saidAt: '2024-10-18',
+        publishedAt: '2024-10-25',
+        inferred: true,
+        statementId: 'b',
+      }),
+      leavesOpen('Kim', { utterance: 'u2', publishedAt: '2024-10-20' }),
+    ).theClaimIs('abandoned'));
+
+  it('cited the rendering that was printed first, not the one that denies', () =>
+    given(
+      claim,
+      denies('Kremlin', { utterance: 'u', act: 'dismisses', statementId: 'b' }),
+      asserts('Kremlin', { publishedAt: '2024-10-01', statementId: 'a' }),
+    ).theClaimIs('denied', { because: [{ statementId: 'b', stance: 'denies' }] }));
+
+  it('took an outlet called The Record for what anyone can look up', () => {
+    const record = { role: 'outlet', basis: 'record' } as const;
+    given(
+      claim,
+      asserts('The Record', { role: 'outlet', basis: 'own_reporting', outletId: 'the-record' }),
+      asserts('NK News', { ...record, outletId: 'nk-news' }),
+    ).theClaimIs('corroborated', { origins: [{ holder: 'the record' }, { holder: 'The Record' }] });
+  });
+
+  it('called a claim abandoned that a translation error alone had asserted', () =>
+    given(
+      claim,
+      asserts('Kim', { utterance: 'u', statementId: 'a' }),
+      denies('Kim', { utterance: 'u', statementId: 'b' }),
+    ).theClaimIs('circulating'));
+});
+
+describe('a statement once', () => {
+  it('was refused as on file because its id is a word of the language', () =>
+    given(...desk)
+      .when(AssertClaim, { ...nisStates, statementId: 'constructor' })
+      .follows('ClaimAsserted', { statementId: 'constructor' }));
+});
+
+describe('a report once', () => {
+  const report = { reportId: 'unn-1', outletId: 'kbs-world', publishedAt: '2024-10-18' };
+  const copies = (reportId: string) => ({
+    ...report,
+    relations: [{ kind: 'copy_of' as const, of: { outlet: 'kbs-world' }, reportId }],
+  });
+
+  it('copied a report that nobody has put on file', () =>
+    given(outletOnFile('kbs-world')).when(PublishReport, copies('kbs-1')).isRefused('report.not-on-file', 'kbs-1'));
+
+  it('copies one that is', () =>
+    given(outletOnFile('kbs-world'), reportOnFile('kbs-1'))
+      .when(PublishReport, copies('kbs-1'))
+      .follows('ReportPublished', copies('kbs-1')));
+});

@@ -1,0 +1,214 @@
+import {
+  asserts,
+  claimOnFile,
+  denies,
+  disputes,
+  given,
+  leansAgainst,
+  leansTo,
+  leavesOpen,
+  linked,
+  repeats,
+} from '../contract/given.js';
+
+const claim = claimOnFile();
+const implicated = { role: 'implicated_party' } as const;
+
+describe('a claim', () => {
+  it('is registered while nobody has spoken', () =>
+    given(claim).theClaimIs('registered', { assertingOrigins: 0, outlets: 0, since: null, because: [] }));
+
+  it('is circulating while nobody is for it or against it', () =>
+    given(claim, leavesOpen('Pentagon'), leavesOpen('NATO', { outletId: 'tass' })).theClaimIs('circulating', {
+      assertingOrigins: 0,
+      outlets: 2,
+    }));
+
+  it('is suggested while somebody leans to it and nobody goes further', () =>
+    given(claim, leansTo('Kim Yong-hyun'), leavesOpen('Pentagon')).theClaimIs('suggested', { assertingOrigins: 0 }));
+
+  it('is of a single origin once somebody asserts it', () =>
+    given(claim, asserts('HUR'), leansTo('Kim Yong-hyun')).theClaimIs('single_origin', { assertingOrigins: 1 }));
+
+  it('is corroborated once two assert it', () =>
+    given(claim, asserts('HUR'), asserts('NIS')).theClaimIs('corroborated', { assertingOrigins: 2 }));
+
+  it.each([
+    ['denies it', denies],
+    ['disputes it', disputes],
+    ['leans against it', leansAgainst],
+  ])('is contested while somebody asserts it and another %s', (_, another) =>
+    given(claim, asserts('NIS'), another('Kremlin')).theClaimIs('contested', { assertingOrigins: 1 }),
+  );
+
+  it('is contested while somebody merely leans to it and another is against it', () =>
+    given(claim, leansTo('NIS'), disputes('Pentagon')).theClaimIs('contested', { assertingOrigins: 0 }));
+
+  it('is contested however many assert it', () =>
+    given(claim, asserts('NIS'), asserts('HUR'), asserts('NATO'), leansAgainst('Iran')).theClaimIs('contested', {
+      assertingOrigins: 3,
+    }));
+
+  it('is denied while one denies it and nobody is for it', () =>
+    given(claim, disputes('Pentagon'), denies('Kremlin')).theClaimIs('denied'));
+
+  it.each([
+    ['disputes it', disputes],
+    ['leans against it', leansAgainst],
+  ])('is doubted while one %s and nobody goes further', (_, one) =>
+    given(claim, one('Pentagon'), leavesOpen('NATO')).theClaimIs('doubted'),
+  );
+
+  it('is abandoned once its only holder leaves it open', () =>
+    given(
+      claim,
+      asserts('Pentagon', { publishedAt: '2024-10-18' }),
+      leavesOpen('Pentagon', { publishedAt: '2024-10-20' }),
+    ).theClaimIs('abandoned', { assertingOrigins: 0, since: '2024-10-20' }));
+
+  it('is denied, not abandoned, once its only holder denies it', () =>
+    given(
+      claim,
+      asserts('Pentagon', { publishedAt: '2024-10-18' }),
+      denies('Pentagon', { publishedAt: '2024-10-20' }),
+    ).theClaimIs('denied'));
+});
+
+describe('a claim is conceded', () => {
+  const acknowledges = (name: string, publishedAt: string) =>
+    asserts(name, { ...implicated, act: 'acknowledges', publishedAt });
+  const denied = (name: string, publishedAt: string) => denies(name, { ...implicated, publishedAt });
+  const russia = acknowledges('Russia', '2025-04-26');
+
+  it('once an implicated party acknowledges it, whoever denied it before', () =>
+    given(claim, denied('Russia', '2024-10-10'), denied('DPRK', '2024-10-21'), russia).theClaimIs('conceded', {
+      since: '2025-04-26',
+    }));
+
+  it('once an implicated party confirms it', () =>
+    given(claim, asserts('DPRK', { ...implicated, act: 'confirms' })).theClaimIs('conceded'));
+
+  it('even while others are against it', () =>
+    given(claim, asserts('NIS'), denies('Iran', { publishedAt: '2025-05-01' }), russia).theClaimIs('conceded'));
+
+  it('even while an implicated party doubts it later', () =>
+    given(claim, russia, disputes('DPRK', { ...implicated, publishedAt: '2025-05-01' })).theClaimIs('conceded'));
+
+  it('not while another implicated party denies it later, or on the same day', () => {
+    given(claim, russia, denied('DPRK', '2025-04-27')).theClaimIs('contested');
+    given(claim, russia, denied('DPRK', '2025-04-26')).theClaimIs('contested');
+  });
+
+  it('not any more once that party denies it again', () =>
+    given(claim, russia, denied('Russia', '2025-04-27')).theClaimIs('denied'));
+
+  it('not by a mere statement of an implicated party, nor by the word of any other', () => {
+    given(claim, asserts('Russia', implicated)).theClaimIs('single_origin');
+    given(claim, asserts('NIS', { act: 'confirms' })).theClaimIs('single_origin');
+  });
+
+  it('not by who acknowledges that it is possible', () =>
+    given(claim, leansTo('Russia', { ...implicated, act: 'acknowledges', certainty: 'possible' })).theClaimIs(
+      'suggested',
+    ));
+
+  it('neither won nor lost by words that one outlet hears as yes and another as no', () => {
+    const heard = { ...implicated, utterance: 'kcna-0428', publishedAt: '2025-04-28' } as const;
+    const both = [asserts('DPRK', { ...heard, act: 'acknowledges' }), denies('DPRK', { ...heard, outletId: 'tass' })];
+    given(claim, ...both, asserts('NIS')).theClaimIs('single_origin');
+    given(claim, ...both, russia).theClaimIs('conceded');
+  });
+
+  it('not where an outlet reads it into the words', () =>
+    given(claim, asserts('Putin', { ...implicated, act: 'acknowledges', inferred: true })).theClaimIs('circulating'));
+});
+
+describe('two who assert it', () => {
+  const figure = { measure: 'deployed', op: 'eq', low: 12_000, unit: 'persons' } as const;
+  const twelve = asserts('NIS', { quantity: figure });
+  const three = asserts('HUR', { quantity: { ...figure, low: 3000 } });
+  const some = asserts('HUR');
+
+  it('do not corroborate each other if their figures do not meet', () =>
+    given(claim, twelve, three).theClaimIs('single_origin', { assertingOrigins: 2 }));
+
+  it('corroborate each other if their figures meet', () => {
+    const about = asserts('HUR', { quantity: { ...figure, op: 'about', low: 11_000 } });
+    given(claim, twelve, about).theClaimIs('corroborated');
+  });
+
+  it('corroborate each other if one gives no figure, or they speak of different measures', () => {
+    given(claim, twelve, some).theClaimIs('corroborated');
+    const planned = asserts('HUR', { quantity: { ...figure, measure: 'planned', low: 3000 } });
+    given(claim, twelve, planned).theClaimIs('corroborated');
+  });
+
+  it('are enough, though a third gives another figure', () =>
+    given(claim, twelve, three, asserts('NATO', { quantity: figure })).theClaimIs('corroborated', {
+      assertingOrigins: 3,
+    }));
+
+  it('need figures that meet where the claim is the quantity of another', () => {
+    const quantity = linked('quantity_of', 'nk-troops-in-russia');
+    given(claim, quantity, twelve, some).theClaimIs('single_origin', { assertingOrigins: 2 });
+    given(claim, quantity, twelve, three).theClaimIs('single_origin');
+    given(claim, quantity, twelve, asserts('HUR', { quantity: figure })).theClaimIs('corroborated');
+  });
+
+  it('need no figures where the claim is a part of another', () =>
+    given(claim, linked('part_of', 'nk-troops-in-russia'), asserts('NIS'), some).theClaimIs('corroborated'));
+
+  it('are one if the second only repeats the first', () =>
+    given(claim, asserts('NIS'), asserts('NATO'), repeats('NATO', 'NIS')).theClaimIs('single_origin', {
+      assertingOrigins: 1,
+    }));
+});
+
+describe('the reasons of a status', () => {
+  const nis = asserts('NIS', { statementId: 'nis-1' });
+  const hur = asserts('HUR', { statementId: 'hur-1', publishedAt: '2024-10-19' });
+  const kremlin = denies('Kremlin', { statementId: 'kremlin-1', publishedAt: '2024-10-20' });
+  const open = leavesOpen('Pentagon', { statementId: 'pentagon-1', publishedAt: '2024-10-20' });
+
+  it('are those for it and those against it, and nobody else', () =>
+    given(claim, kremlin, open, hur, nis).theClaimIs('contested', {
+      because: [
+        { statementId: 'nis-1', holder: 'NIS', stance: 'asserts' },
+        { statementId: 'hur-1', holder: 'HUR', stance: 'asserts' },
+        { statementId: 'kremlin-1', holder: 'Kremlin', stance: 'denies' },
+      ],
+    }));
+
+  it('are those who held it once, where nobody does any more', () =>
+    given(claim, nis, leavesOpen('NIS', { publishedAt: '2024-10-20' })).theClaimIs('abandoned', {
+      because: [{ statementId: 'nis-1', holder: 'NIS', stance: 'asserts' }],
+    }));
+
+  it('are those who spoke, where nobody is for it or against it', () =>
+    given(claim, open).theClaimIs('circulating', {
+      because: [{ statementId: 'pentagon-1', holder: 'Pentagon', stance: 'leaves_open' }],
+    }));
+});
+
+describe('an origin', () => {
+  it('is who says it, however many print it: six outlets, one origin', () => {
+    const printed = ['reuters', 'ap', 'tass', 'unn', 'newsweek', 'kbs-world'].map((outletId) =>
+      asserts('NIS', { outletId, utterance: 'nis-1018' }),
+    );
+    given(claim, ...printed).theClaimIs('single_origin', {
+      outlets: 6,
+      assertingOrigins: 1,
+      origins: [{ holder: 'NIS', outlets: ['ap', 'kbs-world', 'newsweek', 'reuters', 'tass', 'unn'] }],
+    });
+  });
+
+  it('is named by whom it speaks for', () =>
+    given(claim, asserts('Dmitry Peskov', { for: 'Kremlin' })).theClaimShows({
+      origins: [{ holder: 'Kremlin', outlets: ['kbs-world'] }],
+    }));
+
+  it('is the record where outlets look it up', () =>
+    given(claim, asserts('AP', { role: 'outlet', basis: 'record', outletId: 'ap' })).theClaimShows({
+      origins: [{ holder: 'the record', outlets: ['ap'] }],
+    }));
+});

@@ -1,0 +1,55 @@
+import { claimOf } from './claim/claim.js';
+import { asserts, claimOnFile, denies, type Fact, given } from '../contract/given.js';
+import { timeline } from './timeline.js';
+
+const figure = { measure: 'deployed', op: 'eq', unit: 'persons' } as const;
+const hur = asserts('HUR', { publishedAt: '2024-10-11', quantity: { ...figure, low: 3000 } });
+const kremlin = denies('Kremlin', { utterance: 'peskov-1011', publishedAt: '2024-10-11T15:00Z' });
+const again = denies('Kremlin', { utterance: 'peskov-1011', publishedAt: '2024-10-12', outletId: 'tass' });
+const nis = asserts('NIS', { publishedAt: '2024-10-18', quantity: { ...figure, low: 12_000 } });
+const nato = asserts('NATO', { publishedAt: '2024-10-19' });
+const readInto = asserts('Kremlin', { utterance: 'peskov-1011', publishedAt: '2024-10-20', inferred: true });
+
+describe('the timeline of a claim', () => {
+  it('has an entry for each change of status, of asserting origins or of flags, and none for a copy', () =>
+    expect(changes(readInto, nato, nis, again, kremlin, hur)).toMatchObject([
+      { at: '2024-10-11', status: 'single_origin', assertingOrigins: 1, outlets: 1, flags: [] },
+      { at: '2024-10-11T15:00Z', status: 'contested', assertingOrigins: 1, outlets: 1, flags: [] },
+      { at: '2024-10-18', status: 'contested', assertingOrigins: 2, outlets: 2, flags: ['quantity_conflict'] },
+      { at: '2024-10-19', status: 'contested', assertingOrigins: 3, outlets: 2, flags: ['quantity_conflict'] },
+      { at: '2024-10-20', assertingOrigins: 3, flags: ['quantity_conflict', 'renderings_differ'] },
+    ]));
+
+  it('has none while nobody has spoken', () => expect(changes(claimOnFile())).toEqual([]));
+
+  it.each([
+    ['as briefly as somebody did', '2024-10-11', '2024-10-11T00:00Z'],
+    ['the same, whoever is put on file first', '2024-10-11T09:00+00:00', '2024-10-11T10:00+01:00'],
+  ])('names a moment %s', (_, named, other) => {
+    const [one, two] = [asserts('HUR', { publishedAt: named }), denies('Kremlin', { publishedAt: other })];
+    expect(changes(one, two)).toMatchObject([{ at: named, status: 'contested' }]);
+    expect(changes(two, one)).toMatchObject([{ at: named, status: 'contested' }]);
+  });
+
+  it('begins before everything with what was said at an unknown time before', () =>
+    expect(changes(hur, denies('Kremlin', { publishedAt: '../2024-10-23' }))).toMatchObject([
+      { at: '../2024-10-23', status: 'denied' },
+      { at: '2024-10-11', status: 'contested' },
+    ]));
+});
+
+describe('a claim at a moment', () => {
+  it('is what it was at the end of the day that is asked for', () => {
+    const story = given(hur, kremlin, again, nis);
+    story.at('2024-10-10').theClaimIs('registered', { since: null });
+    story.at('2024-10-11T14:59Z').theClaimIs('single_origin', { since: '2024-10-11' });
+    story.at('2024-10-11').theClaimIs('contested', { since: '2024-10-11T15:00Z' });
+  });
+
+  it('says since when it is so, whatever else has changed since', () =>
+    given(hur, kremlin, again, nis).theClaimIs('contested', { since: '2024-10-11T15:00Z', assertingOrigins: 2 }));
+});
+
+function changes(...facts: Fact[]) {
+  return timeline(claimOf(facts));
+}

@@ -1,0 +1,57 @@
+/** What a newcomer reads first: the README's requests, sent word by word, get the README's answers. */
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { readSettings } from '#service';
+import { type NewsroomService, startNewsroom } from '#testing';
+
+const page = readFileSync('README.md', 'utf8');
+const [post = '', story = ''] = blocksOf('sh').filter((block) => block.startsWith('curl'));
+const [answers = '', timeline = ''] = blocksOf('json');
+
+describe('the README', () => {
+  let newsroom: NewsroomService;
+
+  beforeAll(async () => {
+    newsroom = await startNewsroom();
+    await newsroom.bulk(readFileSync('samples/north-korean-troops/commands.ndjson', 'utf8'));
+  });
+
+  afterAll(() => newsroom.stop());
+
+  it('shows a request over the demo’s data, and its very answer', async () => {
+    expect(linesIn(await send(post))).toEqual(linesIn(answers));
+    expect(JSON.parse(await send(story))).toEqual(JSON.parse(timeline));
+  });
+
+  it('gets the first answers again when it is sent again', async () =>
+    expect(linesIn(await send(post))).toEqual(linesIn(answers)));
+
+  it('names scripts that there are', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+    const named = [...page.matchAll(/npm (?:run )?(\w+)/g)].map(([, script = '']) => script);
+    expect(named.length).toBeGreaterThan(3);
+    for (const script of named) expect(Object.keys(scripts)).toContain(script);
+  });
+
+  it('names every setting, and none that is not', () => {
+    const named = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name = '']) => name);
+    expect(() => readSettings({ STET_NONE: '' })).toThrow(`there are ${named.join(', ')}.`);
+  });
+
+  async function send(block: string): Promise<string> {
+    const words = block.replace('http://127.0.0.1:4040', newsroom.url);
+    return (await promisify(execFile)('bash', ['-c', words])).stdout;
+  }
+});
+
+function blocksOf(language: string): string[] {
+  return [...page.matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, 'gm'))].map(([, block = '']) => block);
+}
+
+function linesIn(text: string): unknown[] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
+}

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { HALTS } from '#ledger';
 import { PROBLEMS } from './problems.js';
 
 const page = readFileSync('docs/errors.md', 'utf8');
@@ -10,6 +11,14 @@ describe('the page of errors', () => {
       { status: Number(status), title },
     ]);
     expect(Object.fromEntries(rows)).toEqual(PROBLEMS);
+  });
+
+  it('has a row for each halt, with its exit code', () => {
+    const rows = [...page.matchAll(/^\| `(ledger\.[^`]+)` \| (\d+) \| .+ \|$/gm)].map(([, code, exit]) => [
+      code,
+      Number(exit),
+    ]);
+    expect(Object.fromEntries(rows)).toEqual({ ...HALTS, 'ledger.wrong-setting': 1 });
   });
 
   it('names every code that a rule of the newsroom refuses with', () => {

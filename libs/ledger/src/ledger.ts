@@ -78,19 +78,23 @@ export interface Following {
   stop(): Promise<void>;
 }
 
+/** Why a reader halts, each with the exit code of a process that ends for it. */
+export const HALTS = {
+  'ledger.reader-failed': 3,
+  'ledger.hole': 10,
+  'ledger.start-lost': 11,
+  'ledger.checkpoint-beyond-end': 12,
+  'ledger.another-history': 13,
+  'ledger.another-ledger': 14,
+  'ledger.views-dropped': 15,
+  'ledger.unknown-version': 16,
+  'ledger.clock-off': 17,
+} as const;
+
 /** The log is not what the reader was promised. It stops and says what to do; it never skips and never resets. */
 export class LedgerHalt extends Error {
   constructor(
-    readonly code:
-      | 'ledger.hole'
-      | 'ledger.start-lost'
-      | 'ledger.checkpoint-beyond-end'
-      | 'ledger.another-history'
-      | 'ledger.another-ledger'
-      | 'ledger.views-dropped'
-      | 'ledger.unknown-version'
-      | 'ledger.clock-off'
-      | 'ledger.reader-failed',
+    readonly code: keyof typeof HALTS,
     message: string,
     options?: ErrorOptions,
   ) {

@@ -1,10 +1,10 @@
 /** A process around a service: it starts, stops on the first signal, gives up on the second, and says how it ended. */
-import { LedgerHalt } from '#ledger';
+import { HALTS, LedgerHalt } from '#ledger';
 import { readSettings } from './configuration.js';
 import { type Parts, type Service, startService } from './service.js';
 
-/** Of a process that ended by itself; 0 when it was asked to. */
-const EXIT = { failed: 1, halted: 3 };
+/** Of a process that could not start, or failed; a halt has a code of its own, and 0 means that it was asked to end. */
+const FAILED = 1;
 
 /** Signals that come within this time, in milliseconds, are one. */
 const SAME_SIGNAL = 1000;
@@ -22,14 +22,14 @@ export async function run(
     const signal = new Promise<number>((resolve) => {
       for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => resolve(0));
     });
-    const halted = service.halted.then((halt) => explain(halt, EXIT.halted));
-    void Promise.resolve(whenUp(service)).catch((error: unknown) => process.exit(explain(error, EXIT.failed)));
+    const halted = service.halted.then(explain);
+    void Promise.resolve(whenUp(service)).catch((error: unknown) => process.exit(explain(error)));
     const code = await Promise.race([signal, halted]);
     giveUpOnTheNextSignal(Date.now());
     await service.stop();
     process.exit(code);
   } catch (error) {
-    process.exit(explain(error, EXIT.failed));
+    process.exit(explain(error));
   }
 }
 
@@ -37,7 +37,7 @@ export async function run(
 function giveUpOnTheNextSignal(first: number): void {
   for (const name of ['SIGINT', 'SIGTERM']) {
     process.on(name, () => {
-      if (Date.now() - first > SAME_SIGNAL) process.exit(EXIT.failed);
+      if (Date.now() - first > SAME_SIGNAL) process.exit(FAILED);
     });
   }
 }
@@ -46,9 +46,9 @@ function sayWhere({ url }: Service): void {
   if (url !== undefined) console.log(`Stet listens on ${url}`);
 }
 
-function explain(error: unknown, code: number): number {
-  const known =
-    error instanceof LedgerHalt || (error instanceof Error && 'code' in error && typeof error.code === 'string');
-  console.error(known && error instanceof Error ? `${error.message}` : error);
-  return code;
+/** Says why; answers the exit code. */
+function explain(error: unknown): number {
+  const isKnown = error instanceof Error && 'code' in error && typeof error.code === 'string';
+  console.error(isKnown ? error.message : error);
+  return error instanceof LedgerHalt ? HALTS[error.code] : FAILED;
 }

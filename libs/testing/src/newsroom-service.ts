@@ -1,6 +1,6 @@
 /** A whole service, started for one test over a database (and a Kafka topic) of its own, and asked as its users ask. */
 import { logAt, type Parts, readSettings, type Service, startService } from '#service';
-import { freshDatabase, freshTopic, kafkaBrokers } from './services.js';
+import { type FreshDatabase, freshDatabase, freshTopic, kafkaBrokers } from './services.js';
 
 export interface Asked {
   status: number;
@@ -22,10 +22,17 @@ export interface NewsroomService {
 export interface Over extends Pick<Parts, 'overLedger' | 'limits'> {
   kafka?: boolean;
   keysFile?: string;
+  /** One that goes on after it; by default one that goes with it. */
+  database?: FreshDatabase;
 }
 
-export async function startNewsroom({ kafka = false, keysFile, ...parts }: Over = {}): Promise<NewsroomService> {
-  const database = await freshDatabase();
+export async function startNewsroom({
+  kafka = false,
+  keysFile,
+  database: given,
+  ...parts
+}: Over = {}): Promise<NewsroomService> {
+  const database = given ?? (await freshDatabase());
   const settings = readSettings({
     PORT: '0',
     DATABASE_URL: database.url,
@@ -63,7 +70,7 @@ export async function startNewsroom({ kafka = false, keysFile, ...parts }: Over 
     },
     stop: async () => {
       await service.stop();
-      await database.drop();
+      if (!given) await database.drop();
     },
   };
 }

@@ -1,0 +1,94 @@
+/** A log that is not what was promised: the process says so, says what to do, and ends with an exit code of its own. */
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { HALTS } from '#ledger';
+import { connect, type Sql } from '#postgres';
+import { type FreshDatabase, freshDatabase, positionAfterAll, startNewsroom } from '#testing';
+import { build, remove } from './built-app.js';
+
+const run = promisify(execFile);
+const sample = readFileSync('samples/north-korean-troops/commands.ndjson', 'utf8');
+const LAST = `(select partition, max("offset") as "offset" from stet_ledger.log group by partition order by 2 desc limit 1)`;
+
+describe('a process whose log', () => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = build();
+  });
+
+  afterAll(() => remove(folder));
+
+  it.each<[string, keyof typeof HALTS, string, string]>([
+    [
+      'has a hole',
+      'ledger.hole',
+      'Restore the log, then restart',
+      `drop schema stet cascade; delete from stet_ledger.log where "offset" = 1 and partition = (select partition from ${LAST} l)`,
+    ],
+    [
+      'has lost its beginning',
+      'ledger.start-lost',
+      'Restore it, then restart',
+      `delete from stet_ledger.log where "offset" = 0 and partition = (select partition from ${LAST} l)`,
+    ],
+    [
+      'is shorter than what was read',
+      'ledger.checkpoint-beyond-end',
+      'or drop the schema "stet"',
+      `with l as ${LAST}, gone as (delete from stet_ledger.log r using l where r.partition = l.partition and r."offset" = l."offset")
+       update stet_ledger.counters c set next = next - 1 from l where c.partition = l.partition`,
+    ],
+    [
+      'was cut and has grown again',
+      'ledger.another-history',
+      'or drop the schema "stet"',
+      `with l as ${LAST} update stet_ledger.log r set value = '\\x7b7d' from l where r.partition = l.partition and r."offset" = l."offset"`,
+    ],
+    [
+      'is another than the views were made from',
+      'ledger.another-ledger',
+      'Name the right database or the right log',
+      `update stet_ledger.identity set id = gen_random_uuid()`,
+    ],
+    [
+      'was written by a later Stet',
+      'ledger.unknown-version',
+      'start a later release',
+      `select stet_ledger.append(array[0], array['claim-a'], array[encode('{"v":2}', 'base64')])`,
+    ],
+  ])('%s ends as %s', async (_what, code, remedy, damage) => {
+    const database = await written();
+    await withSql(database, (sql) => sql.unsafe(damage));
+    const ended = await endOf(folder, database);
+    expect([ended.code, ended.said]).toEqual([HALTS[code], expect.stringContaining(remedy)]);
+    await database.drop();
+  });
+});
+
+/** A database with a log, views that include all of it, and no process over it. */
+async function written(): Promise<FreshDatabase> {
+  const database = await freshDatabase();
+  const newsroom = await startNewsroom({ database });
+  const after = positionAfterAll(await newsroom.bulk(sample));
+  expect((await newsroom.get('/v1/claims', { 'read-after': after })).status).toBe(200);
+  await newsroom.stop();
+  return database;
+}
+
+async function withSql(database: FreshDatabase, act: (sql: Sql) => Promise<unknown>): Promise<void> {
+  const sql = connect(database.url, { max: 1 });
+  await act(sql);
+  await sql.end();
+}
+
+/** How a process over it ends by itself. */
+async function endOf(folder: string, { url }: FreshDatabase): Promise<{ code: unknown; said: string }> {
+  const env = { PATH: process.env.PATH, DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent' };
+  const ended = run(process.execPath, ['dist/apps/stet/src/main.js'], { cwd: folder, env, timeout: 30_000 });
+  return ended.then(
+    () => ({ code: 0, said: '' }),
+    ({ code, stderr }: { code: unknown; stderr: string }) => ({ code, said: stderr }),
+  );
+}

@@ -34,9 +34,12 @@ export class Reader {
     return reader;
   }
 
-  /** All that was read, once it is this many. */
-  until(count: number): Promise<LogRecord[]> {
-    return eventually(() => Promise.resolve(this.seen.length >= count && this.seen));
+  /** All that was read, once these are among it. The log's client may have written some of them twice. */
+  untilRead(values: string[]): Promise<LogRecord[]> {
+    return eventually(() => {
+      const read = new Set(this.seen.map(({ value }) => value.toString()));
+      return Promise.resolve(values.every((value) => read.has(value)) && this.seen);
+    });
   }
 
   async stop(): Promise<void> {
@@ -49,5 +52,24 @@ export class Reader {
 
   private pass({ partition, offset, value }: LogRecord): void {
     this.checkpoints[partition] = { next: offset + 1, lastHash: headOf(value) };
+  }
+}
+
+/** Why a reader with this checkpoint does not go on, whether it says so at once or later. */
+export async function haltOf(
+  ledger: Ledger,
+  { partition, ...checkpoint }: Checkpoint & { partition: number },
+): Promise<Error> {
+  try {
+    const following = await ledger.follow({
+      from: (partitions) =>
+        Promise.resolve(
+          new Map(partitions.map((p) => [p, p === partition ? checkpoint : { next: 0, lastHash: null }])),
+        ),
+      onRecords: () => undefined,
+    });
+    return await following.halted;
+  } catch (error) {
+    return error as Error;
   }
 }

@@ -82,7 +82,7 @@ export class KafkaFollower implements Following {
   private async beginWhenPossible(partitions: number[], assignment: number): Promise<void> {
     while (assignment === this.assignments && !this.stopping) {
       try {
-        return await this.begin(partitions);
+        return await this.begin(partitions, assignment);
       } catch (error) {
         if (error instanceof LedgerHalt) return this.halt(error);
         await wait(PAUSE);
@@ -90,9 +90,12 @@ export class KafkaFollower implements Following {
     }
   }
 
-  private async begin(partitions: number[]): Promise<void> {
+  private async begin(partitions: number[], assignment: number): Promise<void> {
     const from = await this.reading.from(partitions);
-    this.sequence.begin(from, await this.around.bounds());
+    const bounds = await this.around.bounds();
+    // A later assignment may be reading already: what we asked for before it would take it back.
+    if (assignment !== this.assignments) return;
+    this.sequence.begin(from, bounds);
     this.sought.clear();
     for (const partition of this.sequence.partitions) this.seek(partition);
   }
@@ -103,7 +106,11 @@ export class KafkaFollower implements Following {
   }
 
   private async takeBatch({ batch, resolveOffset, heartbeat, isStale }: EachBatchPayload): Promise<void> {
-    await this.assignmentSettled();
+    // Nothing may come between: what is handled now is what the settled assignment wants.
+    for (let settled: unknown; settled !== this.assigned; ) {
+      settled = this.assigned;
+      await settled;
+    }
     const wanted = this.sequence.next(batch.partition);
     if (wanted === undefined || this.stopping || isStale()) return;
     const records = batch.messages
@@ -118,13 +125,6 @@ export class KafkaFollower implements Following {
     await this.handling;
     resolveOffset(batch.lastOffset());
     await heartbeat();
-  }
-
-  private async assignmentSettled(): Promise<void> {
-    for (let last: unknown; last !== this.assigned; ) {
-      last = this.assigned;
-      await last;
-    }
   }
 
   private async handle(records: LogRecord[]): Promise<void> {

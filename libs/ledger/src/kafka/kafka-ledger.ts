@@ -50,6 +50,8 @@ export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledg
     const watch = new TopicWatch(kafka, topic, admin);
     const ledger = new KafkaLedger({ kafka, watch, producer }, { topic, partitions, clusterId, maxBatchBytes });
     await ledger.findLeaders();
+    // Of a topic that was just made a broker may not know yet that it leads it: then it would refuse the first sends.
+    await ledger.bounds();
     return ledger;
   } catch (error) {
     await Promise.allSettled([admin.disconnect(), producer.disconnect()]);

@@ -9,6 +9,7 @@ const PAUSE = 100;
 
 export class TopicWatch {
   private replacing: Promise<void> | undefined;
+  private isClosed = false;
 
   constructor(
     private readonly kafka: Kafka,
@@ -27,7 +28,7 @@ export class TopicWatch {
       try {
         return boundsIn(await admin.fetchTopicOffsets(this.topic));
       } catch (error) {
-        if (Date.now() > until) throw error;
+        if (this.isClosed || Date.now() > until) throw error;
         await wait(PAUSE);
         await this.replace(admin).catch(() => undefined);
       }
@@ -43,6 +44,7 @@ export class TopicWatch {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     await this.replacing?.catch(() => undefined);
     await this.admin.disconnect();
   }

@@ -10,7 +10,7 @@ const ROOMS = {
   ledger: ['postgres'],
   'command-handling': ['newsroom', 'ledger'],
   views: ['newsroom', 'postgres', 'ledger'],
-  projector: ['newsroom', 'postgres', 'ledger', 'views'],
+  projector: ['newsroom', 'postgres', 'ledger', 'views', 'command-handling'],
   http: ['newsroom', 'postgres', 'ledger', 'command-handling', 'views'],
   service: ['newsroom', 'postgres', 'ledger', 'command-handling', 'views', 'projector', 'http'],
   testing: ['postgres', 'ledger', 'service'],

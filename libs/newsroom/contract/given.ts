@@ -2,6 +2,7 @@
  * Given what stands, when a command comes, then what follows; and what the claim looks like by then: the language of
  * the rules' specs. A fact is an event, and its stream follows from the ids in it. It is noon of 1 November 2024.
  */
+import type { Changes } from '../src/claim/changes.js';
 import { type ClaimEvent, claimOf } from '../src/claim/claim.js';
 import type { Stated, Statement } from '../src/claim/statement.js';
 import type { NamedHolder } from '../src/holder.js';
@@ -9,16 +10,18 @@ import { newsroom } from '../src/newsroom.js';
 import type { OutletEvent } from '../src/outlet/outlet.js';
 import type { PublishReport } from '../src/report/publish-report.js';
 import type { ReportEvent } from '../src/report/report.js';
+import type { RefusalCode } from '../src/refusals.js';
 import { RuleBroken } from '../src/rule-broken.js';
-import type { Status } from '../src/status.js';
 import { type CommandDefinition, type Event, onFile, type StreamDefinition } from '../src/stream.js';
 import { statusAt, type StatusPicture } from '../src/timeline.js';
-import type { Act, Lean, LinkKind, Role } from '../src/vocabulary.js';
+import type { Act, Lean, LinkKind, Retraction, Role, Status } from '../src/vocabulary.js';
 
 export type Fact = ClaimEvent | ReportEvent | OutletEvent;
 
 export const NOW = '2024-11-01T12:00:00.000Z';
 export const CLAIM = 'nk-troops';
+
+export type Outcome = Fact['type'] | RefusalCode;
 
 /** Facts of any streams, in the order in which they were put on file. */
 export function given(...facts: Fact[]) {
@@ -29,8 +32,10 @@ export function given(...facts: Fact[]) {
       return {
         then: (...events: Fact[]) => expect(decide()).toEqual(events),
         follows: (type: Fact['type'], data: object) => expect(decide()).toMatchObject([{ type, data }]),
+        /** An event's type if it is accepted, else the code of the refusal. */
+        comesTo: (outcome: Outcome) => expect(outcomeOf(decide)).toBe(outcome),
         /** With this code, and in words that name this. */
-        isRefused: (code: string, named = '') => {
+        isRefused: (code: RefusalCode, named = '') => {
           const refusal = refusalOf(decide);
           expect(refusal.code).toBe(code);
           expect(refusal.message).toContain(named);
@@ -91,6 +96,23 @@ export function repeats(one: string | NamedHolder, other: string | NamedHolder):
     type: 'DependenceDeclared',
     data: { claimId: CLAIM, holder, dependsOn, reason: 'spoke after its briefing' },
   };
+}
+
+/** What became of a statement of the desk's claim: by its id, which the story gives. */
+export function retracted(statementId: string, publishedAt: string, why: Retraction = 'report_corrected'): ClaimEvent {
+  return { type: 'StatementRetracted', data: { claimId: CLAIM, statementId, publishedAt, why } };
+}
+
+export function suspended(statementId: string, publishedAt: string): ClaimEvent {
+  return { type: 'StatementSuspended', data: { claimId: CLAIM, statementId, publishedAt } };
+}
+
+export function resumed(statementId: string, publishedAt: string): ClaimEvent {
+  return { type: 'StatementResumed', data: { claimId: CLAIM, statementId, publishedAt } };
+}
+
+export function amended(statementId: string, changes: Changes): ClaimEvent {
+  return { type: 'StatementAmended', data: { claimId: CLAIM, statementId, changes, reason: 'we mislabelled it' } };
 }
 
 /** Of the picture only what is of interest; of a list each item, and of an item what is of interest. */
@@ -174,6 +196,17 @@ function kindOf(stream: string): StreamDefinition {
   const kind = newsroom.find(({ category }) => stream.startsWith(`${category}-`));
   if (!kind) throw new Error(`${stream} is no stream of the newsroom.`);
   return kind;
+}
+
+function outcomeOf(decide: () => Event[]): string {
+  try {
+    return decide()
+      .map(({ type }) => type)
+      .join();
+  } catch (error) {
+    if (error instanceof RuleBroken) return error.code;
+    throw error;
+  }
 }
 
 function refusalOf(decide: () => unknown): { code: string; message: string } {

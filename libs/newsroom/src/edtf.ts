@@ -20,6 +20,11 @@ export function latest(text: string): number {
   return read(text).max ?? Infinity;
 }
 
+/** Is the one before the other for certain, however coarse both are? */
+export function isBefore(one: string, other: string): boolean {
+  return latest(one) < earliest(other);
+}
+
 /** The moment that a question means by `at`: a bare date is the end of that day (or month, or year). */
 export function endOfQuestion(at: string): number {
   return BARE_DATE.test(at) ? latest(at) : earliest(at);

@@ -28,3 +28,8 @@ export function IsWebAddress(): PropertyDecorator {
 export function Optional(): PropertyDecorator {
   return ValidateIf((_, value) => value !== undefined);
 }
+
+/** May be left out, and in a change be null, which takes the field away. */
+export function Removable(): PropertyDecorator {
+  return ValidateIf((_, value) => value !== undefined && value !== null);
+}

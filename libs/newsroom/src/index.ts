@@ -1,12 +1,15 @@
 export type { ClaimEvent } from './claim/claim.js';
 export type { OutletEvent } from './outlet/outlet.js';
 export type { ReportEvent } from './report/report.js';
+export { type Due, dueOn } from './due.js';
 export { earliest, endOfQuestion, isEdtf, latest } from './edtf.js';
 export * from './newsroom.js';
 export * from './rule-broken.js';
 export * from './stream.js';
+export { type RefusalCode, REFUSALS } from './refusals.js';
 export { type Claim, claimOf, type ClaimStatement, noClaim } from './claim/claim.js';
 export type { Outlet } from './outlet/outlet.js';
 export type { Report } from './report/report.js';
-export { STATUSES, type Status } from './status.js';
 export { type Change, statusAt, type StatusPicture, timeline } from './timeline.js';
+export { vocabularyPage } from './vocabulary-page.js';
+export { type FlagName, FLAGS, STATUSES, type Status, type Verdict, VERDICTS, vocabulary } from './vocabulary.js';

@@ -2,16 +2,16 @@
 import { RuleBroken } from './rule-broken.js';
 import type { OnFile } from './stream.js';
 
+const FIRST = { claim: 'register it', report: 'publish it', outlet: 'register it', statement: 'make it' };
+
 export function assertOutletsOnFile(outletIds: string[], onFile: OnFile): void {
   const missing = outletIds.filter((id) => !onFile.outlet(id));
-  if (missing.length > 0)
-    throw new RuleBroken(
-      'outlet.not-on-file',
-      `No outlet ${missing.join(', ')} is on file: register it first, then post this again.`,
-    );
+  if (missing.length > 0) throw notOnFile('outlet', missing.join(', '));
 }
 
-export function notOnFile(kind: 'claim' | 'report', id: string): RuleBroken {
-  const first = kind === 'claim' ? 'register it' : 'publish it';
-  return new RuleBroken(`${kind}.not-on-file`, `No ${kind} ${id} is on file: ${first} first, then post this again.`);
+export function notOnFile(kind: keyof typeof FIRST, id: string): RuleBroken {
+  return new RuleBroken(
+    `${kind}.not-on-file`,
+    `No ${kind} ${id} is on file: ${FIRST[kind]} first, then post this again.`,
+  );
 }

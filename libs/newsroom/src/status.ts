@@ -16,22 +16,7 @@ import {
 import { holderKey, RECORD_KEY, THE_RECORD } from './holder.js';
 import { earliest } from './edtf.js';
 import type { Quantity } from './claim/quantity.js';
-import type { Stance } from './vocabulary.js';
-
-/** In the order in which they are tried: the first that fits is the claim's status. */
-export const STATUSES = {
-  conceded: 'an implicated party acknowledges or confirms it, and none denies at that time or later',
-  contested: 'somebody asserts it or leans to it, and somebody is against it',
-  corroborated: 'two or more assert it whose figures meet',
-  single_origin: 'somebody asserts it',
-  denied: 'somebody denies it, and nobody holds it',
-  doubted: 'somebody doubts it, and nobody holds it',
-  suggested: 'somebody leans to it, and nobody goes further',
-  abandoned: 'it was asserted once, and now nobody holds it',
-  circulating: 'there are statements, none of them for or against',
-  registered: 'there is no statement',
-} as const;
-export type Status = keyof typeof STATUSES;
+import type { Stance, Status } from './vocabulary.js';
 
 export interface Reason {
   statementId: string;

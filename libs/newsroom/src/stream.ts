@@ -36,6 +36,8 @@ export interface CommandDefinition {
   /** What it says and when to use it, in an editor's words. */
   means: string;
   example: object;
+  /** The type of the event that it becomes. */
+  event: string;
   /** The stream that the command is for. */
   streamOf(command: object): string;
   /** Streams whose facts the decision asks for, such as `report-ap-1`. */
@@ -53,9 +55,11 @@ export interface StreamDefinition {
 }
 
 /** What the list says of a command, beside its class and its decision. */
-export interface About<C> {
+export interface About<C, E extends Event = Event> {
   means: string;
   example: C;
+  /** The type of the event that it becomes. */
+  event: E['type'];
   /** The stream's id in the command. */
   id(command: C): string;
   refersTo?(command: C): string[];
@@ -64,10 +68,10 @@ export interface About<C> {
 type CommandOf<S> = (category: string) => CommandDefinition & { state?: S };
 
 /** One command of a stream. */
-export function on<C extends object, S>(
+export function on<C extends object, S, E extends Event>(
   type: new () => C,
-  decide: (command: C, state: S, context: Context) => Event[],
-  { means, example, id, refersTo = () => [] }: About<C>,
+  decide: (command: C, state: S, context: Context) => E[],
+  { means, example, event, id, refersTo = () => [] }: About<C, E>,
 ): CommandOf<S> {
   return (category) => ({
     name: kebab(type.name),
@@ -75,6 +79,7 @@ export function on<C extends object, S>(
     type,
     means,
     example,
+    event,
     streamOf: (command) => `${category}-${id(command as C)}`,
     refersTo: (command) => [...new Set(refersTo(command as C))],
     decide: (command, state, context) => decide(command as C, state as S, context),

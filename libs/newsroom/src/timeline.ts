@@ -1,7 +1,8 @@
 /** How a claim's status evolved on the published clock, and where it stands at a moment. */
 import type { Claim } from './claim/claim.js';
 import { earliest, endOfQuestion } from './edtf.js';
-import { type Picture, pictureAt, type Reason, type Status } from './status.js';
+import { type Picture, pictureAt, type Reason } from './status.js';
+import type { Status } from './vocabulary.js';
 
 /** One for each change of status, asserting origins or flags. */
 export interface Change {

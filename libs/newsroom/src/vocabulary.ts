@@ -13,7 +13,9 @@ export const STANCES = {
 } as const;
 export type Stance = keyof typeof STANCES;
 
-export type Lean = '+' | '-';
+/** Which way a hedging goes. */
+export const LEANS = { '+': 'towards the claim', '-': 'against it' } as const;
+export type Lean = keyof typeof LEANS;
 
 /** The words used, with the stance that they take unless a reason says otherwise. */
 export const ACTS = {
@@ -121,6 +123,72 @@ export const RELATIONS = {
   replaces: 'stands in its place',
 } as const;
 export type RelationKind = keyof typeof RELATIONS;
+
+/** Why a statement no longer stands. */
+export const RETRACTIONS = {
+  holder_retracted: 'the holder takes it back, and with it every rendering of the utterance ends',
+  report_corrected: 'the outlet corrected its report',
+  report_withdrawn: 'the outlet withdrew its report',
+  misrendered: 'an editor finds the holder misquoted, and the outlet will not correct it',
+} as const;
+export type Retraction = keyof typeof RETRACTIONS;
+
+/** What an editor finds. */
+export const VERDICTS = {
+  unverified: 'nobody has looked into it yet',
+  under_review: 'somebody is looking into it',
+  confirmed: 'it is so',
+  refuted: 'it is not so',
+  mixed: 'a part of it is so',
+  unverifiable: 'nobody can find out',
+  outdated: 'it was so, and no longer is',
+} as const;
+export type Verdict = keyof typeof VERDICTS;
+
+/** The derived status of a claim, in the order in which they are tried: the first that fits. */
+export const STATUSES = {
+  conceded: 'an implicated party acknowledges or confirms it, and none denies at that time or later',
+  contested: 'somebody asserts it or leans to it, and somebody is against it',
+  corroborated: 'two or more assert it whose figures meet',
+  single_origin: 'somebody asserts it',
+  denied: 'somebody denies it, and nobody holds it',
+  doubted: 'somebody doubts it, and nobody holds it',
+  suggested: 'somebody leans to it, and nobody goes further',
+  abandoned: 'it was asserted once, and now nobody holds it',
+  circulating: 'there are statements, none of them for or against',
+  registered: 'there is no statement',
+} as const;
+export type Status = keyof typeof STATUSES;
+
+/** What an editor should see beside the status. */
+export const FLAGS = {
+  quantity_conflict: 'two figures that count cannot both be true',
+  renderings_differ: 'one utterance is rendered with different stances or figures',
+  headline_body_conflict: 'a headline commits to more than its text, or to something else',
+  carries_withdrawn_origin: 'an outlet still carries what the outlet that it came through has taken back',
+  stance_changed: 'a holder is on another side than it was before',
+  house_divided: 'two who speak for the same are on different sides',
+} as const;
+export type FlagName = keyof typeof FLAGS;
+
+/** All words with their meanings, by what they are words for. */
+export const vocabulary = {
+  stances: STANCES,
+  leans: LEANS,
+  acts: ACTS,
+  roles: ROLES,
+  bases: BASES,
+  framings: FRAMINGS,
+  places: PLACES,
+  certainties: CERTAINTIES,
+  operators: OPERATORS,
+  links: LINKS,
+  relations: RELATIONS,
+  retractions: RETRACTIONS,
+  verdicts: VERDICTS,
+  statuses: STATUSES,
+  flags: FLAGS,
+} as const;
 
 /** The words of a list, for a decorator. */
 export function wordsOf<Word extends string>(list: Record<Word, unknown>): Word[] {

@@ -1,2 +1,3 @@
+export * from './bell.js';
 export * from './connect.js';
 export * from './embedded-postgres.js';

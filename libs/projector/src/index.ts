@@ -1,1 +1,2 @@
+export * from './courier.js';
 export * from './projector.js';

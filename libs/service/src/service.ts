@@ -1,7 +1,7 @@
 /**
  * A service of Stet: which parts it runs, opened in order and closed in the opposite order.
  *
- *   postgres ─► ledger ─► projector ─► commands ─► http
+ *   postgres ─► ledger ─► projector ─► commands ─► courier ─► http
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { type OpenDoor, parseKeys, startHttp } from '#http';
 import { type Ledger, openEmbeddedLedger, openKafkaLedger } from '#ledger';
 import { newsroom } from '#newsroom';
 import { connect, type Sql, startEmbeddedPostgres } from '#postgres';
-import { startProjector } from '#projector';
+import { startCourier, startProjector } from '#projector';
 import { checkpointsIn, positionIn, prepareViews, streamOf } from '#views';
 import type { Settings } from './configuration.js';
 
@@ -59,9 +59,16 @@ export async function startService(
       closing.push(() => projector.stop());
       halts.push(projector.halted);
     }
-    const door = parts.http
-      ? await openDoor({ ledger, sql, log, settings, limits: parts.limits }, closing, halts)
-      : undefined;
+    const commands = commandsOver({ ledger, sql, log, limits: parts.limits });
+    closing.push(() => commands.stop());
+    halts.push(commands.halted);
+    await commands.start();
+    if (parts.projector) {
+      const courier = await startCourier({ sql, commands, log });
+      closing.push(() => courier.stop());
+    }
+    const door = parts.http ? await openDoor({ commands, ledger, sql, log }, settings) : undefined;
+    if (door) closing.push(() => door.close());
     log.info({ url: door?.url, ledger: ledger.identity, projector: parts.projector }, 'started');
     return { url: door?.url, halted: Promise.race(halts), stop };
   } catch (error) {
@@ -81,31 +88,25 @@ function openLedger({ kafkaBrokers, topic, replicas }: Settings, databaseUrl: st
   return openKafkaLedger({ brokers: kafkaBrokers, topic, replicas, log });
 }
 
-interface Behind {
+interface Beneath {
   ledger: Ledger;
   sql: Sql;
   log: Logger;
-  settings: Settings;
-  limits: Partial<Limits> | undefined;
 }
 
-async function openDoor(
-  { ledger, sql, log, settings, limits = {} }: Behind,
-  closing: (() => Promise<unknown>)[],
-  halts: Promise<Error>[],
-): Promise<OpenDoor> {
+function commandsOver({ ledger, sql, log, limits = {} }: Beneath & { limits: Partial<Limits> | undefined }): Commands {
   const history = {
     stream: (name: string) => streamOf(sql, name),
     position: () => positionIn(sql),
     checkpoints: () => checkpointsIn(sql, ledger),
   };
-  const commands = new Commands({ ledger, streams: newsroom, history, log, limits });
-  closing.push(() => commands.stop());
-  halts.push(commands.halted);
-  await commands.start();
+  return new Commands({ ledger, streams: newsroom, history, log, limits });
+}
+
+async function openDoor(
+  { commands, ledger, sql, log }: Beneath & { commands: Commands },
+  settings: Settings,
+): Promise<OpenDoor> {
   const keys = settings.keysFile === undefined ? undefined : parseKeys(await readFile(settings.keysFile, 'utf8'));
-  const http = { commands, sql, partitions: ledger.partitions, log, ...(keys && { keys }) };
-  const door = await startHttp(http, settings);
-  closing.push(() => door.close());
-  return door;
+  return startHttp({ commands, sql, partitions: ledger.partitions, log, ...(keys && { keys }) }, settings);
 }

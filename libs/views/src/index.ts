@@ -1,4 +1,5 @@
 export { advanceCheckpoints, checkpointsIn, lockCheckpoints, positionIn } from './checkpoints.js';
+export { type Errand, errands } from './errands.js';
 export { commitsOf, type FoundCommit, streamOf } from './events.js';
 export { type Answer, type Asked, inSnapshot, type Question } from './question.js';
 export { prepareViews, questions, views } from './schema.js';

@@ -8,14 +8,15 @@ import { writeRows } from './write-rows.js';
 export const reports: View = {
   name: 'reports',
   table: `
-    create table if not exists stet.reports (report_id text primary key, outlet_id text not null, version int not null, data jsonb not null);
-    create index if not exists reports_of_outlet on stet.reports (outlet_id);`,
+    create table if not exists stet.reports (report_id text primary key, outlet_id text not null, version int not null, troubled boolean not null, data jsonb not null);
+    create index if not exists reports_of_outlet on stet.reports (outlet_id);
+    create index if not exists troubled_reports on stet.reports (report_id) where troubled;`,
   async write(sql, { changes }) {
     const rows = changes
       .filter(({ category }) => category === 'report')
       .map(({ state, version }) => {
         const data = state as Report;
-        return { report_id: data.reportId, outlet_id: data.outletId, version, data };
+        return { report_id: data.reportId, outlet_id: data.outletId, version, troubled: isTroubled(data), data };
       });
     await writeRows(sql, 'reports', { key: ['report_id'], rows });
   },
@@ -23,6 +24,11 @@ export const reports: View = {
     { path: '/reports/:id', answers: 'A report, its versions, and the claims that it speaks to.', read: report },
   ],
 };
+
+/** Has anything happened to it that may end or suspend its statements? */
+function isTroubled({ corrections, holds, withdrawal }: Report): boolean {
+  return corrections.length > 0 || holds.length > 0 || withdrawal !== undefined;
+}
 
 async function report(snapshot: Transaction, { id = '' }: Asked): Promise<object | undefined> {
   const [row] = await snapshot<{ data: object; version: number; outlet: string | null }[]>`

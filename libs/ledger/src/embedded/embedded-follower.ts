@@ -1,6 +1,6 @@
 /** A reader of the embedded log: pages through what is there, then waits to be woken. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { isAway, type Sql } from '#postgres';
+import { Bell, isAway, type Sql } from '#postgres';
 import { type Following, haltFor, type Ledger, type LedgerHalt, type Reading } from '../ledger.js';
 import { Sequence } from '../sequence.js';
 import type { LogRecord } from '../rule.js';
@@ -23,10 +23,8 @@ export class EmbeddedFollower implements Following {
   private readonly sequence = new Sequence();
   private readonly stopped = new AbortController();
   private onHalt!: (halt: LedgerHalt) => void;
-  private wake: () => void = () => undefined;
-  private woken = false;
   private running: Promise<void> = Promise.resolve();
-  private listening: { unlisten(): Promise<void> } | undefined;
+  private appended: Bell | undefined;
   private turn: Awaited<ReturnType<Sql['reserve']>> | undefined;
 
   constructor(
@@ -39,7 +37,7 @@ export class EmbeddedFollower implements Following {
   /** Throws LedgerHalt if the reader cannot begin where it wants to, unless it stands by for another of its group. */
   async start(): Promise<void> {
     const { sql, schema } = this.around;
-    this.listening = await sql.listen(schema, () => this.wakeUp());
+    this.appended = await Bell.on(sql, schema);
     if (!this.reading.group) await this.begin();
     this.running = this.run();
   }
@@ -47,9 +45,9 @@ export class EmbeddedFollower implements Following {
   async stop(): Promise<void> {
     if (this.stopped.signal.aborted) return this.running;
     this.stopped.abort();
-    this.wakeUp();
+    this.appended?.ring();
     await this.running;
-    await this.listening?.unlisten();
+    await this.appended?.remove();
   }
 
   private async run(): Promise<void> {
@@ -78,10 +76,9 @@ export class EmbeddedFollower implements Following {
   }
 
   private async readOn(): Promise<void> {
-    this.woken = false;
     const records = this.sequence.take(await this.nextPage());
     if (records.length > 0) await this.reading.onRecords(records);
-    else if (!this.woken) await this.sleep();
+    else await this.appended?.wait(POLL_EVERY);
   }
 
   /** One statement for all partitions: on each, what follows the last read. By the connection that has our turn, if any. */
@@ -96,21 +93,6 @@ export class EmbeddedFollower implements Following {
                order by l."offset" limit ${PAGE}) r
       order by r.partition, r."offset"`;
     return rows.map(recordOf);
-  }
-
-  private wakeUp(): void {
-    this.woken = true;
-    this.wake();
-  }
-
-  private sleep(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, POLL_EVERY);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 
   /** One of a group reads at a time; the others stand by. False if it was stopped before its turn. */

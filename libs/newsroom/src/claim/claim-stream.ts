@@ -1,5 +1,6 @@
 /** Everything a claim obeys. */
 import { type About, on, stream } from '../stream.js';
+import { amendStatement, AmendStatement, namedInChanges } from './amend-statement.js';
 import { assertClaim, AssertClaim } from './assert-claim.js';
 import { type Dependence, evolveClaim, noClaim } from './claim.js';
 import { declareDependence, DeclareDependence } from './declare-dependence.js';
@@ -7,12 +8,18 @@ import { denyClaim, DenyClaim } from './deny-claim.js';
 import { disputeClaim, DisputeClaim } from './dispute-claim.js';
 import { endDependence, EndDependence } from './end-dependence.js';
 import { hedgeClaim, HedgeClaim } from './hedge-claim.js';
+import { issueVerdict, IssueVerdict } from './issue-verdict.js';
 import { leaveClaimOpen, LeaveClaimOpen } from './leave-claim-open.js';
 import { linkClaim, LinkClaim } from './link-claim.js';
 import { registerClaim, RegisterClaim } from './register-claim.js';
+import { resumeStatement, ResumeStatement } from './resume-statement.js';
+import { retractStatement, RetractStatement } from './retract-statement.js';
+import { rewordClaim, RewordClaim } from './reword-claim.js';
 import { namedBy, type Statement } from './statement.js';
+import { suspendStatement, SuspendStatement } from './suspend-statement.js';
 
 const claimId = 'nk-troops-in-russia';
+const statementId = 'kbs-world-188305-1';
 const dependence: Dependence & { claimId: string } = {
   claimId,
   holder: { name: 'NATO (Rutte)' },
@@ -21,17 +28,26 @@ const dependence: Dependence & { claimId: string } = {
 
 export const claim = stream('claim', { initial: noClaim, evolve: evolveClaim }, [
   on(RegisterClaim, registerClaim, {
+    event: 'ClaimRegistered',
     means: 'Puts a claim on file: a proposition about the world that outlets and sources speak to.',
     example: { claimId, proposition: 'North Korean troops are in Russia', topic: 'war in Ukraine' },
     id: ({ claimId }) => claimId,
   }),
+  on(RewordClaim, rewordClaim, {
+    event: 'ClaimReworded',
+    means: 'Puts a claim into better words. It stays the same claim, with every statement made on it.',
+    example: { claimId, proposition: 'North Korean soldiers are in Russia', reason: 'they are no peacekeepers' },
+    id: ({ claimId }) => claimId,
+  }),
   on(LinkClaim, linkClaim, {
+    event: 'ClaimLinked',
     means: 'Says how one claim stands to another: its part, its figure, its rival, its successor, its double.',
     example: { claimId: 'nk-troops-number', kind: 'quantity_of', to: claimId },
     id: ({ claimId }) => claimId,
     refersTo: ({ to }) => [`claim-${to}`],
   }),
   on(DeclareDependence, declareDependence, {
+    event: 'DependenceDeclared',
     means: 'Says that on this claim one holder only repeats another, and so adds no origin beside it.',
     example: { ...dependence, reason: 'spoke after its briefing' },
     id: ({ claimId }) => claimId,
@@ -39,41 +55,90 @@ export const claim = stream('claim', { initial: noClaim, evolve: evolveClaim }, 
       [holder, dependsOn].flatMap(({ outlet }) => (outlet ? [`outlet-${outlet}`] : [])),
   }),
   on(EndDependence, endDependence, {
+    event: 'DependenceEnded',
     means: 'Takes back a declared dependence: the holder has the claim on its own after all.',
     example: { ...dependence, reason: 'showed evidence of its own' },
     id: ({ claimId }) => claimId,
   }),
   on(AssertClaim, assertClaim, {
     ...statement('ROK National Intelligence Service', 'states'),
+    event: 'ClaimAsserted',
     means: 'Says that a holder commits that the claim is so.',
   }),
   on(HedgeClaim, hedgeClaim, {
     ...statement('Kim Yong-hyun', 'states'),
+    event: 'ClaimHedged',
     means: 'Says that a holder leans to the claim or against it, short of committing.',
     example: { ...statement('Kim Yong-hyun', 'states').example, certainty: 'probable', lean: '+' },
   }),
   on(DisputeClaim, disputeClaim, {
     ...statement('Pentagon', 'finds_no_evidence'),
+    event: 'ClaimDisputed',
     means: 'Says that a holder attacks the evidence, source or figure, without asserting the opposite.',
   }),
   on(DenyClaim, denyClaim, {
     ...statement('Dmitry Peskov', 'dismisses', 'Kremlin'),
+    event: 'ClaimDenied',
     means: 'Says that a holder commits that the claim is not so.',
   }),
   on(LeaveClaimOpen, leaveClaimOpen, {
     ...statement('Vladimir Putin', 'does_not_deny', 'Kremlin'),
+    event: 'ClaimLeftOpen',
     means: 'Says that a holder was asked or in a position to know, and does not commit.',
+  }),
+  on(AmendStatement, amendStatement, {
+    event: 'StatementAmended',
+    means: 'Says that our desk mislabelled a statement. If the outlet changed its mind, revise or correct its report.',
+    example: {
+      claimId,
+      statementId,
+      changes: { act: 'suggests', passage: 'appears to have sent' },
+      reason: 'the text says "appears to", which we had missed',
+    },
+    id: ({ claimId }) => claimId,
+    refersTo: namedInChanges,
+  }),
+  on(RetractStatement, retractStatement, {
+    event: 'StatementRetracted',
+    means: 'Says that a statement no longer stands, and why. It is final: put what is said now on file anew.',
+    example: { claimId, statementId, publishedAt: '2024-10-26T10:00Z', why: 'holder_retracted' },
+    id: ({ claimId }) => claimId,
+    refersTo: ({ reportId }) => (reportId === undefined ? [] : [`report-${reportId}`]),
+  }),
+  on(SuspendStatement, suspendStatement, {
+    event: 'StatementSuspended',
+    means:
+      "Says that a statement's report is held: it does not count until it is resumed. Holding the report does this.",
+    example: { claimId, statementId, publishedAt: '2024-10-25T08:00Z' },
+    id: ({ claimId }) => claimId,
+  }),
+  on(ResumeStatement, resumeStatement, {
+    event: 'StatementResumed',
+    means: "Says that a suspended statement's report is out again. Releasing the report does this.",
+    example: { claimId, statementId, publishedAt: '2024-10-25T12:00Z' },
+    id: ({ claimId }) => claimId,
+  }),
+  on(IssueVerdict, issueVerdict, {
+    event: 'VerdictIssued',
+    means: 'Says what an editor finds, with a reason. It stands beside the derived status and never changes it.',
+    example: {
+      claimId,
+      verdict: 'confirmed',
+      reason: 'Both governments acknowledge it.',
+      url: 'https://example.org/how-we-know',
+    },
+    id: ({ claimId }) => claimId,
   }),
 ]);
 
 /** What the five have in common; the example is told by its holder and act. */
-function statement(name: string, act: Statement['act'], spokenFor?: string): Omit<About<Statement>, 'means'> {
+function statement(name: string, act: Statement['act'], spokenFor?: string): Omit<About<Statement>, 'means' | 'event'> {
   return {
     id: ({ claimId }) => claimId,
     refersTo: namedBy,
     example: {
       claimId,
-      statementId: 'kbs-world-188305-1',
+      statementId,
       reportId: 'kbs-world-188305',
       holder: {
         name,

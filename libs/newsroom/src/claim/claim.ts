@@ -2,24 +2,45 @@
  * A claim: a proposition about the world, and what its desk has put on file about it.
  *
  *   (none) ── register ──► registered ──┐
- *                              ▲        │ link, assert, hedge, dispute, deny, leave open,
- *                              └────────┘ declare dependence, end dependence
+ *                              ▲        │ reword, link, assert, hedge, dispute, deny, leave open,
+ *                              └────────┘ declare dependence, end dependence, issue verdict
+ *
+ * And each statement on it, once it is made:
+ *
+ *   ┌──── amend, any time
+ *   ▼   │
+ *   stands ── suspend ──► suspended
+ *     │  ▲ ─── resume ──────┘ │
+ *     └─────── retract ───────┴──► retracted (final: takes no amendment)
  */
 import { nameKey, type NamedHolder } from '../holder.js';
 import { type Event, nothingElse } from '../stream.js';
-import type { Stance } from '../vocabulary.js';
+import type { Retraction, Stance } from '../vocabulary.js';
+import type { AmendStatement } from './amend-statement.js';
+import type { Changes } from './changes.js';
 import type { DeclareDependence } from './declare-dependence.js';
 import type { EndDependence } from './end-dependence.js';
+import type { IssueVerdict } from './issue-verdict.js';
 import type { LinkClaim } from './link-claim.js';
 import type { RegisterClaim } from './register-claim.js';
+import type { ResumeStatement } from './resume-statement.js';
+import type { RetractStatement } from './retract-statement.js';
+import type { RewordClaim } from './reword-claim.js';
 import type { Stated } from './statement.js';
+import type { SuspendStatement } from './suspend-statement.js';
 
 export type ClaimEvent =
   | { type: 'ClaimRegistered'; data: RegisterClaim }
+  | { type: 'ClaimReworded'; data: RewordClaim }
   | { type: 'ClaimLinked'; data: LinkClaim }
   | { type: 'DependenceDeclared'; data: DeclareDependence }
   | { type: 'DependenceEnded'; data: EndDependence }
-  | { type: keyof typeof STANCE_OF; data: Stated };
+  | { type: keyof typeof STANCE_OF; data: Stated }
+  | { type: 'StatementAmended'; data: AmendStatement }
+  | { type: 'StatementRetracted'; data: RetractStatement }
+  | { type: 'StatementSuspended'; data: SuspendStatement }
+  | { type: 'StatementResumed'; data: ResumeStatement }
+  | { type: 'VerdictIssued'; data: IssueVerdict };
 
 /** The event of a statement says its stance. */
 const STANCE_OF = {
@@ -40,10 +61,22 @@ export interface Claim {
   dependences: DeclareDependence[];
   /** In the order in which they were put on file. */
   statements: ClaimStatement[];
+  /** The latest; when it was issued is its commit's to tell. */
+  verdict?: Omit<IssueVerdict, 'claimId'>;
 }
 
 export interface ClaimStatement extends Stated {
   stance: Stance;
+  /** Why our desk amended it; who did and when is the commits' to tell. */
+  amendments?: string[];
+  /** The last suspends it still if it has no `until`. */
+  suspensions?: Suspension[];
+  retraction?: { publishedAt: string; why: Retraction; reportId: string };
+}
+
+export interface Suspension {
+  from: string;
+  until?: string;
 }
 
 /** On this claim, `holder` only repeats `dependsOn`. */
@@ -65,6 +98,8 @@ export function evolveClaim(claim: Claim, event: ClaimEvent): Claim {
   switch (event.type) {
     case 'ClaimRegistered':
       return { ...claim, ...event.data, isRegistered: true };
+    case 'ClaimReworded':
+      return { ...claim, proposition: event.data.proposition };
     case 'ClaimLinked':
       return { ...claim, links: [...claim.links, { kind: event.data.kind, to: event.data.to }] };
     case 'DependenceDeclared':
@@ -77,9 +112,57 @@ export function evolveClaim(claim: Claim, event: ClaimEvent): Claim {
     case 'ClaimDenied':
     case 'ClaimLeftOpen':
       return { ...claim, statements: [...claim.statements, { ...event.data, stance: STANCE_OF[event.type] }] };
+    case 'StatementAmended':
+    case 'StatementRetracted':
+    case 'StatementSuspended':
+    case 'StatementResumed':
+      return withStatement(claim, event.data.statementId, (statement) => evolveStatement(statement, event));
+    case 'VerdictIssued': {
+      const { claimId: _, ...verdict } = event.data;
+      return { ...claim, verdict };
+    }
     default:
       return nothingElse(event, claim);
   }
+}
+
+type StatementEvent = Extract<ClaimEvent, { type: `Statement${string}` }>;
+
+function evolveStatement(statement: ClaimStatement, event: StatementEvent): ClaimStatement {
+  const { suspensions = [], amendments = [], reportId: itsOwn } = statement;
+  switch (event.type) {
+    case 'StatementAmended':
+      return { ...amended(statement, event.data.changes), amendments: [...amendments, event.data.reason] };
+    case 'StatementRetracted': {
+      const { publishedAt, why, reportId = itsOwn } = event.data;
+      return { ...statement, retraction: { publishedAt, why, reportId } };
+    }
+    case 'StatementSuspended':
+      return { ...statement, suspensions: [...suspensions, { from: event.data.publishedAt }] };
+    case 'StatementResumed':
+      return { ...statement, suspensions: resumed(suspensions, event.data.publishedAt) };
+    default:
+      return nothingElse(event, statement);
+  }
+}
+
+/** A statement with changes laid over it: null takes a field away. */
+export function amended(statement: ClaimStatement, changes: Changes): ClaimStatement {
+  const fields = Object.entries({ ...statement, ...changes }).filter(([, value]) => value !== null);
+  return Object.fromEntries(fields) as object as ClaimStatement;
+}
+
+function resumed(suspensions: Suspension[], until: string): Suspension[] {
+  return suspensions.map((one, place) => (place === suspensions.length - 1 ? { ...one, until } : one));
+}
+
+function withStatement(
+  claim: Claim,
+  statementId: string,
+  change: (statement: ClaimStatement) => ClaimStatement,
+): Claim {
+  const statements = claim.statements.map((one) => (one.statementId === statementId ? change(one) : one));
+  return { ...claim, statements };
 }
 
 /** What a claim's own events come to. */

@@ -1,10 +1,11 @@
 /** What an editor should see beside the status, each with the statements behind it. */
+import type { FlagName } from '../vocabulary.js';
 import type { ClaimStatement } from './claim.js';
 import { areComparable, isSameFigure, meet } from './figures.js';
 import { groupedBy, type Position, utteranceOf } from './positions.js';
 
 export interface Flag {
-  flag: 'quantity_conflict' | 'renderings_differ';
+  flag: FlagName;
   /** The ids of the statements behind it. */
   statements: string[];
 }

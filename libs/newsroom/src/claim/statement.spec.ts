@@ -23,6 +23,8 @@ const revised: ReportEvent = {
   type: 'ReportRevised',
   data: { reportId: 'kbs-1', publishedAt: '2024-10-18T15:00Z', noted: false },
 };
+const said = { reportId: 'kbs-1', note: 'The desk tells its readers.', publishedAt: '2024-10-19' };
+
 describe('a statement', () => {
   it('takes its outlet from its report', () =>
     given(claim, reportOnFile('kbs-1', { outletId: 'tass' }))
@@ -71,7 +73,7 @@ describe('a statement', () => {
     ['the claim', [report], 'claim.not-on-file', CLAIM],
     ['the report', [claim], 'report.not-on-file', 'kbs-1'],
     ['an outlet on its way', [claim, report, outletOnFile('ap')], 'outlet.not-on-file', 'newsweek'],
-  ])('is refused while %s is not on file', (_, facts, code, named) =>
+  ] as const)('is refused while %s is not on file', (_, facts, code, named) =>
     given(...facts)
       .when(AssertClaim, { ...nisStates, via: [{ outlet: 'ap' }, { outlet: 'newsweek' }] })
       .isRefused(code, named),
@@ -81,6 +83,20 @@ describe('a statement', () => {
     given(claim, report, onFile(nisStates))
       .when(DenyClaim, { ...nisStates, act: 'denies' })
       .isRefused('statement.already-made', 'kbs-1-1'));
+
+  it.each([
+    ['held', { type: 'ReportHeld', data: said }],
+    ['withdrawn', { type: 'ReportWithdrawn', data: said }],
+  ] as const)('is taken though its report is %s: an archive may be filled in later', (_, happened) =>
+    given(claim, report, happened)
+      .when(AssertClaim, nisStates)
+      .follows('ClaimAsserted', { publishedAt: '2024-10-18T09:00Z' }),
+  );
+
+  it('was published with the correction, if that is the latest version', () =>
+    given(claim, report, revised, { type: 'ReportCorrected', data: { ...said, ends: [] } })
+      .when(AssertClaim, nisStates)
+      .follows('ClaimAsserted', { publishedAt: '2024-10-19' }));
 
   it('may be published five minutes ahead of our clock, and no later', () => {
     given(claim, report)

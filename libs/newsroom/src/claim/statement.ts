@@ -131,7 +131,8 @@ export function namedBy({ reportId, via = [] }: Statement): string[] {
   return [`report-${reportId}`, ...outletsOf(via).map((id) => `outlet-${id}`)];
 }
 
-function assertStanceFits(
+/** Throws RuleBroken if it departs from the default of its act and certainty, and gives no reason. */
+export function assertStanceFits(
   { act, certainty, lean, reason }: Statement & { lean?: Lean },
   stance: Stance,
   ofQuantity: boolean,

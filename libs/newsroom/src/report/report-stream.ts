@@ -1,14 +1,22 @@
 /** Everything a report obeys. */
 import { on, stream } from '../stream.js';
+import { AnnotateReport, annotateReport } from './annotate-report.js';
+import { CorrectReport, correctReport } from './correct-report.js';
+import { HoldReport, holdReport } from './hold-report.js';
+import { ReleaseReport, releaseReport } from './release-report.js';
+import { WithdrawReport, withdrawReport } from './withdraw-report.js';
 import { evolveReport, noReport } from './report.js';
 import { namedInReport, PublishReport, publishReport } from './publish-report.js';
 import { ReviseReport, reviseReport } from './revise-report.js';
 
+const reportId = 'kbs-world-188305';
+
 export const report = stream('report', { initial: noReport, evolve: evolveReport }, [
   on(PublishReport, publishReport, {
+    event: 'ReportPublished',
     means: 'Puts a report on file as its outlet published it. What the text does not show is left out.',
     example: {
-      reportId: 'kbs-world-188305',
+      reportId,
       outletId: 'kbs-world',
       headline: 'Reports: 6 N. Korean Soldiers Killed in Ukrainian Missile Strike near Donetsk',
       url: 'http://world.kbs.co.kr/service/news_view.htm?Seq_Code=188305',
@@ -19,13 +27,51 @@ export const report = stream('report', { initial: noReport, evolve: evolveReport
     refersTo: namedInReport,
   }),
   on(ReviseReport, reviseReport, {
+    event: 'ReportRevised',
     means: 'Says that the outlet changed its report: a new version of it, with or without a word to the reader.',
     example: {
-      reportId: 'kbs-world-188305',
+      reportId,
       publishedAt: '2024-10-07T08:00:00Z',
       noted: true,
       note: 'Adds a reply of the ministry.',
     },
+    id: ({ reportId }) => reportId,
+  }),
+  on(CorrectReport, correctReport, {
+    event: 'ReportCorrected',
+    means: 'Says that the outlet corrected its report, and which of its statements it thereby takes back.',
+    example: {
+      reportId,
+      publishedAt: '2024-10-08T06:00Z',
+      note: 'An earlier version gave six soldiers; Kyiv Post has withdrawn the figure.',
+      ends: [{ claimId: 'nk-troops-killed', statementId: 'kbs-world-188305-2' }],
+    },
+    id: ({ reportId }) => reportId,
+  }),
+  on(AnnotateReport, annotateReport, {
+    event: 'ReportAnnotated',
+    means:
+      "Says that an editors' note was put on a report. It ends nothing: a note is about handling, not about a fact.",
+    example: { reportId, publishedAt: '2024-10-08T06:00Z', note: 'This report should have named its source.' },
+    id: ({ reportId }) => reportId,
+  }),
+  on(HoldReport, holdReport, {
+    event: 'ReportHeld',
+    means: 'Says that the outlet took its report back for the time being, such as to check it. It may be released.',
+    example: { reportId, publishedAt: '2024-10-08T06:00Z', note: 'Held while the figure is checked.' },
+    id: ({ reportId }) => reportId,
+  }),
+  on(ReleaseReport, releaseReport, {
+    event: 'ReportReleased',
+    means: 'Says that the outlet let its held report out again, with all its statements.',
+    example: { reportId, publishedAt: '2024-10-08T09:00Z', note: 'Checked: the figure stands.' },
+    id: ({ reportId }) => reportId,
+  }),
+  on(WithdrawReport, withdrawReport, {
+    event: 'ReportWithdrawn',
+    means:
+      'Says that the outlet withdrew its report, and with it all its statements. It is final; a kill hides the text.',
+    example: { reportId, publishedAt: '2024-10-09T06:00Z', note: 'Withdrawn: its one source took it back.' },
     id: ({ reportId }) => reportId,
   }),
 ]);

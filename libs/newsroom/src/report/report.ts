@@ -1,39 +1,88 @@
 /**
  * A report as its outlet keeps it.
  *
- *   (none) ── publish ──► published ──┐
- *                             ▲       │ revise
- *                             └───────┘
+ *                          ┌─────┐ revise, correct, annotate
+ *                          ▼     │
+ *   (none) ── publish ──► published ── hold ──► held ◄─┐
+ *                          │     ▲               │ │ └──┘ correct, annotate
+ *                          │     └── release ────┘ │
+ *                          └────── withdraw ───────┴──► withdrawn (final; may be a kill)
+ *
+ * A held report is not out, so it gets no new version: that comes with or after its release. A correction and a note
+ * are about what was out before, and are taken. What is withdrawn is over: it takes nothing more.
  */
+import { earliest } from '../edtf.js';
 import { nothingElse } from '../stream.js';
+import type { AnnotateReport } from './annotate-report.js';
+import type { CorrectReport } from './correct-report.js';
+import type { HoldReport } from './hold-report.js';
 import type { PublishReport } from './publish-report.js';
+import type { ReleaseReport } from './release-report.js';
 import type { ReviseReport } from './revise-report.js';
+import type { WithdrawReport } from './withdraw-report.js';
 
 export type ReportEvent =
   | { type: 'ReportPublished'; data: PublishReport }
-  | { type: 'ReportRevised'; data: ReviseReport };
+  | { type: 'ReportRevised'; data: ReviseReport }
+  | { type: 'ReportCorrected'; data: CorrectReport }
+  | { type: 'ReportAnnotated'; data: AnnotateReport }
+  | { type: 'ReportHeld'; data: HoldReport }
+  | { type: 'ReportReleased'; data: ReleaseReport }
+  | { type: 'ReportWithdrawn'; data: WithdrawReport };
+
+export type Life = 'unpublished' | 'published' | 'held' | 'withdrawn';
 
 /** As it was first published, but for the headline, which is the latest; empty until then. */
 export interface Report extends Partial<PublishReport> {
+  life: Life;
   revisions: ReviseReport[];
+  corrections: CorrectReport[];
+  notes: AnnotateReport[];
+  /** A hold without `until` lasts. */
+  holds: Hold[];
+  withdrawal?: WithdrawReport;
 }
 
-export const noReport: Report = { revisions: [] };
+export interface Hold {
+  from: string;
+  note: string;
+  until?: string;
+}
+
+export const noReport: Report = { life: 'unpublished', revisions: [], corrections: [], notes: [], holds: [] };
 
 export function evolveReport(report: Report, event: ReportEvent): Report {
   switch (event.type) {
     case 'ReportPublished':
-      return { ...report, ...event.data };
+      return { ...report, ...event.data, life: 'published' };
     case 'ReportRevised': {
       const { headline = report.headline } = event.data;
       return { ...report, ...(headline !== undefined && { headline }), revisions: [...report.revisions, event.data] };
     }
+    case 'ReportCorrected':
+      return { ...report, corrections: [...report.corrections, event.data] };
+    case 'ReportAnnotated':
+      return { ...report, notes: [...report.notes, event.data] };
+    case 'ReportHeld': {
+      const { publishedAt: from, note } = event.data;
+      return { ...report, life: 'held', holds: [...report.holds, { from, note }] };
+    }
+    case 'ReportReleased':
+      return { ...report, life: 'published', holds: released(report.holds, event.data.publishedAt) };
+    case 'ReportWithdrawn':
+      return { ...report, life: 'withdrawn', withdrawal: event.data };
     default:
       return nothingElse(event, report);
   }
 }
 
-/** When its latest version was published; undefined until it is. */
-export function latestVersionOf({ publishedAt, revisions }: Report): string | undefined {
-  return revisions.at(-1)?.publishedAt ?? publishedAt;
+/** When its latest version was published, which a revision or a correction may be; undefined until it is. */
+export function latestVersionOf({ publishedAt, revisions, corrections }: Report): string | undefined {
+  if (publishedAt === undefined) return undefined;
+  const later = [...revisions, ...corrections].map((version) => version.publishedAt);
+  return later.reduce((latest, at) => (earliest(at) < earliest(latest) ? latest : at), publishedAt);
+}
+
+function released(holds: Hold[], until: string): Hold[] {
+  return holds.map((hold, place) => (place === holds.length - 1 ? { ...hold, until } : hold));
 }

@@ -20,6 +20,11 @@ describe('ReviseReport', () => {
       .when(ReviseReport, { ...withAReply, headline: 'Six killed', noted: false })
       .follows('ReportRevised', { headline: 'Six killed', noted: false }));
 
+  it('takes a revision of that day, if nobody knows the hour', () =>
+    given(published, revised)
+      .when(ReviseReport, { ...withAReply, publishedAt: '2024-10-07' })
+      .follows('ReportRevised', { publishedAt: '2024-10-07' }));
+
   it('takes a revision of the hour of the last version', () =>
     given(published, revised).when(ReviseReport, withAReply).then(revised));
 
@@ -29,7 +34,7 @@ describe('ReviseReport', () => {
   it('is refused if it comes before the report', () =>
     given(published)
       .when(ReviseReport, { ...withAReply, publishedAt: '2024-10-07T04:49Z' })
-      .isRefused('report.revised-before', '2024-10-07T04:50:00Z'));
+      .isRefused('report.before-publication', '2024-10-07T04:50:00Z'));
 
   it('is refused if it comes before the last revision', () =>
     given(published, revised)

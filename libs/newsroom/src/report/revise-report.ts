@@ -1,11 +1,10 @@
 import { IsBoolean } from 'class-validator';
-import { earliest, IsEdtf } from '../edtf.js';
+import { isBefore, IsEdtf } from '../edtf.js';
 import { IsId, IsSentence, Optional } from '../fields.js';
-import { assertNotInTheFuture } from '../not-in-the-future.js';
-import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';
-import { latestVersionOf, type Report, type ReportEvent } from './report.js';
+import { assertTakesChanges } from './report-change.js';
+import type { Report, ReportEvent } from './report.js';
 
 /** Says that the outlet changed its report: a new version of it, with or without a word to the reader. */
 export class ReviseReport {
@@ -18,16 +17,21 @@ export class ReviseReport {
   @Optional() @IsSentence() note?: string;
 }
 
-export function reviseReport(command: ReviseReport, report: Report, { now }: Context): ReportEvent[] {
+export function reviseReport(command: ReviseReport, report: Report, context: Context): ReportEvent[] {
   const { reportId, publishedAt } = command;
-  const latest = latestVersionOf(report);
-  if (latest === undefined) throw notOnFile('report', reportId);
-  if (earliest(publishedAt) < earliest(latest)) {
+  assertTakesChanges(command, report, context);
+  const latest = report.revisions.at(-1)?.publishedAt;
+  if (latest !== undefined && isBefore(publishedAt, latest)) {
     throw new RuleBroken(
       'report.revised-before',
       `Report ${reportId} has a version of ${latest}; a revision of ${publishedAt} would come before it.`,
     );
   }
-  assertNotInTheFuture('report', publishedAt, now);
+  if (report.life === 'held') {
+    throw new RuleBroken(
+      'report.held',
+      `Report ${reportId} is held since ${report.holds.at(-1)?.from}: a new version is out with or after its release, so post that first.`,
+    );
+  }
   return [{ type: 'ReportRevised', data: { ...command } }];
 }

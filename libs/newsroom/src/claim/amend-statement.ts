@@ -1,0 +1,70 @@
+import { IsObject, ValidateNested } from 'class-validator';
+import { IsId, IsSentence } from '../fields.js';
+import { assertNotInTheFuture } from '../not-in-the-future.js';
+import { assertOutletsOnFile } from '../on-file.js';
+import { RuleBroken } from '../rule-broken.js';
+import { outletsOf } from '../source.js';
+import type { Context } from '../stream.js';
+import { defaultStance } from '../vocabulary.js';
+import { Changes } from './changes.js';
+import { amended, type Claim, type ClaimEvent, type ClaimStatement, isQuantity } from './claim.js';
+import { assertSoundQuantity } from './quantity.js';
+import { assertStanceFits } from './statement.js';
+import { standing } from './statement-named.js';
+
+/**
+ * Says that our desk mislabelled a statement. (What the outlet changed is a revision or a correction of its report.)
+ *
+ * The stance follows its words: if act or certainty change, it becomes the default of what they are now, unless the
+ * changes say another and the statement has a reason. What is written to the log has the stance in it, so a later link
+ * does not move it. A statement that was retracted takes no amendment: it could come back to life by one.
+ */
+export class AmendStatement {
+  @IsId() claimId!: string;
+  @IsId() statementId!: string;
+  @IsObject() @ValidateNested() changes!: Changes;
+  /** Why our desk amends it. */
+  @IsSentence() reason!: string;
+}
+
+export function amendStatement(command: AmendStatement, claim: Claim, { now, onFile }: Context): ClaimEvent[] {
+  const before = standing(command, claim);
+  const changes = withStance(command.changes, before, isQuantity(claim));
+  const after = amended(before, changes);
+  if (JSON.stringify(after) === JSON.stringify(before)) {
+    throw new RuleBroken(
+      'statement.nothing-amended',
+      `Statement ${command.statementId} says so already. Name what differs.`,
+    );
+  }
+  assertOutletsOnFile(outletsOf(changes.via ?? []), onFile);
+  if (changes.stance || 'lean' in changes || changes.reason === null) {
+    assertLeanFits(after);
+    assertStanceFits(after, after.stance, isQuantity(claim));
+  }
+  if (changes.quantity) assertSoundQuantity(changes.quantity);
+  if (changes.publishedAt) assertNotInTheFuture('statement', changes.publishedAt, now);
+  return [{ type: 'StatementAmended', data: { ...command, changes } }];
+}
+
+/** The outlets that the changes name. */
+export function namedInChanges({ changes }: AmendStatement): string[] {
+  return outletsOf(changes.via ?? []).map((id) => `outlet-${id}`);
+}
+
+function withStance(changes: Changes, before: ClaimStatement, ofQuantity: boolean): Changes {
+  const { act = before.act, certainty = before.certainty, stance } = changes;
+  if (stance === undefined && changes.act === undefined && changes.certainty === undefined) return changes;
+  const usual = defaultStance(act, certainty ?? undefined, ofQuantity);
+  const taken = stance === undefined ? usual : { stance };
+  const lean = taken === usual ? usual.lean : undefined;
+  return { ...changes, ...taken, lean: changes.lean ?? lean ?? null };
+}
+
+function assertLeanFits({ statementId, stance, lean }: ClaimStatement): void {
+  if ((stance === 'hedges') === (lean !== undefined)) return;
+  throw new RuleBroken(
+    'statement.lean',
+    `Statement ${statementId} would be "${stance}"${lean ? ` with lean ${lean}` : ' without a lean'}: a hedging leans + or -, no other stance does.`,
+  );
+}

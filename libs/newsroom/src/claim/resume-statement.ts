@@ -1,0 +1,26 @@
+import { isBefore } from '../edtf.js';
+import { RuleBroken } from '../rule-broken.js';
+import type { Context } from '../stream.js';
+import type { Claim, ClaimEvent } from './claim.js';
+import { changing, StatementChange } from './statement-named.js';
+
+/** Says that a suspended statement's report was released: it counts again. */
+export class ResumeStatement extends StatementChange {}
+
+export function resumeStatement(command: ResumeStatement, claim: Claim, context: Context): ClaimEvent[] {
+  const { statementId, publishedAt } = command;
+  const suspension = changing(command, claim, context).suspensions?.at(-1);
+  if (!suspension || suspension.until !== undefined) {
+    throw new RuleBroken(
+      'statement.not-suspended',
+      `Statement ${statementId} is not suspended: there is nothing to resume.`,
+    );
+  }
+  if (isBefore(publishedAt, suspension.from)) {
+    throw new RuleBroken(
+      'statement.resumed-before-suspended',
+      `Statement ${statementId} is suspended since ${suspension.from}; it was not resumed before, on ${publishedAt}.`,
+    );
+  }
+  return [{ type: 'StatementResumed', data: { ...command } }];
+}

@@ -1,0 +1,33 @@
+import { IsIn } from 'class-validator';
+import { IsId, Optional } from '../fields.js';
+import { assertNotInTheFuture } from '../not-in-the-future.js';
+import { notOnFile } from '../on-file.js';
+import { RuleBroken } from '../rule-broken.js';
+import type { Context } from '../stream.js';
+import { type Retraction, RETRACTIONS, wordsOf } from '../vocabulary.js';
+import type { Claim, ClaimEvent } from './claim.js';
+import { StatementChange, statementNamed } from './statement-named.js';
+
+/**
+ * Says that a statement no longer stands, and why. It is final. The time may be before the statement's own: a statement
+ * on a report that was withdrawn long ago is put on file late, and then never counts.
+ */
+export class RetractStatement extends StatementChange {
+  @IsIn(wordsOf(RETRACTIONS)) why!: Retraction;
+  /** The report that tells of it, if it is another than the statement's own. */
+  @Optional() @IsId() reportId?: string;
+}
+
+export function retractStatement(command: RetractStatement, claim: Claim, context: Context): ClaimEvent[] {
+  const { statementId, publishedAt, reportId } = command;
+  const { retraction } = statementNamed(command, claim);
+  if (retraction) {
+    throw new RuleBroken(
+      'statement.already-retracted',
+      `Statement ${statementId} was retracted on ${retraction.publishedAt} (${retraction.why}). That stands; there is nothing to add.`,
+    );
+  }
+  if (reportId !== undefined && !context.onFile.report(reportId)) throw notOnFile('report', reportId);
+  assertNotInTheFuture('statement', publishedAt, context.now);
+  return [{ type: 'StatementRetracted', data: { ...command } }];
+}

@@ -1,0 +1,46 @@
+import { asserts, claimOnFile, given, resumed, suspended } from '../../contract/given.js';
+import { ResumeStatement } from './resume-statement.js';
+import { SuspendStatement } from './suspend-statement.js';
+
+const made = [claimOnFile(), asserts('NIS', { statementId: 'nis-1', publishedAt: '2024-10-18' })];
+const at = (publishedAt: string) => ({ claimId: 'nk-troops', statementId: 'nis-1', publishedAt });
+
+describe('SuspendStatement', () => {
+  it("says that a statement's report is held", () =>
+    given(...made)
+      .when(SuspendStatement, at('2024-10-19'))
+      .then(suspended('nis-1', '2024-10-19')));
+
+  it('is refused while it is suspended, and says since when', () =>
+    given(...made, suspended('nis-1', '2024-10-19'))
+      .when(SuspendStatement, at('2024-10-20'))
+      .isRefused('statement.already-suspended', '2024-10-19'));
+
+  it('is refused more than five minutes from now', () =>
+    given(...made)
+      .when(SuspendStatement, at('2024-11-02'))
+      .isRefused('statement.in-the-future'));
+});
+
+describe('ResumeStatement', () => {
+  const held = [...made, suspended('nis-1', '2024-10-19')];
+
+  it("says that a suspended statement's report is out again", () =>
+    given(...held)
+      .when(ResumeStatement, at('2024-10-20'))
+      .then(resumed('nis-1', '2024-10-20')));
+
+  it('is refused before the suspension, and taken on its day', () => {
+    given(...held)
+      .when(ResumeStatement, at('2024-10-18'))
+      .isRefused('statement.resumed-before-suspended', '2024-10-19');
+    given(...held)
+      .when(ResumeStatement, at('2024-10-19'))
+      .follows('StatementResumed', {});
+  });
+
+  it('is refused more than five minutes from now', () =>
+    given(...held)
+      .when(ResumeStatement, at('2024-11-02'))
+      .isRefused('statement.in-the-future'));
+});

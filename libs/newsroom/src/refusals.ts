@@ -1,0 +1,43 @@
+/**
+ * Every refusal of a rule: its stable code, and when it is given. A code that is not here does not compile;
+ * docs/errors.md shows this table, and a spec compares the two.
+ */
+export const REFUSALS = {
+  'claim.already-linked': 'the claim has this link to the other claim',
+  'claim.already-registered': 'a claim of this id is on file',
+  'claim.already-worded-so': 'the claim has this wording',
+  'claim.duplicate': 'the claim is a duplicate of another: the verdict goes to the other',
+  'claim.linked-to-itself': 'a claim cannot be linked to itself',
+  'claim.not-on-file': 'no claim of this id is on file',
+  'dependence.already-declared': 'it is on file that the one holder repeats the other',
+  'dependence.circular': 'the other holder itself rests on this one',
+  'dependence.not-declared': 'nothing says that the one holder repeats the other',
+  'outlet.already-named': 'the outlet has this name',
+  'outlet.already-registered': 'an outlet of this id is on file',
+  'outlet.not-on-file': 'no outlet of this id is on file',
+  'quantity.about-date': 'a figure that is a date cannot be "about"',
+  'quantity.range': 'a range has low and high in this order and of one kind, every other figure low alone',
+  'report.already-held': 'the report is held: it is released or withdrawn next',
+  'report.already-published': 'a report of this id is on file',
+  'report.already-withdrawn': 'the report was withdrawn before: nobody withdraws it twice',
+  'report.before-publication': 'it is dated before the report was first published',
+  'report.held': 'the report is held: a new version comes with or after its release',
+  'report.in-the-future': 'publishedAt is more than five minutes from now',
+  'report.not-held': 'the report is not held: there is nothing to release',
+  'report.not-on-file': 'no report of this id is on file',
+  'report.released-before-held': 'the release is dated before the hold',
+  'report.revised-before': 'the report has a later version than this revision',
+  'report.withdrawn': 'the report was withdrawn, which is final',
+  'statement.already-made': 'a statement of this id is on file on the claim',
+  'statement.already-retracted': 'the statement was retracted before: it ends once',
+  'statement.already-suspended': 'the statement is suspended',
+  'statement.departs-without-reason': 'the stance is not the default of its act and certainty, and no reason is given',
+  'statement.in-the-future': 'publishedAt is more than five minutes from now',
+  'statement.lean': 'a hedging has a lean, + or -, and no other stance has one',
+  'statement.not-on-file': 'no statement of this id is on file on the claim',
+  'statement.not-suspended': 'the statement is not suspended: there is nothing to resume',
+  'statement.nothing-amended': 'the changes say what is on file',
+  'statement.resumed-before-suspended': 'the resumption is dated before the suspension',
+  'statement.retracted': 'the statement was retracted, which is final: no amendment brings it back',
+} as const;
+export type RefusalCode = keyof typeof REFUSALS;

@@ -1,0 +1,25 @@
+import { ArrayMaxSize, IsArray, IsObject, ValidateNested } from 'class-validator';
+import { IsId } from '../fields.js';
+import type { Context } from '../stream.js';
+import { assertTakesChanges, ReportChange } from './report-change.js';
+import type { Report, ReportEvent } from './report.js';
+
+/** A statement that a correction ends. It may be one that is yet to be put on file. */
+export class Ended {
+  @IsId() claimId!: string;
+  @IsId() statementId!: string;
+}
+
+/** Says that the outlet corrected its report, and which of its statements it thereby takes back. */
+export class CorrectReport extends ReportChange {
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true, context: { type: Ended } })
+  ends!: Ended[];
+}
+
+export function correctReport(command: CorrectReport, report: Report, context: Context): ReportEvent[] {
+  assertTakesChanges(command, report, context);
+  return [{ type: 'ReportCorrected', data: { ...command } }];
+}

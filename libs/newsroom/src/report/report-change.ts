@@ -1,0 +1,37 @@
+/** What is the same for everything that happens to a report once it is out. */
+import { isBefore, IsEdtf } from '../edtf.js';
+import { IsId, IsSentence } from '../fields.js';
+import { assertNotInTheFuture } from '../not-in-the-future.js';
+import { notOnFile } from '../on-file.js';
+import { RuleBroken } from '../rule-broken.js';
+import type { Context } from '../stream.js';
+import type { Report } from './report.js';
+
+/** What the outlet says to its readers of a report, and when it said so. */
+export class ReportChange {
+  @IsId() reportId!: string;
+  @IsSentence() note!: string;
+  @IsEdtf() publishedAt!: string;
+}
+
+/** Throws RuleBroken if there is no such report, if it is withdrawn, or if the time cannot be. */
+export function assertTakesChanges(
+  { reportId, publishedAt }: { reportId: string; publishedAt: string },
+  report: Report,
+  { now }: Context,
+): void {
+  if (report.publishedAt === undefined) throw notOnFile('report', reportId);
+  if (report.withdrawal) {
+    throw new RuleBroken(
+      'report.withdrawn',
+      `Report ${reportId} was withdrawn on ${report.withdrawal.publishedAt}, which is final: nothing more happens to it.`,
+    );
+  }
+  if (isBefore(publishedAt, report.publishedAt)) {
+    throw new RuleBroken(
+      'report.before-publication',
+      `Report ${reportId} was first published on ${report.publishedAt}; nothing happened to it on ${publishedAt}.`,
+    );
+  }
+  assertNotInTheFuture('report', publishedAt, now);
+}

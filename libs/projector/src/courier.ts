@@ -1,0 +1,73 @@
+/**
+ * The courier: carries what happens to a report into the streams of the claims that it speaks to. It is level-triggered:
+ * it looks for what is still due, so nothing is lost when it is killed or late, and a repeat changes nothing, for a
+ * command's id follows from cause and statement.
+ */
+import type { Commands } from '#command-handling';
+import { commandNamed, type Due, dueOn, RuleBroken } from '#newsroom';
+import { Bell, type Sql } from '#postgres';
+import { type Errand, errands } from '#views';
+
+export interface Carrying {
+  sql: Sql;
+  commands: Commands;
+  log: { warn(about: object, message: string): void; info(about: object, message: string): void };
+}
+
+export interface Courier {
+  stop(): Promise<void>;
+}
+
+/** Names beginning with `stet:` are the system's. */
+const COURIER = 'stet:courier';
+/** It looks when the views have changed, and this often in any case, in milliseconds. */
+const LOOK_EVERY = 5000;
+
+export async function startCourier(carrying: Carrying): Promise<Courier> {
+  const stopped = new AbortController();
+  const viewsChanged = await Bell.on(carrying.sql, 'stet_views');
+  const running = (async () => {
+    while (!stopped.signal.aborted) {
+      await lookOnce(carrying, stopped.signal);
+      await viewsChanged.wait(LOOK_EVERY);
+    }
+  })();
+  return {
+    stop: async () => {
+      stopped.abort();
+      viewsChanged.ring();
+      await running;
+      await viewsChanged.remove();
+    },
+  };
+}
+
+async function lookOnce(carrying: Carrying, stopped: AbortSignal): Promise<void> {
+  try {
+    for await (const page of errands(carrying.sql)) {
+      if (stopped.aborted) return;
+      await Promise.all(page.map((errand) => carry(carrying, errand)));
+    }
+  } catch (error) {
+    if (!stopped.aborted) carrying.log.warn({ error }, 'the courier could not carry everything; it looks again');
+  }
+}
+
+async function carry({ commands, log }: Carrying, { statement, report }: Errand): Promise<void> {
+  for (const due of dueOn(statement, report)) {
+    try {
+      await commands.post({ ...request(due), id: `${report.reportId}:${due.cause}:${statement.statementId}` });
+    } catch (error) {
+      // Somebody was there first, or has changed the statement meanwhile: the next look tells.
+      if (!(error instanceof RuleBroken)) throw error;
+      log.info({ error: error.message, ...due.body }, 'the courier was refused; it looks again');
+      return;
+    }
+  }
+}
+
+function request({ command, body }: Due) {
+  const definition = commandNamed(command);
+  if (!definition) throw new Error(`There is no command ${command}.`);
+  return { definition, body, by: COURIER };
+}

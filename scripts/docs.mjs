@@ -1,0 +1,11 @@
+/** `npm run docs`: writes the pages that follow from the code. A spec says when one is stale. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalled, home } from './installed.mjs';
+import { transpile } from './transpile.mjs';
+
+ensureInstalled({ everything: false });
+await transpile();
+await import('reflect-metadata');
+const { vocabularyPage } = await import('#newsroom');
+writeFileSync(join(home, 'docs/vocabulary.md'), vocabularyPage());

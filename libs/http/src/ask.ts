@@ -1,16 +1,14 @@
 /** A question through the QueryBus: reads one snapshot of the views, once they include what the asker has written. */
-import { setTimeout as wait } from 'node:timers/promises';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { parsePosition, reaches } from '#ledger';
+import { type Ledger, parsePosition } from '#ledger';
 import type { Sql, Transaction } from '#postgres';
-import { type Answer, inSnapshot, positionIn } from '#views';
+import { type Answer, Arrivals, inSnapshot } from '#views';
 import { Problem } from './problems.js';
-import { PARTITIONS, SQL } from './tokens.js';
+import { LEDGER, SQL } from './tokens.js';
 
-/** How long a question waits for the views, and how often it looks, in milliseconds. */
+/** How long a question waits for the views, in milliseconds. */
 const PATIENCE = 2000;
-const LOOK_EVERY = 15;
 
 export class Ask<T> extends Query<Answer<T>> {
   constructor(
@@ -24,10 +22,14 @@ export class Ask<T> extends Query<Answer<T>> {
 
 @QueryHandler(Ask)
 export class AskHandler implements IQueryHandler<Ask<unknown>, Answer<unknown>> {
+  private readonly arrivals: Arrivals;
+
   constructor(
     @Inject(SQL) private readonly sql: Sql,
-    @Inject(PARTITIONS) private readonly partitions: number,
-  ) {}
+    @Inject(LEDGER) private readonly ledger: Ledger,
+  ) {
+    this.arrivals = new Arrivals(sql);
+  }
 
   async execute({ read, after }: Ask<unknown>): Promise<Answer<unknown>> {
     if (after !== undefined) await this.reached(after);
@@ -35,11 +37,8 @@ export class AskHandler implements IQueryHandler<Ask<unknown>, Answer<unknown>> 
   }
 
   private async reached(text: string): Promise<void> {
-    const wanted = parsePosition(text, this.partitions);
-    const until = Date.now() + PATIENCE;
-    while (!reaches(await positionIn(this.sql), wanted)) {
-      if (Date.now() > until) throw new Problem('views.behind', `The views do not include ${text} yet. Ask again.`);
-      await wait(LOOK_EVERY);
-    }
+    const wanted = parsePosition(text, this.ledger.partitions);
+    if (await this.arrivals.reached(wanted, PATIENCE)) return;
+    throw new Problem('views.behind', `The views do not include ${text} yet. Ask again.`);
   }
 }

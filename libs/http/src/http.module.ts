@@ -4,22 +4,24 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
 import type { Commands } from '#command-handling';
+import type { Ledger } from '#ledger';
 import type { Sql } from '#postgres';
 import { questions } from '#views';
 import { AskHandler } from './ask.js';
 import { AskerGuard } from './asker.guard.js';
 import { CommandsController } from './commands.controller.js';
+import { FeedController } from './feed.controller.js';
 import { HealthController } from './health.controller.js';
 import type { Key } from './keys.js';
 import { PostCommandHandler } from './post-command.js';
 import { ProblemFilter } from './problem.filter.js';
 import { controllerOf } from './questions.controller.js';
-import { COMMANDS, KEYS, LOG, PARTITIONS, SQL } from './tokens.js';
+import { COMMANDS, KEYS, LEDGER, LOG, SQL } from './tokens.js';
 
 export interface HttpParts {
   commands: Commands;
   sql: Sql;
-  partitions: number;
+  ledger: Ledger;
   log: Logger;
   /** Undefined: no key is asked for. */
   keys?: Key[];
@@ -27,15 +29,15 @@ export interface HttpParts {
 
 @Module({})
 export class HttpModule {
-  static with({ commands, sql, partitions, log, keys }: HttpParts): DynamicModule {
+  static with({ commands, sql, ledger, log, keys }: HttpParts): DynamicModule {
     return {
       module: HttpModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [CommandsController, controllerOf(questions), HealthController],
+      controllers: [CommandsController, controllerOf(questions), FeedController, HealthController],
       providers: [
         { provide: COMMANDS, useValue: commands },
         { provide: SQL, useValue: sql },
-        { provide: PARTITIONS, useValue: partitions },
+        { provide: LEDGER, useValue: ledger },
         { provide: LOG, useValue: log },
         { provide: KEYS, useValue: keys },
         { provide: APP_GUARD, useClass: AskerGuard },

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { targetConstructorToSchema, validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import { newsroom } from '#newsroom';
-import { questions } from '#views';
+import { feedQuestion, questions } from '#views';
 import { PROBLEMS } from './problems.js';
 
 const require = createRequire(import.meta.url);
@@ -50,7 +50,7 @@ function commandPaths(): object {
 }
 
 function questionPaths(): object {
-  const paths = questions.map(({ path, answers, words = {} }) => {
+  const paths = [...questions, feedQuestion].map(({ path, answers, words = {} }) => {
     const inPath = path.includes(':id') ? [parameter('id', 'path', 'Its id.')] : [];
     const inQuery = Object.entries(words).map(([name, { means }]) => parameter(name, 'query', means));
     const parameters = [...inPath, ...inQuery, header('Read-After', 'A position that the answer must include.')];

@@ -7,7 +7,7 @@ import type { Asked, Question } from '#views';
 import { Ask } from './ask.js';
 import { type FieldError, Problem } from './problems.js';
 
-type QuestionRequest = FastifyRequest<{ Params: { id?: string }; Querystring: Record<string, unknown> }>;
+export type QuestionRequest = FastifyRequest<{ Params: { id?: string }; Querystring: Record<string, unknown> }>;
 
 /** Routes come from the list, so Nest's decorators are called instead of written. */
 export function controllerOf(questions: Question[]): Type {
@@ -18,7 +18,7 @@ export function controllerOf(questions: Question[]): Type {
   const { prototype } = QuestionsController;
   for (const question of questions) {
     const value = function (this: QuestionsController, request: QuestionRequest, reply: FastifyReply) {
-      return answer(this.queries, question, { request, reply });
+      return answerQuestion(this.queries, question, { request, reply });
     };
     Object.defineProperty(prototype, question.path, { value });
     Get(question.path)(prototype, question.path, { value });
@@ -28,7 +28,7 @@ export function controllerOf(questions: Question[]): Type {
   return QuestionsController;
 }
 
-async function answer(
+export async function answerQuestion(
   queries: QueryBus,
   question: Question,
   { request, reply }: { request: QuestionRequest; reply: FastifyReply },

@@ -1,9 +1,11 @@
 /** Opens the door: Nest on Fastify, with our own reading of bodies. */
+import type { Server } from 'node:http';
 import type { Readable } from 'node:stream';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { newsroom } from '#newsroom';
+import { Connections } from './connections.js';
 import { HttpModule, type HttpParts } from './http.module.js';
 import { problemOf } from './problems.js';
 import { parseStrictJson } from './strict-json.js';
@@ -38,8 +40,16 @@ export async function startHttp(parts: HttpParts, { host, port }: { host: string
   });
   readBodies(adapter.getInstance<FastifyInstance>());
   serveDocs(adapter.getInstance<FastifyInstance>());
+  const connections = new Connections(app.getHttpServer() as Server);
   await app.listen(port, host);
-  return { url: await app.getUrl(), close: () => app.close() };
+  return {
+    url: await app.getUrl(),
+    close: async () => {
+      const closed = app.close();
+      connections.closeWhenAnswered();
+      await closed;
+    },
+  };
 }
 
 function readBodies(fastify: FastifyInstance): void {

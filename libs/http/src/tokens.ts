@@ -2,5 +2,5 @@
 export const COMMANDS = Symbol('commands');
 export const SQL = Symbol('sql');
 export const KEYS = Symbol('keys');
-export const PARTITIONS = Symbol('partitions');
+export const LEDGER = Symbol('ledger');
 export const LOG = Symbol('log');

@@ -8,16 +8,19 @@ export type Transaction = postgres.TransactionSql;
 
 export interface ConnectOptions {
   max?: number;
+  /** Called whenever one of its connections has closed: what a session held went with it. */
+  onClose?(): void;
 }
 
 /** `url` as in `postgres://user:password@host:port/database`. bigint comes back as text. */
-export function connect(url: string, { max = 8 }: ConnectOptions = {}): Sql {
+export function connect(url: string, { max = 8, onClose }: ConnectOptions = {}): Sql {
   return postgres(url, {
     max,
     onnotice: () => undefined,
     // Statements are few and fixed, but a pooler in transaction mode cannot keep them: prepared ones stay per connection.
     connection: { application_name: 'stet' },
     socket: openSocket,
+    ...(onClose && { onclose: onClose }),
   } as postgres.Options<Record<string, postgres.PostgresType>>);
 }
 

@@ -108,5 +108,5 @@ async function openDoor(
   settings: Settings,
 ): Promise<OpenDoor> {
   const keys = settings.keysFile === undefined ? undefined : parseKeys(await readFile(settings.keysFile, 'utf8'));
-  return startHttp({ commands, sql, partitions: ledger.partitions, log, ...(keys && { keys }) }, settings);
+  return startHttp({ commands, sql, ledger, log, ...(keys && { keys }) }, settings);
 }

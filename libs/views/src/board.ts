@@ -10,7 +10,7 @@ export const board: View = {
   table: `
     create table if not exists stet.claims (
       claim_id text primary key, proposition text not null, topic text, status text not null, since text,
-      asserting_origins int not null, outlets int not null, flags jsonb not null, changes jsonb not null,
+      asserting_origins int not null, outlets int not null, flags jsonb not null, changes json not null,
       version int not null, changed_at text not null
     );`,
   async write(sql, { changes }) {

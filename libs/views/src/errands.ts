@@ -16,7 +16,7 @@ export async function* errands(sql: Sql): AsyncGenerator<Errand[]> {
     const page = await sql<Errand[]>`
       select s.data as statement, r.data as report
       from stet.statements s join stet.reports r using (report_id)
-      where r.troubled and not s.data ? 'retraction' and (s.claim_id, s.statement_id) > (${after[0]}, ${after[1]})
+      where r.troubled and s.data->'retraction' is null and (s.claim_id, s.statement_id) > (${after[0]}, ${after[1]})
       order by s.claim_id, s.statement_id limit ${PAGE}`;
     if (page.length > 0) yield [...page];
     const last = page.at(-1)?.statement;

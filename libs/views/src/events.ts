@@ -11,14 +11,19 @@ export const events: View = {
   table: `
     create table if not exists stet.commits (
       partition int, "offset" bigint, appended_at bigint not null, hash text not null, stands boolean not null, stream text,
-      id text, "by" text, command text, digest text, after int, version int, at text, events jsonb,
+      id text, "by" text, command text, digest text, after int, version int, at text, events json,
       primary key (partition, "offset")
     );
     create index if not exists commits_of_stream on stet.commits (stream, version) where stands;
-    create index if not exists commits_by_id on stet.commits (id, "by") where stands;`,
+    create index if not exists commits_by_id on stet.commits (id, "by") where stands;
+    create index if not exists commits_by_time on stet.commits (at, partition, "offset") where stands;`,
   async write(sql, { records }) {
-    const rows = records.map(({ commit, appendedAt, ...record }) => ({
-      ...record,
+    const rows = records.map(({ partition, offset, hash, stands, version, appendedAt, commit }) => ({
+      partition,
+      offset,
+      hash,
+      stands,
+      version,
       appended_at: appendedAt,
       stream: commit?.stream ?? null,
       id: commit?.id ?? null,

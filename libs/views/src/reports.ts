@@ -8,7 +8,7 @@ import { writeRows } from './write-rows.js';
 export const reports: View = {
   name: 'reports',
   table: `
-    create table if not exists stet.reports (report_id text primary key, outlet_id text not null, version int not null, troubled boolean not null, data jsonb not null);
+    create table if not exists stet.reports (report_id text primary key, outlet_id text not null, version int not null, troubled boolean not null, data json not null);
     create index if not exists reports_of_outlet on stet.reports (outlet_id);
     create index if not exists troubled_reports on stet.reports (report_id) where troubled;`,
   async write(sql, { changes }) {

@@ -11,30 +11,20 @@ import {
 } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { type Asked, date, isPosition, moment } from './question.js';
-import type { View } from './view.js';
+import type { Change, View } from './view.js';
 import { writeRows } from './write-rows.js';
 
 export const sheet: View = {
   name: 'sheet',
   table: `
     create table if not exists stet.statements (
-      claim_id text, statement_id text, ordinal int not null, report_id text not null, outlet_id text not null, data jsonb not null,
+      claim_id text, statement_id text, ordinal int not null, report_id text not null, outlet_id text not null, data json not null,
       primary key (claim_id, statement_id)
     );
     create index if not exists statements_of_report on stet.statements (report_id);
     create index if not exists statements_of_outlet on stet.statements (outlet_id);`,
   async write(sql, { changes }) {
-    const claims = changes.filter(({ category }) => category === 'claim').map(({ state }) => state as Claim);
-    const rows = claims.flatMap(({ claimId, statements }) =>
-      statements.map((data, ordinal) => ({
-        claim_id: claimId,
-        statement_id: data.statementId,
-        ordinal,
-        report_id: data.reportId,
-        outlet_id: data.outletId,
-        data,
-      })),
-    );
+    const rows = changes.filter(({ category }) => category === 'claim').flatMap(changedStatements);
     await writeRows(sql, 'statements', { key: ['claim_id', 'statement_id'], rows });
   },
   questions: [
@@ -49,6 +39,17 @@ export const sheet: View = {
     },
   ],
 };
+
+/** The rows that the table has not: a fold that leaves a statement as it was leaves the very object. */
+function changedStatements({ state, before }: Change): object[] {
+  const { claimId, statements } = state as Claim;
+  const written = (before as Claim).statements;
+  return statements.flatMap((data, ordinal) => {
+    if (data === written[ordinal]) return [];
+    const { statementId, reportId, outletId } = data;
+    return [{ claim_id: claimId, statement_id: statementId, ordinal, report_id: reportId, outlet_id: outletId, data }];
+  });
+}
 
 interface Sheet extends StatusPicture {
   claimId: string;

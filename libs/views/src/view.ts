@@ -24,6 +24,8 @@ export interface Change {
   version: number;
   /** The newsroom's own state of it; undefined for a category that this release does not know. */
   state: unknown;
+  /** What it was before the batch: as the tables have it. */
+  before: unknown;
   /** When its last commit was decided, and where it is. */
   at: string;
   partition: number;

@@ -13,7 +13,7 @@ export async function writeRows(
   const set = columns.map((column) => `"${column}" = excluded."${column}"`).join(', ');
   const onConflict = columns.length > 0 ? `do update set ${set}` : 'do nothing';
   await sql.unsafe(
-    `insert into stet.${table} select * from jsonb_populate_recordset(null::stet.${table}, $1::text::jsonb)
+    `insert into stet.${table} select * from json_populate_recordset(null::stet.${table}, $1::text::json)
      on conflict (${key.map((column) => `"${column}"`).join(', ')}) ${onConflict}`,
     [JSON.stringify(rows)],
     { prepare: true },

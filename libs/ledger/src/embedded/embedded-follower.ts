@@ -5,15 +5,16 @@ import { type Following, haltFor, type Ledger, type LedgerHalt, type Reading } f
 import { Sequence } from '../sequence.js';
 import type { LogRecord } from '../rule.js';
 import { recordOf, type StoredRecord } from './stored-record.js';
+import { Turn } from './turn.js';
 
 const PAGE = 500;
 const POLL_EVERY = 1000;
-const STAND_BY_EVERY = 250;
 /** Between two tries while the database is away, in milliseconds. */
 const PAUSE = 250;
 
 interface Surroundings {
   ledger: Ledger;
+  databaseUrl: string;
   sql: Sql;
   schema: string;
 }
@@ -22,51 +23,61 @@ export class EmbeddedFollower implements Following {
   readonly halted: Promise<LedgerHalt>;
   private readonly sequence = new Sequence();
   private readonly stopped = new AbortController();
+  /** Of a group's reader; the others stand by. */
+  private readonly turn: Turn | undefined;
   private onHalt!: (halt: LedgerHalt) => void;
   private running: Promise<void> = Promise.resolve();
   private appended: Bell | undefined;
-  private turn: Awaited<ReturnType<Sql['reserve']>> | undefined;
 
   constructor(
     private readonly reading: Reading,
     private readonly around: Surroundings,
   ) {
     this.halted = new Promise((halt) => (this.onHalt = halt));
+    const { group } = reading;
+    if (group !== undefined) this.turn = new Turn(around.databaseUrl, `${around.schema} ${group}`);
   }
 
   /** Throws LedgerHalt if the reader cannot begin where it wants to, unless it stands by for another of its group. */
   async start(): Promise<void> {
     const { sql, schema } = this.around;
     this.appended = await Bell.on(sql, schema);
-    if (!this.reading.group) await this.begin();
+    if (!this.turn) await this.begin();
     this.running = this.run();
   }
 
   async stop(): Promise<void> {
-    if (this.stopped.signal.aborted) return this.running;
+    if (this.isStopped) return this.running;
     this.stopped.abort();
     this.appended?.ring();
     await this.running;
     await this.appended?.remove();
   }
 
+  private get isStopped(): boolean {
+    return this.stopped.signal.aborted;
+  }
+
   private async run(): Promise<void> {
-    for (let begun = this.reading.group === undefined; !this.stopped.signal.aborted; begun = false) {
-      try {
-        if (!begun) await this.beginInTurn();
-        while (!this.stopped.signal.aborted) await this.readOn();
-      } catch (error) {
-        if (!this.stopped.signal.aborted && !isAway(error)) return this.onHalt(haltFor(error));
-        await wait(PAUSE);
-      } finally {
-        await this.giveTurn();
-      }
+    try {
+      for (let begun = this.turn === undefined; !this.isStopped; begun = false) await this.readWhilePossible(begun);
+    } catch (error) {
+      if (!this.isStopped) this.onHalt(haltFor(error));
+    } finally {
+      await this.turn?.giveUp();
     }
   }
 
-  private async beginInTurn(): Promise<void> {
-    const { group } = this.reading;
-    if (group === undefined || (await this.waitForTurn(group))) await this.begin();
+  /** Until it is stopped, or the turn is lost, or the database is away, which comes back. */
+  private async readWhilePossible(begun: boolean): Promise<void> {
+    try {
+      await this.turn?.take(this.stopped.signal);
+      if (!begun && !this.isStopped) await this.begin();
+      while (!this.isStopped && (this.turn?.isMine ?? true)) await this.readOn();
+    } catch (error) {
+      if (!isAway(error)) throw error;
+      await wait(PAUSE);
+    }
   }
 
   private async begin(): Promise<void> {
@@ -81,38 +92,17 @@ export class EmbeddedFollower implements Following {
     else await this.appended?.wait(POLL_EVERY);
   }
 
-  /** One statement for all partitions: on each, what follows the last read. By the connection that has our turn, if any. */
+  /** One statement for all partitions: on each, what follows the last read. */
   private async nextPage(): Promise<LogRecord[]> {
     const { sql, schema } = this.around;
     const { partitions } = this.sequence;
     const offsets = partitions.map((partition) => this.sequence.next(partition) ?? 0);
-    const rows = await (this.turn ?? sql)<StoredRecord[]>`
+    const rows = await sql<StoredRecord[]>`
       select r.partition, r."offset", r.key, r.value, floor(extract(epoch from r.appended_at) * 1000) as appended
       from unnest(${partitions}::int[], ${offsets}::bigint[]) as wanted (partition, "offset"),
       lateral (select * from ${sql(schema)}.log l where l.partition = wanted.partition and l."offset" >= wanted."offset"
                order by l."offset" limit ${PAGE}) r
       order by r.partition, r."offset"`;
     return rows.map(recordOf);
-  }
-
-  /** One of a group reads at a time; the others stand by. False if it was stopped before its turn. */
-  private async waitForTurn(group: string): Promise<boolean> {
-    const { sql, schema } = this.around;
-    const turn = await sql.reserve();
-    this.turn = turn;
-    while (!this.stopped.signal.aborted) {
-      const [lock] = await turn<
-        { mine: boolean }[]
-      >`select pg_try_advisory_lock(hashtext(${`${schema} ${group}`})) as mine`;
-      if (lock?.mine) return true;
-      await wait(STAND_BY_EVERY, undefined, { signal: this.stopped.signal }).catch(() => undefined);
-    }
-    return false;
-  }
-
-  private async giveTurn(): Promise<void> {
-    await this.turn?.unsafe('select pg_advisory_unlock_all()').catch(() => undefined);
-    this.turn?.release();
-    this.turn = undefined;
   }
 }

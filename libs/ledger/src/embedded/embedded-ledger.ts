@@ -23,7 +23,12 @@ export async function openEmbeddedLedger(options: EmbeddedLedgerOptions): Promis
   const { databaseUrl, schema = 'stet_ledger', partitions = 12 } = options;
   const sql = connect(databaseUrl, { max: 4 });
   try {
-    return new EmbeddedLedger(sql, { schema, partitions, identity: await prepareLog(sql, schema, partitions) });
+    return new EmbeddedLedger(sql, {
+      databaseUrl,
+      schema,
+      partitions,
+      identity: await prepareLog(sql, schema, partitions),
+    });
   } catch (error) {
     await sql.end();
     throw error;
@@ -31,6 +36,7 @@ export async function openEmbeddedLedger(options: EmbeddedLedgerOptions): Promis
 }
 
 interface Log {
+  databaseUrl: string;
   schema: string;
   partitions: number;
   identity: string;
@@ -81,7 +87,7 @@ class EmbeddedLedger implements Ledger {
 
   async follow(reading: Reading): Promise<Following> {
     const { sql, log } = this;
-    const follower = new EmbeddedFollower(reading, { ledger: this, sql, schema: log.schema });
+    const follower = new EmbeddedFollower(reading, { ...log, ledger: this, sql });
     this.followers.add(follower);
     await follower.start();
     return follower;

@@ -131,6 +131,45 @@ describe('the door for commands', () => {
   });
 });
 
+describe('what is killed', () => {
+  let newsroom: NewsroomService;
+  let keys: Record<string, string>;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'stet-keys-'));
+    const keysFile = join(folder, 'keys.json');
+    keys = await makeKeys(keysFile);
+    newsroom = await startNewsroom({ keysFile });
+  });
+
+  afterAll(async () => {
+    await newsroom.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('keeps its headline from everybody but an auditor, in the past too', async () => {
+    const as = (role: string) => ({ authorization: `Bearer ${keys[role]}` });
+    await newsroom.post('register-outlet', outlet, as('editor'));
+    const report = {
+      reportId: 'r',
+      outletId: 'kbs-world',
+      headline: 'A name that must not be named',
+      publishedAt: '2024-10-24',
+    };
+    await newsroom.post('publish-report', report, as('editor'));
+    const kill = { reportId: 'r', note: 'By order of a court.', publishedAt: '2024-10-25', kill: true };
+    const { headers } = await newsroom.post('withdraw-report', kill, as('editor'));
+    const after = { 'read-after': headers.get('log-position') ?? '' };
+    for (const path of ['/v1/reports/r', '/v1/streams/report-r', '/v1/outlets/kbs-world']) {
+      const seen = await Promise.all(
+        ['editor', 'auditor'].map((role) => newsroom.get(path, { ...as(role), ...after })),
+      );
+      expect(seen.map(({ body }) => JSON.stringify(body).includes('must not be named'))).toEqual([false, true]);
+    }
+  });
+});
+
 describe('the door while the log does not answer', () => {
   const gate = new Gate();
   let newsroom: NewsroomService;

@@ -3,7 +3,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type Ledger, parsePosition } from '#ledger';
 import type { Sql, Transaction } from '#postgres';
-import { type Answer, Arrivals, inSnapshot } from '#views';
+import { type Answer, Arrivals, inSnapshot, type Sight } from '#views';
 import { Problem } from './problems.js';
 import { LEDGER, SQL } from './tokens.js';
 
@@ -13,6 +13,7 @@ const PATIENCE = 2000;
 export class Ask<T> extends Query<Answer<T>> {
   constructor(
     readonly read: (snapshot: Transaction) => Promise<T>,
+    readonly sight: Sight,
     /** The position that the answer must include. */
     readonly after?: string,
   ) {
@@ -31,9 +32,9 @@ export class AskHandler implements IQueryHandler<Ask<unknown>, Answer<unknown>> 
     this.arrivals = new Arrivals(sql);
   }
 
-  async execute({ read, after }: Ask<unknown>): Promise<Answer<unknown>> {
+  async execute({ read, sight, after }: Ask<unknown>): Promise<Answer<unknown>> {
     if (after !== undefined) await this.reached(after);
-    return inSnapshot(this.sql, read);
+    return inSnapshot(this.sql, read, sight);
   }
 
   private async reached(text: string): Promise<void> {

@@ -28,12 +28,12 @@ export class Bulk {
   }
 
   private async *inOrder(body: Readable): AsyncGenerator<string> {
-    const underWay: Promise<object>[] = [];
+    const underWay: Line[] = [];
     for await (const line of linesOf(body)) {
-      underWay.push(this.answer(line));
-      if (underWay.length >= WINDOW) yield `${JSON.stringify(await underWay.shift())}\n`;
+      underWay.push(new Line(this.answer(line)));
+      if (underWay.length >= WINDOW) yield await takeEnded(underWay);
     }
-    for (const answer of underWay) yield `${JSON.stringify(await answer)}\n`;
+    while (underWay.length > 0) yield await takeEnded(underWay);
   }
 
   /** Whatever is wrong with the line is its answer. */
@@ -72,6 +72,25 @@ export class Bulk {
     for (const name of names) this.named.set(name, Promise.all([this.named.get(name), over]));
     return ended;
   }
+}
+
+/** A line under way. */
+class Line {
+  /** Undefined until it has ended. */
+  answer: string | undefined;
+  readonly ended: Promise<void>;
+
+  constructor(answer: Promise<object>) {
+    this.ended = answer.then((document) => void (this.answer = `${JSON.stringify(document)}\n`));
+  }
+}
+
+/** All at the front that has ended, one line at least, as one piece: to write each by itself costs as much as to post it. */
+async function takeEnded(underWay: Line[]): Promise<string> {
+  await underWay[0]?.ended;
+  const waiting = underWay.findIndex(({ answer }) => answer === undefined);
+  const ended = underWay.splice(0, waiting < 0 ? underWay.length : waiting);
+  return ended.map(({ answer }) => answer).join('');
 }
 
 function postedIn(line: Buffer): { name: string; id?: string; body: unknown } {

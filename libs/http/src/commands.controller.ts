@@ -8,6 +8,7 @@ import { commitsOf } from '#views';
 import { Ask } from './ask.js';
 import { askerFor } from './asker.guard.js';
 import { Bulk } from './bulk.js';
+import { sightOf } from './keys.js';
 import { answerOf, locationOf, post, requestOf } from './one-post.js';
 import { Problem } from './problems.js';
 
@@ -47,8 +48,10 @@ export class CommandsController {
 
   @Get(':id')
   async outcome(@Req() request: FastifyRequest, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
-    const { by } = askerFor(request);
-    const { answer, position } = await this.queries.execute(new Ask((snapshot) => commitsOf(snapshot, { id, by })));
+    const asker = askerFor(request);
+    const { answer, position } = await this.queries.execute(
+      new Ask((snapshot) => commitsOf(snapshot, { id, by: asker.by }), sightOf(asker)),
+    );
     const commits = answer.map(({ partition, offset, ...commit }) => ({
       ...commit,
       position: `${partition}:${offset + 1}`,

@@ -7,10 +7,11 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { formatPosition, type Ledger, parsePosition, type Position } from '#ledger';
 import { Bell, type Sql } from '#postgres';
-import { feedBehind, type FeedItem, feedQuestion, inSnapshot } from '#views';
+import { feedBehind, type FeedItem, feedQuestion, inSnapshot, type Sight } from '#views';
 import { Ask } from './ask.js';
 import { askerFor } from './asker.guard.js';
 import { EventStream } from './event-stream.js';
+import { sightOf } from './keys.js';
 import { answerQuestion, type QuestionRequest } from './questions.controller.js';
 import { LEDGER, SQL } from './tokens.js';
 
@@ -34,11 +35,11 @@ export class FeedController implements BeforeApplicationShutdown {
   async feed(@Req() request: QuestionRequest, @Res() reply: FastifyReply): Promise<void> {
     if (request.headers.accept?.includes('application/json'))
       return answerQuestion(this.queries, feedQuestion, { request, reply });
-    askerFor(request);
+    const sight = sightOf(askerFor(request));
     const position = await this.beginningOf(request);
     const events = new EventStream(reply);
     this.open.add(events);
-    await this.tell(events, position).finally(() => this.open.delete(events));
+    await this.tell(events, { position, sight }).finally(() => this.open.delete(events));
   }
 
   /** A door that closes ends its streams first: they would hold it open for ever. */
@@ -49,17 +50,17 @@ export class FeedController implements BeforeApplicationShutdown {
   private async beginningOf({ headers, query }: QuestionRequest): Promise<Position> {
     const seen = headers['last-event-id'] ?? query.after;
     if (typeof seen === 'string') return parsePosition(seen, this.ledger.partitions);
-    const { position } = await this.queries.execute(new Ask(() => Promise.resolve(undefined)));
+    const { position } = await this.queries.execute(new Ask(() => Promise.resolve(undefined), { ofKilled: true }));
     return Array.from({ length: this.ledger.partitions }, (_, partition) => position[partition] ?? 0);
   }
 
-  private async tell(events: EventStream, position: Position): Promise<void> {
+  private async tell(events: EventStream, { position, sight }: { position: Position; sight: Sight }): Promise<void> {
     const viewsChanged = await Bell.on(this.sql, 'stet_views');
     events.onEnd(() => viewsChanged.ring());
     const heartbeat = setInterval(() => void this.beat(events), HEARTBEAT);
     try {
       while (!events.isOver) {
-        const items = await this.behind(position);
+        const items = await this.behind(position, sight);
         for (const item of items) await events.send(eventOf(item, position));
         if (items.length < PAGE) await viewsChanged.wait(HEARTBEAT);
       }
@@ -71,9 +72,9 @@ export class FeedController implements BeforeApplicationShutdown {
   }
 
   /** Nothing while the database is away: the stream stays, and goes on when that is back. */
-  private async behind(position: Position): Promise<FeedItem[]> {
+  private async behind(position: Position, sight: Sight): Promise<FeedItem[]> {
     try {
-      return (await inSnapshot(this.sql, (snapshot) => feedBehind(snapshot, position, PAGE))).answer;
+      return (await inSnapshot(this.sql, (snapshot) => feedBehind(snapshot, position, PAGE), sight)).answer;
     } catch {
       return [];
     }
@@ -83,7 +84,7 @@ export class FeedController implements BeforeApplicationShutdown {
   private async beat(events: EventStream): Promise<void> {
     try {
       const [{ position }, bounds] = await Promise.all([
-        this.queries.execute(new Ask(() => Promise.resolve(undefined))),
+        this.queries.execute(new Ask(() => Promise.resolve(undefined), { ofKilled: true })),
         this.ledger.bounds(),
       ]);
       const head = formatPosition(bounds.map(({ end }) => end));

@@ -16,6 +16,7 @@ import type { Key } from './keys.js';
 import { PostCommandHandler } from './post-command.js';
 import { ProblemFilter } from './problem.filter.js';
 import { controllerOf } from './questions.controller.js';
+import { VocabularyController } from './vocabulary.controller.js';
 import { COMMANDS, KEYS, LEDGER, LOG, SQL } from './tokens.js';
 
 export interface HttpParts {
@@ -33,7 +34,13 @@ export class HttpModule {
     return {
       module: HttpModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [CommandsController, controllerOf(questions), FeedController, HealthController],
+      controllers: [
+        CommandsController,
+        controllerOf(questions),
+        FeedController,
+        HealthController,
+        VocabularyController,
+      ],
       providers: [
         { provide: COMMANDS, useValue: commands },
         { provide: SQL, useValue: sql },

@@ -1,5 +1,6 @@
 /** Who asks. A key's hash is kept, never the key; a key has a name and a role. */
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Sight } from '#views';
 
 export const ROLES = ['tool', 'editor', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
@@ -23,6 +24,10 @@ export const LOCAL: Asker = { by: 'local', role: 'local' };
 /** What a tool posts: outlets, reports, claims and statements. Everything else is an editor's. */
 const OF_A_TOOL =
   /^(register-outlet|register-claim|publish-report|revise-report|assert-claim|hedge-claim|dispute-claim|deny-claim|leave-claim-open)$/;
+
+export function sightOf({ role }: Asker): Sight {
+  return { ofKilled: role === 'auditor' };
+}
 
 export function mayPost({ role }: Asker, command: string): boolean {
   return role === 'local' || role === 'editor' || (role === 'tool' && OF_A_TOOL.test(command));

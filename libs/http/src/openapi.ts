@@ -76,6 +76,13 @@ function otherPaths(): object {
         responses: responses({ 200: 'The answers, as NDJSON.' }),
       },
     },
+    '/v1/vocabulary': {
+      get: {
+        summary: "The newsroom's words with their meanings, for pick lists.",
+        tags: ['questions'],
+        responses: responses({ 200: 'The words.' }),
+      },
+    },
     '/v1/commands/{id}': {
       get: {
         summary: 'What became of a command of your own: stands, or not seen.',

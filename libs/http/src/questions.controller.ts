@@ -5,6 +5,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formatPosition } from '#ledger';
 import type { Asked, Question } from '#views';
 import { Ask } from './ask.js';
+import { askerFor } from './asker.guard.js';
+import { sightOf } from './keys.js';
 import { type FieldError, Problem } from './problems.js';
 
 export type QuestionRequest = FastifyRequest<{ Params: { id?: string }; Querystring: Record<string, unknown> }>;
@@ -36,7 +38,11 @@ export async function answerQuestion(
   const asked = { ...wordsOf(question, request.query), ...request.params };
   const after = request.headers['read-after'];
   const { answer: found, position } = await queries.execute(
-    new Ask((snapshot) => question.read(snapshot, asked), Array.isArray(after) ? after.join(',') : after),
+    new Ask(
+      (snapshot) => question.read(snapshot, asked),
+      sightOf(askerFor(request)),
+      Array.isArray(after) ? after.join(',') : after,
+    ),
   );
   void reply.header('Log-Position', formatPosition(position));
   if (found === undefined) throw new Problem('path.not-found', `Nothing is on file at ${request.url}.`);

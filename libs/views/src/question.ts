@@ -6,6 +6,7 @@ import type { Position } from '#ledger';
 import { isEdtf } from '#newsroom';
 import type { Sql, Transaction } from '#postgres';
 import { positionIn } from './checkpoints.js';
+import { killedReports, withoutKilled } from './killed.js';
 
 export interface Question {
   /** Under /v1, such as `/claims/:id/timeline`. */
@@ -34,11 +35,21 @@ export interface Answer<T> {
   position: Position;
 }
 
-export async function inSnapshot<T>(sql: Sql, read: (snapshot: Transaction) => Promise<T>): Promise<Answer<T>> {
-  const answered = await sql.begin('isolation level repeatable read read only', async (snapshot) => ({
-    answer: await read(snapshot),
-    position: await positionIn(snapshot),
-  }));
+/** What a reader may see: an auditor what is killed, too. */
+export interface Sight {
+  ofKilled: boolean;
+}
+
+export async function inSnapshot<T>(
+  sql: Sql,
+  read: (snapshot: Transaction) => Promise<T>,
+  { ofKilled }: Sight,
+): Promise<Answer<T>> {
+  const answered = await sql.begin('isolation level repeatable read read only', async (snapshot) => {
+    const answer = await read(snapshot);
+    const shown = ofKilled ? answer : withoutKilled(answer, await killedReports(snapshot));
+    return { answer: shown, position: await positionIn(snapshot) };
+  });
   return answered as Answer<T>;
 }
 

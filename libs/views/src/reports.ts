@@ -8,15 +8,18 @@ import { writeRows } from './write-rows.js';
 export const reports: View = {
   name: 'reports',
   table: `
-    create table if not exists stet.reports (report_id text primary key, outlet_id text not null, version int not null, troubled boolean not null, data json not null);
+    create table if not exists stet.reports (report_id text primary key, outlet_id text not null, version int not null, troubled boolean not null, killed boolean not null, data json not null);
     create index if not exists reports_of_outlet on stet.reports (outlet_id);
-    create index if not exists troubled_reports on stet.reports (report_id) where troubled;`,
+    create index if not exists troubled_reports on stet.reports (report_id) where troubled;
+    create index if not exists killed_reports on stet.reports (report_id) where killed;`,
   async write(sql, { changes }) {
     const rows = changes
       .filter(({ category }) => category === 'report')
       .map(({ state, version }) => {
         const data = state as Report;
-        return { report_id: data.reportId, outlet_id: data.outletId, version, troubled: isTroubled(data), data };
+        const { reportId, outletId, withdrawal } = data;
+        const killed = withdrawal?.kill ?? false;
+        return { report_id: reportId, outlet_id: outletId, version, troubled: isTroubled(data), killed, data };
       });
     await writeRows(sql, 'reports', { key: ['report_id'], rows });
   },

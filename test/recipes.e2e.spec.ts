@@ -97,7 +97,7 @@ function steps(): Step[] {
   });
 }
 
-/** Throws if a line that stays or goes is not in the file, once. */
+/** Throws if the first line is not in the file once, or another that stays or goes is not the next. */
 function applied(source: string, block: string): string {
   const lines = source.split('\n');
   let place = -1;
@@ -105,8 +105,10 @@ function applied(source: string, block: string): string {
     const [sign, line] = [change[0], change.slice(1)];
     if (sign === '+') lines.splice(++place, 0, line);
     else {
-      place = lines.indexOf(line);
-      if (place < 0 || lines.includes(line, place + 1)) throw new Error(`"${line}" is not in the file once.`);
+      const next = place < 0 ? lines.indexOf(line) : place + 1;
+      const isOnce = place >= 0 || !lines.includes(line, next + 1);
+      if (lines[next] !== line || !isOnce) throw new Error(`"${line}" is not where the recipe says.`);
+      place = next;
       if (sign === '-') lines.splice(place--, 1);
     }
   }

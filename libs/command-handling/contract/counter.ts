@@ -20,10 +20,11 @@ const opens: CommandDefinition = {
   command: 'Open',
   type: Open,
   means: 'Opens the counter.',
+  event: 'Opened',
   streamOf: () => STREAM,
   refersTo: () => [],
   decide: (_command, state) => {
-    if ((state as Counter).isOpen) throw new RuleBroken('counter.already-open', 'The counter is open.');
+    if ((state as Counter).isOpen) throw new RuleBroken('claim.already-registered', 'The counter is open.');
     return [{ type: 'Opened', data: {} }];
   },
   example: {},
@@ -34,10 +35,11 @@ const adds: CommandDefinition = {
   command: 'Add',
   type: Add,
   means: 'Adds to the counter.',
+  event: 'Added',
   streamOf: () => STREAM,
   refersTo: () => [],
   decide: (command, state) => {
-    if (!(state as Counter).isOpen) throw new RuleBroken('counter.not-open', 'The counter is not open.');
+    if (!(state as Counter).isOpen) throw new RuleBroken('claim.not-on-file', 'The counter is not open.');
     return [{ type: 'Added', data: command }];
   },
   example: { by: 1 },

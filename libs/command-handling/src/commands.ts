@@ -3,7 +3,6 @@
  * Load the stream (the views' history, then the process's own tail), fold, decide, append, read back.
  * It answers what the log says; what the log has not said yet is answered as unknown.
  */
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Ledger, ReadRecord } from '#ledger';
 import type { StreamDefinition } from '#newsroom';
 import { NotReady, type Outcome } from './answers.js';
@@ -16,14 +15,14 @@ import { Sender } from './sender.js';
 import type { StreamInUse } from './stream-in-use.js';
 import { StreamsInUse } from './streams-in-use.js';
 import { Tail } from './tail.js';
+import { realTime, type Time, wait } from './time.js';
 
 export interface CommandHandling {
   ledger: Ledger;
   streams: StreamDefinition[];
   history: History;
   log: { error(about: object, message: string): void; warn(about: object, message: string): void };
-  /** Milliseconds since 1970. */
-  now?: () => number;
+  time?: Time;
   limits?: Partial<Limits>;
 }
 
@@ -43,7 +42,7 @@ const FORGET_EVERY = 1000;
 
 export class Commands {
   private readonly limits: Limits;
-  private readonly now: () => number;
+  private readonly time: Time;
   private readonly stopped = new AbortController();
   private readonly ends: LogEnds;
   private tail: Tail | undefined;
@@ -51,7 +50,7 @@ export class Commands {
   private ready = false;
   private halt: Error | undefined;
   private onHalt!: (halt: Error) => void;
-  private posts = 0;
+  private readonly underWay = new Set<Post>();
   private readonly arrivals = new Map<string, Promise<void>>();
 
   /** Settles if this process must not write any more: its log or its clock is not what was promised. */
@@ -59,7 +58,7 @@ export class Commands {
 
   constructor(private readonly around: CommandHandling) {
     this.limits = { ...LIMITS, ...around.limits };
-    this.now = around.now ?? Date.now;
+    this.time = around.time ?? realTime;
     this.ends = new LogEnds(around.ledger);
   }
 
@@ -84,6 +83,7 @@ export class Commands {
   async stop(): Promise<void> {
     this.stopped.abort();
     await this.tail?.stop();
+    for (const post of this.underWay) this.endWaiting(post, 'This process is stopping.');
   }
 
   /** Why no command can be taken now; undefined when one can. */
@@ -92,7 +92,7 @@ export class Commands {
     if (this.stopped.signal.aborted) return 'This process is stopping.';
     if (!this.ready) return 'This process is still reading the log.';
     if ((this.tail?.behind ?? 0) > this.limits.behind) return 'The views are too far behind the log.';
-    if (this.posts >= this.limits.posts) return 'Too many commands are on their way.';
+    if (this.underWay.size >= this.limits.posts) return 'Too many commands are on their way.';
     return undefined;
   }
 
@@ -103,15 +103,17 @@ export class Commands {
   async post(request: Request): Promise<Outcome> {
     const { notReady } = this;
     if (notReady !== undefined) throw new NotReady(notReady);
-    this.posts += 1;
     const post = new Post(request);
-    const timer = setTimeout(() => this.tooLate(post), this.limits.deadline);
+    this.underWay.add(post);
+    const cancel = this.time.after(this.limits.deadline, () =>
+      this.endWaiting(post, 'The log did not take the command in time.'),
+    );
     try {
       this.bringToItsStream(post);
       return await post.outcome;
     } finally {
-      clearTimeout(timer);
-      this.posts -= 1;
+      cancel();
+      this.underWay.delete(post);
     }
   }
 
@@ -138,26 +140,27 @@ export class Commands {
   }
 
   /** Before it was sent nothing can have been written; after that only the log knows. */
-  private tooLate(post: Post): void {
+  private endWaiting(post: Post, reason: string): void {
     if (post.sent) return post.answerUnknown();
     post.stream?.drop(post);
-    post.refuse(new NotReady('The log did not take the command in time.'));
+    post.refuse(new NotReady(reason));
   }
 
   private streamsBehind(tail: Tail): StreamsInUse {
     const { ledger, streams, history, log } = this.around;
-    const { ends, now } = this;
-    const sender = new Sender({ tail, appender: new Appender(ledger), ends, log, now, stopped: this.stopped.signal });
+    const { ends, time } = this;
+    const sender = new Sender({ tail, appender: new Appender(ledger), ends, log, time, stopped: this.stopped.signal });
     return new StreamsInUse({
       ledger,
       definitions: streams,
       history,
       tail,
       limit: this.limits.streams,
+      time,
       surroundings: {
         partitions: ledger.partitions,
         maxRoundBytes: ledger.maxRoundBytes,
-        now,
+        now: () => time.now(),
         send: (chain) => void sender.send(chain),
         confirmed: (chain, record) => this.checkClocks(chain.sentAt, record),
         readToTheEnd: (stream, post) => void this.readToTheEnd(stream, post, tail),
@@ -190,7 +193,7 @@ export class Commands {
 
   private checkClocks(sentAt: number, record: ReadRecord): void {
     try {
-      assertClocksAgree(record, { sentAt, readAt: this.now() });
+      assertClocksAgree(record, { sentAt, readAt: this.time.now() });
     } catch (error) {
       if (error instanceof Error) this.stopWriting(error);
     }
@@ -199,6 +202,7 @@ export class Commands {
   private stopWriting(halt: Error): void {
     if (this.halt) return;
     this.halt = halt;
+    this.stopped.abort();
     this.around.log.error({ error: halt }, `this process has stopped writing: ${halt.message}`);
     this.onHalt(halt);
   }
@@ -211,7 +215,7 @@ export class Commands {
       } catch (error) {
         this.around.log.warn({ error }, 'the views could not be asked how far they are; asking again');
       }
-      await wait(FORGET_EVERY, undefined, { signal, ref: false }).catch(() => undefined);
+      await wait(this.time, FORGET_EVERY, signal);
     }
   }
 }

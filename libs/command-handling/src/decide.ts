@@ -30,6 +30,9 @@ export function decide(post: Post, { stream, on, now, maxBytes }: Ground): Pendi
     by,
     onFile: onFile((name) => factOf(post.references, name)),
   };
+  const events = definition.decide(body, on.state, context);
+  // Such a commit would be void for everybody, and be sent again for ever.
+  if (events.length === 0) throw new Error(`${definition.command} was accepted, and says nothing.`);
   const commit: Commit = {
     v: 1,
     id,
@@ -38,7 +41,7 @@ export function decide(post: Post, { stream, on, now, maxBytes }: Ground): Pendi
     on: on.head.on,
     command: definition.command,
     digest: post.digest,
-    events: definition.decide(body, on.state, context),
+    events,
     by,
     at: context.now,
   };

@@ -2,3 +2,4 @@ export * from './answers.js';
 export * from './commands.js';
 export type { History, StoredCommit, StoredStream } from './history.js';
 export type { Request } from './post.js';
+export type { Time } from './time.js';

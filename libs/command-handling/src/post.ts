@@ -24,6 +24,8 @@ export class Post {
   stream: StreamInUse | undefined;
   /** The streams whose facts the decision asks for. */
   references: StreamInUse[] = [];
+  /** Its place among all that came to its stream. */
+  turn = 0;
   /** Was it ever handed to the log? Then its outcome may be unknown; before that, nothing was written. */
   sent = false;
   /** Has the process read to the log's end since this post arrived? Only then may it be refused. */

@@ -2,15 +2,15 @@
  * Brings a chain into the log. Whatever the log's client says of a send, only reading tells: a chain that was not
  * read back is sent again, same bytes, once the tail has passed the log's end as it was after the send.
  */
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Appender } from './appender.js';
 import type { Chain } from './chain.js';
 import type { LogEnds } from './log-ends.js';
 import type { Tail } from './tail.js';
+import { type Time, wait } from './time.js';
 
 /** How long a chain may take to be read back before we ask the log, in milliseconds. */
 const GRACE = 500;
-/** Between two tries while the log cannot be asked, in milliseconds. */
+/** Between two tries while the log cannot be written or asked, in milliseconds. */
 const PAUSE = 200;
 
 export interface Sending {
@@ -18,7 +18,7 @@ export interface Sending {
   appender: Appender;
   ends: LogEnds;
   log: { warn(about: object, message: string): void };
-  now(): number;
+  time: Time;
   stopped: AbortSignal;
 }
 
@@ -27,45 +27,46 @@ export class Sender {
 
   /** Ends when the chain is settled, or when this process stops. */
   async send(chain: Chain): Promise<void> {
-    const { stopped, log } = this.around;
-    while (!chain.isSettled && !stopped.aborted) {
-      try {
-        if (await this.sendOnce(chain)) return;
-        await this.readPast(chain.partition);
-      } catch (error) {
-        if (stopped.aborted) return;
-        log.warn(
-          { error, stream: chain.stream },
-          'the log did not take or show a chain; it is sent again once read past',
-        );
-        await wait(PAUSE);
-      }
-    }
+    while (this.isWanted(chain) && !(await this.sendOnce(chain))) await this.readPast(chain);
+  }
+
+  private isWanted(chain: Chain): boolean {
+    return !chain.isSettled && !this.around.stopped.aborted;
   }
 
   /** True once the chain is settled; false if it is not after a while, whatever the log's client said. */
   private async sendOnce(chain: Chain): Promise<boolean> {
-    chain.markSent(this.around.now());
+    const { time } = this.around;
+    chain.markSent(time.now());
     try {
       await this.around.appender.append(chain.entries);
     } catch (error) {
       this.around.log.warn({ error, stream: chain.stream }, 'a send failed; its outcome is read from the log');
-      return false;
+      return settledWithin(chain, time, PAUSE);
     }
-    return settledWithin(chain, GRACE);
+    return settledWithin(chain, time, GRACE);
   }
 
-  private async readPast(partition: number): Promise<void> {
-    const bounds = await this.around.ends.now();
-    await this.around.tail.reached(partition, bounds[partition]?.end ?? 0);
+  /** However often the log must be asked for its end: a chain that is sent on a timer alone adds to an overload. */
+  private async readPast(chain: Chain): Promise<void> {
+    const { ends, tail, log, time, stopped } = this.around;
+    while (this.isWanted(chain)) {
+      try {
+        const bounds = await ends.now();
+        return await tail.reached(chain.partition, bounds[chain.partition]?.end ?? 0);
+      } catch (error) {
+        log.warn({ error, stream: chain.stream }, "the log's end could not be asked for; it is asked again");
+        await wait(time, PAUSE, stopped);
+      }
+    }
   }
 }
 
-function settledWithin(chain: Chain, milliseconds: number): Promise<boolean> {
+function settledWithin(chain: Chain, time: Time, milliseconds: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(chain.isSettled), milliseconds);
+    const cancel = time.after(milliseconds, () => resolve(chain.isSettled));
     void chain.settled.then(() => {
-      clearTimeout(timer);
+      cancel();
       resolve(true);
     });
   });

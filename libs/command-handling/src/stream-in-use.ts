@@ -41,6 +41,7 @@ export class StreamInUse {
   private readonly queue: Post[] = [];
   private readonly known = new Map<string, { digest: string; standing: Standing }>();
   private longest = LONGEST_CHAIN;
+  private turns = 0;
 
   readonly name: string;
   readonly definition: StreamDefinition;
@@ -65,13 +66,14 @@ export class StreamInUse {
   }
 
   take(post: Post): void {
+    post.turn = this.turns++;
     this.queue.push(post);
     this.decideNext();
   }
 
   /** Takes a post again, before all that came after it. */
   takeAgain(post: Post): void {
-    this.queue.unshift(post);
+    this.queueInTurn(post);
     this.decideNext();
   }
 
@@ -99,6 +101,11 @@ export class StreamInUse {
     this.around.send(this.chain);
   }
 
+  private queueInTurn(post: Post): void {
+    const next = this.queue.findIndex(({ turn }) => turn > post.turn);
+    this.queue.splice(next < 0 ? this.queue.length : next, 0, post);
+  }
+
   private settle(chain: Chain, record: ReadRecord, standing: Standing): void {
     const post = chain.readBack(record);
     if (post) {
@@ -107,7 +114,7 @@ export class StreamInUse {
       if (!chain.isSettled) return;
       this.longest = Math.min(LONGEST_CHAIN, this.longest * 2);
     } else {
-      this.queue.unshift(...chain.giveUp());
+      for (const beaten of chain.giveUp()) this.queueInTurn(beaten);
       this.longest = Math.max(1, this.longest >> 1);
     }
     this.chain = undefined;

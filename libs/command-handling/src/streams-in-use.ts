@@ -4,6 +4,7 @@ import type { StreamDefinition } from '#newsroom';
 import type { History } from './history.js';
 import { StreamInUse, type Surroundings } from './stream-in-use.js';
 import type { Tail } from './tail.js';
+import { type Time, wait } from './time.js';
 
 export interface Loading {
   ledger: Ledger;
@@ -13,12 +14,22 @@ export interface Loading {
   /** How many to keep. */
   limit: number;
   surroundings: Surroundings;
+  time: Time;
 }
+
+/** A stream that is being read, and how many wait to use it: it is theirs from its first moment on. */
+interface Reading {
+  stream: Promise<StreamInUse>;
+  users: number;
+}
+
+/** Between two readings of a snapshot that is too old, in milliseconds. */
+const PAUSE = 200;
 
 export class StreamsInUse {
   /** In order of use, the latest last. */
   private readonly loaded = new Map<string, StreamInUse>();
-  private readonly loading = new Map<string, Promise<StreamInUse>>();
+  private readonly beingRead = new Map<string, Reading>();
 
   constructor(private readonly around: Loading) {}
 
@@ -26,10 +37,14 @@ export class StreamsInUse {
     return this.loaded.get(name);
   }
 
-  /** Holds the streams in use until they are released as often. */
+  /** Holds the streams in use until they are released as often; holds none if one of them cannot be read. */
   async use(names: string[]): Promise<StreamInUse[]> {
-    const streams = await Promise.all(names.map((name) => this.hold(name)));
+    const held = await Promise.allSettled(names.map((name) => this.hold(name)));
+    const streams = held.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const failed = held.find((one) => one.status === 'rejected');
+    if (failed) this.release(streams);
     this.makeRoom();
+    if (failed) throw failed.reason;
     return streams;
   }
 
@@ -37,36 +52,55 @@ export class StreamsInUse {
     for (const stream of streams) stream.users -= 1;
   }
 
-  private async hold(name: string): Promise<StreamInUse> {
-    const stream = this.loaded.get(name) ?? (await (this.loading.get(name) ?? this.load(name)));
+  private hold(name: string): Promise<StreamInUse> {
+    const stream = this.loaded.get(name);
+    if (!stream) return this.read(name);
     stream.users += 1;
     this.loaded.delete(name);
     this.loaded.set(name, stream);
-    return stream;
+    return Promise.resolve(stream);
   }
 
-  private load(name: string): Promise<StreamInUse> {
-    const loading = this.read(name).finally(() => this.loading.delete(name));
-    this.loading.set(name, loading);
-    return loading;
+  private read(name: string): Promise<StreamInUse> {
+    const reading = this.beingRead.get(name) ?? { stream: this.load(name), users: 0 };
+    this.beingRead.set(name, reading);
+    reading.users += 1;
+    return reading.stream;
   }
 
-  /** The views' snapshot, then what the tail has read beyond it. A snapshot that is ahead of the tail waits for it. */
-  private async read(name: string): Promise<StreamInUse> {
+  private async load(name: string): Promise<StreamInUse> {
+    try {
+      for (let tries = 0; ; tries++) {
+        const stream = await this.fold(name);
+        if (stream) return stream;
+        // Views that are being made anew take their time to come as far as the tail has let go.
+        if (tries > 0) await wait(this.around.time, PAUSE);
+      }
+    } catch (error) {
+      this.beingRead.delete(name);
+      throw error;
+    }
+  }
+
+  /**
+   * The views' snapshot, then what the tail has read beyond it. A snapshot that is ahead of the tail waits for it.
+   * Undefined if the tail has let go of what comes after the snapshot: a later one is needed.
+   */
+  private async fold(name: string): Promise<StreamInUse | undefined> {
     const { ledger, history, tail, surroundings } = this.around;
     const partition = partitionOf(name, ledger.partitions);
-    for (;;) {
-      const stored = await history.stream(name);
-      const from = stored.position[partition] ?? 0;
-      await tail.reached(partition, from);
-      const records = tail.since(name, partition, from);
-      // The views went on meanwhile and the tail has let go of the difference: read the later snapshot.
-      if (!records) continue;
-      const stream = new StreamInUse({ name, definition: this.definitionOf(name), stored }, surroundings);
-      for (const record of records) stream.observe(record);
-      this.loaded.set(name, stream);
-      return stream;
-    }
+    const stored = await history.stream(name);
+    const from = stored.position[partition] ?? 0;
+    await tail.reached(partition, from);
+    const records = tail.since(name, partition, from);
+    if (!records) return undefined;
+    const stream = new StreamInUse({ name, definition: this.definitionOf(name), stored }, surroundings);
+    for (const record of records) stream.observe(record);
+    // In the same turn, or the tail's next records and the streams' next users would pass it by.
+    stream.users = this.beingRead.get(name)?.users ?? 0;
+    this.beingRead.delete(name);
+    this.loaded.set(name, stream);
+    return stream;
   }
 
   private definitionOf(name: string): StreamDefinition {

@@ -6,8 +6,8 @@ import { type BeforeApplicationShutdown, Controller, Get, Inject, Req, Res } fro
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { formatPosition, type Ledger, parsePosition, type Position } from '#ledger';
-import { Bell, type Sql } from '#postgres';
-import { feedBehind, type FeedItem, feedQuestion, inSnapshot, type Sight } from '#views';
+import type { Sql } from '#postgres';
+import { bellOfViews, feedBehind, type FeedItem, feedQuestion, inSnapshot, type Sight } from '#views';
 import { Ask } from './ask.js';
 import { askerFor } from './asker.guard.js';
 import { EventStream } from './event-stream.js';
@@ -55,7 +55,7 @@ export class FeedController implements BeforeApplicationShutdown {
   }
 
   private async tell(events: EventStream, { position, sight }: { position: Position; sight: Sight }): Promise<void> {
-    const viewsChanged = await Bell.on(this.sql, 'stet_views');
+    const viewsChanged = await bellOfViews(this.sql);
     events.onEnd(() => viewsChanged.ring());
     const heartbeat = setInterval(() => void this.beat(events), HEARTBEAT);
     try {

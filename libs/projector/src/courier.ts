@@ -5,8 +5,8 @@
  */
 import type { Commands } from '#command-handling';
 import { commandNamed, type Due, dueOn, RuleBroken } from '#newsroom';
-import { Bell, type Sql } from '#postgres';
-import { type Errand, errands } from '#views';
+import type { Sql } from '#postgres';
+import { bellOfViews, type Errand, errands } from '#views';
 
 export interface Carrying {
   sql: Sql;
@@ -25,7 +25,7 @@ const LOOK_EVERY = 5000;
 
 export async function startCourier(carrying: Carrying): Promise<Courier> {
   const stopped = new AbortController();
-  const viewsChanged = await Bell.on(carrying.sql, 'stet_views');
+  const viewsChanged = await bellOfViews(carrying.sql);
   const running = (async () => {
     while (!stopped.signal.aborted) {
       await lookOnce(carrying, stopped.signal);

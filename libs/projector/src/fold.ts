@@ -36,11 +36,12 @@ export class Fold {
     return { records: judged, changes, heads: changes.map((change) => this.headRow(change)) };
   }
 
-  private judge({ commit, ...record }: ReadRecord, changed: Map<string, Change>): JudgedRecord {
-    const { partition, offset, appendedAt, hash } = record;
+  private judge(record: ReadRecord, changed: Map<string, Change>): JudgedRecord {
+    const { partition, offset, appendedAt, hash, commit } = record;
     const judged = { partition, offset, appendedAt, hash, commit };
     const before = commit && this.folded.get(commit.stream);
     if (!before || !stands(before.head, commit)) return { ...judged, stands: false, version: null };
+    const written = changed.get(commit.stream)?.before ?? before.state;
     const after = foldCommit(before, commit, hash);
     this.folded.set(commit.stream, after);
     const { stream, at } = commit;
@@ -50,6 +51,7 @@ export class Fold {
       category: stream.slice(0, stream.indexOf('-')),
       version,
       state: after.state,
+      before: written,
       at,
       partition,
       offset,

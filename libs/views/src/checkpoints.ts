@@ -3,7 +3,7 @@
  * A database that followed another log is refused, never resumed.
  */
 import { type Checkpoint, type Ledger, LedgerHalt, type Position, type ReadRecord } from '#ledger';
-import type { Sql, Transaction } from '#postgres';
+import { Bell, type Sql, type Transaction } from '#postgres';
 import { writeRows } from './write-rows.js';
 
 export const CHECKPOINTS = `
@@ -43,6 +43,11 @@ export async function advanceCheckpoints(sql: Transaction, records: ReadRecord[]
 export async function positionIn(sql: Sql | Transaction): Promise<Position> {
   const rows = await sql<{ next_offset: string }[]>`select next_offset from stet.checkpoints order by partition`;
   return rows.map(({ next_offset }) => Number(next_offset));
+}
+
+/** Rings with each batch that the views have taken. */
+export function bellOfViews(sql: Sql): Promise<Bell> {
+  return Bell.on(sql, 'stet_views');
 }
 
 interface Row {

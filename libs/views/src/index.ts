@@ -1,5 +1,5 @@
 export { Arrivals } from './arrivals.js';
-export { advanceCheckpoints, checkpointsIn, lockCheckpoints, positionIn } from './checkpoints.js';
+export { advanceCheckpoints, bellOfViews, checkpointsIn, lockCheckpoints, positionIn } from './checkpoints.js';
 export { type Errand, errands } from './errands.js';
 export { feedBehind, type FeedItem, feedQuestion } from './feed.js';
 export { commitsOf, type FoundCommit, streamOf } from './events.js';

@@ -1,0 +1,64 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { Commands, NotReady } from '#command-handling';
+import { appendingBy, Gate } from '#testing';
+import type { Ledger } from '#ledger';
+import { fairLine } from '../../../test/simulation/fair-line.js';
+import { SimulatedLedger } from '../../../test/simulation/simulated-ledger.js';
+import { SimulatedLog } from '../../../test/simulation/simulated-log.js';
+import { add, counters, open, STREAM } from '../contract/counter.js';
+
+const views = {
+  stream: () => Promise.resolve({ head: { version: 0, on: null, at: null }, commits: [], position: [] }),
+  position: () => Promise.resolve([]),
+  checkpoints: () => Promise.resolve([]),
+};
+const log = { error: () => undefined, warn: () => undefined };
+
+describe('a process', () => {
+  async function over(ledger: Ledger): Promise<Commands> {
+    const commands = new Commands({ ledger, streams: [counters], history: views, log });
+    await commands.start();
+    return commands;
+  }
+
+  function ledgerOn(simulated: SimulatedLog, maxRoundBytes?: number): Ledger {
+    return new SimulatedLedger(simulated, fairLine(simulated), maxRoundBytes);
+  }
+
+  it('that stops lets nobody wait: what was sent is unknown, and what was not is taken by another', async () => {
+    const gate = new Gate();
+    const ledger = ledgerOn(new SimulatedLog(12, () => Date.now()));
+    const commands = await over(appendingBy(ledger, (append) => gate.passed.then(append)));
+    const sent = commands.post(open('open'));
+    await turn();
+    const queued = expect(commands.post(add('add', 1))).rejects.toBeInstanceOf(NotReady);
+    await turn();
+    await commands.stop();
+    expect(await sent).toEqual({ kind: 'unknown', id: 'open', stream: STREAM });
+    await queued;
+  });
+
+  it('whose clock is wrong sends nothing more, not even what it had taken before', async () => {
+    const simulated = new SimulatedLog(12, () => Date.now() - 60_000);
+    const one = 300;
+    const commands = await over(ledgerOn(simulated, one));
+    const posts = [commands.post(open('open')), commands.post(add('add', 1))];
+    expect(await posts[0]).toMatchObject({ version: 1 });
+    expect(await commands.halted).toMatchObject({ code: 'ledger.clock-off' });
+    await Promise.all([turn(), turn(), turn()]);
+    const second = expect(posts[1]).rejects.toBeInstanceOf(NotReady);
+    await commands.stop();
+    await second;
+    expect(simulated.all()).toHaveLength(1);
+  });
+
+  it('says so, and sends nothing, if a command is accepted and changes nothing', async () => {
+    const simulated = new SimulatedLog(12, () => Date.now());
+    const commands = await over(ledgerOn(simulated));
+    const opens = open('open');
+    const silent = { ...opens, definition: { ...opens.definition, decide: () => [] } };
+    await expect(commands.post(silent)).rejects.toThrow('Open was accepted, and says nothing');
+    expect(simulated.all()).toEqual([]);
+    await commands.stop();
+  });
+});

@@ -1,0 +1,121 @@
+/** What tools post in a world: few names, so that they meet, refer to each other, and refuse each other. */
+import type { Chance } from '../torture/chance.js';
+
+export interface Intent {
+  id: string;
+  by: string;
+  /** In kebab case. */
+  command: string;
+  body: Record<string, unknown>;
+  ifMatch?: number;
+}
+
+type Content = Pick<Intent, 'command' | 'body'>;
+
+const STATEMENTS = { 'assert-claim': 'states', 'deny-claim': 'denies', 'leave-claim-open': 'declines_to_comment' };
+const WHEN = '2024-10-24';
+/** A field by which a command's content becomes another. */
+const OTHERWISE: Record<string, string> = {
+  'register-outlet': 'name',
+  'register-claim': 'proposition',
+  'publish-report': 'headline',
+  'revise-report': 'headline',
+};
+
+export class Newsdesk {
+  /** The version of each stream that somebody was told last. */
+  readonly versions = new Map<string, number>();
+  private readonly planned: Intent[] = [];
+  private readonly beginnings: Content[];
+
+  constructor(private readonly chance: Chance) {
+    const outlets = ['o1', 'o2'].map(outlet);
+    const claims = ['c1', 'c2'].map(claim);
+    const reports = ['r1', 'r2', 'r3'].map((id) => report(id, 'o1'));
+    this.beginnings = chance.shuffled([...outlets, ...claims, ...reports]);
+  }
+
+  next(): Intent {
+    const first = this.beginnings.length > 0 && this.chance.next() < 0.5 ? this.beginnings.pop() : undefined;
+    const intent = this.chance.next() < 0.08 ? this.confused() : this.plan(first ?? this.content());
+    this.planned.push(intent);
+    return intent;
+  }
+
+  /** Something that every stream that is on file takes, whatever its state. */
+  probe(stream: string, number: number): Intent | undefined {
+    const id = stream.slice(stream.indexOf('-') + 1);
+    const key = { id: `probe-${number}`, by: 'tool:probe' };
+    if (stream.startsWith('report-')) return { ...key, ...revision(id, number) };
+    if (stream.startsWith('claim-')) return { ...key, ...this.statement({ claimId: id, statementId: key.id }) };
+    return undefined;
+  }
+
+  private plan(content: Content): Intent {
+    const known = this.versions.get(streamOf(content));
+    const by = this.chance.of(['tool:wire', 'tool:wire', 'tool:cms']);
+    const intent = { id: `k${this.planned.length}`, by, ...content };
+    if (known === undefined || this.chance.next() > 0.2) return intent;
+    return { ...intent, ifMatch: this.chance.next() < 0.8 ? known : known + this.chance.of([-1, 1]) };
+  }
+
+  /** A key that was used: for other content, on another stream, or by somebody else. */
+  private confused(): Intent {
+    if (this.planned.length === 0) return this.plan(this.content());
+    const before = this.chance.of(this.planned);
+    const field = OTHERWISE[before.command] ?? 'note';
+    const { ifMatch: _ifMatch, ...again } = before;
+    return this.chance.of<Intent>([
+      { ...again, body: { ...before.body, [field]: 'Something else' } },
+      { ...again, ...this.content() },
+      { ...again, by: 'tool:other' },
+    ]);
+  }
+
+  private content(): Content {
+    const { chance } = this;
+    const at = chance.next();
+    if (at < 0.07) return outlet(chance.of(['o1', 'o2', 'o3']));
+    if (at < 0.17) return claim(chance.of(['c1', 'c2', 'c3']));
+    if (at < 0.3) return report(chance.of(['r1', 'r2', 'r3', 'r4']), chance.of(['o1', 'o2', 'o3']));
+    if (at < 0.42) return revision(chance.of(['r1', 'r2', 'r3', 'r4']), this.planned.length);
+    return this.statement({ claimId: chance.of(['c1', 'c1', 'c1', 'c2', 'c3']) });
+  }
+
+  private statement({ claimId, statementId }: { claimId: string; statementId?: string }): Content {
+    const { chance } = this;
+    const command = chance.of(Object.keys(STATEMENTS) as (keyof typeof STATEMENTS)[]);
+    const fresh = `s${this.planned.length}`;
+    const body = {
+      claimId,
+      statementId: statementId ?? (chance.next() < 0.9 ? fresh : `s${chance.between(0, this.planned.length)}`),
+      reportId: chance.of(['r1', 'r1', 'r2', 'r3', 'r4']),
+      holder: { name: 'Dmitry Peskov', role: 'implicated_party', for: 'Kremlin' },
+      act: STATEMENTS[command],
+      basis: 'named',
+      framing: { headline: 'reports', body: 'reports' },
+    };
+    return { command, body };
+  }
+}
+
+export function streamOf({ body }: Pick<Intent, 'body'>): string {
+  if ('claimId' in body) return `claim-${String(body.claimId)}`;
+  return 'reportId' in body ? `report-${String(body.reportId)}` : `outlet-${String(body.outletId)}`;
+}
+
+function outlet(outletId: string): Content {
+  return { command: 'register-outlet', body: { outletId, name: `Outlet ${outletId}` } };
+}
+
+function claim(claimId: string): Content {
+  return { command: 'register-claim', body: { claimId, proposition: `What ${claimId} says` } };
+}
+
+function report(reportId: string, outletId: string): Content {
+  return { command: 'publish-report', body: { reportId, outletId, publishedAt: WHEN } };
+}
+
+function revision(reportId: string, number: number): Content {
+  return { command: 'revise-report', body: { reportId, publishedAt: WHEN, noted: true, note: `Version ${number}` } };
+}

@@ -1,0 +1,161 @@
+/** Bugs of command handling, each planted in a copy of the house: a simulation that finds nothing must be able to. */
+import { type Plant, ScratchHouse } from './scratch-house.js';
+
+const FROM_SOURCE = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
+/** Each is found from seed 1 on within so many. */
+const SEEDS = 400;
+const PATIENCE = 240_000;
+
+const ROOM = 'libs/command-handling/src';
+
+const BUGS: { bug: string; found: RegExp; plants: Plant[] }[] = [
+  {
+    bug: 'no head in the rule',
+    found: /doubled|lost|false-answer/,
+    plants: [
+      [
+        'libs/ledger/src/rule.ts',
+        'commit.after === head.version && commit.on === head.on',
+        'commit.after === head.version',
+      ],
+    ],
+  },
+  {
+    bug: 'no look-up in the pending',
+    found: /doubled/,
+    plants: [
+      [
+        `${ROOM}/stream-in-use.ts`,
+        '(post.readToTheEnd || chain.some((pending) => pending.post.key === post?.key))',
+        'post.readToTheEnd',
+      ],
+    ],
+  },
+  {
+    bug: '412 on the first void',
+    found: /false-answer/,
+    plants: [
+      [
+        `${ROOM}/stream-in-use.ts`,
+        'for (const beaten of chain.giveUp()) this.queueInTurn(beaten);',
+        `for (const beaten of chain.giveUp()) {
+          const { ifMatch } = beaten.request;
+          if (ifMatch === undefined) this.queueInTurn(beaten);
+          else beaten.refuse(new StreamMoved(this.name, this.head.version, ifMatch));
+        }`,
+      ],
+      [`${ROOM}/stream-in-use.ts`, 'import { OtherContent,', 'import { StreamMoved, OtherContent,'],
+    ],
+  },
+  {
+    bug: 'state taken from a view ahead of the tail',
+    found: /ahead/,
+    plants: [[`${ROOM}/streams-in-use.ts`, 'await tail.reached(partition, from);', '']],
+  },
+  {
+    bug: 'acknowledged without read-back',
+    found: /lost|false-answer/,
+    plants: [
+      [
+        `${ROOM}/sender.ts`,
+        'await this.around.appender.append(chain.entries);',
+        `await this.around.appender.append(chain.entries);
+        chain.believe(this.around.tail.offsetAt(chain.partition));`,
+      ],
+      [
+        `${ROOM}/chain.ts`,
+        '  markSent(now: number)',
+        `  believe(offset: number): void {
+          for (const [n, { post, value }] of this.pending.entries()) {
+            const { id, stream, after, events } = JSON.parse(String(value));
+            const position = \`\${this.partition}:\${offset + n + 1}\`;
+            post.answer({ kind: 'stands', id, stream, version: after + events.length, events, position });
+          }
+        }
+
+        markSent(now: number)`,
+      ],
+    ],
+  },
+  {
+    bug: 'a refusal without the reading before it',
+    found: /false-answer/,
+    plants: [
+      [`${ROOM}/stream-in-use.ts`, 'if (post.readToTheEnd) post.refuse(error);', 'if (true) post.refuse(error);'],
+    ],
+  },
+  {
+    bug: 'a re-send of half a chain',
+    found: /ahead|stuck/,
+    plants: [
+      [
+        `${ROOM}/chain.ts`,
+        'return this.pending.map(',
+        'return this.pending.slice(this.sends++ > 0 ? this.pending.length >> 1 : 0).map(',
+      ],
+      [`${ROOM}/chain.ts`, 'sentAt = 0;', 'sentAt = 0; sends = 0;'],
+    ],
+  },
+  {
+    bug: "a courier's or a client's id looked up in the view only",
+    found: /doubled/,
+    plants: [
+      [
+        `${ROOM}/stream-in-use.ts`,
+        'position: positionAfter(record) });',
+        'position: positionAfter(record) }); this.known.delete(keyOf(commit));',
+      ],
+    ],
+  },
+  {
+    bug: 'a re-send on a timer alone',
+    found: /hasty/,
+    plants: [[`${ROOM}/sender.ts`, 'await wait(time, PAUSE, stopped);', 'return await wait(time, PAUSE, stopped);']],
+  },
+  {
+    bug: 'the end of the log as it was before the post came',
+    found: /false-answer/,
+    plants: [[`${ROOM}/log-ends.ts`, 'if (!this.running) return this.ask();', 'return (this.running ?? this.ask());']],
+  },
+  {
+    bug: 'a stream let go while it is in use',
+    found: /false-answer|lost|stuck/,
+    plants: [[`${ROOM}/stream-in-use.ts`, 'return this.users > 0 ||', 'return']],
+  },
+  {
+    bug: 'a process that stops and lets its callers wait',
+    found: /left-waiting/,
+    plants: [
+      [
+        `${ROOM}/commands.ts`,
+        'for (const post of this.underWay) this.endWaiting',
+        'for (const post of []) this.endWaiting',
+      ],
+    ],
+  },
+];
+
+describe('the simulation', () => {
+  it.concurrent(
+    'finds nothing where nothing is planted',
+    async () => expect(await simulated([])).toMatch('nothing found'),
+    PATIENCE,
+  );
+
+  it.concurrent.each(BUGS)(
+    'finds $bug',
+    async ({ plants, found }) => expect(await simulated(plants)).toMatch(new RegExp(`seed \\d+: (${found.source}):`)),
+    PATIENCE,
+  );
+});
+
+async function simulated(plants: Plant[]): Promise<string> {
+  const house = new ScratchHouse(plants);
+  try {
+    const { output } = await house.run([...FROM_SOURCE, 'test/simulation/run.ts', '--seeds', String(SEEDS)]);
+    // The trace is long; what was found stands at its end.
+    return output.slice(-20_000);
+  } finally {
+    house.drop();
+  }
+}

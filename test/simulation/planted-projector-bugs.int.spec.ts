@@ -1,0 +1,67 @@
+/** Bugs of the projector, each planted in a copy of the house: libs/projector's two projectors find it. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Plant, ScratchHouse } from './scratch-house.js';
+
+const PROJECTOR = 'libs/projector/src/projector.ts';
+const SPEC = 'libs/projector/src/two-projectors.int.spec.ts';
+const PATIENCE = 120_000;
+
+/** As in jest.config.mjs, but for the services: they are there. */
+const CONFIG = {
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  setupFiles: ['reflect-metadata'],
+  setupFilesAfterEnv: ['<rootDir>/test/patience.mjs'],
+};
+
+const BUGS: { bug: string; found: string; plants: Plant[] }[] = [
+  {
+    bug: 'a projector that keeps its cache after losing the compare-and-set',
+    found: '● two projectors on one database › write what one alone would',
+    plants: [[PROJECTOR, 'if (taken.length < records.length) fold.forget();', '']],
+  },
+  {
+    bug: 'a checkpoint moved before its rows',
+    found: '● two projectors on one database › leave no rows out if one dies while it writes',
+    plants: [
+      [PROJECTOR, 'await sql.begin((transaction) => takeBatch(transaction, ', 'await (takeBatch(sql, '],
+      [PROJECTOR, 'advanceCheckpoints(sql, read, ledger.identity)', 'undefined'],
+      [
+        PROJECTOR,
+        'const batch = await fold.take(sql, read);',
+        'await advanceCheckpoints(sql, read, ledger.identity); const batch = await fold.take(sql, read);',
+      ],
+    ],
+  },
+];
+
+describe('the spec of two projectors', () => {
+  it(
+    'finds nothing where nothing is planted',
+    async () => expect(await output([])).toMatch(/Tests: +3 passed/),
+    PATIENCE,
+  );
+
+  it.each(BUGS)('finds $bug', async ({ plants, found }) => expect(await output(plants)).toContain(found), PATIENCE);
+});
+
+async function output(plants: Plant[]): Promise<string> {
+  const house = new ScratchHouse(plants);
+  try {
+    writeFileSync(join(house.folder, 'jest.config.json'), JSON.stringify(CONFIG));
+    const jest = [
+      '--experimental-vm-modules',
+      'node_modules/jest/bin/jest.js',
+      '--config',
+      'jest.config.json',
+      '-i',
+      SPEC,
+    ];
+    return (await house.run(jest)).output;
+  } finally {
+    house.drop();
+  }
+}

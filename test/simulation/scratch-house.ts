@@ -1,0 +1,56 @@
+/** A copy of the house in a scratch folder, with a bug planted in it: to see it found. */
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** One exact piece of a file, and what stands there instead. */
+export type Plant = [file: string, text: string, instead: string];
+
+interface Ended {
+  code: number | null;
+  output: string;
+}
+
+const HOME = join(import.meta.dirname, '../..');
+const COPIED = [
+  'libs',
+  'test/simulation',
+  'test/torture',
+  'test/patience.mjs',
+  'package.json',
+  'tsconfig.json',
+  '.swcrc',
+];
+
+export class ScratchHouse {
+  readonly folder = mkdtempSync(join(tmpdir(), 'stet-planted-'));
+
+  constructor(plants: Plant[]) {
+    for (const path of COPIED) cpSync(join(HOME, path), join(this.folder, path), { recursive: true });
+    symlinkSync(join(HOME, 'node_modules'), join(this.folder, 'node_modules'));
+    for (const plant of plants) this.plant(plant);
+  }
+
+  /** Runs node here, and answers how that ended. */
+  run(args: string[], environment: Record<string, string> = {}): Promise<Ended> {
+    const { NODE_OPTIONS: _ours, ...inherited } = process.env;
+    const env = { ...inherited, ...environment };
+    const child = spawn(process.execPath, args, { cwd: this.folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += String(text)));
+    return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })));
+  }
+
+  drop(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private plant([file, text, instead]: Plant): void {
+    const path = join(this.folder, file);
+    const parts = readFileSync(path, 'utf8').split(text);
+    if (parts.length !== 2)
+      throw new Error(`${file} has ${parts.length - 1} times, not once: ${text}. Plant the bug anew.`);
+    writeFileSync(path, parts.join(instead));
+  }
+}

@@ -1,0 +1,60 @@
+/** The third adapter of the ledger's port: one process's way to a simulated log, over a line that may be bad. */
+import type { Entry, Following, Ledger, LogRecord, PartitionBounds, Reading } from '#ledger';
+import type { SimulatedLog } from './simulated-log.js';
+import { SimulatedReader } from './simulated-reader.js';
+
+/** What lies between a process and the log, and says what becomes of each request, and when. */
+export interface Line {
+  append(round: Entry[]): Promise<void>;
+  bounds(): Promise<PartitionBounds[]>;
+  /** Answers what there is to be seen at some moment from now on. */
+  ask<Seen>(what: string, look: () => Seen): Promise<Seen>;
+  /** Hands the reader its records until it is over. */
+  join(reader: SimulatedReader): void;
+  leaderOf(partition: number): number;
+}
+
+export class SimulatedLedger implements Ledger {
+  readonly identity: string;
+  readonly partitions: number;
+  private readonly readers: SimulatedReader[] = [];
+
+  constructor(
+    private readonly log: SimulatedLog,
+    private readonly line: Line,
+    readonly maxRoundBytes = 1_000_000,
+  ) {
+    this.identity = log.identity;
+    this.partitions = log.partitions;
+  }
+
+  leaderOf(partition: number): number {
+    return this.line.leaderOf(partition);
+  }
+
+  append(round: Entry[]): Promise<void> {
+    return this.line.append(round);
+  }
+
+  bounds(): Promise<PartitionBounds[]> {
+    return this.line.bounds();
+  }
+
+  read(partition: number, offset: number, count: number): Promise<LogRecord[]> {
+    return this.line.ask('read', () => this.log.read(partition, offset, count));
+  }
+
+  async follow(reading: Reading): Promise<Following> {
+    const { group } = reading;
+    const reader = new SimulatedReader(this.log, reading);
+    this.readers.push(reader);
+    await this.line.ask('follow', () => this.log.enter(group, reader));
+    if (reader.isItsTurn) await reader.begin();
+    this.line.join(reader);
+    return reader;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.readers.map((reader) => reader.stop()));
+  }
+}

@@ -1,0 +1,81 @@
+/** One api process of a world: it starts, serves, dies at any step, and is started again with nothing but its name. */
+import { Commands, type Outcome, type Request } from '#command-handling';
+import { newsroom } from '#newsroom';
+import { FaultyLine, type Waters } from './faulty-line.js';
+import { SimulatedLedger } from './simulated-ledger.js';
+import type { SimulatedViews } from './simulated-views.js';
+import type { Weather } from './weather.js';
+
+export interface World extends Waters {
+  views: SimulatedViews;
+  weather: Weather;
+  moveLeaders(): void;
+  /** For the trace. */
+  tell(what: string): void;
+}
+
+export class SimulatedProcess {
+  isDown = true;
+  /** On its way out it takes no more connections. */
+  isClosed = false;
+  isStopping = false;
+  hasStopped = false;
+  /** It hears nothing of the log. */
+  isStalled = false;
+  private line: FaultyLine;
+  private commands: Commands | undefined;
+
+  constructor(
+    readonly name: string,
+    private readonly world: World,
+  ) {
+    this.line = new FaultyLine(name, world);
+  }
+
+  get readers() {
+    return this.isDown || this.isStalled ? [] : this.line.readers;
+  }
+
+  start(): void {
+    const { world, name } = this;
+    const { log, weather, clock, chance } = world;
+    const line = new FaultyLine(name, world);
+    const ledger = new SimulatedLedger(log, line, weather.maxRoundBytes);
+    const commands = new Commands({
+      ledger,
+      streams: newsroom,
+      history: world.views.over((what, look) => line.ask(what, look)),
+      time: clock.timeFor(line, chance.between(-weather.skew, weather.skew)),
+      limits: weather.limits,
+      log: { error: (_about, message) => world.report('halted', `${name}: ${message}`), warn: () => undefined },
+    });
+    Object.assign(this, {
+      line,
+      commands,
+      isDown: false,
+      isClosed: false,
+      isStopping: false,
+      hasStopped: false,
+      isStalled: false,
+    });
+    commands.start().catch(() => this.line === line && this.die());
+  }
+
+  /** What was on its way may land, or not. */
+  die(): void {
+    const { sea, clock, chance } = this.world;
+    this.isDown = true;
+    sea.cut(this.line, () => chance.next() < 0.5);
+    clock.forget(this.line);
+  }
+
+  post(request: Request): Promise<Outcome> {
+    return this.commands?.post(request) ?? Promise.reject(new Error(`${this.name} never started`));
+  }
+
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    await this.commands?.stop();
+    this.hasStopped = true;
+  }
+}

@@ -1,0 +1,39 @@
+/** What the newsroom's rules refuse of the desk's commands, told once more and apart from the newsroom, for the checker. */
+import type { Refusal } from '../simulation/checker.js';
+
+type Body = Record<string, string>;
+type Standing = Map<string, object[]>;
+
+export const refusal: Refusal = ({ command, body }, standing) => REFUSALS[command]?.(body as Body, standing);
+
+const REFUSALS: Record<string, (body: Body, standing: Standing) => string | undefined> = {
+  'register-outlet': ({ outletId }, standing) => said(has(standing, `outlet-${outletId}`), 'outlet.already-registered'),
+  'register-claim': ({ claimId }, standing) => said(has(standing, `claim-${claimId}`), 'claim.already-registered'),
+  'publish-report': ({ reportId, outletId }, standing) =>
+    said(has(standing, `report-${reportId}`), 'report.already-published') ??
+    said(!has(standing, `outlet-${outletId}`), 'outlet.not-on-file'),
+  'revise-report': ({ reportId }, standing) => said(!has(standing, `report-${reportId}`), 'report.not-on-file'),
+  'assert-claim': statement,
+  'deny-claim': statement,
+  'leave-claim-open': statement,
+};
+
+function statement({ claimId, statementId, reportId }: Body, standing: Standing): string | undefined {
+  return (
+    said(!has(standing, `claim-${claimId}`), 'claim.not-on-file') ??
+    said(isMade(standing.get(`claim-${claimId}`), statementId), 'statement.already-made') ??
+    said(!has(standing, `report-${reportId}`), 'report.not-on-file')
+  );
+}
+
+function has(standing: Standing, stream: string): boolean {
+  return (standing.get(stream)?.length ?? 0) > 0;
+}
+
+function isMade(events: object[] = [], statementId: string | undefined): boolean {
+  return (events as { data: { statementId?: string } }[]).some(({ data }) => data.statementId === statementId);
+}
+
+function said(isSo: boolean, code: string): string | undefined {
+  return isSo ? code : undefined;
+}

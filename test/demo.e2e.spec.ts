@@ -5,7 +5,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const commands = readFileSync('samples/north-korean-troops/commands.ndjson', 'utf8').trim().split('\n');
+const commands = ['north-korean-troops', 'a-correction'].flatMap((name) =>
+  readFileSync(`samples/${name}/commands.ndjson`, 'utf8').trim().split('\n'),
+);
 
 describe('the demo', () => {
   let data: string;

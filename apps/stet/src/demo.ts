@@ -1,13 +1,18 @@
 /**
- * `npm run demo`: a whole Stet on this machine, five papers' coverage of one week posted through its door as a tool
- * would, and each claim's story printed. `-- --exit` stops afterwards.
+ * `npm run demo`: a whole Stet on this machine, five papers' coverage of one week and a made-up correction posted
+ * through its door as a tool would, and each claim's story printed. `-- --exit` stops afterwards.
  */
 import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { run, type Service } from '#service';
 import { printStory, type Story } from './print-story.js';
 
-const SAMPLE = new URL('../../../../samples/north-korean-troops/commands.ndjson', import.meta.url);
+const SAMPLES = ['north-korean-troops', 'a-correction'].map(
+  (name) => new URL(`../../../../samples/${name}/commands.ndjson`, import.meta.url),
+);
+/** How long the courier may take to carry what the samples correct, in milliseconds. */
+const PATIENCE = 10_000;
 
 interface Answer {
   id: string;
@@ -20,7 +25,9 @@ await run({ LOG_LEVEL: 'warn', ...process.env }, { http: true, projector: true }
 
 async function tell({ url = '' }: Service): Promise<void> {
   const before = await total(url);
-  const answers = await post(url, await readFile(SAMPLE, 'utf8'));
+  const commands = (await Promise.all(SAMPLES.map((sample) => readFile(sample, 'utf8')))).join('');
+  const answers = await post(url, commands);
+  await carried(url, commands);
   const stories = await read(url, positionAfter(answers));
   const paper = { colour: process.stdout.isTTY, width: process.stdout.columns ?? 120 };
   for (const story of stories) console.log(`\n${printStory(story, paper)}`);
@@ -57,6 +64,45 @@ async function read(url: string, after: string): Promise<Story[]> {
       changes: (await ask<Story>(`/v1/claims/${claimId}/timeline`)).changes,
     })),
   );
+}
+
+interface Line {
+  command: string;
+  body: { claimId?: string; statementId?: string; reportId?: string; ends?: Ended[] };
+}
+
+interface Ended {
+  claimId: string;
+  statementId: string;
+}
+
+/** What a correction or a withdrawal ends is retracted by the courier, a moment later: the story waits for it. */
+async function carried(url: string, commands: string): Promise<void> {
+  const until = Date.now() + PATIENCE;
+  for (const ended of endedIn(commands)) {
+    while (!(await isRetracted(url, ended))) {
+      if (Date.now() > until) throw new Error(`${ended.statementId} has ended, and is not retracted yet.`);
+      await wait(50);
+    }
+  }
+}
+
+function endedIn(commands: string): Ended[] {
+  const lines = commands
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+  const withdrawn = new Set(lines.flatMap(({ command, body }) => (command === 'withdraw-report' ? body.reportId : [])));
+  return lines.flatMap(({ body: { claimId, statementId, reportId, ends = [] } }) =>
+    claimId && statementId && withdrawn.has(reportId) ? [{ claimId, statementId }] : ends,
+  );
+}
+
+async function isRetracted(url: string, { claimId, statementId }: Ended): Promise<boolean> {
+  const sheet = (await (await fetch(`${url}/v1/claims/${claimId}`)).json()) as {
+    statements?: { statementId: string; retraction?: object }[];
+  };
+  return sheet.statements?.some((one) => one.statementId === statementId && one.retraction !== undefined) ?? false;
 }
 
 async function total(url: string): Promise<number> {

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { readSettings } from '#service';
-import { type NewsroomService, startNewsroom } from '#testing';
+import { eventually, type NewsroomService, startNewsroom } from '#testing';
 
 const page = readFileSync('README.md', 'utf8');
 const [post = '', story = ''] = blocksOf('sh').filter((block) => block.startsWith('curl'));
@@ -14,7 +14,10 @@ describe('the README', () => {
 
   beforeAll(async () => {
     newsroom = await startNewsroom();
-    await newsroom.bulk(readFileSync('samples/north-korean-troops/commands.ndjson', 'utf8'));
+    const samples = ['north-korean-troops', 'a-correction'].map((name) => `samples/${name}/commands.ndjson`);
+    await newsroom.bulk(samples.map((path) => readFileSync(path, 'utf8')).join(''));
+    // The courier's two retractions are in the log before the demo says that it is done.
+    await eventually(async () => (await newsroom.get('/v1/streams/claim-tanker-sank')).body.version === 8);
   });
 
   afterAll(() => newsroom.stop());

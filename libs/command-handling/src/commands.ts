@@ -65,18 +65,22 @@ export class Commands {
   /** Resolves once the process has read the log to its end as of now; before that it takes no command. */
   async start(): Promise<void> {
     const { ledger, history } = this.around;
-    const tail = new Tail(ledger, await history.checkpoints(), (records) => this.observe(records));
+    const tail = new Tail(ledger, {
+      from: await history.checkpoints(),
+      onRecords: (records) => this.observe(records),
+      most: this.limits.behind,
+    });
     this.tail = tail;
     this.streams = this.streamsBehind(tail);
     const following = await tail.start();
     void following.halted.then((halt) => this.stopWriting(halt));
+    void this.forgetWhatTheViewsHave(tail);
     const bounds = await ledger.bounds();
     await Promise.race([
       Promise.all(bounds.map(({ end }, partition) => tail.reached(partition, end))),
       this.halted.then((halt) => Promise.reject(halt)),
     ]);
     this.ready = true;
-    void this.forgetWhatTheViewsHave(tail);
   }
 
   /** Takes no more; what is on its way is answered as the log says, or as unknown. */

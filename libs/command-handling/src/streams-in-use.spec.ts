@@ -24,7 +24,7 @@ describe('streams in use', () => {
   async function streams({ history = {}, limit = 1, from = 0 }: Options): Promise<StreamsInUse> {
     const ledger = await (await freshSimulatedLog()).open();
     const checkpoints = Array.from({ length: ledger.partitions }, () => ({ next: from, lastHash: null }));
-    const tail = new Tail(ledger, checkpoints, () => undefined);
+    const tail = new Tail(ledger, { from: checkpoints, onRecords: () => undefined, most: 1000 });
     read = [];
     const stream = async (name: string) => {
       read.push(name);

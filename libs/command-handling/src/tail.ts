@@ -1,6 +1,7 @@
 /**
  * The process's own reading of the log. It keeps every record that the views may not have yet, so that
- * a stream's state is the views' state with what stands behind it here.
+ * a stream's state is the views' state with what stands behind it here. It keeps no more than it may: where the views
+ * are too far behind it stops reading until they have come on.
  */
 import {
   type Checkpoint,
@@ -13,6 +14,13 @@ import {
 } from '#ledger';
 import { Waiters } from './waiters.js';
 
+interface Reading {
+  from: Checkpoint[];
+  onRecords(records: ReadRecord[]): void;
+  /** Records to keep at most, give or take what is read at once. */
+  most: number;
+}
+
 export class Tail {
   /** How far each partition has been read. */
   private readonly checkpoints: Checkpoint[];
@@ -21,15 +29,20 @@ export class Tail {
   private readonly kept = new Map<string, ReadRecord[]>();
   private count = 0;
   private readonly waiters = new Waiters<{ partition: number; offset: number }>();
+  private readonly room = new Waiters<void>();
+  private isStopped = false;
   private following: Following | undefined;
+  private readonly onRecords: Reading['onRecords'];
+  private readonly most: number;
 
   constructor(
     private readonly ledger: Ledger,
-    from: Checkpoint[],
-    private readonly onRecords: (records: ReadRecord[]) => void,
+    { from, onRecords, most }: Reading,
   ) {
     this.checkpoints = [...from];
     this.floor = from.map(({ next }) => next);
+    this.onRecords = onRecords;
+    this.most = most;
   }
 
   /** Settles `halted` of what it returns if the log turns out not to be what was promised. */
@@ -42,6 +55,8 @@ export class Tail {
   }
 
   async stop(): Promise<void> {
+    this.isStopped = true;
+    this.room.release(() => true);
     await this.following?.stop();
   }
 
@@ -70,6 +85,7 @@ export class Tail {
       if (rest.length === 0) this.kept.delete(stream);
       else this.kept.set(stream, rest);
     }
+    if (this.count <= this.most) this.room.release(() => true);
   }
 
   /** How many records are kept because the views do not have them. */
@@ -77,7 +93,7 @@ export class Tail {
     return this.count;
   }
 
-  private take(raw: LogRecord[]): void {
+  private async take(raw: LogRecord[]): Promise<void> {
     const records = raw.map((record) => readRecord(record, this.ledger.partitions));
     for (const record of records) {
       this.checkpoints[record.partition] = { next: record.offset + 1, lastHash: record.hash };
@@ -85,6 +101,7 @@ export class Tail {
     }
     this.onRecords(records);
     this.waiters.release(({ partition, offset }) => this.offsetAt(partition) >= offset);
+    if (this.count > this.most && !this.isStopped) await this.room.wait();
   }
 
   private checkpointOf(partition: number): Checkpoint {

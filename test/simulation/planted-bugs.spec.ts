@@ -114,7 +114,7 @@ const BUGS: { bug: string; found: RegExp; plants: Plant[] }[] = [
   },
   {
     bug: 'the end of the log as it was before the post came',
-    found: /false-answer/,
+    found: /false-answer|hasty/,
     plants: [[`${ROOM}/log-ends.ts`, 'if (!this.running) return this.ask();', 'return (this.running ?? this.ask());']],
   },
   {

@@ -12,7 +12,7 @@ interface Waiting {
 }
 
 export class Appender {
-  private readonly queues = new Map<number, Waiting[]>();
+  private waiting: Waiting[] = [];
   private readonly busy = new Set<number>();
 
   constructor(private readonly ledger: Ledger) {}
@@ -20,20 +20,42 @@ export class Appender {
   /** Settles with the round that carried the chain. Neither way says whether it is in the log: read it back. */
   append(chain: Entry[]): Promise<void> {
     return new Promise((done, failed) => {
-      const leader = this.ledger.leaderOf(chain[0]?.partition ?? 0);
-      const queue = this.queues.get(leader) ?? [];
-      this.queues.set(leader, queue);
-      queue.push({ chain, done, failed });
-      if (!this.busy.has(leader)) void this.rounds(leader, queue);
+      const one = { chain, done, failed };
+      this.waiting.push(one);
+      const leader = this.leaderOf(one);
+      if (!this.busy.has(leader)) void this.rounds(leader);
     });
   }
 
-  private async rounds(leader: number, queue: Waiting[]): Promise<void> {
+  private async rounds(leader: number): Promise<void> {
     this.busy.add(leader);
     // All that is posted in this turn of the event loop belongs in the first round.
     await Promise.resolve();
-    while (queue.length > 0) await this.round(takeRound(queue, this.ledger.maxRoundBytes));
+    for (let round = this.takeRound(leader); round.length > 0; round = this.takeRound(leader)) await this.round(round);
     this.busy.delete(leader);
+    // What was queued for a broker that leads no more goes to the one that does.
+    for (const next of new Set(this.waiting.map((one) => this.leaderOf(one))))
+      if (!this.busy.has(next)) void this.rounds(next);
+  }
+
+  /** The leader is asked when a round goes, not when a chain is queued: an election may come between. */
+  private leaderOf({ chain }: Waiting): number {
+    return this.ledger.leaderOf(chain[0]?.partition ?? 0);
+  }
+
+  /** The longest front of what waits for this leader that fits; one chain at least. */
+  private takeRound(leader: number): Waiting[] {
+    const round: Waiting[] = [];
+    let room = this.ledger.maxRoundBytes;
+    for (const one of this.waiting) {
+      if (this.leaderOf(one) !== leader) continue;
+      room -= bytesOf(one.chain);
+      if (round.length > 0 && room < 0) break;
+      round.push(one);
+    }
+    const gone = new Set(round);
+    this.waiting = this.waiting.filter((one) => !gone.has(one));
+    return round;
   }
 
   private async round(round: Waiting[]): Promise<void> {
@@ -44,18 +66,6 @@ export class Appender {
       for (const { failed } of round) failed(error);
     }
   }
-}
-
-/** The longest front of the queue that fits; one chain at least. */
-function takeRound(queue: Waiting[], maxBytes: number): Waiting[] {
-  let bytes = 0;
-  let count = 0;
-  for (const { chain } of queue) {
-    bytes += bytesOf(chain);
-    if (count > 0 && bytes > maxBytes) break;
-    count += 1;
-  }
-  return queue.splice(0, count);
 }
 
 function bytesOf(chain: Entry[]): number {

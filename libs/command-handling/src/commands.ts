@@ -33,11 +33,11 @@ export interface Limits {
   streams: number;
   /** Records kept because the views do not have them yet. */
   behind: number;
-  /** Posts on their way at once. */
+  /** Posts held at once, those of unknown outcome too. */
   posts: number;
 }
 
-const LIMITS: Limits = { deadline: 10_000, streams: 10_000, behind: 200_000, posts: 20_000 };
+const LIMITS: Limits = { deadline: 10_000, streams: 10_000, behind: 200_000, posts: 1000 };
 const FORGET_EVERY = 1000;
 
 export class Commands {
@@ -109,6 +109,7 @@ export class Commands {
     if (notReady !== undefined) throw new NotReady(notReady);
     const post = new Post(request);
     this.underWay.add(post);
+    void post.settled.then(() => this.underWay.delete(post));
     const cancel = this.time.after(this.limits.deadline, () =>
       this.endWaiting(post, 'The log did not take the command in time.'),
     );
@@ -117,7 +118,6 @@ export class Commands {
       return await post.outcome;
     } finally {
       cancel();
-      this.underWay.delete(post);
     }
   }
 
@@ -189,10 +189,10 @@ export class Commands {
       const partitions = [stream, ...post.references].map(({ partition }) => partition);
       await Promise.all(partitions.map((partition) => tail.reached(partition, bounds[partition]?.end ?? 0)));
     } catch (error) {
-      return post.refuse(new NotReady('The log could not be read to its end.', { cause: error }));
+      post.refuse(new NotReady('The log could not be read to its end.', { cause: error }));
     }
     post.readToTheEnd = true;
-    if (!post.isSettled) stream.takeAgain(post);
+    stream.takeAgain(post);
   }
 
   private checkClocks(sentAt: number, record: ReadRecord): void {
@@ -207,7 +207,7 @@ export class Commands {
     if (this.halt) return;
     this.halt = halt;
     this.stopped.abort();
-    this.around.log.error({ error: halt }, `this process has stopped writing: ${halt.message}`);
+    this.around.log.error({ err: halt }, `this process has stopped writing: ${halt.message}`);
     this.onHalt(halt);
   }
 
@@ -217,7 +217,7 @@ export class Commands {
       try {
         tail.forgetBelow(await this.around.history.position());
       } catch (error) {
-        this.around.log.warn({ error }, 'the views could not be asked how far they are; asking again');
+        this.around.log.warn({ err: error }, 'the views could not be asked how far they are; asking again');
       }
       await wait(this.time, FORGET_EVERY, signal);
     }

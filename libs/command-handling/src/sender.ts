@@ -41,7 +41,7 @@ export class Sender {
     try {
       await this.around.appender.append(chain.entries);
     } catch (error) {
-      this.around.log.warn({ error, stream: chain.stream }, 'a send failed; its outcome is read from the log');
+      this.around.log.warn({ err: error, stream: chain.stream }, 'a send failed; its outcome is read from the log');
       return settledWithin(chain, time, PAUSE);
     }
     return settledWithin(chain, time, GRACE);
@@ -55,7 +55,7 @@ export class Sender {
         const bounds = await ends.now();
         return await tail.reached(chain.partition, bounds[chain.partition]?.end ?? 0);
       } catch (error) {
-        log.warn({ error, stream: chain.stream }, "the log's end could not be asked for; it is asked again");
+        log.warn({ err: error, stream: chain.stream }, "the log's end could not be asked for; it is asked again");
         await wait(time, PAUSE, stopped);
       }
     }

@@ -37,6 +37,8 @@ export class StreamInUse {
   state: unknown;
   /** How many posts hold this stream in use. */
   users = 0;
+  /** The post for which the log is being read to its end. */
+  private readingFor: Post | undefined;
   private chain: Chain | undefined;
   private readonly queue: Post[] = [];
   private readonly known = new Map<string, { digest: string; standing: Standing }>();
@@ -62,7 +64,7 @@ export class StreamInUse {
   }
 
   get isInUse(): boolean {
-    return this.users > 0 || this.queue.length > 0 || this.chain !== undefined;
+    return this.users > 0 || this.queue.length > 0 || this.chain !== undefined || this.readingFor !== undefined;
   }
 
   take(post: Post): void {
@@ -71,9 +73,10 @@ export class StreamInUse {
     this.decideNext();
   }
 
-  /** Takes a post again, before all that came after it. */
+  /** Takes a post again for which the log was read to its end: before all that came after it, which waited for it. */
   takeAgain(post: Post): void {
-    this.queueInTurn(post);
+    if (this.readingFor === post) this.readingFor = undefined;
+    if (!post.isSettled) this.queueInTurn(post);
     this.decideNext();
   }
 
@@ -94,7 +97,7 @@ export class StreamInUse {
   }
 
   decideNext(): void {
-    if (this.chain || this.queue.length === 0) return;
+    if (this.chain || this.readingFor || this.queue.length === 0) return;
     const pending = this.decideChain();
     if (pending.length === 0) return;
     this.chain = new Chain(this.name, this.partition, pending);
@@ -130,6 +133,7 @@ export class StreamInUse {
       const decided = this.answerKnown(post) ? undefined : this.decide(post, on);
       if (decided && decided.value.length > room) break;
       this.queue.shift();
+      if (this.readingFor) break;
       if (!decided) continue;
       chain.push(decided);
       room -= decided.value.length;
@@ -153,9 +157,15 @@ export class StreamInUse {
       return decide(post, { stream: this, on, now: this.around.now(), maxBytes: this.around.maxRoundBytes });
     } catch (error) {
       if (post.readToTheEnd) post.refuse(error);
-      else this.around.readToTheEnd(this, post);
+      else this.readOn(post);
       return undefined;
     }
+  }
+
+  /** What comes after a post that may yet be refused is decided after it: the order of the posts is their meaning. */
+  private readOn(post: Post): void {
+    this.readingFor = post;
+    this.around.readToTheEnd(this, post);
   }
 
   private fold(commit: Posted, { version, position }: { version: number; position: string }): Standing {

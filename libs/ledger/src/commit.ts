@@ -45,15 +45,17 @@ export function encodeCommit(commit: Commit): Buffer {
 
 /** Null if the bytes are no commit; throws UnknownCommitVersion if they are one of another version. */
 export function decodeCommit(bytes: Uint8Array): Commit | null {
+  let text: string;
   let read: unknown;
   try {
-    read = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    read = JSON.parse(text);
   } catch {
     return null;
   }
   if (!isObject(read) || read.v === undefined) return null;
   if (read.v !== 1) throw new UnknownCommitVersion(read.v);
-  return isCommit(read) ? read : null;
+  return isCommit(read) && (!SUSPECT.test(text) || isPlain(read)) ? read : null;
 }
 
 /** SHA-256 of a commit's bytes, base64url: the stream's head once it stands. */
@@ -68,6 +70,25 @@ export function digestOf(command: string, body: unknown): string {
     .digest('base64url');
 }
 
+/** A reader that keeps commits in a database must be able to: no text of ours holds what none takes. */
+const SUSPECT = /\\u(?:0000|[dD][89a-fA-F])|[[{]{64}/;
+const DEEPEST = 64;
+const LONGEST_NAME = 500;
+/** Of a stream, in events. */
+const MOST = 2 ** 31 - 1;
+
+/** No NUL, no half of a surrogate pair, and no deeper than anybody means. */
+function isPlain(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return !value.includes('\0') && !/\p{Surrogate}/u.test(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return (
+    depth < DEEPEST &&
+    Object.entries(value)
+      .flat()
+      .every((inner) => isPlain(inner, depth + 1))
+  );
+}
+
 type Fields = Record<string, unknown>;
 
 function isObject(value: unknown): value is Fields {
@@ -77,10 +98,14 @@ function isObject(value: unknown): value is Fields {
 function isCommit(read: Fields): read is Fields & Commit {
   const texts = [read.id, read.stream, read.command, read.digest, read.by, read.at];
   return (
-    texts.every((text) => typeof text === 'string' && text !== '') &&
-    Number.isSafeInteger(read.after) &&
+    texts.every((text) => typeof text === 'string' && text !== '' && text.length <= LONGEST_NAME) &&
+    isVersion(read.after) &&
     (read.on === null || typeof read.on === 'string') &&
     Array.isArray(read.events) &&
     read.events.every((event) => isObject(event) && typeof event.type === 'string' && isObject(event.data))
   );
+}
+
+function isVersion(after: unknown): boolean {
+  return Number.isInteger(after) && Number(after) >= 0 && Number(after) <= MOST;
 }

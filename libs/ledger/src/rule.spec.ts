@@ -45,12 +45,22 @@ describe('a record', () => {
     ['without a version', { value: Buffer.from('{}') }],
     ['without its fields', { value: Buffer.from('{"v":1}') }],
     ['without events', { value: encodeCommit(commit({ events: [] })) }],
+    ['with NUL in a text', { value: encodeCommit(commit({ id: 'a\0' })) }],
+    ['with half of a surrogate pair', { value: encodeCommit(commit({ id: 'a\ud800' })) }],
+    ['deeper than anybody means', { value: encodeCommit(commit({ events: [{ type: 'T', data: deep(100) }] })) }],
+    ['with a name that no index takes', { value: encodeCommit(commit({ by: 'x'.repeat(501) })) }],
+    ['behind more events than a stream can have', { value: encodeCommit(commit({ after: 3_000_000_000 })) }],
     ['under another key', { key: 'claim-other' }],
     ['without a key', { key: null }],
     ['in another partition', { partition: (PARTITION + 1) % 12 }],
   ])('%s is void for everybody', (_what, fault) =>
     expect(readRecord({ ...record(registered), ...fault }, 12).commit).toBeNull(),
   );
+
+  it('is read with what only looks like a broken text: a backslash, a whole pair', () => {
+    const sound = commit({ id: 'C:\\u0000 \u{1f4f0}' });
+    expect(readRecord(record(sound), 12).commit).toEqual(sound);
+  });
 
   it('of a later release stops the reader, which must not guess', () => {
     const later = Buffer.from(JSON.stringify({ ...registered, v: 2 }));
@@ -63,6 +73,10 @@ function commit(fields: Partial<Commit>): Commit {
   const at = '2026-11-22T08:00:00.000Z';
   const base = { v: 1 as const, id: 'id', stream: STREAM, after: 0, on: null, command: 'AssertClaim', digest: 'd' };
   return { ...base, events, by: 'tool:wire-desk', at, ...fields };
+}
+
+function deep(levels: number): object {
+  return levels === 0 ? {} : [deep(levels - 1)];
 }
 
 function record(of: Commit): LogRecord {

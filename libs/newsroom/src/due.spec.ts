@@ -49,6 +49,16 @@ describe('what is due on a statement', () => {
     expect(due([hold, release], { suspensions: [{ from: '2022-11-16', until: '2022-11-18' }] })).toEqual([]);
   });
 
+  it('is a suspension for each hold, though both began on one day', () => {
+    const onTheDay: ReportEvent = {
+      type: 'ReportReleased',
+      data: { reportId: 'ap-1', note: 'Release.', publishedAt: '2022-11-16' },
+    };
+    expect(due([hold, onTheDay, hold], { suspensions: [{ from: '2022-11-16', until: '2022-11-16' }] })).toEqual([
+      ['suspend-statement', '2022-11-16', undefined, 'held-1'],
+    ]);
+  });
+
   it('is both, when it is put on file after the release but was said before the hold', () =>
     expect(due([hold, release]).map(([command]) => command)).toEqual(['suspend-statement', 'resume-statement']));
 

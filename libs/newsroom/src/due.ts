@@ -16,16 +16,23 @@ export interface Due {
 /** In the order in which they are to be posted. Each carries its cause's time, so that the past shows it when it was printed. */
 export function dueOn(statement: ClaimStatement, report: Report): Due[] {
   if (statement.retraction || report.reportId !== statement.reportId) return [];
-  return [
-    ...report.holds.flatMap((hold, place) => dueForHold(statement, hold, place)),
-    ...dueForEnd(statement, report),
-  ];
+  const holds = report.holds.flatMap((hold, place, all) => {
+    const before = all.slice(0, place).filter(({ from }) => from === hold.from).length;
+    return dueForHold(statement, hold, { place, before });
+  });
+  return [...holds, ...dueForEnd(statement, report)];
 }
 
-function dueForHold(statement: ClaimStatement, { from, until }: Hold, place: number): Due[] {
+interface Place {
+  place: number;
+  before: number;
+}
+
+/** A report may be held twice in a day: `before` holds began at the same time as this one. */
+function dueForHold(statement: ClaimStatement, { from, until }: Hold, { place, before }: Place): Due[] {
   // What was said after the release was never held.
   if (until !== undefined && earliest(until) <= earliest(statement.publishedAt)) return [];
-  const suspension = statement.suspensions?.find((one) => one.from === from);
+  const suspension = statement.suspensions?.filter((one) => one.from === from)[before];
   const suspend = due(statement, 'suspend-statement', { publishedAt: from, cause: `held-${place}` });
   if (until === undefined) return suspension ? [] : [suspend];
   const resume = due(statement, 'resume-statement', { publishedAt: until, cause: `released-${place}` });

@@ -49,7 +49,7 @@ async function lookOnce(carrying: Carrying, stopped: AbortSignal): Promise<void>
       await Promise.all(page.map((errand) => carry(carrying, errand)));
     }
   } catch (error) {
-    if (!stopped.aborted) carrying.log.warn({ error }, 'the courier could not carry everything; it looks again');
+    if (!stopped.aborted) carrying.log.warn({ err: error }, 'the courier could not carry everything; it looks again');
   }
 }
 

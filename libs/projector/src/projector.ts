@@ -44,7 +44,7 @@ export async function startProjector({ ledger, sql, log, group = 'stet.projector
       } catch (error) {
         fold.forget();
         if (!isAway(error) || stopped.signal.aborted) throw error;
-        log.warn({ error }, 'the database is away; the batch is tried again');
+        log.warn({ err: error }, 'the database is away; the batch is tried again');
         await wait(PAUSE);
       }
     }

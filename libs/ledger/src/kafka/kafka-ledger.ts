@@ -20,6 +20,8 @@ export interface KafkaLedgerOptions {
   log?: { warn(about: object, message: string): void };
 }
 
+const ASK_EVERY = 10_000;
+
 stopIdleTimer();
 
 /** Makes the topic if there is none; throws WrongLedgerSetting. Kafka 4.0 or later. */
@@ -78,6 +80,8 @@ class KafkaLedger implements Ledger {
   readonly maxRoundBytes: number;
   private leaders: number[] = [];
   private readonly followers = new Set<KafkaFollower>();
+  /** kafkajs rides out an election by itself, and does not tell: so who leads is asked from time to time. */
+  private readonly asking = setInterval(() => void this.findLeaders().catch(() => undefined), ASK_EVERY).unref();
 
   constructor(
     private readonly clients: Clients,
@@ -149,6 +153,7 @@ class KafkaLedger implements Ledger {
   }
 
   async close(): Promise<void> {
+    clearInterval(this.asking);
     await Promise.all([...this.followers].map((follower) => follower.stop()));
     await Promise.allSettled([this.clients.producer.disconnect(), this.clients.watch.close()]);
   }

@@ -1,5 +1,6 @@
 /** The topic that holds the log: made if there is none, and refused if a setting would break a promise. */
-import kafkajs, { type Admin } from 'kafkajs';
+import { setTimeout as wait } from 'node:timers/promises';
+import kafkajs, { type Admin, type PartitionMetadata } from 'kafkajs';
 import { WrongLedgerSetting } from '../ledger.js';
 
 export interface TopicWanted {
@@ -8,6 +9,10 @@ export interface TopicWanted {
   /** Copies of each partition; from 3 on, two of them must have a record before it is acknowledged. */
   replicas: number;
 }
+
+/** How long a new topic may take to be led, in milliseconds. */
+const PATIENCE = 15_000;
+const PAUSE = 100;
 
 /** What each setting must be, and what breaks otherwise. */
 const SETTINGS: Record<string, { value: string; else: string }> = {
@@ -21,10 +26,10 @@ const SETTINGS: Record<string, { value: string; else: string }> = {
 export async function prepareTopic(admin: Admin, wanted: TopicWanted): Promise<{ maxBatchBytes: number }> {
   const { topic, partitions, replicas } = wanted;
   if (!(await admin.listTopics()).includes(topic)) await create(admin, wanted);
-  const [found] = (await admin.fetchTopicMetadata({ topics: [topic] })).topics;
+  const found = await ledPartitions(admin, topic);
   const settings = await settingsOf(admin, topic);
   const wrong = [
-    ...wrongCounts({ topic, partitions, replicas }, found?.partitions ?? []),
+    ...wrongCounts({ topic, partitions, replicas }, found),
     ...Object.entries(SETTINGS).flatMap(([name, { value, else: otherwise }]) =>
       settings.get(name) === value ? [] : [remedy(topic, { name, is: settings.get(name), value, otherwise })],
     ),
@@ -32,6 +37,16 @@ export async function prepareTopic(admin: Admin, wanted: TopicWanted): Promise<{
   ];
   if (wrong.length > 0) throw new WrongLedgerSetting(wrong.join('\n'));
   return { maxBatchBytes: Number(settings.get('max.message.bytes') ?? 1_000_000) };
+}
+
+/** Of a topic that was made a moment ago, perhaps by another process, not all partitions may have a leader yet. */
+async function ledPartitions(admin: Admin, topic: string): Promise<PartitionMetadata[]> {
+  for (const until = Date.now() + PATIENCE; ; await wait(PAUSE)) {
+    const found = await admin.fetchTopicMetadata({ topics: [topic] }).catch(() => undefined);
+    const partitions = found?.topics[0]?.partitions ?? [];
+    const areLed = partitions.length > 0 && partitions.every(({ leader }) => leader >= 0);
+    if (areLed || Date.now() > until) return partitions;
+  }
 }
 
 async function create(admin: Admin, { topic, partitions, replicas }: TopicWanted): Promise<void> {

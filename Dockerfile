@@ -22,4 +22,4 @@ COPY package.json ./
 COPY --from=build /stet/dist dist
 USER node
 EXPOSE 4040
-CMD ["node", "--enable-source-maps", "dist/apps/stet/src/main.js"]
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=64", "dist/apps/stet/src/main.js"]

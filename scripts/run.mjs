@@ -10,7 +10,7 @@ ensureInstalled({ everything: false });
 await transpile();
 const child = spawn(
   process.execPath,
-  ['--enable-source-maps', join(home, 'dist/apps/stet/src', `${what}.js`), ...args],
+  ['--enable-source-maps', '--max-semi-space-size=64', join(home, 'dist/apps/stet/src', `${what}.js`), ...args],
   { stdio: 'inherit' },
 );
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

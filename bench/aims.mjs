@@ -1,0 +1,47 @@
+/** What Stet wants to be, held against the figures; with the reason that is known for one that is missed. */
+export function aimsFor({ bare, ledger, nothing, http, rebuild, emmett }) {
+  const allowed = 1 / (1 / nothing.singles[64].rate + 1 / ledger.spread[64].rate);
+  const [theirDefault, theirBest] = [emmett.rebuild[100], Math.max(...Object.values(emmett.rebuild))];
+  return [
+    atLeast('HTTP at 64, of what the shared cores allow: 1 / (1/nothing + 1/ledger)', 0.8, {
+      is: http.singles[64].rate / allowed,
+      reason: 'the door and the ledger share one thread, and its memory',
+    }),
+    atLeast("HTTP at 64, times Emmett's bare append where that is fastest", 1, {
+      is: http.singles[64].rate / Math.max(...Object.values(emmett.append).map(({ rate }) => rate)),
+      reason: 'what a command costs at the door weighs more here than an append to Postgres',
+    }),
+    atMost('one command alone, times a bare produce (p50)', 3, {
+      is: http.singles[1].p50 / bare[1].p50,
+      reason: `to append and read back takes ${shown(ledger.spread[1].p50 / bare[1].p50)} of them, before any door`,
+    }),
+    atLeast('bulk, of the ledger alone at 256', 0.5, {
+      is: http.bulk.rate / ledger.spread[256].rate,
+      reason: 'each line is checked like a post of its own, on the same thread',
+    }),
+    atLeast('a hot stream, of spread-out ones, at 64', 0.5, {
+      is: ledger.hot[64].rate / ledger.spread[64].rate,
+      reason: 'a chain waits until the one before it was read back',
+    }),
+    atLeast('rebuild, events a second', 30_000, {
+      is: rebuild.rate,
+      reason: 'Node and Postgres take turns, and most of what Node does is timelines',
+    }),
+    atLeast("rebuild, times Emmett's at its default batch", 50, {
+      is: rebuild.rate / theirDefault,
+      reason: `at its best batch it is ${(rebuild.rate / theirBest).toFixed(0)} times`,
+    }),
+  ];
+}
+
+function atLeast(aim, wanted, { is, reason }) {
+  return { aim, wanted: `≥ ${shown(wanted)}`, is: shown(is), met: is >= wanted, reason };
+}
+
+function atMost(aim, wanted, { is, reason }) {
+  return { aim, wanted: `≤ ${shown(wanted)}`, is: shown(is), met: is <= wanted, reason };
+}
+
+function shown(number) {
+  return number >= 100 ? Math.round(number).toLocaleString('en') : String(Math.round(number * 100) / 100);
+}

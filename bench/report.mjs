@@ -1,0 +1,53 @@
+/** The figures as one table, and the aims, met or missed. */
+import { aimsFor } from './aims.mjs';
+
+export function report(about, figures) {
+  const rows = rowsOf(figures).map((cells) => `| ${cells.join(' | ')} |`);
+  const aims = aimsFor(figures).map(({ aim, is, wanted, met, reason }) => {
+    const verdict = met ? 'met' : `**missed**: ${reason}`;
+    return `| ${aim} | ${wanted} | ${is} | ${verdict} |`;
+  });
+  return [
+    about,
+    '',
+    '| what | at once | a second | p50 ms | p99 ms |',
+    '|---|---:|---:|---:|---:|',
+    ...rows,
+    '',
+    '| aim | wanted | is | |',
+    '|---|---:|---:|---|',
+    ...aims,
+  ].join('\n');
+}
+
+function rowsOf({ bare, ledger, nothing, http, all, visible, rebuild, emmett }) {
+  const one = (what, atOnce, figure) => [what, atOnce, rate(figure.rate), time(figure.p50), time(figure.p99)];
+  const each = (what, figures) => Object.entries(figures).map(([atOnce, figure]) => one(what, atOnce, figure));
+  return [
+    ...each('bare kafkajs produce', bare),
+    ...each('ledger alone: append and read back, many streams', ledger.spread),
+    ...each('ledger alone, one hot stream', ledger.hot),
+    ...each('a validated POST that does nothing', nothing.singles),
+    ...each('commands over HTTP', http.singles),
+    ...each('commands over HTTP, the projector in the same process', all.singles),
+    one('commands in bulk, one request', 256, http.bulk),
+    ['command sent to row seen', 1, '', time(visible.visible.p50), time(visible.visible.p99)],
+    [`rebuild of all views, ${rebuild.events} events`, '', rate(rebuild.rate), '', ''],
+    ...each("Emmett's PostgreSQL store, append", emmett.append),
+    ...Object.entries(emmett.rebuild).map(([batchSize, a]) => [
+      `Emmett, rebuild of one projection, ${emmett.events} events, ${batchSize} a batch${batchSize === '100' ? ' (its default)' : ''}`,
+      '',
+      rate(a),
+      '',
+      '',
+    ]),
+  ];
+}
+
+function rate(number) {
+  return Math.round(number).toLocaleString('en');
+}
+
+function time(milliseconds) {
+  return milliseconds === null || milliseconds === undefined ? '' : milliseconds.toFixed(2);
+}

@@ -1,0 +1,97 @@
+/**
+ * `npm run bench`: what Stet does in a second on this machine, beside a bare produce and beside Emmett's PostgreSQL
+ * store, all in one run on one real Kafka and one real Postgres. Every part runs in a process of its own, one after the
+ * other; the load is a process, too, so it shares the machine with what it measures.
+ */
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ensureInstalled } from '../scripts/installed.mjs';
+import { startKafka } from '../scripts/kafka.mjs';
+import { startKept } from '../scripts/kept.mjs';
+import { startPostgres } from '../scripts/test-postgres.mjs';
+import { transpile } from '../scripts/transpile.mjs';
+import { machine } from './machine.mjs';
+import { NODE_FLAGS, runPart } from './part.mjs';
+import { report } from './report.mjs';
+
+const AT_ONCE = [1, 16, 64];
+
+ensureInstalled({ everything: true });
+installEmmett();
+await transpile();
+const { connect } = await import('#postgres');
+const [kafka, postgres] = await Promise.all([startKafka(), startPostgres()]);
+const admin = connect(postgres.url, { max: 1 });
+try {
+  const about = await machine(admin);
+  console.error(about);
+  const figures = {
+    bare: await measured('bare kafkajs produce', () => runPart('bare-produce.mjs', { ...log(), atOnce: AT_ONCE })),
+    ledger: await measured('the ledger alone', () =>
+      runPart('ledger-alone.mjs', { ...log(), spread: [...AT_ONCE, 256], hot: [64, 256] }),
+    ),
+    nothing: await measured('a post that does nothing', () => loaded('nothing', { singles: AT_ONCE })),
+    http: await measured('commands over HTTP', () => loaded('commands', { singles: AT_ONCE, bulks: 15_000 })),
+    all: await measured('the same with the projector', () => loaded('all', { singles: [64] })),
+    visible: await measured('command to visible row', () => loaded('all', { visible: 500 })),
+    rebuild: await measured('rebuild of all views', async () =>
+      runPart('rebuild.mjs', { ...log(), databaseUrl: await freshDatabase(), events: 100_000 }),
+    ),
+    emmett: await measured("Emmett's PostgreSQL store", async () =>
+      runPart('emmett/emmett.mjs', {
+        databaseUrl: await freshDatabase(),
+        atOnce: AT_ONCE,
+        events: 10_000,
+        batchSizes: [100, 1000],
+      }),
+    ),
+  };
+  console.log(report(about, figures));
+} finally {
+  await admin.end();
+  await Promise.all([kafka.stop(), postgres.stop()]);
+}
+
+async function measured(what, measure) {
+  console.error(`… ${what}`);
+  return measure();
+}
+
+/** A log of its own. */
+function log() {
+  return { brokers: kafka.brokers.split(','), topic: `stet.bench.${randomUUID()}` };
+}
+
+async function freshDatabase() {
+  const name = `bench_${randomUUID().replaceAll('-', '')}`;
+  await admin.unsafe(`create database ${name}`);
+  const url = new URL(postgres.url);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** The load on a door that is opened for it. */
+async function loaded(does, load) {
+  const task = { does, ...log(), databaseUrl: await freshDatabase() };
+  const door = fileURLToPath(new URL('door.mjs', import.meta.url));
+  const { said, stop } = await startKept({
+    program: process.execPath,
+    args: [...NODE_FLAGS, door, JSON.stringify(task)],
+    ready: /listens on (\S+)/,
+  });
+  try {
+    return await runPart('load.mjs', { url: said[1], ...load });
+  } finally {
+    await stop();
+  }
+}
+
+/** With a lock of its own, so that it is nowhere near what Stet runs on. */
+function installEmmett() {
+  const folder = fileURLToPath(new URL('emmett', import.meta.url));
+  if (existsSync(`${folder}/node_modules/.package-lock.json`)) return;
+  console.error('Installing Emmett for comparison (once) …');
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, stdio: 'inherit' });
+}

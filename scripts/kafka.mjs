@@ -3,12 +3,13 @@
  * and Maven, installed with apt-get when root), or from its image (Docker). There is no way to go without.
  * By hand: `node scripts/kafka.mjs` runs one until Ctrl+C.
  */
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { home } from './installed.mjs';
 import { freePort, startKept } from './kept.mjs';
 
@@ -25,23 +26,67 @@ export async function startKafka() {
 }
 
 async function fromJars() {
+  const { brokers, stop } = await startCluster();
+  return { brokers, stop };
+}
+
+/**
+ * One broker, or three that keep three copies, each over its own data: `nodes` can be killed, paused and started
+ * again. From the jars alone.
+ */
+export async function startCluster({ count = 1, log } = {}) {
+  if (!has('java') || !has('mvn')) install();
   if (!existsSync(jars)) await fetchJars();
   const data = await mkdtemp(join(tmpdir(), 'stet-kafka-'));
-  const [port, controller] = [await freePort(), await freePort()];
-  const file = join(data, 'server.properties');
-  const settings = broker({ host: '127.0.0.1', port, controller, advertised: port });
-  const lines = Object.entries({ ...settings, 'log.dirs': join(data, 'log') }).map((setting) => setting.join('='));
-  await writeFile(file, lines.join('\n'));
-  const java = ['-Xmx512m', '-Dlog4j2.level=INFO', '-cp', join(jars, '*')];
-  execFileSync('java', [...java, 'kafka.tools.StorageTool', 'format', '-t', CLUSTER, '-c', file], { stdio: 'pipe' });
-  const { stop } = await startKept({ program: 'java', args: [...java, 'kafka.Kafka', file], ready: UP });
+  const ports = await Promise.all(Array.from({ length: 2 * count }, freePort));
+  const voters = ports.slice(count).map((port, n) => `${n + 1}@127.0.0.1:${port}`);
+  const nodes = await Promise.all(
+    voters.map(async (_, n) => {
+      const [port, controller] = [ports[n], ports[count + n]];
+      const settings = broker({ id: n + 1, host: '127.0.0.1', port, controller, advertised: port });
+      const file = join(data, `broker-${n + 1}.properties`);
+      const more = count > 1 ? { ...AMONG_OTHERS, 'controller.quorum.voters': voters.join(',') } : {};
+      const all = Object.entries({ ...settings, ...more, 'log.dirs': join(data, `log-${n + 1}`) });
+      await writeFile(file, all.map((setting) => setting.join('=')).join('\n'));
+      await format(file);
+      return { id: n + 1, java: [...javaFor(count), 'kafka.Kafka', file] };
+    }),
+  );
+  const started = await Promise.all(nodes.map((node) => startNode(node, log)));
   return {
-    brokers: `127.0.0.1:${port}`,
+    brokers: ports
+      .slice(0, count)
+      .map((port) => `127.0.0.1:${port}`)
+      .join(','),
+    nodes: started,
     stop: async () => {
-      await stop();
+      await Promise.all(started.map((node) => node.stop()));
       await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+async function startNode({ id, java }, log) {
+  const start = () => startKept({ program: 'java', args: java, ready: UP, log });
+  let kept = await start();
+  return {
+    id,
+    signal: (name) => kept.signal(name),
+    gone: () => kept.gone,
+    restart: async () => {
+      kept = await start();
+    },
+    stop: () => kept.stop(),
+  };
+}
+
+function javaFor(count) {
+  const memory = count > 1 ? ['-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'] : ['-Xmx512m'];
+  return [...memory, '-Dlog4j2.level=INFO', '-cp', join(jars, '*')];
+}
+
+async function format(file) {
+  await promisify(execFile)('java', [...javaFor(3), 'kafka.tools.StorageTool', 'format', '-t', CLUSTER, '-c', file]);
 }
 
 /** Whole, or not at all. */
@@ -54,10 +99,10 @@ async function fetchJars() {
   await rename(arriving, jars);
 }
 
-const broker = ({ host, port, controller, advertised }) => ({
+const broker = ({ id, host, port, controller, advertised }) => ({
   'process.roles': 'broker,controller',
-  'node.id': 1,
-  'controller.quorum.voters': `1@127.0.0.1:${controller}`,
+  'node.id': id,
+  'controller.quorum.voters': `${id}@127.0.0.1:${controller}`,
   listeners: `PLAINTEXT://${host}:${port},CONTROLLER://127.0.0.1:${controller}`,
   'advertised.listeners': `PLAINTEXT://127.0.0.1:${advertised}`,
   'controller.listener.names': 'CONTROLLER',
@@ -71,6 +116,17 @@ const broker = ({ host, port, controller, advertised }) => ({
   'broker.heartbeat.interval.ms': 500,
 });
 
+/** Three on one small machine notice soon that one of them is gone. */
+const AMONG_OTHERS = {
+  'offsets.topic.replication.factor': 3,
+  'transaction.state.log.replication.factor': 3,
+  'transaction.state.log.min.isr': 2,
+  'broker.session.timeout.ms': 3000,
+  'replica.lag.time.max.ms': 4000,
+  'controller.quorum.election.timeout.ms': 1000,
+  'controller.quorum.fetch.timeout.ms': 1500,
+};
+
 /** The image takes its own settings only if it is given none: so it is given all. */
 async function fromImage() {
   if (!has('docker')) {
@@ -79,7 +135,7 @@ async function fromImage() {
     );
   }
   const port = await freePort();
-  const settings = broker({ host: '0.0.0.0', port: 9092, controller: 9093, advertised: port });
+  const settings = broker({ id: 1, host: '0.0.0.0', port: 9092, controller: 9093, advertised: port });
   const environment = Object.entries(settings).flatMap(([name, value]) => [
     '-e',
     `KAFKA_${name.toUpperCase().replaceAll('.', '_')}=${value}`,

@@ -1,13 +1,20 @@
 export interface Kept {
   said: RegExpExecArray;
+  gone: Promise<number>;
+  signal(name: NodeJS.Signals): void;
   stop(): Promise<number>;
 }
 
-export function startKept(program: {
+export interface Program {
   program: string;
   args: string[];
   ready: RegExp;
   within?: number;
   cwd?: string;
   env?: Record<string, string>;
-}): Promise<Kept>;
+  log?: string;
+}
+
+export function startKept(program: Program): Promise<Kept>;
+
+export function freePort(): Promise<number>;

@@ -1,0 +1,26 @@
+/** What the cluster says of itself: who leads most of the log, and whether every copy of it is whole. */
+import kafkajs, { type PartitionMetadata } from 'kafkajs';
+import type { House } from './house.js';
+
+/** The broker's number that leads the most partitions. */
+export async function leaderIn(house: House): Promise<number> {
+  const led = new Map<number, number>();
+  for (const { leader } of await partitionsOf(house)) led.set(leader, (led.get(leader) ?? 0) + 1);
+  return [...led].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? 1;
+}
+
+export async function everyCopyIsWhole(house: House): Promise<boolean> {
+  const partitions = await partitionsOf(house).catch(() => []);
+  return partitions.length > 0 && partitions.every(({ isr, leader }) => leader >= 0 && isr.length === house.replicas);
+}
+
+async function partitionsOf({ brokers, topic }: House): Promise<PartitionMetadata[]> {
+  const { Kafka, logLevel } = kafkajs;
+  const admin = new Kafka({ brokers, logLevel: logLevel.NOTHING, retry: { retries: 2 } }).admin();
+  await admin.connect();
+  try {
+    return (await admin.fetchTopicMetadata({ topics: [topic] })).topics[0]?.partitions ?? [];
+  } finally {
+    await admin.disconnect();
+  }
+}

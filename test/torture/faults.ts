@@ -1,0 +1,94 @@
+/** The faults: what is done to which process, for how long, and what ends it. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { leaderIn } from './brokers.js';
+import type { Chance } from './chance.js';
+import type { House } from './house.js';
+import type { KeptVictim, Victim } from './victim.js';
+
+export interface Fault {
+  name: string;
+  /** Must the house recover before the fault is mended? Else it recovers once it is. */
+  healsAlone?: boolean;
+  inflict(): Promise<void>;
+  mend(): Promise<void>;
+}
+
+/** How long a process is paused, in milliseconds. */
+const PAUSE = { from: 2000, to: 6000 };
+/** Docker's patience, in milliseconds. */
+const TERM_WITHIN = 10_000;
+
+export function kill(victim: Victim): Fault {
+  return { name: `kill -9 ${kindOf(victim)}`, inflict: () => victim.kill(), mend: () => victim.start() };
+}
+
+export function pause(victim: Victim, chance: Chance): Fault {
+  return {
+    name: `pause ${kindOf(victim)}`,
+    inflict: async () => {
+      victim.pause();
+      await wait(chance.between(PAUSE.from, PAUSE.to));
+    },
+    mend: () => Promise.resolve(victim.resume()),
+  };
+}
+
+/** One that is not started again before the others have taken over. */
+export function killForLong(victim: Victim): Fault {
+  return { ...kill(victim), name: `kill -9 ${kindOf(victim)}, not started again`, healsAlone: true };
+}
+
+/** The broker that leads most of the log. */
+export function loseLeader(house: House, how: 'kill -9' | 'pause'): Fault {
+  let leader: Victim | undefined;
+  return {
+    name: `${how} leader of three`,
+    healsAlone: true,
+    inflict: async () => {
+      leader = house.kafka[(await leaderIn(house)) - 1];
+      if (how === 'pause') leader?.pause();
+      else await leader?.kill();
+    },
+    mend: async () => (how === 'pause' ? leader?.resume() : leader?.start()),
+  };
+}
+
+export function both(one: Fault, other: Fault): Fault {
+  return {
+    name: `${one.name} + ${other.name}`,
+    inflict: async () => void (await Promise.all([one.inflict(), other.inflict()])),
+    mend: async () => void (await Promise.all([one.mend(), other.mend()])),
+  };
+}
+
+/** Each of them ends when it is asked to, and comes back, one after the other. */
+export function rolling(victims: KeptVictim[], say: (finding: string) => void): Fault {
+  return {
+    name: `SIGTERM ${kinds(victims)}, one by one`,
+    inflict: async () => {
+      for (const victim of victims) {
+        await terminate(victim, say);
+        await victim.start();
+      }
+    },
+    mend: () => Promise.resolve(),
+  };
+}
+
+/** It ends with 0 in time, whatever it is doing. */
+export async function terminate(victim: Victim, say: (finding: string) => void): Promise<number> {
+  const from = Date.now();
+  const code = await victim.stop();
+  const took = Date.now() - from;
+  if (code !== 0 || took > TERM_WITHIN) say(`SIGTERM: ${victim.name} ended with ${code} after ${took} ms`);
+  return took;
+}
+
+function kinds(victims: Victim[]): string {
+  return [...new Set(victims.map(kindOf))].join(' and ');
+}
+
+/** `api` of `api-2`. */
+function kindOf({ name }: Victim): string {
+  return name.replace(/-\d+$/, '');
+}

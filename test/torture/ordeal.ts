@@ -1,0 +1,93 @@
+/** One house through its faults: under load, healed after each, its views compared with a rebuild, judged at the end. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Ledger } from '#ledger';
+import type { Finding } from '../simulation/checker.js';
+import { everyCopyIsWhole } from './brokers.js';
+import type { Chance } from './chance.js';
+import type { Records } from './client.js';
+import { Desk } from './desk.js';
+import type { Fault } from './faults.js';
+import { type Asking, caughtUp, taken } from './heal.js';
+import type { House } from './house.js';
+import { Load } from './load.js';
+import { refusal } from './newsroom-refusal.js';
+import { compareWithRebuild, endOf } from './rebuild.js';
+import { openLog, wholeLog } from './whole-log.js';
+
+/** The machine's one clock, read by all, and the log's milliseconds. */
+const CLOCK_SLACK = 50;
+
+/** Milliseconds from the fault's end, or from its beginning if the house healed alone. */
+export interface Recovery {
+  fault: string;
+  firstTaken: number;
+  caughtUp: number;
+}
+
+export interface Pace {
+  callers: number;
+  rate: number;
+}
+
+export class Ordeal {
+  readonly records: Records = { exchanges: [], cuts: [], oddities: [] };
+  readonly recoveries: Recovery[] = [];
+  readonly findings: string[] = [];
+  private readonly asking: Asking;
+  readonly load: Load;
+
+  private constructor(
+    readonly house: House,
+    private readonly ledger: Ledger,
+    { chance, callers, rate }: Pace & { chance: Chance },
+  ) {
+    const { doors } = house;
+    this.asking = { doors, records: this.records, desk: new Desk('probe', chance), chance };
+    this.load = new Load({ ...this.asking, desk: new Desk('desk', chance), callers, rate });
+  }
+
+  static async begin(house: House, pace: Pace & { chance: Chance }): Promise<Ordeal> {
+    const ordeal = new Ordeal(house, await openLog(house), pace);
+    await ordeal.load.start();
+    return ordeal;
+  }
+
+  /** Under load all the time. */
+  async suffer(fault: Fault): Promise<Recovery> {
+    await fault.inflict();
+    const from = Date.now();
+    const recovery = fault.healsAlone ? await this.healed(fault, from) : undefined;
+    const mended = Date.now();
+    await fault.mend();
+    const healed = await this.healed(fault, mended);
+    const { recoveries, house } = this;
+    recoveries.push(recovery ?? healed);
+    while (!(await everyCopyIsWhole(house))) await wait(200);
+    for (const victim of [...house.apis, ...house.projectors]) this.findings.push(...victim.deaths.splice(0));
+    return recovery ?? healed;
+  }
+
+  private async healed({ name }: Fault, from: number): Promise<Recovery> {
+    const firstTaken = (await taken(this.asking)) - from;
+    const lag = (await caughtUp(this.house.doors, await endOf(this.ledger))) - from;
+    return { fault: name, firstTaken, caughtUp: lag };
+  }
+
+  /** While nobody posts. */
+  async compareViews(): Promise<void> {
+    await this.load.pause();
+    await caughtUp(this.house.doors, await endOf(this.ledger));
+    this.findings.push(...(await compareWithRebuild(this.ledger, this.house.databaseUrl)));
+    this.load.resume();
+  }
+
+  /** Everybody goes home, and the log is held against all that was answered. */
+  async judged(): Promise<(Finding | string)[]> {
+    await this.load.goHome();
+    const log = await wholeLog(this.ledger);
+    await this.ledger.close();
+    const { judge } = await import('../simulation/checker.js');
+    const found = judge(this.records.exchanges, log, { refusal, clockSlack: CLOCK_SLACK });
+    return [...found, ...this.findings, ...this.records.oddities];
+  }
+}

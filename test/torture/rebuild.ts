@@ -1,0 +1,88 @@
+/** The views made anew from the first record on, beside those that lived through the faults: row for row the same. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Ledger, type Position, reaches } from '#ledger';
+import { connect, type Sql } from '#postgres';
+import { startProjector } from '#projector';
+import { positionIn } from '#views';
+
+const LOOK_EVERY = 20;
+const DIFFERENCES = 3;
+let rebuilds = 0;
+
+/** What differs, in words; nothing if they are equal. The log must not grow meanwhile. */
+export async function compareWithRebuild(ledger: Ledger, liveUrl: string): Promise<string[]> {
+  rebuilds += 1;
+  const name = `rebuilt_${rebuilds}`;
+  const live = connect(liveUrl, { max: 4 });
+  try {
+    await live.unsafe(`create database ${name}`);
+    const url = new URL(liveUrl);
+    url.pathname = `/${name}`;
+    const rebuilt = connect(url.href, { max: 4 });
+    try {
+      await project(ledger, rebuilt, name);
+      return await differences(live, rebuilt);
+    } finally {
+      await rebuilt.end();
+      await live.unsafe(`drop database ${name} with (force)`);
+    }
+  } finally {
+    await live.end();
+  }
+}
+
+/** Resolves once the views include what the log held when it was asked. */
+export async function viewsInclude(sql: Sql, wanted: Position): Promise<void> {
+  while (!reaches(await positionIn(sql), wanted)) await wait(LOOK_EVERY);
+}
+
+export async function endOf(ledger: Ledger): Promise<Position> {
+  return (await ledger.bounds()).map(({ end }) => end);
+}
+
+async function project(ledger: Ledger, sql: Sql, group: string): Promise<void> {
+  const end = await endOf(ledger);
+  const projector = await startProjector({ ledger, sql, group, log: { warn: () => undefined } });
+  await Promise.race([viewsInclude(sql, end), projector.halted.then((halt) => Promise.reject(halt))]);
+  await projector.stop();
+}
+
+async function differences(live: Sql, rebuilt: Sql): Promise<string[]> {
+  const tables = await tablesIn(rebuilt);
+  const missing = (await tablesIn(live)).join() === tables.join() ? [] : ['the tables are not the same'];
+  const found = await Promise.all(tables.map((table) => inTable(table, live, rebuilt)));
+  return [...missing, ...found.flat()];
+}
+
+async function tablesIn(sql: Sql): Promise<string[]> {
+  const rows = await sql<
+    { name: string }[]
+  >`select tablename as name from pg_tables where schemaname = 'stet' order by 1`;
+  return rows.map(({ name }) => name);
+}
+
+async function inTable(table: string, live: Sql, rebuilt: Sql): Promise<string[]> {
+  const sums = await Promise.all([live, rebuilt].map((sql) => sumOf(sql, table)));
+  if (sums[0] === sums[1]) return [];
+  const [lived, made] = await Promise.all([live, rebuilt].map((sql) => rowsOf(sql, table)));
+  const only = (rows: string[] = [], others: string[] = []) => {
+    const known = new Set(others);
+    return rows.filter((row) => !known.has(row)).slice(0, DIFFERENCES);
+  };
+  return [
+    ...only(lived, made).map((row) => `${table}, only live: ${row}`),
+    ...only(made, lived).map((row) => `${table}, only rebuilt: ${row}`),
+  ];
+}
+
+async function sumOf(sql: Sql, table: string): Promise<string | undefined> {
+  const [row] = await sql.unsafe<{ sum: string }[]>(
+    `select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by t::text)), '') as sum from stet.${table} t`,
+  );
+  return row?.sum;
+}
+
+async function rowsOf(sql: Sql, table: string): Promise<string[]> {
+  const rows = await sql.unsafe<{ row: string }[]>(`select t::text as row from stet.${table} t order by 1`);
+  return rows.map(({ row }) => row);
+}

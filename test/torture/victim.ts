@@ -1,0 +1,74 @@
+/** A process that is killed, paused, ended and started again, with the same address and the same data. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { startKept, type Kept, type Program } from '../../scripts/kept.mjs';
+
+export interface Victim {
+  name: string;
+  /** As `kill -9`: resolves once it is gone. */
+  kill(): Promise<void>;
+  /** As `kill -STOP` and `kill -CONT`. */
+  pause(): void;
+  resume(): void;
+  /** Starts it again; resolves once it says that it is up. */
+  start(): Promise<void>;
+  /** SIGTERM; resolves to the exit code. */
+  stop(): Promise<number>;
+}
+
+const PAUSE = 250;
+const TRIES = 40;
+
+/** It is started again as a supervisor would: when it could not start, and when it ended by itself. */
+export class KeptVictim implements Victim {
+  private kept: Kept | undefined;
+  private isWanted = false;
+  /** How it ended by itself: no fault of ours asked it to. */
+  readonly deaths: string[] = [];
+
+  constructor(
+    readonly name: string,
+    private readonly program: Program,
+  ) {}
+
+  async start(): Promise<void> {
+    this.isWanted = true;
+    for (let tries = TRIES; ; tries--) {
+      try {
+        const kept = await startKept(this.program);
+        this.kept = kept;
+        void kept.gone.then((code) => this.miss(kept, code));
+        return;
+      } catch (error) {
+        if (tries === 1) throw error;
+        await wait(PAUSE);
+      }
+    }
+  }
+
+  async kill(): Promise<void> {
+    this.isWanted = false;
+    this.kept?.signal('SIGKILL');
+    await this.kept?.gone;
+  }
+
+  pause(): void {
+    this.kept?.signal('SIGSTOP');
+  }
+
+  resume(): void {
+    this.kept?.signal('SIGCONT');
+  }
+
+  async stop(): Promise<number> {
+    this.isWanted = false;
+    return (await this.kept?.stop()) ?? 0;
+  }
+
+  private miss(kept: Kept, code: number): void {
+    if (!this.isWanted || this.kept !== kept) return;
+    this.deaths.push(`${this.name} ended by itself, with ${code}`);
+    this.start().catch((error: unknown) =>
+      this.deaths.push(`${this.name} could not be started again: ${String(error)}`),
+    );
+  }
+}

@@ -1,18 +1,38 @@
-/** The board: which claims are there, and how does each stand? */
-import { type Claim, statusAt, timeline } from '#newsroom';
+/** The board: which claims are there, and how does each stand, now or at a moment of the published clock? */
+import {
+  type Change as Told,
+  type Claim,
+  earliest,
+  endOfQuestion,
+  statusAt,
+  STATUSES,
+  timeline,
+  VERDICTS,
+} from '#newsroom';
 import type { Transaction } from '#postgres';
-import { type Asked, LIMIT, limitOf, text } from './question.js';
+import { type Asked, date, LIMIT, limitOf, oneOf, text } from './question.js';
 import type { Change, View } from './view.js';
 import { writeRows } from './write-rows.js';
+
+/** What the board may be sorted by, the most first; by id, and within equals by id, the least. */
+const SORTS = {
+  id: 'claim_id',
+  changed: 'changed_at',
+  since: 'since',
+  outlets: 'outlets',
+  origins: 'asserting_origins',
+} as const;
+type Sort = keyof typeof SORTS;
 
 export const board: View = {
   name: 'board',
   table: `
     create table if not exists stet.claims (
-      claim_id text primary key, proposition text not null, topic text, status text not null, since text,
-      asserting_origins int not null, outlets int not null, flags jsonb not null, changes json not null,
+      claim_id text primary key, proposition text not null, topic text, verdict jsonb, status text not null, since text,
+      asserting_origins int not null, outlets int not null, flags jsonb not null, changes json not null, moments jsonb not null,
       version int not null, changed_at text not null
-    );`,
+    );
+    create index if not exists claims_by_words on stet.claims using gin (to_tsvector('simple', proposition || ' ' || coalesce(topic, '')));`,
   async write(sql, { changes }) {
     const rows = changes.filter(({ category }) => category === 'claim').map(rowOf);
     await writeRows(sql, 'claims', { key: ['claim_id'], rows });
@@ -22,11 +42,20 @@ export const board: View = {
       path: '/claims',
       answers: 'The board: which claims there are, and how each stands.',
       words: {
-        status: text('Only claims of this status.'),
+        at: date('As of what had been published by then; a bare date is the end of that day.'),
+        status: oneOf('Only claims of this status.', STATUSES),
+        verdict: oneOf('Only claims with this verdict.', VERDICTS),
+        outlet: text('Only claims that this outlet has a statement on.'),
         flag: text('Only claims with this flag.'),
         topic: text('Only claims on this topic.'),
-        q: text('Only claims whose proposition contains this.'),
-        cursor: text("The page before's `next`."),
+        since: date('Only claims that the desk has changed since then.'),
+        q: text('Only claims whose proposition or topic has these words, as a web search takes them.'),
+        sort: oneOf('By what: id by default.', SORTS),
+        cursor: {
+          means: "The page before's `next`.",
+          mustBe: "the page before's next",
+          fits: (word) => seenIn(word) !== undefined,
+        },
         limit: LIMIT,
       },
       read: claims,
@@ -47,31 +76,106 @@ function rowOf({ state, version, at }: Change) {
     claim_id: claim.claimId,
     proposition: claim.proposition,
     topic: claim.topic ?? null,
+    verdict: claim.verdict ?? null,
     status,
     since,
     asserting_origins: assertingOrigins,
     outlets,
     flags,
     changes,
+    moments: changes.map((change) => Math.max(earliest(change.at), Number.MIN_SAFE_INTEGER)),
     version,
     changed_at: at,
   };
 }
 
-/** By id, a page at a time. */
+interface Row {
+  claimId: string;
+  since: string | null;
+  status: string;
+  sorted: string | number | null;
+  changes: Told[];
+  told: number;
+}
+
+/** A page at a time. */
 async function claims(snapshot: Transaction, asked: Asked): Promise<{ claims: object[]; next: string | null }> {
-  const { status = null, flag = null, topic = null, q = null, cursor = '' } = asked;
+  const { at, status = null, verdict = null, outlet = null, flag = null, topic = null, q = null } = asked;
+  const sort = (asked.sort ?? 'id') as Sort;
+  const changedSince = asked.since === undefined ? null : isoOf(asked.since);
   const limit = limitOf(asked);
-  const rows = await snapshot<{ claimId: string }[]>`
-    select claim_id as "claimId", proposition, topic, status, since, null as verdict, asserting_origins as "assertingOrigins",
-           outlets, flags, changed_at as "changedAt", version
-    from stet.claims
-    where claim_id > ${cursor}
-      and (${status}::text is null or status = ${status}) and (${topic}::text is null or topic = ${topic})
-      and (${flag}::text is null or flags ? ${flag}) and (${q}::text is null or strpos(lower(proposition), lower(${q})) > 0)
-    order by claim_id limit ${limit + 1}`;
+  const rows = await snapshot<Row[]>`
+    with told as (${at === undefined ? latest(snapshot) : asOf(snapshot, endOfQuestion(at))})
+    select claim_id as "claimId", proposition, topic, status, since, verdict, asserting_origins as "assertingOrigins",
+           outlets, flags, changed_at as "changedAt", version, changes, told, ${snapshot(SORTS[sort])}::text as sorted
+    from told
+    where (${status}::text is null or status = ${status}) and (${topic}::text is null or topic = ${topic})
+      and (${verdict}::text is null or verdict->>'verdict' = ${verdict}) and (${flag}::text is null or flags ? ${flag})
+      and (${outlet}::text is null or exists (select from stet.statements s where s.claim_id = told.claim_id and s.outlet_id = ${outlet}))
+      and (${changedSince}::text is null or changed_at >= ${changedSince})
+      and (${q}::text is null or to_tsvector('simple', proposition || ' ' || coalesce(topic, '')) @@ websearch_to_tsquery('simple', ${q}))
+      and ${behind(snapshot, sort, asked.cursor)}
+    order by ${sort === 'id' ? snapshot`claim_id` : snapshot`${snapshot(SORTS[sort])} desc nulls last, claim_id`}
+    limit ${limit + 1}`;
   const page = rows.slice(0, limit);
-  return { claims: page, next: rows.length > limit ? (page.at(-1)?.claimId ?? null) : null };
+  const last = page.at(-1);
+  return {
+    claims: page.map(({ sorted: _sorted, changes, told, ...row }) =>
+      at === undefined ? row : { ...row, since: sinceIn(changes.slice(0, told), row.status) },
+    ),
+    next: rows.length > limit && last ? cursorOf(last) : null,
+  };
+}
+
+function latest(snapshot: Transaction) {
+  return snapshot`select *, 0 as told from stet.claims`;
+}
+
+/** From the stored segments: the last change that had been published by then. */
+function asOf(snapshot: Transaction, moment: number) {
+  return snapshot`
+    select claim_id, proposition, topic, verdict, coalesce(c.changes->(nullif(told, 0) - 1)->>'status', 'registered') as status,
+      c.changes->(nullif(told, 0) - 1)->>'at' as since, coalesce((c.changes->(nullif(told, 0) - 1)->>'assertingOrigins')::int, 0) as asserting_origins,
+      coalesce((c.changes->(nullif(told, 0) - 1)->>'outlets')::int, 0) as outlets, coalesce((c.changes->(nullif(told, 0) - 1)->'flags')::jsonb, '[]') as flags,
+      changes, version, changed_at, told
+    from stet.claims c,
+    lateral (select count(*)::int as told from jsonb_array_elements_text(c.moments) m where m::numeric <= ${String(moment)}::numeric) t`;
+}
+
+function sinceIn(changes: Told[], status: string): string | null {
+  const before = changes.findLastIndex((change) => change.status !== status);
+  return changes[before + 1]?.at ?? null;
+}
+
+function behind(snapshot: Transaction, sort: Sort, cursor: string | undefined) {
+  const seen = cursor === undefined ? undefined : seenIn(cursor);
+  if (!seen) return snapshot`true`;
+  const { id, sorted } = seen;
+  if (sort === 'id') return snapshot`claim_id > ${id}`;
+  const column = snapshot(SORTS[sort]);
+  if (sorted === null) return snapshot`${column} is null and claim_id > ${id}`;
+  const type = sort === 'outlets' || sort === 'origins' ? snapshot`int` : snapshot`text`;
+  return snapshot`(${column} < ${sorted}::${type} or ${column} is null or (${column} = ${sorted}::${type} and claim_id > ${id}))`;
+}
+
+function cursorOf({ claimId, sorted }: Row): string {
+  return Buffer.from(JSON.stringify({ id: claimId, sorted })).toString('base64url');
+}
+
+/** Undefined if it is none of ours. */
+function seenIn(cursor: string): { id: string; sorted: string | null } | undefined {
+  try {
+    const { id, sorted } = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as Record<string, unknown>;
+    if (typeof id !== 'string') return undefined;
+    return { id, sorted: sorted === null ? null : String(sorted) };
+  } catch {
+    return undefined;
+  }
+}
+
+function isoOf(since: string): string {
+  const from = earliest(since);
+  return Number.isFinite(from) ? new Date(from).toISOString() : '';
 }
 
 async function claimTimeline(snapshot: Transaction, { id = '' }: Asked): Promise<object | undefined> {

@@ -57,6 +57,10 @@ export function text(means: string): Word {
   return { means, mustBe: 'a text', fits: () => true };
 }
 
+export function oneOf(means: string, words: object): Word {
+  return { means, mustBe: `one of ${Object.keys(words).join(', ')}`, fits: (word) => Object.hasOwn(words, word) };
+}
+
 export function date(means: string): Word {
   return { means, mustBe: 'a date such as 2024-10-18 or 2024-10-24T18:26Z', fits: isEdtf };
 }

@@ -56,7 +56,8 @@ interface Sheet extends StatusPicture {
   proposition: string;
   topic: string | null;
   version: number;
-  verdict: null;
+  /** The latest, with who issued it and when. */
+  verdict: object | null;
   links: Claim['links'];
   dependences: Claim['dependences'];
   statements: (ClaimStatement & { recordedAt?: string; recordedBy?: string })[];
@@ -75,7 +76,7 @@ async function claim(snapshot: Transaction, { id, at, known }: Asked): Promise<S
     claimId,
     proposition,
     topic,
-    verdict: null,
+    verdict: verdictIn(commits),
     ...statusAt(folded, at),
     links,
     dependences,
@@ -84,6 +85,13 @@ async function claim(snapshot: Transaction, { id, at, known }: Asked): Promise<S
       .map((statement) => ({ ...statement, ...recorded.get(statement.statementId) })),
     version: events.length,
   };
+}
+
+function verdictIn(commits: StandingCommit[]): object | null {
+  const issued = commits.flatMap(({ at, by, events }) =>
+    events.flatMap(({ type, data }) => (type === 'VerdictIssued' ? [{ ...data, at, by }] : [])),
+  );
+  return issued.at(-1) ?? null;
 }
 
 /** When and by whom each statement was put on file: the desk's own clock. */

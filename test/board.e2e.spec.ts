@@ -1,0 +1,87 @@
+/** The board, as an editor filters, sorts and turns back to a moment. */
+import { readFileSync } from 'node:fs';
+import { type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
+
+interface Row {
+  claimId: string;
+  status: string;
+  since: string | null;
+  outlets: number;
+  assertingOrigins: number;
+  flags: string[];
+  changedAt: string;
+  verdict: { verdict: string } | null;
+}
+
+describe('the board', () => {
+  let newsroom: NewsroomService;
+
+  beforeAll(async () => {
+    newsroom = await startNewsroom();
+    await newsroom.bulk(readFileSync('samples/north-korean-troops/commands.ndjson', 'utf8'));
+    const verdict = { claimId: 'treaty-ratified', verdict: 'confirmed', reason: 'The vote is on record.' };
+    const answers = [await newsroom.post('issue-verdict', verdict)].map(({ body }) => body);
+    await newsroom.get('/v1/claims', { 'read-after': positionAfterAll(answers) });
+  });
+
+  afterAll(() => newsroom.stop());
+
+  it.each(['id', 'changed', 'since', 'outlets', 'origins'])('is paged by %s, each claim once', async (sort) => {
+    const whole = await rows(`?sort=${sort}`);
+    const paged: Row[] = [];
+    let next: string | null = '';
+    while (next !== null) {
+      const { body } = await newsroom.get(`/v1/claims?sort=${sort}&limit=4${next && `&cursor=${next}`}`);
+      paged.push(...(body.claims as Row[]));
+      next = body.next as string | null;
+    }
+    expect(paged).toEqual(whole);
+    expect(new Set(whole.map(({ claimId }) => claimId)).size).toBe(19);
+  });
+
+  it('has the most first, where it is sorted by how many', async () => {
+    const outlets = (await rows('?sort=outlets')).map((row) => row.outlets);
+    expect(outlets).toEqual(outlets.toSorted((one, other) => other - one));
+  });
+
+  it('shows only what is asked for', async () => {
+    expect(await idsOf('?verdict=confirmed')).toEqual(['treaty-ratified']);
+    expect(await idsOf('?flag=quantity_conflict')).toContain('nk-training-grounds');
+    expect(await idsOf('?q=settlements kursk')).toEqual(['kursk-settlements']);
+    expect(await idsOf('?since=2030')).toEqual([]);
+    for (const { status } of await rows('?status=contested')) expect(status).toBe('contested');
+    expect((await rows('?outlet=newsweek')).length).toBeLessThan(19);
+  });
+
+  it('shows each claim as of a moment as the claim itself does', async () => {
+    const at = '2024-10-24';
+    for (const { claimId, status, since, outlets, assertingOrigins, flags } of await rows(`?at=${at}`)) {
+      const { body } = await newsroom.get(`/v1/claims/${claimId}?at=${at}`);
+      expect({ claimId, status, since, outlets, assertingOrigins, flags }).toEqual({
+        claimId,
+        status: body.status,
+        since: body.since,
+        outlets: body.outlets,
+        assertingOrigins: body.assertingOrigins,
+        flags: body.flags,
+      });
+    }
+    expect((await rows('?at=2024-10-23')).map(({ status }) => status)).toContain('registered');
+  });
+
+  it('refuses what it does not know, with what there is', async () => {
+    const { status, body } = await newsroom.get('/v1/claims?status=true&cursor=nonsense');
+    expect(status).toBe(400);
+    expect((body.errors as { field: string }[]).map(({ field }) => field)).toEqual(['status', 'cursor']);
+  });
+
+  async function rows(query: string): Promise<Row[]> {
+    const { status, body } = await newsroom.get(`/v1/claims${query}`);
+    expect([status, body.detail]).toEqual([200, undefined]);
+    return body.claims as Row[];
+  }
+
+  async function idsOf(query: string): Promise<string[]> {
+    return (await rows(query)).map(({ claimId }) => claimId);
+  }
+});

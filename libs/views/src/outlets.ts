@@ -1,5 +1,5 @@
 /** The outlets, and what each has published and said. */
-import type { Outlet } from '#newsroom';
+import { earliest, type Outlet, type Report } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { type Asked, LIMIT, limitOf, text } from './question.js';
 import type { View } from './view.js';
@@ -25,7 +25,11 @@ export const outlets: View = {
       words: { cursor: text("The page before's `next`."), limit: LIMIT },
       read: outletList,
     },
-    { path: '/outlets/:id', answers: 'One outlet, its reports and the claims that it speaks to.', read: outlet },
+    {
+      path: '/outlets/:id',
+      answers: 'One outlet: its reports and what became of them, the claims that it speaks to, and where it was first.',
+      read: outlet,
+    },
   ],
 };
 
@@ -45,10 +49,50 @@ async function outletList(snapshot: Transaction, asked: Asked): Promise<{ outlet
 async function outlet(snapshot: Transaction, { id = '' }: Asked): Promise<object | undefined> {
   const [row] = await snapshot<object[]>`
     select outlet_id as "outletId", name, homepage, country, version from stet.outlets where outlet_id = ${id}`;
-  const reports = await snapshot`
-    select report_id as "reportId", data->>'headline' as headline, data->>'publishedAt' as "publishedAt"
-    from stet.reports where outlet_id = ${id} order by report_id`;
-  const claims = await snapshot`
+  if (!row) return undefined;
+  const reports = await snapshot<{ reportId: string; data: Report }[]>`
+    select report_id as "reportId", data from stet.reports where outlet_id = ${id} order by report_id`;
+  const claims = await snapshot<{ claimId: string; statements: number }[]>`
     select claim_id as "claimId", count(*)::int as statements from stet.statements where outlet_id = ${id} group by 1 order by 1`;
-  return row && { ...row, reports: [...reports], claims: [...claims] };
+  const firsts = await firstOn(
+    snapshot,
+    claims.map(({ claimId }) => claimId),
+  );
+  return {
+    ...row,
+    reports: reports.map(({ reportId, data: { headline = null, publishedAt = null } }) => ({
+      reportId,
+      headline,
+      publishedAt,
+    })),
+    claims: claims.map((claim) => ({ ...claim, first: firsts.get(claim.claimId)?.has(id) ?? false })),
+    record: recordOf(reports.map(({ data }) => data)),
+  };
+}
+
+/** What became of an outlet's reports. It is a record, never a score. */
+function recordOf(reports: Report[]) {
+  return {
+    reports: reports.length,
+    revised: reports.filter(({ revisions }) => revisions.length > 0).length,
+    revisedInSilence: reports.filter(({ revisions }) => revisions.some(({ noted }) => !noted)).length,
+    corrected: reports.filter(({ corrections }) => corrections.length > 0).length,
+    withdrawn: reports.filter(({ life }) => life === 'withdrawn').length,
+    copies: reports.filter(({ relations = [] }) => relations.some(({ kind }) => kind === 'copy_of')).length,
+  };
+}
+
+/** For each claim the outlets that carried it first; more than one where the moments are the same. */
+async function firstOn(snapshot: Transaction, claimIds: string[]): Promise<Map<string, Set<string>>> {
+  const rows = await snapshot<{ claimId: string; outletId: string; publishedAt: string }[]>`
+    select claim_id as "claimId", outlet_id as "outletId", data->>'publishedAt' as "publishedAt"
+    from stet.statements where claim_id = any (${claimIds})`;
+  const first = new Map<string, { moment: number; outlets: Set<string> }>();
+  for (const { claimId, outletId, publishedAt } of rows) {
+    const moment = earliest(publishedAt);
+    const known = first.get(claimId);
+    if (!known || moment < known.moment) first.set(claimId, { moment, outlets: new Set([outletId]) });
+    else if (moment === known.moment) known.outlets.add(outletId);
+  }
+  return new Map([...first].map(([claimId, { outlets }]) => [claimId, outlets]));
 }

@@ -1,3 +1,5 @@
+import edtf from 'edtf';
+import { assert, date, property } from 'fast-check';
 import { earliest, endOfQuestion, isEdtf, latest } from './edtf.js';
 
 describe('a date as coarse as what is known', () => {
@@ -21,6 +23,10 @@ describe('a date as coarse as what is known', () => {
     ['2024-10-24T15:00/2024-10-24T16:00Z', 'nor may one end of two lack it'],
     ['../2024-10-24T15:00', 'be it the only one'],
     ['2024-02-30', 'there is no such day'],
+    ['2023-02-29', 'nor such a one in that year'],
+    ['2024-02-30T10:00Z', 'nor a minute of it'],
+    ['2024-02-20/2024-02-30', 'nor does anything end on it'],
+    ['2024-10-24T15:60Z', 'there is no such minute'],
     ['2024-10-24/2024-10-20', 'it ends before it begins'],
     ['24 October 2024', 'that is no date of ISO 8601'],
     ['yesterday', 'nor is that'],
@@ -51,6 +57,19 @@ describe('a date as coarse as what is known', () => {
     expect(latest('2024-10')).toBe(Date.parse('2024-10-31T23:59:59.999Z'));
     expect(latest('../2024-10-23')).toBe(Date.parse('2024-10-23T23:59:59.999Z'));
   });
+});
+
+describe('a moment in UTC, which is read without the library', () => {
+  it('is what the library says that it is', () =>
+    assert(
+      property(date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }), (moment) => {
+        const text = moment.toISOString();
+        for (const known of [text, `${text.slice(0, 19)}Z`, `${text.slice(0, 16)}Z`]) {
+          const { min, max } = edtf(known);
+          expect([earliest(known), latest(known)]).toEqual([min, max]);
+        }
+      }),
+    ));
 });
 
 describe('a date in a question', () => {

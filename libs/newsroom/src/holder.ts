@@ -36,17 +36,18 @@ interface Attributed {
   basis: string;
   outletId: string;
   via?: { outlet?: string; name?: string }[];
+  relations?: { kind: string; of: { outlet?: string; name?: string } }[];
 }
 
 /**
  * Who is meant, for the rules: by `for` where it is given. An unnamed source belongs to the outlet that first had it
- * (the last hop of `via`), so "a US official" of two papers is two holders.
+ * (the last hop of `via`, else whose report it copies), so "a US official" of two papers is two holders.
  */
-export function holderKey({ holder, basis, outletId, via }: Attributed): string {
+export function holderKey({ holder, basis, outletId, via, relations }: Attributed): string {
   if (holder.role === 'outlet' && basis === 'record') return RECORD_KEY;
   const name = holder.for ?? holder.name;
   if (basis !== 'anonymous') return sameName(name);
-  const source = via?.at(-1);
+  const source = via?.at(-1) ?? relations?.find(({ kind }) => kind === 'copy_of')?.of;
   return nameKey({ name, outlet: source?.outlet ?? (source?.name ? sameName(source.name) : outletId) });
 }
 

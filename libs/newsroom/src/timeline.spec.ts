@@ -1,5 +1,17 @@
-import { claimOf } from './claim/claim.js';
-import { asserts, claimOnFile, denies, type Fact, given } from '../contract/given.js';
+import { type ClaimEvent, claimOf, evolveClaim } from './claim/claim.js';
+import {
+  amended,
+  asserts,
+  claimOnFile,
+  denies,
+  type Fact,
+  given,
+  linked,
+  repeats,
+  resumed,
+  retracted,
+  suspended,
+} from '../contract/given.js';
 import { timeline } from './timeline.js';
 
 const figure = { measure: 'deployed', op: 'eq', unit: 'persons' } as const;
@@ -36,6 +48,46 @@ describe('the timeline of a claim', () => {
       { at: '../2024-10-23', status: 'denied' },
       { at: '2024-10-11', status: 'contested' },
     ]));
+});
+
+describe('the timeline of a claim whose statements end', () => {
+  const said = (publishedAt: string) => asserts('NIS', { statementId: 'nis', publishedAt });
+
+  it('changes whenever something takes effect: a hold, a release, a retraction', () =>
+    expect(
+      changes(
+        said('2024-10-18'),
+        suspended('nis', '2024-10-19T08:00Z'),
+        resumed('nis', '2024-10-19T12:00Z'),
+        retracted('nis', '2024-10-21'),
+      ).map(({ at, status }) => [at, status]),
+    ).toEqual([
+      ['2024-10-18', 'single_origin'],
+      ['2024-10-19T08:00Z', 'abandoned'],
+      ['2024-10-19T12:00Z', 'single_origin'],
+      ['2024-10-21', 'abandoned'],
+    ]));
+
+  it('takes together what takes effect at once', () =>
+    expect(
+      changes(said('2024-10-18'), retracted('nis', '2024-10-21'), denies('Kremlin', { publishedAt: '2024-10-21' })).map(
+        ({ at, status }) => [at, status],
+      ),
+    ).toEqual([
+      ['2024-10-18', 'single_origin'],
+      ['2024-10-21', 'denied'],
+    ]));
+
+  it('is another from its beginning on, once the desk understands it otherwise', () => {
+    const told = [said('2024-10-18'), asserts('NATO', { publishedAt: '2024-10-19' })];
+    const claim = claimOf(told);
+    const statuses = (...facts: ClaimEvent[]) => timeline(facts.reduce(evolveClaim, claim)).map(({ status }) => status);
+    expect(statuses()).toEqual(['single_origin', 'corroborated']);
+    expect(statuses(repeats('NATO', 'NIS'))).toEqual(['single_origin']);
+    expect(statuses(linked('quantity_of', 'troops'))).toEqual(['single_origin', 'single_origin']);
+    expect(statuses(amended('nis', { act: 'denies', stance: 'denies' }))).toEqual(['denied', 'contested']);
+    expect(statuses()).toEqual(['single_origin', 'corroborated']);
+  });
 });
 
 describe('a claim at a moment', () => {

@@ -1,8 +1,12 @@
 /** How a claim's status evolved on the published clock, and where it stands at a moment. */
-import type { Claim } from './claim/claim.js';
+import type { Claim, ClaimStatement } from './claim/claim.js';
 import { earliest, endOfQuestion } from './edtf.js';
-import { type Picture, pictureAt, type Reason } from './status.js';
-import type { Status } from './vocabulary.js';
+import type { Effect } from './effects.js';
+import { type Picture, pictureOf, type Reason, reasonOf } from './picture.js';
+import { type Scene, sceneAt } from './scene.js';
+import { judge, raisedIn } from './status.js';
+import { unfold, type Unfolding } from './unfolding.js';
+import type { FlagName, Status } from './vocabulary.js';
 
 /** One for each change of status, asserting origins or flags. */
 export interface Change {
@@ -11,53 +15,93 @@ export interface Change {
   status: Status;
   assertingOrigins: number;
   outlets: number;
-  flags: string[];
+  flags: FlagName[];
   because: Reason[];
-}
-
-export function timeline(claim: Claim): Change[] {
-  const changes: Change[] = [];
-  for (const [moment, at] of momentsOf(claim)) {
-    const { flags, status, assertingOrigins, outlets, because } = pictureAt(claim, moment);
-    const change = { at, status, assertingOrigins, outlets, flags: flags.map(({ flag }) => flag), because };
-    const before = changes.at(-1);
-    if (!before || isOther(before, change)) changes.push(change);
-  }
-  return changes;
 }
 
 export interface StatusPicture extends Omit<Picture, 'flags'> {
   /** When the status became what it is; null while there is no statement. */
   since: string | null;
-  flags: string[];
+  flags: FlagName[];
   flagReasons: Picture['flags'];
+}
+
+export function timeline(claim: Claim): Change[] {
+  return toldOf(claim).changes();
 }
 
 /** At a moment of the published clock; a bare date means the end of that day. Without one: all that is on file. */
 export function statusAt(claim: Claim, at?: string, changes: Change[] = timeline(claim)): StatusPicture {
   const moment = at === undefined ? Infinity : endOfQuestion(at);
-  const { flags, ...picture } = pictureAt(claim, moment);
+  const scene = at === undefined ? knownOf(claim)?.unfolding.scene() : undefined;
+  const { flags, ...picture } = pictureOf(scene ?? sceneAt(claim, moment));
   const until = changes.filter((change) => earliest(change.at) <= moment);
   const before = until.findLastIndex(({ status }) => status !== picture.status);
   return { ...picture, since: until[before + 1]?.at ?? null, flags: flags.map(({ flag }) => flag), flagReasons: flags };
 }
 
-/** The moments at which something was published, first to last, each as the shortest text that names it. */
-function momentsOf({ statements }: Claim): [number, string][] {
-  const moments = new Map<number, string>();
-  for (const { publishedAt } of statements) {
-    const moment = earliest(publishedAt);
-    const known = moments.get(moment);
-    if (known === undefined || isShorter(publishedAt, known)) moments.set(moment, publishedAt);
+/** A claim's story so far, and the changes in it. */
+class Told {
+  /** Before the last moment, at which more may still take effect. */
+  private readonly settled: Change[] = [];
+  private last: { moment: number; at: string; change: Change | undefined } | undefined;
+
+  constructor(readonly unfolding: Unfolding) {}
+
+  changes(): Change[] {
+    return this.last?.change ? [...this.settled, this.last.change] : [...this.settled];
   }
-  return [...moments].sort(([one], [other]) => (one < other ? -1 : 1));
+
+  take(claim: Claim, effects: Effect[]): void {
+    for (const { moment, effects: those, scene } of this.unfolding.take(claim, effects)) {
+      const names = those.map(({ at }) => at);
+      if (this.last?.moment === moment) names.push(this.last.at);
+      else if (this.last?.change) this.settled.push(this.last.change);
+      const at = names.reduce((shortest, name) => (isShorter(name, shortest) ? name : shortest));
+      this.last = { moment, at, change: changeTo(scene, { at, before: this.settled.at(-1) }) };
+    }
+  }
+}
+
+/**
+ * What was told of a claim, kept as long as its first statement is: a claim of thousands of statements is not told from
+ * its beginning for each one more. Nobody can tell but by the time that it takes.
+ */
+const told = new WeakMap<ClaimStatement, Told>();
+
+/** Taken on to what the claim has become; undefined if nothing was told of it, or its past is another now. */
+function knownOf(claim: Claim): Told | undefined {
+  const [first] = claim.statements;
+  const known = first && told.get(first);
+  const growth = known?.unfolding.growth(claim);
+  if (growth) known?.take(claim, growth);
+  return growth && known;
+}
+
+function toldOf(claim: Claim): Told {
+  const known = knownOf(claim);
+  if (known) return known;
+  const { unfolding, effects } = unfold(claim);
+  const anew = new Told(unfolding);
+  anew.take(claim, effects);
+  const [first] = claim.statements;
+  if (first) told.set(first, anew);
+  return anew;
+}
+
+/** Undefined if it is no change. */
+function changeTo(scene: Scene, { at, before }: { at: string; before: Change | undefined }): Change | undefined {
+  const { status, asserting, because } = judge(scene);
+  const flags = [...raisedIn(scene).keys()];
+  const change = { at, status, assertingOrigins: asserting.length, outlets: scene.outlets.size, flags };
+  return before && !isOther(before, change) ? undefined : { ...change, because: because().map(reasonOf) };
 }
 
 function isShorter(one: string, other: string): boolean {
   return one.length < other.length || (one.length === other.length && one < other);
 }
 
-function isOther(one: Change, other: Change): boolean {
+function isOther(one: Omit<Change, 'because'>, other: Omit<Change, 'because'>): boolean {
   return (
     one.status !== other.status ||
     one.assertingOrigins !== other.assertingOrigins ||

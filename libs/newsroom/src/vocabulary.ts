@@ -126,7 +126,7 @@ export type RelationKind = keyof typeof RELATIONS;
 
 /** Why a statement no longer stands. */
 export const RETRACTIONS = {
-  holder_retracted: 'the holder takes it back, and with it every rendering of the utterance ends',
+  holder_retracted: 'the holder took it back, and so every rendering of the utterance',
   report_corrected: 'the outlet corrected its report',
   report_withdrawn: 'the outlet withdrew its report',
   misrendered: 'an editor finds the holder misquoted, and the outlet will not correct it',

@@ -7,6 +7,7 @@ import {
   leansTo,
   leavesOpen,
   repeats,
+  retracted,
   type Told,
 } from '../../contract/given.js';
 import type { Quantity } from './quantity.js';
@@ -42,12 +43,14 @@ describe('a conflict of quantities', () => {
   ])('is none between figures %s', (_, quantity) => given(claim, nis, hur(quantity)).theClaimShows({ flags: [] }));
 
   it('is none between the figures of two days', () => {
-    const nisOf = (asOf: string) => asserts('NIS', { quantity: { ...twelveThousand, asOf } });
+    const nisOf = (asOf: string) => asserts('NIS', { statementId: 'nis-1', quantity: { ...twelveThousand, asOf } });
     given(claim, nisOf('2024-10-18'), hur({ ...threeThousand, asOf: '2024-10-08' })).theClaimShows({ flags: [] });
     given(claim, nisOf('2024-10-18'), hur({ ...threeThousand, asOf: '2024-10-18' })).theClaimShows({
       flags: ['quantity_conflict'],
     });
-    given(claim, nisOf('2024-10-18'), hur(threeThousand)).theClaimShows({ flags: ['quantity_conflict'] });
+    given(claim, nisOf('2024-10-18'), hur(threeThousand)).theClaimShows({
+      flagReasons: [{ flag: 'quantity_conflict', statements: ['hur-1', 'nis-1'] }],
+    });
   });
 
   it('is none between "more than two dozen" and "about 100": both show', () =>
@@ -115,7 +118,12 @@ describe('renderings differ', () => {
       claim,
       denies('Kremlin', { ...said, place: 'headline' }),
       leavesOpen('Kremlin', { ...said, statementId: 'kbs-2' }),
-    ).theClaimShows({ flagReasons: [{ flag: 'renderings_differ', statements: ['kbs-1', 'kbs-2'] }] }));
+    ).theClaimShows({
+      flagReasons: [
+        { flag: 'renderings_differ', statements: ['kbs-1', 'kbs-2'] },
+        { flag: 'headline_body_conflict', statements: ['kbs-1', 'kbs-2'] },
+      ],
+    }));
 
   it('not where outlets agree, nor where one gives a figure and one of another measure', () => {
     given(claim, denies('Kremlin', said), denies('Kremlin', byTass)).theClaimShows({ flags: [] });
@@ -132,10 +140,83 @@ describe('renderings differ', () => {
       claim,
       denies('Kremlin', { publishedAt: '2024-10-10' }),
       leavesOpen('Kremlin', { publishedAt: '2024-10-24' }),
-    ).theClaimShows({ flags: [] }));
+    ).theClaimShows({ flags: ['stance_changed'] }));
 
   it('not before the second is printed', () =>
     given(claim, denies('Kremlin', said), leavesOpen('Kremlin', { ...byTass, publishedAt: '2024-10-20' }))
       .at('2024-10-19')
       .theClaimShows({ flags: [] }));
+});
+
+describe('a headline and its text conflict', () => {
+  it.each([
+    ['asserts', 'reports'],
+    ['asserts', 'hedges'],
+    ['denies', 'reports'],
+    ['denies', 'asserts'],
+  ] as const)('where the headline %s and the text %s', (headline, body) =>
+    given(claim, asserts('NIS', { statementId: 'nis-1', framing: { headline, body } })).theClaimShows({
+      flagReasons: [{ flag: 'headline_body_conflict', statements: ['nis-1'] }],
+    }),
+  );
+
+  it.each([
+    ['asserts', 'asserts'],
+    ['asserts', 'silent'],
+    ['denies', 'unknown'],
+    ['reports', 'asserts'],
+    ['hedges', 'reports'],
+    ['silent', 'denies'],
+  ] as const)('not where the headline %s and the text %s', (headline, body) =>
+    given(claim, asserts('NIS', { framing: { headline, body } })).theClaimShows({ flags: [] }),
+  );
+
+  const said = { utterance: 'putin-1024' };
+
+  it('where the headline has an utterance another way than the text', () =>
+    given(
+      claim,
+      asserts('Putin', { ...said, place: 'headline', statementId: 'ki-1', act: 'acknowledges', inferred: true }),
+      leavesOpen('Putin', { ...said, statementId: 'ki-2' }),
+    ).theClaimShows({ flags: ['renderings_differ', 'headline_body_conflict'] }));
+
+  it('not where two reports differ, nor where the text differs from its own caption', () => {
+    given(
+      claim,
+      asserts('Putin', { ...said, place: 'headline', outletId: 'tass' }),
+      leavesOpen('Putin', { ...said, outletId: 'kbs-world' }),
+    ).theClaimShows({ flags: ['renderings_differ'] });
+    given(
+      claim,
+      asserts('Putin', { ...said, place: 'caption', statementId: 'a' }),
+      leavesOpen('Putin', { ...said, statementId: 'b' }),
+    ).theClaimShows({ flags: ['renderings_differ'] });
+  });
+
+  it('not any more once the headline is corrected', () =>
+    given(
+      claim,
+      asserts('Putin', { ...said, place: 'headline', statementId: 'a' }),
+      leavesOpen('Putin', { ...said, statementId: 'b', outletId: 'kbs-world' }),
+      retracted('a', '2024-10-20', 'misrendered'),
+    ).theClaimIs('circulating', { flags: [] }));
+});
+
+describe('a copy without an origin', () => {
+  const told = (outletId: string) => ({ statementId: outletId, outletId, utterance: 'u', publishedAt: '2024-10-18' });
+
+  it('is flagged while it stands, and no more once its own outlet withdraws', () => {
+    const story = given(
+      claim,
+      asserts('NIS', told('ap')),
+      asserts('NIS', { ...told('fox'), via: [{ outlet: 'ap' }] }),
+      retracted('ap', '2024-10-19'),
+      retracted('fox', '2024-10-20', 'report_withdrawn'),
+    );
+    story.at('2024-10-18').theClaimShows({ flags: [] });
+    story.at('2024-10-19').theClaimShows({
+      flagReasons: [{ flag: 'carries_withdrawn_origin', statements: ['fox'] }],
+    });
+    story.theClaimIs('abandoned', { flags: [] });
+  });
 });

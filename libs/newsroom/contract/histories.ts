@@ -1,0 +1,139 @@
+/** Any history that the commands of a claim could have made: what fast-check tells stories with. */
+import { array, type Arbitrary, constantFrom, integer, nat, option, record, tuple } from 'fast-check';
+import { type Claim, type ClaimEvent, evolveClaim, noClaim } from '../src/claim/claim.js';
+import { earliest } from '../src/edtf.js';
+import type { Retraction } from '../src/vocabulary.js';
+import {
+  amended,
+  asserts,
+  CLAIM,
+  claimOnFile,
+  denies,
+  disputes,
+  leansAgainst,
+  leansTo,
+  leavesOpen,
+  linked,
+  repeats,
+  resumed,
+  retracted,
+  suspended,
+} from './given.js';
+
+const OUTLETS = ['kbs-world', 'reuters', 'tass', 'ap'];
+const HOLDERS = ['NIS', 'HUR', 'Kremlin', 'Peskov', 'NATO'];
+const DAYS = [
+  '../2024-10-23',
+  '2024-10-10',
+  '2024-10-18',
+  '2024-10-18T09:00Z',
+  '2024-10-19',
+  '2024-10-24/..',
+  '2025-04-26',
+];
+const maybe = <T>(of: Arbitrary<T>) => option(of, { nil: undefined });
+
+/** Anything that anybody may say: what is said, by whom, when, and in which outlet. */
+const statement = record(
+  {
+    says: constantFrom(asserts, leansTo, leansAgainst, disputes, denies, leavesOpen),
+    name: constantFrom(...HOLDERS),
+    for: maybe(constantFrom('Kremlin', 'NIS')),
+    role: constantFrom('implicated_party', 'third_party_official', 'third_party_official', 'outlet', 'satire'),
+    act: maybe(constantFrom('acknowledges', 'states')),
+    basis: constantFrom('named', 'named', 'own_reporting', 'record', 'anonymous'),
+    inferred: maybe(constantFrom(true)),
+    place: constantFrom('headline', 'body', 'body'),
+    framing: constantFrom({ headline: 'reports', body: 'reports' }, { headline: 'asserts', body: 'reports' }),
+    outletId: constantFrom(...OUTLETS),
+    via: maybe(constantFrom(...OUTLETS).map((outlet) => [{ outlet }])),
+    relations: maybe(constantFrom(...OUTLETS).map((outlet) => [{ kind: 'copy_of' as const, of: { outlet } }])),
+    utterance: maybe(constantFrom('u-1', 'u-2', 'u-3')),
+    saidAt: maybe(constantFrom(...DAYS)),
+    publishedAt: constantFrom(...DAYS),
+    quantity: maybe(
+      record({
+        measure: constantFrom('deployed', 'killed'),
+        op: constantFrom('eq', 'at_least', 'at_most', 'about'),
+        low: integer({ min: 1, max: 5 }),
+        unit: constantFrom('persons'),
+        asOf: constantFrom('2024-10-18', '2024-10-19'),
+      }),
+    ),
+  },
+  { noNullPrototype: true },
+);
+const WHYS: Retraction[] = ['holder_retracted', 'report_corrected', 'report_withdrawn', 'misrendered'];
+
+type Step = (claim: Claim, place: number) => ClaimEvent | undefined;
+
+const speaks: Arbitrary<Step> = statement.map(({ says, name, act, ...about }) => (_, place) => {
+  const told = Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined));
+  return says(name, { ...told, ...(act && { act }), statementId: `s-${String(place).padStart(2, '0')}` });
+});
+
+/** What becomes of a statement that is on file and was not retracted. */
+const becomes = tuple(nat(), constantFrom(...DAYS), constantFrom(...WHYS), nat(4)).map(
+  ([one, at, why, what]): Step =>
+    ({ statements }) => {
+      const standing = statements.filter(({ retraction }) => !retraction);
+      const { statementId, suspensions = [] } = standing[one % (standing.length || 1)] ?? {};
+      if (statementId === undefined) return undefined;
+      const suspension = suspensions.at(-1);
+      if (what < 2) return retracted(statementId, at, why);
+      if (what === 2) return amended(statementId, { stance: 'denies', lean: null, publishedAt: at });
+      if (suspension === undefined || suspension.until !== undefined) return suspended(statementId, at);
+      return earliest(at) >= earliest(suspension.from) ? resumed(statementId, at) : undefined;
+    },
+);
+
+/** What the desk understands. A holder may repeat one that stands before it, so that nobody repeats itself. */
+const understands = tuple(nat(HOLDERS.length - 1), nat(HOLDERS.length - 1), nat(5)).map(
+  ([one, other, what]): Step =>
+    ({ links, dependences }) => {
+      if (what === 4)
+        return { type: 'ClaimReworded', data: { claimId: CLAIM, proposition: 'They are.', reason: 'shorter' } };
+      if (what === 5)
+        return { type: 'VerdictIssued', data: { claimId: CLAIM, verdict: 'confirmed', reason: 'They say so.' } };
+      if (what === 0) return links.length > 0 ? undefined : linked('quantity_of', 'another');
+      const declared = repeats(HOLDERS[Math.max(one, other)] ?? '', HOLDERS[Math.min(one, other)] ?? '');
+      if (one === other || declared.type !== 'DependenceDeclared') return undefined;
+      const isDeclared = dependences.some(
+        ({ holder, dependsOn }) =>
+          holder.name === declared.data.holder.name && dependsOn.name === declared.data.dependsOn.name,
+      );
+      return isDeclared ? { ...declared, type: 'DependenceEnded' } : declared;
+    },
+);
+
+const steps = array(
+  constantFrom(speaks, speaks, speaks, speaks, becomes, becomes, understands).chain((step) => step),
+  {
+    minLength: 1,
+    maxLength: 14,
+  },
+);
+
+/** All events of a claim, and the claim after each. */
+export interface History {
+  events: ClaimEvent[];
+  claims: Claim[];
+}
+
+export const history: Arbitrary<History> = tuple(steps, nat(1)).map(([taken, inOrder]) => {
+  const registered = claimOnFile();
+  let claim = evolveClaim(noClaim, registered);
+  const told: History = { events: [registered], claims: [claim] };
+  let last = -Infinity;
+  for (const [place, step] of taken.entries()) {
+    const event = step(claim, place);
+    const at = event && 'publishedAt' in event.data ? earliest(event.data.publishedAt) : last;
+    // Half of all histories are told as they happen.
+    if (!event || (inOrder === 1 && at < last)) continue;
+    last = at;
+    claim = evolveClaim(claim, event);
+    told.events.push(event);
+    told.claims.push(claim);
+  }
+  return told;
+});

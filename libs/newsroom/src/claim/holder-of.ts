@@ -1,0 +1,20 @@
+/** Whose a statement is, for the rules: by its holder, and by whom that speaks for. */
+import { holderKey, sameName } from '../holder.js';
+import type { ClaimStatement } from './claim.js';
+
+/** Names are folded once: a statement never changes. */
+const keys = new WeakMap<ClaimStatement, string>();
+
+export function holderOf(statement: ClaimStatement): string {
+  const known = keys.get(statement);
+  if (known !== undefined) return known;
+  const key = holderKey(statement);
+  keys.set(statement, key);
+  return key;
+}
+
+/** One who speaks for another, as one of that house; undefined for who speaks for itself. */
+export function speakerOf(statement: ClaimStatement): string | undefined {
+  const { for: house, ...alone } = statement.holder;
+  return house === undefined ? undefined : `${sameName(house)}\n${holderKey({ ...statement, holder: alone })}`;
+}

@@ -1,0 +1,65 @@
+/** What takes effect on the published clock, and what of it is new when a claim has changed. */
+import type { Claim, ClaimStatement } from './claim/claim.js';
+import { holderOf } from './claim/holder-of.js';
+import { earliest } from './edtf.js';
+import { holderKeys, nameKey } from './holder.js';
+
+export interface Effect {
+  moment: number;
+  /** As it was published: `2024-10-18`, or to the minute. */
+  at: string;
+  statement: ClaimStatement;
+  isPublication: boolean;
+}
+
+/** A statement's publication, its retraction, and each beginning and end of a suspension. */
+export function effectsOf(statement: ClaimStatement): Effect[] {
+  const { publishedAt, retraction, suspensions = [] } = statement;
+  const later = suspensions.flatMap(({ from, until }) => (until === undefined ? [from] : [from, until]));
+  return [publishedAt, ...later, ...(retraction ? [retraction.publishedAt] : [])].map((at, place) => ({
+    moment: earliest(at),
+    at,
+    statement,
+    isPublication: place === 0,
+  }));
+}
+
+/**
+ * What takes effect in the claim and did not before; undefined if its past is another: something is new before `since`,
+ * or the desk has amended, linked or declared what holds for all moments.
+ */
+export function newEffects(before: Claim, claim: Claim, since: number): Effect[] | undefined {
+  if (claim.links !== before.links || claim.dependences !== before.dependences) return undefined;
+  if (claim.statements.length < before.statements.length) return undefined;
+  const effects: Effect[] = [];
+  for (const [place, statement] of claim.statements.entries()) {
+    const was = before.statements[place];
+    if (was === statement) continue;
+    if (was ? !isWhatItWas(was, statement) : isAnotherName(statement, before)) return undefined;
+    effects.push(...effectsOf(statement).slice(was && effectsOf(was).length));
+  }
+  return effects.every(({ moment }) => moment >= since) ? effects : undefined;
+}
+
+/** All that a statement says of itself; what became of it since is added at the end. */
+function isWhatItWas(was: ClaimStatement, is: ClaimStatement): boolean {
+  const { retraction: _r, suspensions: before = [], ...said } = was;
+  const { retraction: _s, suspensions: after = [], ...says } = is;
+  const names = Object.keys(says) as (keyof typeof says)[];
+  if (names.length !== Object.keys(said).length || names.some((name) => says[name] !== said[name])) return false;
+  // Nothing comes after the end.
+  if (was.retraction && (was.retraction !== is.retraction || before.length !== after.length)) return false;
+  return before.every(({ from, until }, place) => {
+    const isOpen = until === undefined && place === before.length - 1 && !was.retraction;
+    return after[place]?.from === from && (isOpen || after[place].until === until);
+  });
+}
+
+/** A name that a dependence speaks of now stands for one more holder, at every moment. */
+function isAnotherName(statement: ClaimStatement, { dependences, statements }: Claim): boolean {
+  if (dependences.length === 0) return false;
+  const spokenOf = new Set(dependences.flatMap(({ holder, dependsOn }) => [nameKey(holder), nameKey(dependsOn)]));
+  const names = holderKeys(statement).filter((name) => spokenOf.has(name));
+  const holder = holderOf(statement);
+  return names.some((name) => !statements.some((one) => holderOf(one) === holder && holderKeys(one).includes(name)));
+}

@@ -1,0 +1,38 @@
+/** A date as one would print it, and no finer than it is known. */
+import { earliest } from './edtf.js';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `2024-10-18` is "18 October 2024"; `../2024-10-23` is "23 October 2024 or earlier"; a time of day is in UTC. */
+export function spokenDate(text: string): string {
+  const [from = '', to] = text.split('/');
+  if (to === undefined) return spokenPoint(from);
+  if (from === '..' || from === '') return `${spokenPoint(to)} or earlier`;
+  if (to === '..' || to === '') return `${spokenPoint(from)} or later`;
+  return `${spokenPoint(from)} to ${spokenPoint(to)}`;
+}
+
+/** What is neither a moment nor a plain day, month or year, such as a season, is shown as it was given. */
+function spokenPoint(text: string): string {
+  if (/T\d/.test(text)) {
+    const [day = '', time = ''] = new Date(earliest(text)).toISOString().split('T');
+    return `${spokenPoint(day)}, ${time.slice(0, 5)} UTC`;
+  }
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text) ?? [];
+  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
+  if (year === undefined || (month !== undefined && name === undefined)) return text;
+  return [day && Number(day), name, year].filter(Boolean).join(' ');
+}

@@ -1,0 +1,73 @@
+/** A claim that is told as it grows is told as if from its beginning, and as the definition has it at every moment. */
+import { assert, property } from 'fast-check';
+import { history } from '../contract/histories.js';
+import { type Claim, claimOf, noClaim } from './claim/claim.js';
+import { effectsOf } from './effects.js';
+import { pictureAt } from './picture.js';
+import { type Change, statusAt, timeline } from './timeline.js';
+
+describe('a claim that grows', () => {
+  it('has the timeline and the picture that it would have if it were read anew', () =>
+    assert(
+      property(history, ({ claims, events }) => {
+        for (const claim of claims) timeline(claim);
+        const last = claims.at(-1) ?? noClaim;
+        const anew = claimOf(events);
+        expect(anew).toEqual(last);
+        expect(timeline(last)).toEqual(timeline(anew));
+        expect(statusAt(last)).toEqual(statusAt(anew));
+      }),
+      { numRuns: 10_000 },
+    ));
+
+  it('has at every moment the picture of that moment, and a change where that differs', () =>
+    assert(
+      property(history, ({ claims }) => {
+        for (const claim of claims) expect(timeline(claim)).toEqual(byDefinition(claim));
+      }),
+      { numRuns: 500 },
+    ));
+
+  it('is now what it is after all that is on file', () =>
+    assert(
+      property(history, ({ claims }) => {
+        for (const claim of claims) {
+          const { flagReasons, flags, since: _, ...now } = statusAt(claim);
+          const { flags: reasons, ...picture } = pictureAt(claim, Infinity);
+          expect(now).toEqual(picture);
+          expect(flagReasons).toEqual(reasons);
+          expect(flags).toEqual(reasons.map(({ flag }) => flag));
+        }
+      }),
+      { numRuns: 500 },
+    ));
+
+  it('is told from its beginning when somebody asks for what it was before', () =>
+    assert(
+      property(history, ({ claims }) => {
+        const forward = claims.map(timeline);
+        const backward = claims.toReversed().map(timeline);
+        expect(backward.toReversed()).toEqual(forward);
+      }),
+      { numRuns: 500 },
+    ));
+});
+
+function byDefinition(claim: Claim): Change[] {
+  const changes: Change[] = [];
+  const effects = claim.statements.flatMap(effectsOf);
+  const moments = [...new Set(effects.map(({ moment }) => moment))].sort((one, other) => (one < other ? -1 : 1));
+  for (const moment of moments) {
+    const names = effects.filter((effect) => effect.moment === moment).map(({ at }) => at);
+    const at = names.sort((one, other) => one.length - other.length || (one < other ? -1 : 1))[0] ?? '';
+    const { status, assertingOrigins, outlets, flags, because } = pictureAt(claim, moment);
+    const change = { at, status, assertingOrigins, outlets, flags: flags.map(({ flag }) => flag), because };
+    const before = changes.at(-1);
+    if (!before || told(before) !== told(change)) changes.push(change);
+  }
+  return changes;
+}
+
+function told({ status, assertingOrigins, flags }: Change): string {
+  return [status, assertingOrigins, ...flags].join();
+}

@@ -3,7 +3,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type Ledger, parsePosition } from '#ledger';
 import type { Sql, Transaction } from '#postgres';
-import { type Answer, Arrivals, inSnapshot, type Sight } from '#views';
+import { type Answer, Arrivals, inSnapshot, orAway, type Sight } from '#views';
 import { Problem } from './problems.js';
 import { LEDGER, SQL } from './tokens.js';
 
@@ -33,8 +33,8 @@ export class AskHandler implements IQueryHandler<Ask<unknown>, Answer<unknown>> 
   }
 
   async execute({ read, sight, after }: Ask<unknown>): Promise<Answer<unknown>> {
-    if (after !== undefined) await this.reached(after);
-    return inSnapshot(this.sql, read, sight);
+    if (after !== undefined) await orAway(this.reached(after));
+    return orAway(inSnapshot(this.sql, read, sight));
   }
 
   private async reached(text: string): Promise<void> {

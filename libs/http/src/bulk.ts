@@ -21,6 +21,8 @@ export class Bulk {
   constructor(
     private readonly bus: CommandBus,
     private readonly asker: Asker,
+    /** Told of what nobody foresaw: the answer says nothing of its inside. */
+    private readonly onFailure: (error: unknown) => void,
   ) {}
 
   answers(body: Readable): Readable {
@@ -29,9 +31,19 @@ export class Bulk {
 
   private async *inOrder(body: Readable): AsyncGenerator<string> {
     const underWay: Line[] = [];
-    for await (const line of linesOf(body)) {
+    const lines = linesOf(body);
+    let next = lines.next();
+    for (;;) {
+      const first = underWay[0];
+      // Whoever streams lines and waits for their answers gets each when it is there.
+      const isAnswer = first && (await Promise.race([first.ended.then(() => true), next.then(() => false)]));
+      const isFull = underWay.length >= WINDOW;
+      if (isAnswer || isFull) yield await takeEnded(underWay);
+      if (isAnswer || isFull) continue;
+      const { value: line, done } = await next;
+      if (done) break;
       underWay.push(new Line(this.answer(line)));
-      if (underWay.length >= WINDOW) yield await takeEnded(underWay);
+      next = lines.next();
     }
     while (underWay.length > 0) yield await takeEnded(underWay);
   }
@@ -47,7 +59,9 @@ export class Bulk {
       const { status, body } = answerOf(await this.post(request));
       return { id, status, ...body };
     } catch (error) {
-      return { id, ...problemOf(error) };
+      const problem = problemOf(error);
+      if (problem.status === 500) this.onFailure(error);
+      return { id, ...problem };
     }
   }
 
@@ -66,12 +80,20 @@ export class Bulk {
     ]);
     const outcome = turn.then(() => ({ ended: post(this.bus, request) }));
     const ended = outcome.then((one) => one.ended);
-    const over = ended.catch(() => undefined);
-    this.posted.set(stream, outcome);
-    this.ended.set(stream, over);
-    for (const name of names) this.named.set(name, Promise.all([this.named.get(name), over]));
+    const over = ended.then(nothing, nothing);
+    keep(this.posted, stream, outcome.then(nothing));
+    keep(this.ended, stream, over);
+    for (const name of names) keep(this.named, name, Promise.all([this.named.get(name), over]).then(nothing));
     return ended;
   }
+}
+
+function nothing(): void {}
+
+/** Until it is over, or another has taken its place: a long request must not be held in memory whole. */
+function keep(map: Map<string, Promise<unknown>>, stream: string, last: Promise<void>): void {
+  map.set(stream, last);
+  void last.then(() => map.get(stream) === last && map.delete(stream));
 }
 
 /** A line under way. */

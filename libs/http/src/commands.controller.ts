@@ -3,6 +3,7 @@ import { type Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import { formatPosition } from '#ledger';
 import { commitsOf } from '#views';
 import { Ask } from './ask.js';
@@ -11,12 +12,15 @@ import { Bulk } from './bulk.js';
 import { sightOf } from './keys.js';
 import { answerOf, locationOf, post, requestOf } from './one-post.js';
 import { Problem } from './problems.js';
+import { plain, readAfter } from './questions.controller.js';
+import { LOG } from './tokens.js';
 
 @Controller('v1/commands')
 export class CommandsController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(LOG) private readonly log: Logger,
   ) {}
 
   @Post(':name')
@@ -27,9 +31,11 @@ export class CommandsController {
     const id = headers['idempotency-key'];
     const posted = { name: params.name, id: Array.isArray(id) ? id.join(',') : id, body, ifMatch: headers['if-match'] };
     const wanted = requestOf(posted, askerFor(request));
+    // Whatever comes of it, the caller can post it again with the same key.
+    void reply.header('Idempotency-Key', wanted.id);
     const outcome = await post(this.commands, wanted);
     const answer = answerOf(outcome);
-    void reply.status(answer.status).header('Idempotency-Key', wanted.id).header('Location', locationOf(wanted.id));
+    void reply.status(answer.status).header('Location', locationOf(wanted.id));
     if (outcome.kind === 'stands')
       void reply.header('ETag', `"${outcome.version}"`).header('Log-Position', outcome.position);
     await reply.send(answer.body);
@@ -42,7 +48,7 @@ export class CommandsController {
         'content.not-json',
         'Many commands are posted as application/x-ndjson, one JSON object a line.',
       );
-    const bulk = new Bulk(this.commands, askerFor(request));
+    const bulk = new Bulk(this.commands, askerFor(request), (error) => this.log.error({ err: error }, 'a line failed'));
     return new StreamableFile(bulk.answers(request.body as Readable), { type: 'application/x-ndjson' });
   }
 
@@ -50,7 +56,11 @@ export class CommandsController {
   async outcome(@Req() request: FastifyRequest, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
     const asker = askerFor(request);
     const { answer, position } = await this.queries.execute(
-      new Ask((snapshot) => commitsOf(snapshot, { id, by: asker.by }), sightOf(asker)),
+      new Ask(
+        (snapshot) => commitsOf(snapshot, { id: plain('id', id), by: asker.by }),
+        sightOf(asker),
+        readAfter(request),
+      ),
     );
     const commits = answer.map(({ partition, offset, ...commit }) => ({
       ...commit,

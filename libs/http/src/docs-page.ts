@@ -13,8 +13,8 @@ export function docsPage(): string {
 
 /** Undefined if the page has no such part. */
 export async function docsAsset(file: string): Promise<{ type: string; content: Buffer } | undefined> {
-  const type = FILES[file];
-  if (type === undefined) return undefined;
+  if (!Object.hasOwn(FILES, file)) return undefined;
+  const type = FILES[file] ?? '';
   const home = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   return { type, content: await readFile(join(home, file)) };
 }

@@ -21,16 +21,31 @@ export interface Asker {
 
 export const LOCAL: Asker = { by: 'local', role: 'local' };
 
-/** What a tool posts: outlets, reports, claims and statements. Everything else is an editor's. */
-const OF_A_TOOL =
-  /^(register-outlet|register-claim|publish-report|revise-report|assert-claim|hedge-claim|dispute-claim|deny-claim|leave-claim-open)$/;
+/** What a tool posts: outlets, reports and what becomes of them, claims and statements. All else is an editor's judgement. */
+const OF_A_TOOL = new Set([
+  'register-outlet',
+  'register-claim',
+  'publish-report',
+  'revise-report',
+  'correct-report',
+  'annotate-report',
+  'hold-report',
+  'release-report',
+  'withdraw-report',
+  'assert-claim',
+  'hedge-claim',
+  'dispute-claim',
+  'deny-claim',
+  'leave-claim-open',
+  'retract-statement',
+]);
 
 export function sightOf({ role }: Asker): Sight {
   return { ofKilled: role === 'auditor' };
 }
 
 export function mayPost({ role }: Asker, command: string): boolean {
-  return role === 'local' || role === 'editor' || (role === 'tool' && OF_A_TOOL.test(command));
+  return role === 'local' || role === 'editor' || (role === 'tool' && OF_A_TOOL.has(command));
 }
 
 /** The asker whose key this is; undefined if it is nobody's. */

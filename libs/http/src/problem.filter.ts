@@ -13,7 +13,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (reply.sent) return;
     const problem = problemOf(error);
-    if (problem.status >= 500) this.log.error({ err: error }, 'a request failed');
+    if (problem.status === 500) this.log.error({ err: error }, 'a request failed');
     if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
     if (problem.status === 503) void reply.header('Retry-After', '1');
     void reply.status(problem.status).header('Content-Type', 'application/problem+json').send(JSON.stringify(problem));

@@ -5,6 +5,7 @@
 import { NotReady, OtherContent, StreamMoved, TooLarge } from '#command-handling';
 import { InvalidPosition } from '#ledger';
 import { RuleBroken } from '#newsroom';
+import { ViewsAway } from '#views';
 
 /** Codes that the door itself gives; a rule's own code comes with status 409. */
 export const PROBLEMS = {
@@ -62,6 +63,7 @@ export function problemOf(error: unknown): ProblemDocument {
   if (
     error instanceof OtherContent ||
     error instanceof NotReady ||
+    error instanceof ViewsAway ||
     error instanceof TooLarge ||
     error instanceof InvalidPosition
   ) {

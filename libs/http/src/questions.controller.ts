@@ -35,14 +35,10 @@ export async function answerQuestion(
   question: Question,
   { request, reply }: { request: QuestionRequest; reply: FastifyReply },
 ): Promise<void> {
-  const asked = { ...wordsOf(question, request.query), ...request.params };
-  const after = request.headers['read-after'];
+  const { id } = request.params;
+  const asked = { ...wordsOf(question, request.query), ...(id !== undefined && { id: plain('id', id) }) };
   const { answer: found, position } = await queries.execute(
-    new Ask(
-      (snapshot) => question.read(snapshot, asked),
-      sightOf(askerFor(request)),
-      Array.isArray(after) ? after.join(',') : after,
-    ),
+    new Ask((snapshot) => question.read(snapshot, asked), sightOf(askerFor(request)), readAfter(request)),
   );
   void reply.header('Log-Position', formatPosition(position));
   if (found === undefined) throw new Problem('path.not-found', `Nothing is on file at ${request.url}.`);
@@ -54,7 +50,7 @@ function wordsOf({ words = {} }: Question, query: Record<string, unknown>): Aske
   const faults = Object.entries(query).flatMap(([word, said]): FieldError[] => {
     const known = Object.hasOwn(words, word) ? words[word] : undefined;
     if (!known) return [{ field: word, message: `${word} is no word of this question` }];
-    if (typeof said === 'string' && known.fits(said)) return [];
+    if (typeof said === 'string' && !said.includes('\0') && known.fits(said)) return [];
     return [{ field: word, message: `${word} must be ${known.mustBe}, once` }];
   });
   if (faults.length === 0) return query as Asked;
@@ -64,4 +60,15 @@ function wordsOf({ words = {} }: Question, query: Record<string, unknown>): Aske
     takes ? `The question takes ${takes}.` : 'The question takes no words.',
     faults,
   );
+}
+
+/** Throws Problem if it holds NUL, which no database takes. */
+export function plain(field: string, text: string): string {
+  if (!text.includes('\0')) return text;
+  throw new Problem('request.malformed', `The ${field} holds the character NUL. Leave it out.`);
+}
+
+export function readAfter({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined {
+  const after = headers['read-after'];
+  return Array.isArray(after) ? after.join(',') : after;
 }

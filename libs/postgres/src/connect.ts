@@ -12,32 +12,44 @@ export interface ConnectOptions {
   onClose?(): void;
 }
 
+/** In seconds. */
+const CONNECT_TIMEOUT = 5;
+/** How long a connection that is gone still stands in for itself, in milliseconds. */
+const FAREWELL = 50;
+
 /** `url` as in `postgres://user:password@host:port/database`. bigint comes back as text. */
 export function connect(url: string, { max = 8, onClose }: ConnectOptions = {}): Sql {
   return postgres(url, {
     max,
+    connect_timeout: CONNECT_TIMEOUT,
     onnotice: () => undefined,
-    // Statements are few and fixed, but a pooler in transaction mode cannot keep them: prepared ones stay per connection.
     connection: { application_name: 'stet' },
     socket: openSocket,
     ...(onClose && { onclose: onClose }),
   } as postgres.Options<Record<string, postgres.PostgresType>>);
 }
 
-/** The library leaves Nagle's delay on, which costs 45 to 95 ms on every COPY. */
-function openSocket({ host, port }: { host: string[]; port: number[] }): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connectSocket({ host: host[0] ?? 'localhost', port: port[0] ?? 5432, noDelay: true });
-    socket.once('error', reject);
-    socket.once('connect', () => {
-      socket.off('error', reject);
-      resolve(socket);
-    });
-  });
-}
-
 /** Is it the database that could not be reached, or was going down? Then the same may be tried again. */
 export function isAway(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^(CONNECTION_|CONNECT_|ECONN|EPIPE|ETIMEDOUT|57P0|08)/.test(code);
+  return AWAY.test(code);
+}
+
+const AWAY = /^(CONNECTION_|CONNECT_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|57P0|08|53300)/;
+
+/**
+ * The library (3.4.9) leaves Nagle's delay on, which costs 45 to 95 ms on what is larger than a segment. And it takes a
+ * closed connection's socket away at once: a rollback that comes after that ends the process, and a write that was
+ * about to go never does again. So the socket is handed over while it connects, that its failure is seen, and its end
+ * is told a little later, when all that was under way has been refused.
+ */
+function openSocket({ host, port }: { host: string[]; port: number[] }): Socket {
+  const socket = connectSocket({ host: host[0] ?? 'localhost', port: port[0] ?? 5432, noDelay: true });
+  const emit = socket.emit.bind(socket);
+  socket.emit = (event: string | symbol, ...about: unknown[]) => {
+    if (event !== 'close') return emit(event, ...about);
+    setTimeout(() => emit(event, ...about), FAREWELL);
+    return true;
+  };
+  return socket;
 }

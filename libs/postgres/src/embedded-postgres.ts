@@ -3,7 +3,7 @@
  * server on SIGTERM beside ours, and leaves an orphan behind after kill -9. A server that is running is adopted.
  */
 import { execFile, type ExecFileOptions } from 'node:child_process';
-import { chmod, chown, mkdir, readFile, stat, symlink } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -43,10 +43,28 @@ export async function startEmbeddedPostgres({ dataDir, settings = {} }: Embedded
     () => false,
   );
   if (!running) await start(data, settings, (args) => run(pg_ctl, args, as));
+  const isOurs = !running || !(await ownerLives(data));
+  if (isOurs) await writeFile(ownerOf(data), String(process.pid));
   return {
     url: `postgres://postgres@127.0.0.1:${await portOf(data)}/postgres`,
-    stop: async () => void (await run(pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w'], as)),
+    stop: async () => {
+      if (isOurs) await run(pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w'], as);
+    },
   };
+}
+
+/** Names the process that stops the server in the end: who adopts another's server must not take it away. */
+function ownerOf(data: string): string {
+  return join(data, 'stet.pid');
+}
+
+async function ownerLives(data: string): Promise<boolean> {
+  const pid = Number(await readFile(ownerOf(data), 'utf8').catch(() => ''));
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 async function binaries(): Promise<Binaries> {

@@ -4,7 +4,7 @@
  */
 import type { Position } from '#ledger';
 import { isEdtf } from '#newsroom';
-import type { Sql, Transaction } from '#postgres';
+import { isAway, type Sql, type Transaction } from '#postgres';
 import { positionIn } from './checkpoints.js';
 import { killedReports, withoutKilled } from './killed.js';
 
@@ -38,6 +38,23 @@ export interface Answer<T> {
 /** What a reader may see: an auditor what is killed, too. */
 export interface Sight {
   ofKilled: boolean;
+}
+
+/** The views cannot be read now: their database is away, and comes back. */
+export class ViewsAway extends Error {
+  readonly code = 'service.not-ready';
+  constructor(cause: unknown) {
+    super('The views cannot be read: their database is away. Ask again later.', { cause });
+  }
+}
+
+/** Throws ViewsAway. */
+export async function orAway<T>(asking: Promise<T>): Promise<T> {
+  try {
+    return await asking;
+  } catch (error) {
+    throw isAway(error) ? new ViewsAway(error) : error;
+  }
 }
 
 export async function inSnapshot<T>(

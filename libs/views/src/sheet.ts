@@ -1,5 +1,6 @@
 /** The sheet: everything about one claim, now, at a moment, or as the desk knew it. */
 import {
+  type Change as Told,
   type Claim,
   claimOf,
   type ClaimStatement,
@@ -77,7 +78,7 @@ async function claim(snapshot: Transaction, { id, at, known }: Asked): Promise<S
     proposition,
     topic,
     verdict: verdictIn(commits),
-    ...statusAt(folded, at),
+    ...statusAt(folded, at, known === undefined ? await storedChanges(snapshot, claimId) : undefined),
     links,
     dependences,
     statements: statements
@@ -85,6 +86,12 @@ async function claim(snapshot: Transaction, { id, at, known }: Asked): Promise<S
       .map((statement) => ({ ...statement, ...recorded.get(statement.statementId) })),
     version: events.length,
   };
+}
+
+/** As the board keeps them: a story is not told from its beginning for each who asks. */
+async function storedChanges(snapshot: Transaction, claimId: string): Promise<Told[] | undefined> {
+  const [row] = await snapshot<{ changes: Told[] }[]>`select changes from stet.claims where claim_id = ${claimId}`;
+  return row?.changes;
 }
 
 function verdictIn(commits: StandingCommit[]): object | null {

@@ -4,7 +4,7 @@ import type { Ledger } from '#ledger';
 import type { Finding } from '../simulation/checker.js';
 import { everyCopyIsWhole } from './brokers.js';
 import type { Chance } from './chance.js';
-import type { Records } from './client.js';
+import type { Cut, Records } from './client.js';
 import { Desk } from './desk.js';
 import type { Fault } from './faults.js';
 import { type Asking, caughtUp, taken } from './heal.js';
@@ -79,6 +79,19 @@ export class Ordeal {
     await caughtUp(this.house.doors, await endOf(this.ledger));
     this.findings.push(...(await compareWithRebuild(this.ledger, this.house.databaseUrl)));
     this.load.resume();
+  }
+
+  /** Which of these posts had been taken when their callers were cut off: an ending process must answer them. */
+  async admitted(cuts: Cut[]): Promise<Cut[]> {
+    const commits = (await wholeLog(this.ledger)).map(({ value, appendedAt }) => ({
+      id: (JSON.parse(value.toString()) as { id: string }).id,
+      appendedAt,
+    }));
+    return cuts.filter(({ exchange, at }) =>
+      commits.some(
+        ({ id, appendedAt }) => id === exchange?.id && appendedAt >= exchange.sentAt && appendedAt <= at - CLOCK_SLACK,
+      ),
+    );
   }
 
   /** Everybody goes home, and the log is held against all that was answered. */

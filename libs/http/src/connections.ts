@@ -9,6 +9,7 @@ export class Connections {
   /** Each with the number of its requests that are not answered yet. */
   private readonly open = new Map<Socket, number>();
   private isClosing = false;
+  private isDraining = false;
 
   constructor(server: Server) {
     server.on('connection', (socket: Socket) => {
@@ -17,9 +18,15 @@ export class Connections {
       socket.once('close', () => this.open.delete(socket));
     });
     server.on('request', ({ socket }: { socket: Socket }, response: ServerResponse) => {
+      if (this.isDraining) response.shouldKeepAlive = false;
       this.open.set(socket, (this.open.get(socket) ?? 0) + 1);
       response.once('close', () => this.answered(socket));
     });
+  }
+
+  /** From now on each answer tells its caller to come by another connection: none is cut off on its way here. */
+  drain(): void {
+    this.isDraining = true;
   }
 
   /** Closes those that wait for nothing now, and each of the others once it has its answer. */

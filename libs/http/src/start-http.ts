@@ -1,5 +1,6 @@
 /** Opens the door: Nest on Fastify, with our own reading of bodies. */
 import type { Server } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -11,6 +12,8 @@ import { problemOf } from './problems.js';
 import { parseStrictJson } from './strict-json.js';
 import { registerNestedTypes } from './validation.js';
 
+/** How long callers have to hear that their connections end, in milliseconds. */
+const GRACE = 300;
 /** Bytes of one command. */
 const LARGEST_BODY = 256 * 1024;
 
@@ -45,6 +48,8 @@ export async function startHttp(parts: HttpParts, { host, port }: { host: string
   return {
     url: await app.getUrl(),
     close: async () => {
+      connections.drain();
+      await wait(GRACE);
       const closed = app.close();
       connections.closeWhenAnswered();
       await closed;

@@ -14,6 +14,8 @@ export interface ConnectOptions {
 
 /** In seconds. */
 const CONNECT_TIMEOUT = 5;
+/** Between two tries of a connection; the library's own waits grow to 20 s, long after the database is back. */
+const BACKOFF = 0.25;
 /** How long a connection that is gone still stands in for itself, in milliseconds. */
 const FAREWELL = 50;
 
@@ -22,6 +24,7 @@ export function connect(url: string, { max = 8, onClose }: ConnectOptions = {}):
   return postgres(url, {
     max,
     connect_timeout: CONNECT_TIMEOUT,
+    backoff: () => BACKOFF,
     onnotice: () => undefined,
     connection: { application_name: 'stet' },
     socket: openSocket,

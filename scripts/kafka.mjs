@@ -108,6 +108,7 @@ const broker = ({ id, host, port, controller, advertised }) => ({
   'controller.listener.names': 'CONTROLLER',
   'auto.create.topics.enable': false,
   'group.initial.rebalance.delay.ms': 0,
+  'group.min.session.timeout.ms': 3000,
   'offsets.topic.num.partitions': 1,
   'offsets.topic.replication.factor': 1,
   'transaction.state.log.replication.factor': 1,

@@ -32,7 +32,8 @@ export async function startKept({ program, args, ready, within = 60_000, cwd, en
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    child.once('exit', () => {
+    // Once all that it said has been heard: its reason comes last.
+    child.once('close', () => {
       clearTimeout(timer);
       fail('ended');
     });

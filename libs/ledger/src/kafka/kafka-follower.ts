@@ -2,15 +2,17 @@
  * A reader of the topic. kafkajs forgets where it was told to begin at every rebalance, and jumps by itself when an
  * offset is out of range: so each batch is held against the offset that is wanted, and sought again if it is another.
  */
-import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import type { EachBatchPayload, Kafka } from 'kafkajs';
 import { type Following, haltFor, LedgerHalt, type PartitionBounds, type Reading } from '../ledger.js';
 import type { LogRecord } from '../rule.js';
 import { Sequence } from '../sequence.js';
+import { Member } from './member.js';
 
 /** Between two tries to begin while the topic or the reader's checkpoints cannot be asked, in milliseconds. */
 const PAUSE = 250;
+/** In milliseconds. Brokers take 6 s at least, unless their group.min.session.timeout.ms says less. */
+const SESSION = { wanted: 3500, taken: 6000 };
 
 interface Surroundings {
   kafka: Kafka;
@@ -22,7 +24,8 @@ export class KafkaFollower implements Following {
   readonly halted: Promise<LedgerHalt>;
   /** Resolves when it reads no more. */
   readonly ended: Promise<void>;
-  private readonly consumer: Consumer;
+  private member: Member | undefined;
+  private session = SESSION.wanted;
   private readonly sequence = new Sequence();
   /** Where kafkajs was last told to read on: told twice in vain, the records are not there. */
   private readonly sought = new Map<number, number>();
@@ -39,36 +42,47 @@ export class KafkaFollower implements Following {
   ) {
     this.halted = new Promise((halt) => (this.onHalt = halt));
     this.ended = new Promise((end) => (this.onEnd = end));
-    this.consumer = around.kafka.consumer({
-      groupId: reading.group ?? `${around.topic}.reader.${randomUUID()}`,
-      allowAutoTopicCreation: false,
-      maxWaitTimeInMs: 250,
-      minBytes: 1,
-      sessionTimeout: 10_000,
-      heartbeatInterval: 2000,
-      retry: { retries: 10, initialRetryTime: 100, maxRetryTime: 1000, restartOnFailure: () => Promise.resolve(true) },
-    });
   }
 
   async start(): Promise<void> {
-    const { topic } = this.around;
-    const { GROUP_JOIN, CRASH } = this.consumer.events;
-    this.consumer.on(GROUP_JOIN, ({ payload }) => this.assign(payload.memberAssignment[topic] ?? []));
-    this.consumer.on(CRASH, ({ payload }) => {
-      if (!payload.restart) this.halt(payload.error);
+    const { kafka, topic } = this.around;
+    const member: Member = new Member({
+      kafka,
+      topic,
+      group: this.reading.group,
+      session: this.session,
+      onAssigned: (partitions) => {
+        if (member === this.member) this.assign(partitions);
+      },
+      onBatch: (batch) => this.takeBatch(batch, member),
+      onLost: (error) => void this.replace(member, error),
     });
-    await this.consumer.connect();
-    await this.consumer.subscribe({ topics: [topic], fromBeginning: true });
-    await this.consumer.run({
-      autoCommit: false,
-      eachBatchAutoResolve: false,
-      eachBatch: (batch) => this.takeBatch(batch),
-    });
+    this.member = member;
+    try {
+      await member.join();
+    } catch (error) {
+      if (member === this.member) throw error;
+    }
   }
 
   stop(): Promise<void> {
-    this.stopping ??= this.consumer.disconnect().finally(() => this.onEnd());
+    this.stopping ??= (this.member?.leave() ?? Promise.resolve()).finally(() => this.onEnd());
     return this.stopping;
+  }
+
+  /** The brokers come back: only the log itself can halt us. */
+  private async replace(lost: Member, error?: Error): Promise<void> {
+    if (error && 'type' in error && error.type === 'INVALID_SESSION_TIMEOUT') this.session = SESSION.taken;
+    while (this.member === lost && !this.stopping) {
+      void lost.leave().catch(() => undefined);
+      try {
+        await this.start();
+      } catch {
+        void this.member.leave().catch(() => undefined);
+        this.member = lost;
+        await wait(PAUSE);
+      }
+    }
   }
 
   /** What is being handled is finished first: its checkpoint is where the new assignment begins. */
@@ -102,17 +116,20 @@ export class KafkaFollower implements Following {
 
   private seek(partition: number): void {
     const offset = String(this.sequence.next(partition));
-    this.consumer.seek({ topic: this.around.topic, partition, offset });
+    this.member?.seek(partition, offset);
   }
 
-  private async takeBatch({ batch, resolveOffset, heartbeat, isStale }: EachBatchPayload): Promise<void> {
+  private async takeBatch(
+    { batch, resolveOffset, heartbeat, isStale }: EachBatchPayload,
+    member: Member,
+  ): Promise<void> {
     // Nothing may come between: what is handled now is what the settled assignment wants.
     for (let settled: unknown; settled !== this.assigned; ) {
       settled = this.assigned;
       await settled;
     }
     const wanted = this.sequence.next(batch.partition);
-    if (wanted === undefined || this.stopping || isStale()) return;
+    if (wanted === undefined || this.stopping || isStale() || member !== this.member) return;
     const records = batch.messages
       .map((message) => recordOf(batch.partition, message))
       .filter(({ offset }) => offset >= wanted);

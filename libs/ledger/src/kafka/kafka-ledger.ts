@@ -2,11 +2,13 @@
  * The ledger on Kafka. kafkajs is confined to this folder; what it says of a send is not believed (the port's contract).
  * Its transactions, idempotent producers and read_committed are not relied on.
  */
-import kafkajs, { type Kafka, type Producer } from 'kafkajs';
+import kafkajs, { type Kafka } from 'kafkajs';
 import type { Entry, Following, Ledger, PartitionBounds, Reading } from '../ledger.js';
 import type { LogRecord } from '../rule.js';
 import { stopIdleTimer } from './idle-timer.js';
 import { KafkaFollower } from './kafka-follower.js';
+import { THROUGH_AN_OUTAGE } from './member.js';
+import { RoundSender } from './round-sender.js';
 import { prepareTopic } from './topic.js';
 import { TopicWatch } from './topic-watch.js';
 
@@ -20,51 +22,59 @@ export interface KafkaLedgerOptions {
   log?: { warn(about: object, message: string): void };
 }
 
+/** After this time without an answer a broker hangs, in milliseconds: whoever leads instead is asked. */
+const HANGS = 3500;
 const ASK_EVERY = 10_000;
+/** Tries to find a broker that answers when a ledger is opened. */
+const TRIES = 5;
 
 stopIdleTimer();
 
 /** Makes the topic if there is none; throws WrongLedgerSetting. Kafka 4.0 or later. */
 export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledger> {
   const { brokers, topic = 'stet.commits', partitions = 12, replicas = 1, log } = options;
-  const kafka = new kafkajs.Kafka({
-    clientId: 'stet',
-    brokers,
-    connectionTimeout: 3000,
-    requestTimeout: 10_000,
-    retry: { initialRetryTime: 100, maxRetryTime: 1000, retries: 5 },
-    logLevel: kafkajs.logLevel.WARN,
-    logCreator: () => (entry) => log?.warn({ kafkajs: entry.log }, entry.log.message),
-  });
-  const admin = kafka.admin();
-  const producer = kafka.producer({
-    allowAutoTopicCreation: false,
-    idempotent: false,
-    retry: { retries: 2 },
-    // Never asked, for every message names its partition; named so that kafkajs does not warn of its default.
-    createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
-  });
+  let turn = 0;
+  // From a list kafkajs takes the first for each new client, and stays with it if it hangs.
+  const inTurn = () => brokers.slice(turn++ % brokers.length).slice(0, 1);
+  const connected = (retries: number) =>
+    new kafkajs.Kafka({
+      clientId: 'stet',
+      brokers: inTurn,
+      connectionTimeout: 2000,
+      requestTimeout: HANGS,
+      retry: { initialRetryTime: 100, maxRetryTime: 1000, retries },
+      logLevel: kafkajs.logLevel.WARN,
+      logCreator: () => (entry) => log?.warn({ kafkajs: entry.log }, entry.log.message),
+    });
+  const admin = connected(TRIES).admin();
+  // Whoever asks by it asks again by a new client.
+  const kafka = connected(0);
   try {
     await admin.connect();
     const { maxBatchBytes } = await prepareTopic(admin, { topic, partitions, replicas });
-    await producer.connect();
     const { clusterId } = await admin.describeCluster();
     const watch = new TopicWatch(kafka, topic, admin);
-    const ledger = new KafkaLedger({ kafka, watch, producer }, { topic, partitions, clusterId, maxBatchBytes });
+    const sender = await RoundSender.connect(kafka, topic);
+    const ledger = new KafkaLedger(
+      { kafka, patient: connected(THROUGH_AN_OUTAGE), watch, sender },
+      { topic, partitions, clusterId, maxBatchBytes },
+    );
     await ledger.findLeaders();
     // Of a topic that was just made a broker may not know yet that it leads it: then it would refuse the first sends.
     await ledger.bounds();
     return ledger;
   } catch (error) {
-    await Promise.allSettled([admin.disconnect(), producer.disconnect()]);
+    await admin.disconnect().catch(() => undefined);
     throw error;
   }
 }
 
 interface Clients {
   kafka: Kafka;
+  /** For the readers that share. */
+  patient: Kafka;
   watch: TopicWatch;
-  producer: Producer;
+  sender: RoundSender;
 }
 
 interface Log {
@@ -79,6 +89,7 @@ class KafkaLedger implements Ledger {
   readonly partitions: number;
   readonly maxRoundBytes: number;
   private leaders: number[] = [];
+  private finding: Promise<number[]> | undefined;
   private readonly followers = new Set<KafkaFollower>();
   /** kafkajs rides out an election by itself, and does not tell: so who leads is asked from time to time. */
   private readonly asking = setInterval(() => void this.findLeaders().catch(() => undefined), ASK_EVERY).unref();
@@ -98,17 +109,17 @@ class KafkaLedger implements Ledger {
   }
 
   async append(round: Entry[]): Promise<void> {
-    const { producer } = this.clients;
     try {
-      await producer.send({ topic: this.log.topic, acks: -1, timeout: 5000, messages: round });
+      await this.clients.sender.send(round);
     } catch (error) {
-      await this.findLeaders().catch(() => undefined);
+      void this.findLeaders().catch(() => undefined);
       throw error;
     }
   }
 
   async findLeaders(): Promise<void> {
-    this.leaders = await this.clients.watch.leaders();
+    this.finding ??= this.clients.watch.leaders().finally(() => (this.finding = undefined));
+    this.leaders = await this.finding;
   }
 
   bounds(): Promise<PartitionBounds[]> {
@@ -142,7 +153,7 @@ class KafkaLedger implements Ledger {
 
   async follow(reading: Reading): Promise<Following> {
     const follower = new KafkaFollower(reading, {
-      kafka: this.clients.kafka,
+      kafka: reading.group === undefined ? this.clients.kafka : this.clients.patient,
       topic: this.log.topic,
       bounds: () => this.bounds(),
     });
@@ -155,6 +166,6 @@ class KafkaLedger implements Ledger {
   async close(): Promise<void> {
     clearInterval(this.asking);
     await Promise.all([...this.followers].map((follower) => follower.stop()));
-    await Promise.allSettled([this.clients.producer.disconnect(), this.clients.watch.close()]);
+    await Promise.allSettled([this.clients.sender.close(), this.clients.watch.close()]);
   }
 }

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Admin, Kafka } from 'kafkajs';
 import type { PartitionBounds } from '../ledger.js';
 
-/** How long an election may take before a question about the bounds fails, in milliseconds. */
+/** How long an election may take before a question about the topic fails, in milliseconds. */
 const PATIENCE = 15_000;
 const PAUSE = 100;
 
@@ -17,36 +17,43 @@ export class TopicWatch {
     private admin: Admin,
   ) {}
 
-  /**
-   * A partition without a leader, or with another than before, is asked again. kafkajs' admin keeps who leads for five
-   * minutes, whatever a broker answers, so it is asked by a new client.
-   */
-  async bounds(): Promise<PartitionBounds[]> {
-    const until = Date.now() + PATIENCE;
-    for (;;) {
-      const { admin } = this;
-      try {
-        return boundsIn(await admin.fetchTopicOffsets(this.topic));
-      } catch (error) {
-        if (this.isClosed || Date.now() > until) throw error;
-        await wait(PAUSE);
-        await this.replace(admin).catch(() => undefined);
-      }
-    }
+  /** A partition without a leader, or with another than before, is asked again. */
+  bounds(): Promise<PartitionBounds[]> {
+    return this.answered(async (admin) => boundsIn(await admin.fetchTopicOffsets(this.topic)));
   }
 
   /** The leader's node id by partition. */
-  async leaders(): Promise<number[]> {
-    const [found] = (await this.admin.fetchTopicMetadata({ topics: [this.topic] })).topics;
-    const leaders: number[] = [];
-    for (const { partitionId, leader } of found?.partitions ?? []) leaders[partitionId] = leader;
-    return leaders;
+  leaders(): Promise<number[]> {
+    return this.answered(async (admin) => {
+      const [found] = (await admin.fetchTopicMetadata({ topics: [this.topic] })).topics;
+      const leaders: number[] = [];
+      for (const { partitionId, leader } of found?.partitions ?? []) leaders[partitionId] = leader;
+      return leaders;
+    });
   }
 
   async close(): Promise<void> {
     this.isClosed = true;
     await this.replacing?.catch(() => undefined);
     await this.admin.disconnect();
+  }
+
+  /**
+   * kafkajs' admin keeps who leads for five minutes, whatever a broker answers, and goes on asking one that hangs: so
+   * after each failure a new client asks.
+   */
+  private async answered<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
+    const until = Date.now() + PATIENCE;
+    for (;;) {
+      const { admin } = this;
+      try {
+        return await question(admin);
+      } catch (error) {
+        if (this.isClosed || Date.now() > until) throw error;
+        await wait(PAUSE);
+        await this.replace(admin).catch(() => undefined);
+      }
+    }
   }
 
   private async replace(old: Admin): Promise<void> {
@@ -59,7 +66,8 @@ export class TopicWatch {
     const admin = this.kafka.admin();
     await admin.connect();
     this.admin = admin;
-    await old.disconnect();
+    // One whose broker hangs would keep us.
+    void old.disconnect().catch(() => undefined);
   }
 }
 

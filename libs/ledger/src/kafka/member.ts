@@ -1,0 +1,80 @@
+/**
+ * One consumer of kafkajs, from joining its group to leaving it. It may not be told to leave while it joins: it would
+ * forget that it is a member, and stay one. One that has crashed, or whose broker hangs, is lost: kafkajs would join it
+ * again beside its own dead self, or go on asking that broker, whoever leads by now.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+
+/** In milliseconds. */
+const HEARTBEAT = 1000;
+/** How long the others wait for one that is still at work; and, with 5 s more, how long it waits for a broker that hangs. */
+const REBALANCE = 2000;
+/** Tries, a second apart at most. */
+export const THROUGH_AN_OUTAGE = 60;
+
+export interface Membership {
+  kafka: Kafka;
+  topic: string;
+  /** Undefined: of a group of its own. */
+  group: string | undefined;
+  /** How long its partitions wait for another once it is killed, in milliseconds. */
+  session: number;
+  onAssigned(partitions: number[]): void;
+  onBatch(batch: EachBatchPayload): Promise<void>;
+  onLost(error?: Error): void;
+}
+
+export class Member {
+  private readonly consumer: Consumer;
+  private joining: Promise<void> = Promise.resolve();
+  private leaving: Promise<void> | undefined;
+
+  constructor(private readonly around: Membership) {
+    const { kafka, topic, group, session } = around;
+    this.consumer = kafka.consumer({
+      groupId: group ?? `${topic}.reader.${randomUUID()}`,
+      allowAutoTopicCreation: false,
+      maxWaitTimeInMs: 250,
+      minBytes: 1,
+      sessionTimeout: session,
+      heartbeatInterval: HEARTBEAT,
+      rebalanceTimeout: REBALANCE,
+      retry: {
+        // One of a group keeps its place in it through an outage; one without begins anew, at once.
+        retries: group === undefined ? 3 : THROUGH_AN_OUTAGE,
+        initialRetryTime: 100,
+        maxRetryTime: 1000,
+        restartOnFailure: () => Promise.resolve(false),
+      },
+    });
+  }
+
+  join(): Promise<void> {
+    const { consumer } = this;
+    const { onAssigned, onLost, topic } = this.around;
+    const { GROUP_JOIN, CRASH, REQUEST_TIMEOUT } = consumer.events;
+    consumer.on(GROUP_JOIN, ({ payload }) => onAssigned(payload.memberAssignment[topic] ?? []));
+    consumer.on(CRASH, ({ payload }) => onLost(payload.error));
+    consumer.on(REQUEST_TIMEOUT, () => onLost());
+    this.joining = this.run();
+    return this.joining;
+  }
+
+  /** Its farewell may have to wait for a broker that hangs. */
+  leave(): Promise<void> {
+    this.leaving ??= this.joining.catch(() => undefined).then(() => this.consumer.disconnect());
+    return this.leaving;
+  }
+
+  seek(partition: number, offset: string): void {
+    this.consumer.seek({ topic: this.around.topic, partition, offset });
+  }
+
+  private async run(): Promise<void> {
+    await this.consumer.connect();
+    if (this.leaving) return;
+    await this.consumer.subscribe({ topics: [this.around.topic], fromBeginning: true });
+    await this.consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: this.around.onBatch });
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * Sends rounds, each once. kafkajs' producer goes on asking a broker that hangs, and its own repeats would come on top
+ * of ours: so after each failure a new one sends.
+ */
+import kafkajs, { type Kafka, type Producer } from 'kafkajs';
+import type { Entry } from '../ledger.js';
+
+/** How long the replicas may take, in milliseconds. */
+const PATIENCE = 3000;
+
+export class RoundSender {
+  private producer: Promise<Producer>;
+
+  private constructor(
+    private readonly kafka: Kafka,
+    private readonly topic: string,
+    first: Producer,
+  ) {
+    this.producer = Promise.resolve(first);
+  }
+
+  static async connect(kafka: Kafka, topic: string): Promise<RoundSender> {
+    return new RoundSender(kafka, topic, await connected(kafka));
+  }
+
+  async send(messages: Entry[]): Promise<void> {
+    const used = this.producer;
+    try {
+      const producer = await used;
+      await producer.send({ topic: this.topic, acks: -1, timeout: PATIENCE, messages });
+    } catch (error) {
+      if (this.producer === used) this.replace(used);
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    const producer = await this.producer.catch(() => undefined);
+    await producer?.disconnect();
+  }
+
+  private replace(old: Promise<Producer>): void {
+    this.producer = connected(this.kafka);
+    // Whoever sends next hears of a failure.
+    this.producer.catch(() => undefined);
+    // One whose broker hangs would keep us.
+    void old.then((producer) => producer.disconnect()).catch(() => undefined);
+  }
+}
+
+async function connected(kafka: Kafka): Promise<Producer> {
+  const producer = kafka.producer({
+    allowAutoTopicCreation: false,
+    idempotent: false,
+    retry: { retries: 0 },
+    // Never asked, for every message names its partition; named so that kafkajs does not warn of its default.
+    createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+  });
+  await producer.connect();
+  return producer;
+}

@@ -1,10 +1,11 @@
 /** What happens to a report reaches the claims that it speaks to, whatever order things come in. */
-import { eventually, type NewsroomService, startNewsroom } from '#testing';
+import { eventually, type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
 
 const claimId = 'missile-from-russia';
 
 describe('the courier', () => {
   let newsroom: NewsroomService;
+  const written: Record<string, unknown>[] = [];
 
   beforeAll(async () => {
     newsroom = await startNewsroom();
@@ -79,6 +80,7 @@ describe('the courier', () => {
   async function accepted(name: string, body: object): Promise<void> {
     const { status, body: answer } = await newsroom.post(name, body);
     expect([status, answer.detail]).toEqual([201, undefined]);
+    written.push(answer);
   }
 
   function report(reportId: string): Promise<void> {
@@ -103,7 +105,7 @@ describe('the courier', () => {
   }
 
   async function statement(statementId: string): Promise<Statement> {
-    const { body } = await newsroom.get(`/v1/claims/${claimId}`);
+    const { body } = await newsroom.get(`/v1/claims/${claimId}`, { 'read-after': positionAfterAll(written) });
     const found = (body.statements as Statement[]).find((one) => one.statementId === statementId);
     return found ?? { statementId };
   }

@@ -1,22 +1,19 @@
 /** Many commands in one request: an answer a line, in the same order; one bad line stops nothing. */
 import { Readable } from 'node:stream';
 import type { CommandBus } from '@nestjs/cqrs';
-import type { Request } from '#command-handling';
+import type { Outcome, Request } from '#command-handling';
 import type { Asker } from './keys.js';
 import { answerOf, post, requestOf } from './one-post.js';
 import { Problem, problemOf } from './problems.js';
 import { parseStrictJson } from './strict-json.js';
+import { Turns } from './turns.js';
 
 const LONGEST_LINE = 256 * 1024;
 /** Lines under way at once. */
 const WINDOW = 256;
 
 export class Bulk {
-  /** For each stream, the last line before that writes to it: its post, and its end. */
-  private readonly posted = new Map<string, Promise<unknown>>();
-  private readonly ended = new Map<string, Promise<unknown>>();
-  /** For each stream, the end of all lines before that name it: they are decided on what stood before this line. */
-  private readonly named = new Map<string, Promise<unknown>>();
+  private readonly turns = new Turns();
 
   constructor(
     private readonly bus: CommandBus,
@@ -65,35 +62,11 @@ export class Bulk {
     }
   }
 
-  /**
-   * Each line is decided as if the lines were posted one by one: after those before it that it names, or that name its
-   * stream, have ended, and those on its own stream have been posted.
-   */
-  private post(request: Request): ReturnType<typeof post> {
+  private post(request: Request): Promise<Outcome> {
     const { definition, body } = request;
-    const stream = definition.streamOf(body);
-    const names = definition.refersTo(body);
-    const turn = Promise.all([
-      this.posted.get(stream),
-      this.named.get(stream),
-      ...names.map((name) => this.ended.get(name)),
-    ]);
-    const outcome = turn.then(() => ({ ended: post(this.bus, request) }));
-    const ended = outcome.then((one) => one.ended);
-    const over = ended.then(nothing, nothing);
-    keep(this.posted, stream, outcome.then(nothing));
-    keep(this.ended, stream, over);
-    for (const name of names) keep(this.named, name, Promise.all([this.named.get(name), over]).then(nothing));
-    return ended;
+    const place = { stream: definition.streamOf(body), names: definition.refersTo(body) };
+    return this.turns.take(place, () => post(this.bus, request));
   }
-}
-
-function nothing(): void {}
-
-/** Until it is over, or another has taken its place: a long request must not be held in memory whole. */
-function keep(map: Map<string, Promise<unknown>>, stream: string, last: Promise<void>): void {
-  map.set(stream, last);
-  void last.then(() => map.get(stream) === last && map.delete(stream));
 }
 
 /** A line under way. */

@@ -36,6 +36,11 @@ describe('the description of the doors', () => {
     for (const { path } of questions) expect(document.paths[`/v1${path.replace(':id', '{id}')}`]?.get).toBeDefined();
   });
 
+  it('lets whoever asks what became of a command name what the answer must include', () =>
+    expect(document.paths['/v1/commands/{id}']?.get).toMatchObject({
+      parameters: [{ name: 'id' }, { name: 'Read-After', in: 'header' }],
+    }));
+
   it('points to no schema that is not there', () => {
     const pointed = [...JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);
     expect(pointed.length).toBeGreaterThan(commands.length);

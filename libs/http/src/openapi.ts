@@ -6,6 +6,7 @@ import { feedQuestion, questions } from '#views';
 import { PROBLEMS } from './problems.js';
 
 const require = createRequire(import.meta.url);
+const readAfter = header('Read-After', 'A position that the answer must include.');
 
 export function openApiDocument(): object {
   return {
@@ -53,7 +54,7 @@ function questionPaths(): object {
   const paths = [...questions, feedQuestion].map(({ path, answers, words = {} }) => {
     const inPath = path.includes(':id') ? [parameter('id', 'path', 'Its id.')] : [];
     const inQuery = Object.entries(words).map(([name, { means }]) => parameter(name, 'query', means));
-    const parameters = [...inPath, ...inQuery, header('Read-After', 'A position that the answer must include.')];
+    const parameters = [...inPath, ...inQuery, readAfter];
     const get = { summary: answers, tags: ['questions'], parameters, responses: responses({ 200: 'The answer.' }) };
     return [`/v1${path.replace(':id', '{id}')}`, { get }];
   });
@@ -87,7 +88,7 @@ function otherPaths(): object {
       get: {
         summary: 'What became of a command of your own: stands, or not seen.',
         tags: ['commands'],
-        parameters: [parameter('id', 'path', "The command's id, its idempotency key.")],
+        parameters: [parameter('id', 'path', "The command's id, its idempotency key."), readAfter],
         responses: responses({ 200: 'What is known of it.' }),
       },
     },

@@ -8,6 +8,7 @@ describe('a database', () => {
     'ECONNRESET',
     'ENOTFOUND',
     'EAI_AGAIN',
+    'EHOSTUNREACH',
     '57P01',
     '08006',
     '53300',

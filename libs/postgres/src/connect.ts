@@ -1,6 +1,6 @@
 /** A connection pool to Postgres. */
-import { connect as connectSocket, type Socket } from 'node:net';
-import postgres from 'postgres';
+import type postgres from 'postgres';
+import { Pool } from './pool.js';
 
 export type Sql = postgres.Sql;
 /** Inside `sql.begin`. */
@@ -8,51 +8,27 @@ export type Transaction = postgres.TransactionSql;
 
 export interface ConnectOptions {
   max?: number;
-  /** Called whenever one of its connections has closed: what a session held went with it. */
+  /** Called whenever one of its connections was lost: what a session held went with it. */
   onClose?(): void;
 }
 
-/** In seconds. */
-const CONNECT_TIMEOUT = 5;
-/** Between two tries of a connection; the library's own waits grow to 20 s, long after the database is back. */
-const BACKOFF = 0.25;
-/** How long a connection that is gone still stands in for itself, in milliseconds. */
-const FAREWELL = 50;
-
-/** `url` as in `postgres://user:password@host:port/database`. bigint comes back as text. */
+/**
+ * `url` as in `postgres://user:password@host:port/database`. bigint comes back as text. It outlives the server: what
+ * is under way when that goes is refused at once, see `isAway`, and what is asked once it is back is answered.
+ */
 export function connect(url: string, { max = 8, onClose }: ConnectOptions = {}): Sql {
-  return postgres(url, {
-    max,
-    connect_timeout: CONNECT_TIMEOUT,
-    backoff: () => BACKOFF,
-    onnotice: () => undefined,
-    connection: { application_name: 'stet' },
-    socket: openSocket,
-    ...(onClose && { onclose: onClose }),
-  } as postgres.Options<Record<string, postgres.PostgresType>>);
+  const pool = new Pool(url, { max, ...(onClose && { onClose }) });
+  const own = { listen: pool.listen.bind(pool), end: pool.end.bind(pool) };
+  return new Proxy(pool.current, {
+    apply: (_first, _this, asked: unknown[]) => Reflect.apply(pool.current, undefined, asked) as unknown,
+    get: (_first, name) => Reflect.get(name in own ? own : pool.current, name) as unknown,
+  });
 }
 
 /** Is it the database that could not be reached, or was going down? Then the same may be tried again. */
 export function isAway(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   return AWAY.test(code);
 }
 
 const AWAY = /^(CONNECTION_|CONNECT_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|57P0|08|53300)/;
-
-/**
- * The library (3.4.9) leaves Nagle's delay on, which costs 45 to 95 ms on what is larger than a segment. And it takes a
- * closed connection's socket away at once: a rollback that comes after that ends the process, and a write that was
- * about to go never does again. So the socket is handed over while it connects, that its failure is seen, and its end
- * is told a little later, when all that was under way has been refused.
- */
-function openSocket({ host, port }: { host: string[]; port: number[] }): Socket {
-  const socket = connectSocket({ host: host[0] ?? 'localhost', port: port[0] ?? 5432, noDelay: true });
-  const emit = socket.emit.bind(socket);
-  socket.emit = (event: string | symbol, ...about: unknown[]) => {
-    if (event !== 'close') return emit(event, ...about);
-    setTimeout(() => emit(event, ...about), FAREWELL);
-    return true;
-  };
-  return socket;
-}

@@ -62,8 +62,9 @@ async function ownerLives(data: string): Promise<boolean> {
   const pid = Number(await readFile(ownerOf(data), 'utf8').catch(() => ''));
   try {
     return pid > 0 && process.kill(pid, 0);
-  } catch {
-    return false;
+  } catch (error) {
+    // Another user's process may not be signalled, and lives.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -18,19 +18,34 @@ export async function run(
   whenUp: (service: Service) => Promise<void> | void = sayWhere,
 ): Promise<void> {
   try {
+    // Heard from the first: a signal while it starts would end the process, and leave a Postgres of ours behind.
+    const signal = firstSignal();
     const service = await startService(readSettings(environment), parts);
-    const signal = new Promise<number>((resolve) => {
-      for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => resolve(0));
-    });
-    const halted = service.halted.then(explain);
-    void Promise.resolve(whenUp(service)).catch((error: unknown) => process.exit(explain(error)));
-    const code = await Promise.race([signal, halted]);
-    giveUpOnTheNextSignal(Date.now());
+    const code = await Promise.race([signal, service.halted.then(explain), failureOf(whenUp, service)]);
     await service.stop();
     process.exit(code);
   } catch (error) {
     process.exit(explain(error));
   }
+}
+
+function firstSignal(): Promise<number> {
+  return new Promise((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM'])
+      process.once(name, () => {
+        giveUpOnTheNextSignal(Date.now());
+        resolve(0);
+      });
+  });
+}
+
+/** Settles only if it fails; what else it does is its own business. */
+function failureOf(whenUp: (service: Service) => Promise<void> | void, service: Service): Promise<number> {
+  return new Promise((resolve) => {
+    Promise.resolve(service)
+      .then(whenUp)
+      .catch((error: unknown) => resolve(explain(error)));
+  });
 }
 
 /** One Ctrl+C may come twice, from the terminal and from npm: only a later one means impatience. */

@@ -3,17 +3,18 @@
  *
  *   postgres ─► ledger ─► projector ─► commands ─► courier ─► http
  */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { Commands, type Limits } from '#command-handling';
-import { type OpenDoor, parseKeys, startHttp } from '#http';
+import { startHttp } from '#http';
 import { type Ledger, openEmbeddedLedger, openKafkaLedger } from '#ledger';
 import { newsroom } from '#newsroom';
 import { connect, type Sql, startEmbeddedPostgres } from '#postgres';
 import { startCourier, startProjector } from '#projector';
 import { checkpointsIn, positionIn, prepareViews, streamOf } from '#views';
 import type { Settings } from './configuration.js';
+import { readKeys } from './keys-file.js';
+import { Opened } from './opened.js';
 
 export interface Parts {
   projector: boolean;
@@ -36,62 +37,87 @@ export function logAt(level: string): Logger {
   return pino({ level }, pino.destination({ fd: 2, sync: true }));
 }
 
+/** Throws what it could not start for; then nothing of it is left running. */
 export async function startService(
   settings: Settings,
   parts: Parts,
   log: Logger = logAt(settings.logLevel),
 ): Promise<Service> {
-  const closing: (() => Promise<unknown>)[] = [];
-  const halts: Promise<Error>[] = [];
-  const stop = async () => {
-    for (const close of closing.splice(0).toReversed()) await close();
-  };
+  const keys = settings.keysFile === undefined ? undefined : await readKeys(settings.keysFile);
+  const opened = new Opened();
   try {
-    const databaseUrl = settings.databaseUrl ?? (await ownPostgres(settings, closing));
-    const sql = connect(databaseUrl);
-    closing.push(() => sql.end({ timeout: 5 }));
-    await prepareViews(sql);
-    const opened = await openLedger(settings, databaseUrl, log);
-    closing.push(() => opened.close());
-    const ledger = parts.overLedger?.(opened) ?? opened;
-    if (parts.projector) {
-      const projector = await startProjector({ ledger, sql, log, group: `${settings.topic}.projector` });
-      closing.push(() => projector.stop());
-      halts.push(projector.halted);
-    }
-    const commands = commandsOver({ ledger, sql, log, limits: parts.limits });
-    closing.push(() => commands.stop());
-    halts.push(commands.halted);
-    await commands.start();
-    if (parts.projector) {
-      const courier = await startCourier({ sql, commands, log });
-      closing.push(() => courier.stop());
-    }
-    const door = parts.http ? await openDoor({ commands, ledger, sql, log }, settings) : undefined;
-    if (door) closing.push(() => door.close());
-    log.info({ url: door?.url, ledger: ledger.identity, projector: parts.projector }, 'started');
-    return { url: door?.url, halted: Promise.race(halts), stop };
+    const beneath = await openBeneath(settings, { parts, log, opened });
+    const { halts, commands } = await openRules(settings, { parts, beneath, opened });
+    const door = parts.http ? await startHttp({ ...beneath, commands, ...(keys && { keys }) }, settings) : undefined;
+    if (door) opened.add(() => door.close());
+    log.info({ url: door?.url, ledger: beneath.ledger.identity, projector: parts.projector }, 'started');
+    return { url: door?.url, halted: Promise.race(halts), stop: () => opened.close() };
   } catch (error) {
-    await stop();
+    await opened.close().catch((err: unknown) => log.warn({ err }, 'not all that had started could be closed'));
     throw error;
   }
-}
-
-async function ownPostgres({ dataDir }: Settings, closing: (() => Promise<unknown>)[]): Promise<string> {
-  const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
-  closing.push(() => postgres.stop());
-  return postgres.url;
-}
-
-function openLedger({ kafkaBrokers, topic, replicas }: Settings, databaseUrl: string, log: Logger): Promise<Ledger> {
-  if (kafkaBrokers === undefined) return openEmbeddedLedger({ databaseUrl });
-  return openKafkaLedger({ brokers: kafkaBrokers, topic, replicas, log });
 }
 
 interface Beneath {
   ledger: Ledger;
   sql: Sql;
   log: Logger;
+}
+
+interface OpeningBeneath {
+  parts: Parts;
+  log: Logger;
+  opened: Opened;
+}
+
+/** The database, and the log. */
+async function openBeneath(settings: Settings, { parts, log, opened }: OpeningBeneath): Promise<Beneath> {
+  const databaseUrl = settings.databaseUrl ?? (await ownPostgres(settings, opened));
+  const sql = connect(databaseUrl);
+  opened.add(() => sql.end({ timeout: 5 }));
+  await prepareViews(sql);
+  const ledger = await openLedger(settings, databaseUrl, log);
+  opened.add(() => ledger.close());
+  return { sql, log, ledger: parts.overLedger?.(ledger) ?? ledger };
+}
+
+interface OpeningRules {
+  parts: Parts;
+  beneath: Beneath;
+  opened: Opened;
+}
+
+/** The projector, the commands, and the courier. */
+async function openRules(
+  { topic }: Settings,
+  { parts, beneath, opened }: OpeningRules,
+): Promise<{ commands: Commands; halts: Promise<Error>[] }> {
+  const halts: Promise<Error>[] = [];
+  if (parts.projector) {
+    const projector = await startProjector({ ...beneath, group: `${topic}.projector` });
+    opened.add(() => projector.stop());
+    halts.push(projector.halted);
+  }
+  const commands = commandsOver({ ...beneath, limits: parts.limits });
+  opened.add(() => commands.stop());
+  halts.push(commands.halted);
+  await commands.start();
+  if (parts.projector) {
+    const courier = await startCourier({ ...beneath, commands });
+    opened.add(() => courier.stop());
+  }
+  return { commands, halts };
+}
+
+async function ownPostgres({ dataDir }: Settings, opened: Opened): Promise<string> {
+  const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
+  opened.add(() => postgres.stop());
+  return postgres.url;
+}
+
+function openLedger({ kafkaBrokers, topic, replicas }: Settings, databaseUrl: string, log: Logger): Promise<Ledger> {
+  if (kafkaBrokers === undefined) return openEmbeddedLedger({ databaseUrl });
+  return openKafkaLedger({ brokers: kafkaBrokers, topic, replicas, log });
 }
 
 function commandsOver({ ledger, sql, log, limits = {} }: Beneath & { limits: Partial<Limits> | undefined }): Commands {
@@ -101,12 +127,4 @@ function commandsOver({ ledger, sql, log, limits = {} }: Beneath & { limits: Par
     checkpoints: () => checkpointsIn(sql, ledger),
   };
   return new Commands({ ledger, streams: newsroom, history, log, limits });
-}
-
-async function openDoor(
-  { commands, ledger, sql, log }: Beneath & { commands: Commands },
-  settings: Settings,
-): Promise<OpenDoor> {
-  const keys = settings.keysFile === undefined ? undefined : parseKeys(await readFile(settings.keysFile, 'utf8'));
-  return startHttp({ commands, sql, ledger, log, ...(keys && { keys }) }, settings);
 }

@@ -29,7 +29,13 @@ export class Arrivals {
 
   /** On a connection of its own, from the first who waits on. Where it cannot be had, looking must do. */
   private listen(): void {
-    this.listening ??= this.sql.listen('stet_views', () => this.tell()).catch(() => (this.listening = undefined));
+    this.listening ??= this.sql
+      .listen(
+        'stet_views',
+        () => this.tell(),
+        () => this.tell(),
+      )
+      .catch(() => (this.listening = undefined));
   }
 
   private tell(): void {

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readKeys } from './keys-file.js';
+
+const key = (role: string, name: string, secret: string) => ({
+  role,
+  name,
+  sha256: createHash('sha256').update(secret).digest('hex'),
+});
+
+describe('the keys file', () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'stet-keys-'));
+  });
+
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('is read', async () => {
+    const keys = [key('tool', 'wire', 'a'), key('editor', 'wire', 'b')];
+    expect(await readKeys(await fileOf({ keys }))).toEqual(keys);
+  });
+
+  it('is named, with the setting that names it, where it is not there', async () =>
+    expect(readKeys(join(folder, 'none.json'))).rejects.toThrow(
+      /^STET_KEYS is .*none\.json, and there is no such file\. Name a file made by npm run keys\.$/,
+    ));
+
+  it.each([['null'], ['not JSON'], ['{"keys":[]}'], ['{"keys":[null]}']])('is refused if it holds %s', async (text) =>
+    expect(readKeys(await fileOf(text))).rejects.toMatchObject({ code: 'settings.wrong' }),
+  );
+
+  it('is refused if two keys have one identity', async () =>
+    expect(readKeys(await fileOf({ keys: [key('tool', 'wire', 'a'), key('tool', 'wire', 'b')] }))).rejects.toThrow(
+      'more than one key the identity tool:wire',
+    ));
+
+  async function fileOf(content: unknown): Promise<string> {
+    const file = join(folder, 'keys.json');
+    await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+    return file;
+  }
+});

@@ -25,7 +25,7 @@ export function aimsFor({ bare, ledger, nothing, http, rebuild, emmett }) {
     }),
     atLeast('rebuild, events a second', 30_000, {
       is: rebuild.rate,
-      reason: 'Node and Postgres take turns, and most of what Node does is timelines',
+      reason: 'Node and Postgres take turns',
     }),
     atLeast("rebuild, times Emmett's at its default batch", 50, {
       is: rebuild.rate / theirDefault,

@@ -131,45 +131,6 @@ describe('the door for commands', () => {
   });
 });
 
-describe('what is killed', () => {
-  let newsroom: NewsroomService;
-  let keys: Record<string, string>;
-  let folder: string;
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'stet-keys-'));
-    const keysFile = join(folder, 'keys.json');
-    keys = await makeKeys(keysFile);
-    newsroom = await startNewsroom({ keysFile });
-  });
-
-  afterAll(async () => {
-    await newsroom.stop();
-    await rm(folder, { recursive: true });
-  });
-
-  it('keeps its headline from everybody but an auditor, in the past too', async () => {
-    const as = (role: string) => ({ authorization: `Bearer ${keys[role]}` });
-    await newsroom.post('register-outlet', outlet, as('editor'));
-    const report = {
-      reportId: 'r',
-      outletId: 'kbs-world',
-      headline: 'A name that must not be named',
-      publishedAt: '2024-10-24',
-    };
-    await newsroom.post('publish-report', report, as('editor'));
-    const kill = { reportId: 'r', note: 'By order of a court.', publishedAt: '2024-10-25', kill: true };
-    const { headers } = await newsroom.post('withdraw-report', kill, as('editor'));
-    const after = { 'read-after': headers.get('log-position') ?? '' };
-    for (const path of ['/v1/reports/r', '/v1/streams/report-r', '/v1/outlets/kbs-world']) {
-      const seen = await Promise.all(
-        ['editor', 'auditor'].map((role) => newsroom.get(path, { ...as(role), ...after })),
-      );
-      expect(seen.map(({ body }) => JSON.stringify(body).includes('must not be named'))).toEqual([false, true]);
-    }
-  });
-});
-
 describe('the door while the log does not answer', () => {
   const gate = new Gate();
   let newsroom: NewsroomService;
@@ -245,5 +206,30 @@ describe('the door with keys', () => {
     });
     expect(body).toMatchObject({ commits: [{ by: 'tool:tool-1' }] });
     expect((await newsroom.get('/v1/health/ready')).status).toBe(200);
+  });
+
+  it('keeps a killed headline from everybody but an auditor, in the past too', async () => {
+    await newsroom.post('register-outlet', outlet, as('editor'));
+    const report = {
+      reportId: 'r',
+      outletId: 'kbs-world',
+      headline: 'A name that must not be named',
+      publishedAt: '2024-10-24',
+    };
+    await newsroom.post('publish-report', report, as('editor'));
+    const kill = { reportId: 'r', note: 'By order of a court.', publishedAt: '2024-10-25', kill: true };
+    const { headers } = await newsroom.post('withdraw-report', kill, as('editor'));
+    const after = { 'read-after': headers.get('log-position') ?? '' };
+    for (const path of ['/v1/reports/r', '/v1/streams/report-r', '/v1/outlets/kbs-world']) {
+      const seen = await Promise.all(
+        ['editor', 'auditor'].map((role) => newsroom.get(path, { ...as(role), ...after })),
+      );
+      expect(seen.map(({ body }) => JSON.stringify(body).includes('must not be named'))).toEqual([false, true]);
+    }
+  });
+
+  it('asks for no key for the page that describes it', async () => {
+    for (const path of ['/docs', '/docs?x=1']) expect((await fetch(`${newsroom.url}${path}`)).status).toBe(200);
+    expect((await newsroom.get('/v1/claims?from=/docs')).status).toBe(401);
   });
 });

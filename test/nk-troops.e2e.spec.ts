@@ -53,8 +53,9 @@ describe.each([
       // In a question a bare date is the end of its day; the row speaks of the day's first moment.
       const moment = at?.includes('T') ? at : `${at}T00:00:00Z`;
       const asOf = await newsroom.get(`/v1/claims/${claimId}?at=${moment}`);
-      const { status, assertingOrigins, outlets, flags } = asOf.body as unknown as Change;
-      expect([claimId, at, status, assertingOrigins, outlets, flags.includes('quantity_conflict')].join(',')).toBe(row);
+      const { status, assertingOrigins, outlets, flags } = asOf.body;
+      const isConflict = (flags as string[]).includes('quantity_conflict');
+      expect([claimId, at, status, assertingOrigins, outlets, isConflict].join(',')).toBe(row);
     }
   });
 

@@ -13,7 +13,7 @@ export class AskerGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (/^\/(v1\/health|docs)(\/|$)/.test(request.url)) return true;
+    if (/^\/(v1\/health|docs)([/?]|$)/.test(request.url)) return true;
     askers.set(request, this.keys === undefined ? LOCAL : this.known(this.keys, request.headers.authorization));
     return true;
   }

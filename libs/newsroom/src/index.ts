@@ -1,6 +1,7 @@
 export type { ClaimEvent } from './claim/claim.js';
 export type { OutletEvent } from './outlet/outlet.js';
 export type { ReportEvent } from './report/report.js';
+export { attributionAt, gridAt, notCountedAt } from './coverage.js';
 export { type Due, dueOn } from './due.js';
 export { earliest, endOfQuestion, isEdtf, latest } from './edtf.js';
 export * from './newsroom.js';

@@ -1,10 +1,11 @@
 /** A claim's status with all that an editor sees beside it, at a moment. */
 import type { Claim, ClaimStatement } from './claim/claim.js';
 import type { Flag } from './claim/flags.js';
+import { nameOf } from './claim/holder-of.js';
 import { inOrder, type Position } from './claim/positions.js';
 import type { Quantity } from './claim/quantity.js';
-import { byPublication } from './claim/utterance.js';
-import { RECORD_KEY, THE_RECORD } from './holder.js';
+import { byPublication, type Utterance } from './claim/utterance.js';
+import { groupedBy } from './grouped-by.js';
 import { type Scene, sceneAt } from './scene.js';
 import { judge, raisedIn } from './status.js';
 import type { FlagName, Lean, Stance, Status } from './vocabulary.js';
@@ -44,9 +45,12 @@ export function pictureOf(scene: Scene): Picture {
     outlets: scene.outlets.size,
     flags: [...raisedIn(scene)].map(([flag, raised]) => ({ flag, statements: idsBehind(raised) })),
     because: because().map(reasonOf),
-    quantities: inOrder(scene.positions).flatMap(quantitiesOf),
-    origins: inOrder(asserting).map((position) => ({ holder: nameOf(position), outlets: printersOf(position) })),
-    notCounted: notCountedIn(scene),
+    quantities: byMeasure(inOrder(scene.positions).flatMap(quantitiesOf)),
+    origins: inOrder(asserting).map((position) => ({
+      holder: position.renderings.slice(0, 1).map(nameOf).join(),
+      outlets: printersOf(position),
+    })),
+    notCounted: notCountedIn([...scene.utterances.values()]),
   };
 }
 
@@ -59,12 +63,17 @@ function idsBehind(flags: Flag[]): string[] {
   return byPublication(statements, (statement) => statement).map(({ statementId }) => statementId);
 }
 
-function notCountedIn({ utterances }: Scene): Picture['notCounted'] {
-  const notCounted = [...utterances.values()].flatMap((utterance) => utterance.notCounted);
+export function notCountedIn(utterances: Utterance[]): Picture['notCounted'] {
+  const notCounted = utterances.flatMap((utterance) => utterance.notCounted);
   return byPublication(notCounted, ({ statement }) => statement).map(({ statement, why }) => ({
     statementId: statement.statementId,
     why,
   }));
+}
+
+/** Those of one measure stand together, the measure first that was first given. */
+function byMeasure(quantities: Picture['quantities']): Picture['quantities'] {
+  return [...groupedBy(quantities, ({ measure }) => measure).values()].flat();
 }
 
 function quantitiesOf(position: Position): Picture['quantities'] {
@@ -72,13 +81,6 @@ function quantitiesOf(position: Position): Picture['quantities'] {
     const statement = position.renderings.find(({ quantity }) => quantity === figure);
     return statement ? [{ ...figure, holder: statement.holder.name, statementId: statement.statementId }] : [];
   });
-}
-
-/** Whom an editor would name: whoever was spoken for, not the first who spoke. */
-function nameOf({ key, renderings }: Position): string {
-  const holder = renderings[0]?.holder;
-  if (key === RECORD_KEY || !holder) return THE_RECORD;
-  return holder.for ?? holder.name;
 }
 
 /** Who printed it, the first first. A position never changes, so its printers do not. */

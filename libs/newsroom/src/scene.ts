@@ -1,5 +1,5 @@
 /** All that a status is judged by: a claim's utterances and who stands where, at a moment of the published clock. */
-import type { Claim } from './claim/claim.js';
+import type { Claim, ClaimStatement } from './claim/claim.js';
 import { type Repeated, repeatedIn } from './claim/dependents.js';
 import { type Flag, flagsOfUtterance } from './claim/flags.js';
 import { holderOf, speakerOf } from './claim/holder-of.js';
@@ -23,15 +23,20 @@ export interface Scene {
 
 /** At a moment in milliseconds since 1970; Infinity for all that is on file. */
 export function sceneAt(claim: Claim, moment: number): Scene {
-  const published = claim.statements.filter(({ publishedAt }) => earliest(publishedAt) <= moment);
-  const utterances = [...groupedBy(published, utteranceOf).values()].map((those) => utteranceAt(moment, those));
+  const utterances = utterancesAt(claim.statements, moment);
   return {
     claim,
     utterances: new Map(utterances.map((utterance) => [utterance.id, utterance])),
     flags: utterances.map(flagsOfUtterance),
     positions: positionsOf(utterances, holderOf),
     speakers: positionsOf(utterances, speakerOf),
-    outlets: new Set(published.map(({ outletId }) => outletId)),
+    outlets: new Set(utterances.flatMap(({ renderings }) => renderings.map(({ outletId }) => outletId))),
     repeated: repeatedIn(claim),
   };
+}
+
+/** What had been published by then, by utterance. */
+export function utterancesAt(statements: ClaimStatement[], moment: number): Utterance[] {
+  const published = statements.filter(({ publishedAt }) => earliest(publishedAt) <= moment);
+  return [...groupedBy(published, utteranceOf).values()].map((those) => utteranceAt(moment, those));
 }

@@ -31,7 +31,11 @@ export function timeline(claim: Claim): Change[] {
 }
 
 /** At a moment of the published clock; a bare date means the end of that day. Without one: all that is on file. */
-export function statusAt(claim: Claim, at?: string, changes: Change[] = timeline(claim)): StatusPicture {
+export function statusAt(
+  claim: Claim,
+  at?: string,
+  changes: Pick<Change, 'at' | 'status'>[] = timeline(claim),
+): StatusPicture {
   const moment = at === undefined ? Infinity : endOfQuestion(at);
   const scene = at === undefined ? knownOf(claim)?.unfolding.scene() : undefined;
   const { flags, ...picture } = pictureOf(scene ?? sceneAt(claim, moment));

@@ -1,16 +1,8 @@
 /** The board: which claims are there, and how does each stand, now or at a moment of the published clock? */
-import {
-  type Change as Told,
-  type Claim,
-  earliest,
-  endOfQuestion,
-  statusAt,
-  STATUSES,
-  timeline,
-  VERDICTS,
-} from '#newsroom';
+import { type Claim, earliest, endOfQuestion, statusAt, STATUSES, VERDICTS } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { type Asked, date, LIMIT, limitOf, oneOf, text } from './question.js';
+import { inBigint } from './timeline.js';
 import type { Change, View } from './view.js';
 import { writeRows } from './write-rows.js';
 
@@ -29,8 +21,8 @@ export const board: View = {
   table: `
     create table if not exists stet.claims (
       claim_id text primary key, proposition text not null, topic text, verdict jsonb, status text not null, since text,
-      asserting_origins int not null, outlets int not null, flags jsonb not null, changes json not null, moments jsonb not null,
-      version int not null, changed_at text not null
+      asserting_origins int not null, outlets int not null, flags jsonb not null, picture json not null, links json not null,
+      dependences json not null, version int not null, changed_at text not null
     );
     create index if not exists claims_by_words on stet.claims using gin (to_tsvector('simple', proposition || ' ' || coalesce(topic, '')));`,
   async write(sql, { changes }) {
@@ -60,18 +52,14 @@ export const board: View = {
       },
       read: claims,
     },
-    {
-      path: '/claims/:id/timeline',
-      answers: "Every change of the claim's status, asserting origins or flags, on the published clock, and why.",
-      read: claimTimeline,
-    },
   ],
 };
 
+/** All that the claim's own stream says of it, as it stands; of its statements only what they come to. */
 function rowOf({ state, version, at }: Change) {
   const claim = state as Claim;
-  const changes = timeline(claim);
-  const { status, since, assertingOrigins, outlets, flags } = statusAt(claim, undefined, changes);
+  const { status, since, assertingOrigins, outlets, flags, ...picture } = statusAt(claim);
+  const { because, flagReasons, quantities, origins } = picture;
   return {
     claim_id: claim.claimId,
     proposition: claim.proposition,
@@ -82,8 +70,9 @@ function rowOf({ state, version, at }: Change) {
     asserting_origins: assertingOrigins,
     outlets,
     flags,
-    changes,
-    moments: changes.map((change) => Math.max(earliest(change.at), Number.MIN_SAFE_INTEGER)),
+    picture: { because, flagReasons, quantities, origins },
+    links: claim.links,
+    dependences: claim.dependences,
     version,
     changed_at: at,
   };
@@ -91,11 +80,7 @@ function rowOf({ state, version, at }: Change) {
 
 interface Row {
   claimId: string;
-  since: string | null;
-  status: string;
   sorted: string | number | null;
-  changes: Told[];
-  told: number;
 }
 
 /** A page at a time. */
@@ -107,7 +92,7 @@ async function claims(snapshot: Transaction, asked: Asked): Promise<{ claims: ob
   const rows = await snapshot<Row[]>`
     with told as (${at === undefined ? latest(snapshot) : asOf(snapshot, endOfQuestion(at))})
     select claim_id as "claimId", proposition, topic, status, since, verdict, asserting_origins as "assertingOrigins",
-           outlets, flags, changed_at as "changedAt", version, changes, told, ${snapshot(SORTS[sort])}::text as sorted
+           outlets, flags, changed_at as "changedAt", version, ${snapshot(SORTS[sort])}::text as sorted
     from told
     where (${status}::text is null or status = ${status}) and (${topic}::text is null or topic = ${topic})
       and (${verdict}::text is null or verdict->>'verdict' = ${verdict}) and (${flag}::text is null or flags ? ${flag})
@@ -120,31 +105,25 @@ async function claims(snapshot: Transaction, asked: Asked): Promise<{ claims: ob
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    claims: page.map(({ sorted: _sorted, changes, told, ...row }) =>
-      at === undefined ? row : { ...row, since: sinceIn(changes.slice(0, told), row.status) },
-    ),
+    claims: page.map(({ sorted: _sorted, ...row }) => row),
     next: rows.length > limit && last ? cursorOf(last) : null,
   };
 }
 
 function latest(snapshot: Transaction) {
-  return snapshot`select *, 0 as told from stet.claims`;
+  return snapshot`select * from stet.claims`;
 }
 
-/** From the stored segments: the last change that had been published by then. */
+/** By the last change that had been published by then. */
 function asOf(snapshot: Transaction, moment: number) {
   return snapshot`
-    select claim_id, proposition, topic, verdict, coalesce(c.changes->(nullif(told, 0) - 1)->>'status', 'registered') as status,
-      c.changes->(nullif(told, 0) - 1)->>'at' as since, coalesce((c.changes->(nullif(told, 0) - 1)->>'assertingOrigins')::int, 0) as asserting_origins,
-      coalesce((c.changes->(nullif(told, 0) - 1)->>'outlets')::int, 0) as outlets, coalesce((c.changes->(nullif(told, 0) - 1)->'flags')::jsonb, '[]') as flags,
-      changes, version, changed_at, told
-    from stet.claims c,
-    lateral (select count(*)::int as told from jsonb_array_elements_text(c.moments) m where m::numeric <= ${String(moment)}::numeric) t`;
-}
-
-function sinceIn(changes: Told[], status: string): string | null {
-  const before = changes.findLastIndex((change) => change.status !== status);
-  return changes[before + 1]?.at ?? null;
+    select c.claim_id, proposition, topic, verdict, coalesce(t.status, 'registered') as status, t.since,
+      coalesce(t.asserting_origins, 0) as asserting_origins, coalesce(t.outlets, 0) as outlets, coalesce(t.flags, '[]') as flags,
+      version, changed_at
+    from stet.claims c
+    left join lateral (
+      select * from stet.changes where claim_id = c.claim_id and moment <= ${String(inBigint(moment))}::bigint order by ordinal desc limit 1
+    ) t on true`;
 }
 
 function behind(snapshot: Transaction, sort: Sort, cursor: string | undefined) {
@@ -176,9 +155,4 @@ function seenIn(cursor: string): { id: string; sorted: string | null } | undefin
 function isoOf(since: string): string {
   const from = earliest(since);
   return Number.isFinite(from) ? new Date(from).toISOString() : '';
-}
-
-async function claimTimeline(snapshot: Transaction, { id = '' }: Asked): Promise<object | undefined> {
-  const [row] = await snapshot<{ changes: object[] }[]>`select changes from stet.claims where claim_id = ${id}`;
-  return row && { claimId: id, changes: row.changes };
 }

@@ -66,5 +66,5 @@ function claimOf(snapshot: Transaction) {
   return snapshot`(
     select json_build_object('claimId', claim_id, 'proposition', proposition, 'status', status, 'since', since,
       'assertingOrigins', asserting_origins, 'outlets', outlets, 'flags', flags)
-    from stet.claims where 'claim-' || claim_id = k.stream)`;
+    from stet.claims where k.stream like 'claim-%' and claim_id = substr(k.stream, 7))`;
 }

@@ -2,15 +2,18 @@
 import type { Sql } from '#postgres';
 import { board } from './board.js';
 import { CHECKPOINTS } from './checkpoints.js';
+import { coverage } from './coverage.js';
 import { events } from './events.js';
 import { outlets } from './outlets.js';
 import { reports } from './reports.js';
 import { sheet } from './sheet.js';
+import { timeline } from './timeline.js';
 import type { View } from './view.js';
 
-export const views: View[] = [events, board, sheet, reports, outlets];
+export const views: View[] = [events, timeline, board, sheet, reports, outlets];
 
-export const questions = views.flatMap((view) => view.questions);
+/** A view's, and those that are answered from other views' tables. */
+export const questions = [...views.flatMap((view) => view.questions), ...coverage];
 
 /** Each stream's head: what the fold judges by. */
 const STREAMS = `

@@ -1,32 +1,31 @@
-/** The sheet: everything about one claim, now, at a moment, or as the desk knew it. */
-import {
-  type Change as Told,
-  type Claim,
-  claimOf,
-  type ClaimStatement,
-  earliest,
-  endOfQuestion,
-  type Event,
-  statusAt,
-  type StatusPicture,
-} from '#newsroom';
+/** The sheet: everything about one claim, now, at a moment, or as the desk knew it; its statements a page at a time. */
+import type { Commit } from '#ledger';
+import { type Change as Told, type Claim, statusAt, type StatusPicture } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { type Asked, date, isPosition, moment } from './question.js';
-import type { Change, View } from './view.js';
+import { claimOnFile, type Recording, recordings, verdictIn } from './claim-on-file.js';
+import { type Asked, date, LIMIT, moment } from './question.js';
+import { FROM, type Page, pageOf, storedPage } from './sheet-page.js';
+import type { Change, JudgedRecord, View } from './view.js';
 import { writeRows } from './write-rows.js';
 
 export const sheet: View = {
   name: 'sheet',
   table: `
     create table if not exists stet.statements (
-      claim_id text, statement_id text, ordinal int not null, report_id text not null, outlet_id text not null, data json not null,
-      primary key (claim_id, statement_id)
+      claim_id text, ordinal int, statement_id text not null, report_id text not null, outlet_id text not null, utterance text,
+      data json not null, recorded_at text, recorded_by text,
+      primary key (claim_id, ordinal)
     );
     create index if not exists statements_of_report on stet.statements (report_id);
-    create index if not exists statements_of_outlet on stet.statements (outlet_id);`,
-  async write(sql, { changes }) {
-    const rows = changes.filter(({ category }) => category === 'claim').flatMap(changedStatements);
-    await writeRows(sql, 'statements', { key: ['claim_id', 'statement_id'], rows });
+    create index if not exists statements_of_outlet on stet.statements (outlet_id);
+    create index if not exists statements_of_utterance on stet.statements (claim_id, utterance) where utterance is not null;
+    create index if not exists verdicts on stet.commits (stream, version) where stands and command = 'IssueVerdict';`,
+  async write(sql, { records, changes }) {
+    const commits = standingByStream(records);
+    const rows = changes
+      .filter(({ category }) => category === 'claim')
+      .flatMap((change) => changedStatements(change, recordings(commits.get(change.stream) ?? [])));
+    await writeRows(sql, 'statements', { key: ['claim_id', 'ordinal'], once: ['recorded_at', 'recorded_by'], rows });
   },
   questions: [
     {
@@ -35,24 +34,51 @@ export const sheet: View = {
       words: {
         at: date('What had been published by then; a bare date is the end of that day.'),
         known: moment('What the desk had recorded by then.'),
+        cursor: FROM,
+        limit: LIMIT,
       },
-      read: claim,
+      read: (snapshot, asked) =>
+        asked.at === undefined && asked.known === undefined ? asItStands(snapshot, asked) : asOf(snapshot, asked),
     },
   ],
 };
 
+function standingByStream(records: JudgedRecord[]): Map<string, Commit[]> {
+  const byStream = new Map<string, Commit[]>();
+  for (const { stands, commit } of records) {
+    if (!stands || !commit) continue;
+    const commits = byStream.get(commit.stream);
+    if (commits) commits.push(commit);
+    else byStream.set(commit.stream, [commit]);
+  }
+  return byStream;
+}
+
 /** The rows that the table has not: a fold that leaves a statement as it was leaves the very object. */
-function changedStatements({ state, before }: Change): object[] {
+function changedStatements({ state, before }: Change, recorded: Map<string, Recording>): object[] {
   const { claimId, statements } = state as Claim;
   const written = (before as Claim).statements;
   return statements.flatMap((data, ordinal) => {
     if (data === written[ordinal]) return [];
-    const { statementId, reportId, outletId } = data;
-    return [{ claim_id: claimId, statement_id: statementId, ordinal, report_id: reportId, outlet_id: outletId, data }];
+    const { statementId, reportId, outletId, utterance = null } = data;
+    const { recordedAt = null, recordedBy = null } = recorded.get(statementId) ?? {};
+    return [
+      {
+        claim_id: claimId,
+        ordinal,
+        statement_id: statementId,
+        report_id: reportId,
+        outlet_id: outletId,
+        utterance,
+        data,
+        recorded_at: recordedAt,
+        recorded_by: recordedBy,
+      },
+    ];
   });
 }
 
-interface Sheet extends StatusPicture {
+interface Sheet extends Omit<StatusPicture, 'notCounted'>, Page {
   claimId: string;
   proposition: string;
   topic: string | null;
@@ -61,76 +87,36 @@ interface Sheet extends StatusPicture {
   verdict: object | null;
   links: Claim['links'];
   dependences: Claim['dependences'];
-  statements: (ClaimStatement & { recordedAt?: string; recordedBy?: string })[];
 }
 
-/** Undefined if the claim is not on file, or was not yet by `known`. */
-async function claim(snapshot: Transaction, { id, at, known }: Asked): Promise<Sheet | undefined> {
-  const commits = (await standingCommits(snapshot, `claim-${id}`)).filter(isKnownBy(known));
-  if (commits.length === 0) return undefined;
-  const events = commits.flatMap((commit) => commit.events);
-  const folded = claimOf(events);
-  const { claimId, proposition, topic = null, links, dependences, statements } = folded;
-  const moment = at === undefined ? Infinity : endOfQuestion(at);
-  const recorded = recordings(commits);
-  return {
-    claimId,
-    proposition,
-    topic,
-    verdict: verdictIn(commits),
-    ...statusAt(folded, at, known === undefined ? await storedChanges(snapshot, claimId) : undefined),
-    links,
-    dependences,
-    statements: statements
-      .filter(({ publishedAt }) => earliest(publishedAt) <= moment)
-      .map((statement) => ({ ...statement, ...recorded.get(statement.statementId) })),
-    version: events.length,
-  };
+/** From the rows: what it costs hardly grows with the claim. Undefined if the claim is not on file. */
+async function asItStands(snapshot: Transaction, asked: Asked): Promise<Sheet | undefined> {
+  const { id = '' } = asked;
+  const [row] = await snapshot<(Omit<Sheet, keyof Page | 'verdict'> & { picture: object })[]>`
+    select claim_id as "claimId", proposition, topic, status, since, asserting_origins as "assertingOrigins", outlets, flags,
+      picture, links, dependences, version
+    from stet.claims where claim_id = ${id}`;
+  if (!row) return undefined;
+  const verdicts = await snapshot<Commit[]>`
+    select at, "by", events from stet.commits
+    where stream = ${`claim-${id}`} and stands and command = 'IssueVerdict' order by version desc limit 1`;
+  const { picture, ...claim } = row;
+  return { ...claim, ...picture, verdict: verdictIn(verdicts), ...(await storedPage(snapshot, asked)) };
 }
 
-/** As the board keeps them: a story is not told from its beginning for each who asks. */
-async function storedChanges(snapshot: Transaction, claimId: string): Promise<Told[] | undefined> {
-  const [row] = await snapshot<{ changes: Told[] }[]>`select changes from stet.claims where claim_id = ${claimId}`;
-  return row?.changes;
+/** From the claim's own events. Undefined if the claim is not on file, or was not yet by `known`. */
+async function asOf(snapshot: Transaction, asked: Asked): Promise<Sheet | undefined> {
+  const onFile = await claimOnFile(snapshot, asked);
+  if (!onFile) return undefined;
+  const { claim, version, verdict } = onFile;
+  const { claimId, proposition, topic = null, links, dependences } = claim;
+  const changes = asked.known === undefined ? await storedChanges(snapshot, claimId) : undefined;
+  const { notCounted: _, ...picture } = statusAt(claim, asked.at, changes);
+  return { claimId, proposition, topic, ...picture, links, dependences, version, verdict, ...pageOf(onFile, asked) };
 }
 
-function verdictIn(commits: StandingCommit[]): object | null {
-  const issued = commits.flatMap(({ at, by, events }) =>
-    events.flatMap(({ type, data }) => (type === 'VerdictIssued' ? [{ ...data, at, by }] : [])),
-  );
-  return issued.at(-1) ?? null;
-}
-
-/** When and by whom each statement was put on file: the desk's own clock. */
-function recordings(commits: StandingCommit[]): Map<string, { recordedAt: string; recordedBy: string }> {
-  const recorded = new Map<string, { recordedAt: string; recordedBy: string }>();
-  for (const { at, by, events } of commits) {
-    for (const { data } of events)
-      if ('statementId' in data && !recorded.has(String(data.statementId)))
-        recorded.set(String(data.statementId), { recordedAt: at, recordedBy: by });
-  }
-  return recorded;
-}
-
-interface StandingCommit {
-  at: string;
-  by: string;
-  partition: number;
-  offset: string;
-  events: Event[];
-}
-
-async function standingCommits(sql: Transaction, stream: string): Promise<StandingCommit[]> {
-  return sql<StandingCommit[]>`
-    select at, "by", partition, "offset", events from stet.commits where stream = ${stream} and stands order by version`;
-}
-
-function isKnownBy(known: string | undefined): (commit: StandingCommit) => boolean {
-  if (known === undefined) return () => true;
-  if (isPosition(known)) {
-    const ends = new Map(known.split(',').map((pair) => pair.split(':').map(Number) as [number, number]));
-    return ({ partition, offset }) => Number(offset) < (ends.get(partition) ?? 0);
-  }
-  const moment = endOfQuestion(known);
-  return ({ at }) => Date.parse(at) <= moment;
+/** As the timeline keeps them: a story is not told from its beginning for each who asks. */
+async function storedChanges(snapshot: Transaction, claimId: string): Promise<Pick<Told, 'at' | 'status'>[]> {
+  return snapshot<Pick<Told, 'at' | 'status'>[]>`
+    select at, status from stet.changes where claim_id = ${claimId} order by ordinal`;
 }

@@ -1,5 +1,5 @@
 /** Whose a statement is, for the rules: by its holder, and by whom that speaks for. */
-import { holderKey, sameName } from '../holder.js';
+import { holderKey, RECORD_KEY, sameName, THE_RECORD } from '../holder.js';
 import type { ClaimStatement } from './claim.js';
 
 /** Names are folded once: a statement never changes. */
@@ -17,4 +17,10 @@ export function holderOf(statement: ClaimStatement): string {
 export function speakerOf(statement: ClaimStatement): string | undefined {
   const { for: house, ...alone } = statement.holder;
   return house === undefined ? undefined : `${sameName(house)}\n${holderKey({ ...statement, holder: alone })}`;
+}
+
+/** Whom an editor would name: whoever was spoken for, not the first who spoke. */
+export function nameOf(statement: ClaimStatement): string {
+  const { holder } = statement;
+  return holderOf(statement) === RECORD_KEY ? THE_RECORD : (holder.for ?? holder.name);
 }

@@ -1,0 +1,99 @@
+/** Who printed what and when, and who has whose word through whom. */
+import { asserts, claimOnFile, denies, type Fact, leavesOpen, linked, repeats, retracted } from '../contract/given.js';
+import { type ClaimEvent, claimOf } from './claim/claim.js';
+import { attributionAt, gridAt, notCountedAt } from './coverage.js';
+
+const open = { headline: 'denies', body: 'reports' } as const;
+
+function claim(...facts: Fact[]) {
+  return claimOf([claimOnFile(), ...facts] as ClaimEvent[]);
+}
+
+describe('the grid of a claim', () => {
+  const told = claim(
+    asserts('NIS', { outletId: 'yonhap', publishedAt: '2024-10-19' }),
+    asserts('NIS', { outletId: 'kbs', publishedAt: '2024-10-18' }),
+    denies('Moscow', { outletId: 'kbs', publishedAt: '2024-10-18', framing: open, place: 'headline' }),
+    leavesOpen('Kremlin', { outletId: 'kbs', publishedAt: '2024-10-20' }),
+  );
+
+  it('has a row for each outlet, the first to print it first, and a cell for each version of a report', () =>
+    expect(
+      gridAt(told).map(({ outletId, cells }) => [outletId, cells.map(({ at, statements }) => [at, statements.length])]),
+    ).toEqual([
+      [
+        'kbs',
+        [
+          ['2024-10-18', 2],
+          ['2024-10-20', 1],
+        ],
+      ],
+      ['yonhap', [['2024-10-19', 1]]],
+    ]));
+
+  it('shows what the outlet itself commits to, in headline and body', () =>
+    expect(gridAt(told)[0]?.cells[0]?.framings).toEqual([open, { headline: 'reports', body: 'reports' }]));
+
+  it('shows at a moment what had been printed by then', () =>
+    expect(gridAt(told, '2024-10-18').map(({ outletId, cells }) => [outletId, cells.length])).toEqual([['kbs', 1]]));
+
+  it('shows what does not count too, with the reason', () => {
+    const [row] = gridAt(claim(asserts('The Onion', { role: 'satire' }), asserts('NIS')));
+    expect(row?.cells[0]?.statements).toMatchObject([{ holder: { name: 'NIS' } }, { notCounted: 'satire' }]);
+    expect(row?.cells[0]?.statements[0]).not.toHaveProperty('notCounted');
+  });
+});
+
+describe('the attribution of a claim', () => {
+  it('names the outlets that have the word of one holder, each with its way to it', () => {
+    const [source] = attributionAt(
+      claim(
+        asserts('a US official', { outletId: 'ap', basis: 'anonymous' }),
+        asserts('a US official', { outletId: 'fox', basis: 'anonymous', via: [{ outlet: 'ap' }] }),
+        asserts('a US official', {
+          outletId: 'sky',
+          basis: 'anonymous',
+          relations: [{ kind: 'copy_of', of: { outlet: 'ap' }, reportId: 'ap-1' }],
+        }),
+      ),
+    );
+    expect(source).toMatchObject({
+      holder: 'a US official',
+      stance: 'asserts',
+      isOrigin: true,
+      printed: [
+        { outletId: 'ap', through: [] },
+        { outletId: 'fox', through: [{ outlet: 'ap' }] },
+        { outletId: 'sky', through: [{ kind: 'copy_of', outlet: 'ap', reportId: 'ap-1' }] },
+      ],
+    });
+  });
+
+  it('says who only repeats another, and that this is no origin', () =>
+    expect(attributionAt(claim(asserts('NIS'), asserts('Seoul'), repeats('Seoul', 'NIS')))).toMatchObject([
+      { holder: 'NIS', isOrigin: true, repeats: [] },
+      { holder: 'Seoul', isOrigin: false, repeats: ['NIS'] },
+    ]));
+
+  it('gives no stance to whose word does not count, and says why it does not', () =>
+    expect(
+      attributionAt(claim(asserts('NIS', { statementId: 'nis' }), retracted('nis', '2024-10-20')), '2024-10-21'),
+    ).toMatchObject([
+      { stance: null, isOrigin: false, printed: [{ notCounted: 'retracted: the outlet corrected its report' }] },
+    ]));
+
+  it('names whom a holder speaks for', () =>
+    expect(attributionAt(claim(denies('Dmitry Peskov', { for: 'Russia' }), linked('part_of', 'other')))).toMatchObject([
+      { holder: 'Russia', stance: 'denies', isOrigin: false },
+    ]));
+});
+
+it('tells of a few statements why they do not count, if all that share their utterances are among them', () => {
+  const { statements } = claim(
+    asserts('NIS', { statementId: 'ap', outletId: 'ap', utterance: 'u' }),
+    asserts('NIS', { statementId: 'fox', outletId: 'fox', utterance: 'u', via: [{ outlet: 'ap' }] }),
+    retracted('ap', '2024-10-20'),
+  );
+  expect([...notCountedAt(statements).keys()].sort()).toEqual(['ap', 'fox']);
+  expect([...notCountedAt(statements, '2024-10-19')]).toEqual([]);
+});

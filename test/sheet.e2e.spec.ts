@@ -1,0 +1,105 @@
+/** A claim's sheet over the sample: the same from the rows as from the events, and whole over its pages. */
+import { readFileSync } from 'node:fs';
+import { type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
+
+const commands = readFileSync('samples/north-korean-troops/commands.ndjson', 'utf8');
+const presence = 'nk-troops-in-russia';
+
+interface Statement {
+  statementId: string;
+  outletId: string;
+  notCounted?: string;
+}
+
+describe("a claim's sheet", () => {
+  let newsroom: NewsroomService;
+  let after: string;
+
+  beforeAll(async () => {
+    newsroom = await startNewsroom();
+    after = positionAfterAll(await newsroom.bulk(commands));
+  });
+
+  afterAll(() => newsroom.stop());
+
+  it('says of every claim as it stands what its events say', async () => {
+    const { claims } = await asked('/v1/claims');
+    const ids = (claims as { claimId: string }[]).map(({ claimId }) => claimId);
+    expect(ids).toHaveLength(19);
+    for (const id of ids) {
+      const fromRows = await asked(`/v1/claims/${id}`);
+      expect(await asked(`/v1/claims/${id}?known=${after}`)).toEqual(fromRows);
+      expect(await asked(`/v1/claims/${id}?at=2099-01-01`)).toEqual(fromRows);
+    }
+  });
+
+  it('has all its statements over its pages, each once, in the order in which they were put on file', async () => {
+    const whole = await asked(`/v1/claims/${presence}`);
+    for (const moment of ['', '&at=2099-01-01'])
+      expect(await pages(`/v1/claims/${presence}?limit=7${moment}`, 'statements')).toEqual(whole.statements);
+  });
+
+  it('says of a statement whether it counts although others of its utterance are on other pages', async () => {
+    const whole = (await asked(`/v1/claims/${presence}`)).statements as Statement[];
+    const alone = (await pages(`/v1/claims/${presence}?limit=1`, 'statements')) as Statement[];
+    expect(alone).toEqual(whole);
+    const inferred = whole.filter(({ notCounted }) => notCounted === 'inferred: the outlet reads it into the words');
+    expect(inferred.map(({ statementId }) => statementId)).toContain('kyiv-independent-2024-10-24-01');
+  });
+
+  it('shows in its grid every statement once, in the row of its outlet', async () => {
+    const { statements } = await asked(`/v1/claims/${presence}`);
+    const rows = (await pages(`/v1/claims/${presence}/grid?limit=2`, 'outlets')) as Row[];
+    expect(
+      rows
+        .flatMap(({ cells }) => cells.flatMap((cell) => cell.statements))
+        .map(idOf)
+        .sort(),
+    ).toEqual((statements as Statement[]).map(idOf).sort());
+    expect(rows.map(({ name }) => name)).toContain('The Kyiv Independent');
+  });
+
+  it('shows through whom each outlet has a word, and whose word is an origin', async () => {
+    const { assertingOrigins } = await asked(`/v1/claims/${presence}`);
+    const holders = (await pages(`/v1/claims/${presence}/attribution?limit=3`, 'holders')) as Holder[];
+    expect(holders.filter(({ isOrigin }) => isOrigin)).toHaveLength(Number(assertingOrigins));
+    const russia = holders.find(({ holder }) => holder === 'Russia');
+    expect(russia?.printed.find(({ statementId }) => statementId === 'newsweek-2024-10-24-04')?.through).toContainEqual(
+      {
+        outlet: 'washington-post',
+      },
+    );
+  });
+
+  it.each(['', '/grid', '/attribution'])('knows nothing of a claim that is not on file: %s', async (part) => {
+    const { status, body } = await newsroom.get(`/v1/claims/no-such-claim${part}`);
+    expect([status, body.code]).toEqual([404, 'path.not-found']);
+  });
+
+  async function asked(path: string): Promise<Record<string, unknown>> {
+    const { status, body } = await newsroom.get(path, { 'read-after': after });
+    expect(status).toBe(200);
+    return body;
+  }
+
+  async function pages(path: string, list: string): Promise<object[]> {
+    const { [list]: page, next } = await asked(path);
+    const [bare = ''] = path.split('&cursor=');
+    return [...(page as object[]), ...(next ? await pages(`${bare}&cursor=${next as string}`, list) : [])];
+  }
+});
+
+interface Row {
+  name: string;
+  cells: { statements: Statement[] }[];
+}
+
+interface Holder {
+  holder: string;
+  isOrigin: boolean;
+  printed: { statementId: string; through: object[] }[];
+}
+
+function idOf({ statementId }: Statement): string {
+  return statementId;
+}

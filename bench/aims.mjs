@@ -1,5 +1,5 @@
 /** What Stet wants to be, held against the figures; with the reason that is known for one that is missed. */
-export function aimsFor({ bare, ledger, nothing, http, rebuild, emmett }) {
+export function aimsFor({ bare, ledger, nothing, http, large, rebuild, emmett }) {
   const allowed = 1 / (1 / nothing.singles[64].rate + 1 / ledger.spread[64].rate);
   const [theirDefault, theirBest] = [emmett.rebuild[100], Math.max(...Object.values(emmett.rebuild))];
   return [
@@ -22,6 +22,14 @@ export function aimsFor({ bare, ledger, nothing, http, rebuild, emmett }) {
     atLeast('a hot stream, of spread-out ones, at 64', 0.5, {
       is: ledger.hot[64].rate / ledger.spread[64].rate,
       reason: 'a chain waits until the one before it was read back',
+    }),
+    atMost('one more statement on a claim of 10,000, times one on a claim of 100', 3, {
+      is: large[10_000].further / large[100].further,
+      reason: 'the whole claim is walked for what has changed',
+    }),
+    atMost('the first page of its sheet, times that of a claim of 100', 3, {
+      is: large[10_000].sheet / large[100].sheet,
+      reason: 'its reasons and flags name more statements',
     }),
     atLeast('rebuild, events a second', 30_000, {
       is: rebuild.rate,

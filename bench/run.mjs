@@ -36,6 +36,9 @@ try {
     http: await measured('commands over HTTP', () => loaded('commands', { singles: AT_ONCE, bulks: 15_000 })),
     all: await measured('the same with the projector', () => loaded('all', { singles: [64] })),
     visible: await measured('command to visible row', () => loaded('all', { visible: 500 })),
+    large: await measured('a claim of many statements', () =>
+      loaded('all', { sizes: [100, 10_000] }, 'large-claim.mjs'),
+    ),
     rebuild: await measured('rebuild of all views', async () =>
       runPart('rebuild.mjs', { ...log(), databaseUrl: await freshDatabase(), events: 100_000 }),
     ),
@@ -73,7 +76,7 @@ async function freshDatabase() {
 }
 
 /** The load on a door that is opened for it. */
-async function loaded(does, load) {
+async function loaded(does, load, part = 'load.mjs') {
   const task = { does, ...log(), databaseUrl: await freshDatabase() };
   const door = fileURLToPath(new URL('door.mjs', import.meta.url));
   const { said, stop } = await startKept({
@@ -82,7 +85,7 @@ async function loaded(does, load) {
     ready: /listens on (\S+)/,
   });
   try {
-    return await runPart('load.mjs', { url: said[1], ...load });
+    return await runPart(part, { url: said[1], ...load });
   } finally {
     await stop();
   }

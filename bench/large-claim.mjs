@@ -1,0 +1,94 @@
+/**
+ * A claim of many statements beside one of few: what one more statement costs, from sending it to holding a sheet that
+ * includes it, and what the sheet's first page costs.
+ */
+import { onFile } from './coverage.mjs';
+import { openConnection } from './connection.mjs';
+import { tell, told } from './part.mjs';
+import { percentiles } from './rounds.mjs';
+
+const { url, sizes, times = 200 } = told();
+const SAYS = [
+  ['assert-claim', 'states'],
+  ['deny-claim', 'denies'],
+  ['leave-claim-open', 'does_not_deny'],
+];
+
+const connection = await openConnection(url);
+for (const { name, body } of onFile()) await posted({ name, body, id: body.reportId ?? body.outletId });
+const claims = await Promise.all(sizes.map(fill));
+const figures = claims.map(() => ({ further: [], sheet: [] }));
+// In turns, so that both meet the same machine.
+for (let n = 0; n < times; n++)
+  for (const [place, claim] of claims.entries()) {
+    figures[place].further.push(await timed(() => seen(claim.next())));
+    figures[place].sheet.push(await timed(() => sheet(claim.claimId, '')));
+  }
+tell(
+  Object.fromEntries(
+    sizes.map((size, place) => [
+      size,
+      { further: percentiles(figures[place].further).p50, sheet: percentiles(figures[place].sheet).p50 },
+    ]),
+  ),
+);
+process.exit(0);
+
+/** In bulk, in the order of publication. */
+async function fill(size) {
+  const claimId = `claim-of-${size}`;
+  let n = 0;
+  const next = () => statement(claimId, n++);
+  const lines = [
+    { name: 'register-claim', id: claimId, body: { claimId, proposition: 'North Korean troops are in Russia' } },
+    ...Array.from({ length: size }, next),
+  ].map(({ name, id, body }) => JSON.stringify({ command: name, id, body }));
+  const answer = await fetch(`${url}/v1/commands`, {
+    method: 'POST',
+    body: lines.join('\n'),
+    headers: { 'content-type': 'application/x-ndjson' },
+  });
+  const refused = (await answer.text()).split('\n').find((line) => line && JSON.parse(line).status !== 201);
+  if (refused) throw new Error(refused);
+  return { claimId, next };
+}
+
+/** Five hundred holders, three hundred utterances that several render, every other with a figure. */
+function statement(claimId, n) {
+  const [name, act] = SAYS[(n * 31) % SAYS.length];
+  const body = {
+    claimId,
+    statementId: `${claimId}-${n}`,
+    reportId: `report-${n % 40}`,
+    holder: { name: `holder ${(n * 7919) % 500}`, role: 'third_party_official' },
+    act,
+    basis: 'named',
+    framing: { headline: 'reports', body: 'reports' },
+    ...(n % 3 === 0 && { utterance: `u-${n % 1000}` }),
+    ...(n % 2 === 0 && { quantity: { measure: 'deployed', op: 'eq', low: n % 40, unit: 'persons' } }),
+    publishedAt: new Date(Date.UTC(2024, 9, 1) + n * 1_020_000).toISOString(),
+  };
+  return { name, body, id: body.statementId };
+}
+
+async function seen(command) {
+  const { head } = await posted(command);
+  await sheet(command.body.claimId, /\r\nlog-position: (\S+)/i.exec(head)?.[1] ?? '');
+}
+
+async function sheet(claimId, position) {
+  const { status, body } = await connection.get(`/v1/claims/${claimId}`, position);
+  if (status !== 200) throw new Error(body);
+}
+
+async function posted(command) {
+  const answer = await connection.post(command);
+  if (answer.status !== 201) throw new Error(`${answer.status}: ${answer.body}`);
+  return answer;
+}
+
+async function timed(work) {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}

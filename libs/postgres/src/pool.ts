@@ -1,6 +1,7 @@
 /** One pool after another: where a connection is lost, what is asked next is asked of a new pool. */
 import { setTimeout as wait } from 'node:timers/promises';
 import postgres from 'postgres';
+import { ARRAYS } from './arrays.js';
 import { type Address, openSocket } from './socket.js';
 
 export interface PoolOptions {
@@ -109,6 +110,8 @@ function open(url: string, max: number, onLost: () => void): postgres.Sql {
     backoff: () => BACKOFF,
     onnotice: () => undefined,
     connection: { application_name: 'stet' },
+    fetch_types: false,
+    types: ARRAYS,
     socket: (address: Address) => openSocket(address, owner),
   } as postgres.Options<Record<string, postgres.PostgresType>>);
   return opened;

@@ -7,6 +7,7 @@ import { type Checkpoint, type Following, type Ledger, LedgerHalt, type LogRecor
 import { isAway, type Sql, type Transaction } from '#postgres';
 import { advanceCheckpoints, checkpointsIn, lockCheckpoints, prepareViews, views, writeRows } from '#views';
 import { Fold } from './fold.js';
+import { Lane } from './lane.js';
 
 export interface Projecting {
   ledger: Ledger;
@@ -16,28 +17,33 @@ export interface Projecting {
   group?: string;
 }
 
-/** Records in one transaction. */
-const BATCH = 2000;
+/** Lanes go on beside each other: the database writes the rows of one while those of another are made. */
+const LANES = 2;
 const PAUSE = 250;
 
 export async function startProjector({ ledger, sql, log, group = 'stet.projector' }: Projecting): Promise<Following> {
   await prepareViews(sql);
-  const fold = new Fold();
   const stopped = new AbortController();
+  const lanes = Array.from({ length: LANES }, () => {
+    const fold = new Fold();
+    return { fold, lane: new Lane((records) => takeUntilDone(fold, records)) };
+  });
   const following = await ledger.follow({
     group,
     from: async (partitions) => {
-      fold.forget();
+      for (const { fold } of lanes) fold.forget();
       const checkpoints = await checkpointsIn(sql, ledger);
       return new Map(partitions.map((partition) => [partition, checkpoints[partition] ?? { next: 0, lastHash: null }]));
     },
     onRecords: async (records) => {
-      for (let from = 0; from < records.length; from += BATCH) await takeUntilDone(records.slice(from, from + BATCH));
+      await Promise.all(
+        lanes.map(({ lane }, place) => lane.take(records.filter(({ partition }) => partition % LANES === place))),
+      );
     },
   });
 
   /** A database that is away comes back: the batch is kept until then. */
-  async function takeUntilDone(records: LogRecord[]): Promise<void> {
+  async function takeUntilDone(fold: Fold, records: LogRecord[]): Promise<void> {
     for (;;) {
       try {
         return await sql.begin((transaction) => takeBatch(transaction, fold, { ledger, records }));

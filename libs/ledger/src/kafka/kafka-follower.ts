@@ -29,7 +29,7 @@ export class KafkaFollower implements Following {
   private readonly sequence = new Sequence();
   /** Where kafkajs was last told to read on: told twice in vain, the records are not there. */
   private readonly sought = new Map<number, number>();
-  private handling: Promise<void> = Promise.resolve();
+  private readonly handling = new Set<Promise<void>>();
   private assigned: Promise<void> = Promise.resolve();
   private assignments = 0;
   private stopping: Promise<void> | undefined;
@@ -89,7 +89,7 @@ export class KafkaFollower implements Following {
   private assign(partitions: number[]): void {
     this.assignments += 1;
     const assignment = this.assignments;
-    this.assigned = this.handling.then(() => this.beginWhenPossible(partitions, assignment));
+    this.assigned = Promise.all(this.handling).then(() => this.beginWhenPossible(partitions, assignment));
   }
 
   /** A topic or a database that is away comes back: only the log itself can halt us. */
@@ -138,8 +138,10 @@ export class KafkaFollower implements Following {
       this.seek(batch.partition);
       return;
     }
-    this.handling = this.handle(records);
-    await this.handling;
+    const handling = this.handle(records);
+    this.handling.add(handling);
+    await handling;
+    this.handling.delete(handling);
     resolveOffset(batch.lastOffset());
     await heartbeat();
   }

@@ -8,4 +8,6 @@ ensureInstalled({ everything: false });
 await transpile();
 await import('reflect-metadata');
 const { vocabularyPage } = await import('#newsroom');
+const { errorsPage } = await import('#service');
 writeFileSync(join(home, 'docs/vocabulary.md'), vocabularyPage());
+writeFileSync(join(home, 'docs/errors.md'), errorsPage());

@@ -1,28 +1,72 @@
 /**
  * What goes wrong, as RFC 9457 problem documents: one table maps each kind of answer to its status.
- * docs/errors.md mirrors it; a test compares the two.
+ * docs/errors.md is made from it.
  */
 import { NotReady, OtherContent, StreamMoved, TooLarge } from '#command-handling';
 import { InvalidPosition } from '#ledger';
 import { RuleBroken } from '#newsroom';
 import { ViewsAway } from '#views';
 
-/** Codes that the door itself gives; a rule's own code comes with status 409. */
+/** Codes that the door itself gives, with when; a rule's own code comes with status 409. */
 export const PROBLEMS = {
-  'request.malformed': { status: 400, title: 'The request is malformed' },
-  'position.invalid': { status: 400, title: 'The request is malformed' },
-  'key.missing': { status: 401, title: 'A key is needed' },
-  'role.forbidden': { status: 403, title: "The key's role may not do this" },
-  'path.not-found': { status: 404, title: 'Not found' },
-  'command.unknown': { status: 404, title: 'There is no such command' },
-  'rule.broken': { status: 409, title: 'A rule refuses the command' },
-  'stream.moved': { status: 412, title: 'Somebody wrote first' },
-  'command.too-large': { status: 413, title: 'Too large' },
-  'content.not-json': { status: 415, title: 'Not JSON' },
-  'command.other-content': { status: 422, title: 'Same key, other content' },
-  'server.failed': { status: 500, title: 'The server failed' },
-  'service.not-ready': { status: 503, title: 'Not now' },
-  'views.behind': { status: 503, title: 'The views are behind' },
+  'request.malformed': {
+    status: 400,
+    title: 'The request is malformed',
+    means: 'the body, a word of the query or a header is wrong; `detail` says what',
+  },
+  'position.invalid': {
+    status: 400,
+    title: 'The request is malformed',
+    means: '`Read-After`, `Last-Event-ID` or `after` is no position of this log',
+  },
+  'key.missing': { status: 401, title: 'A key is needed', means: 'no key was sent, or one that is not on file' },
+  'role.forbidden': {
+    status: 403,
+    title: "The key's role may not do this",
+    means: "the command is not one for the key's role",
+  },
+  'path.not-found': { status: 404, title: 'Not found', means: 'nothing is on file there, or there is no such path' },
+  'command.unknown': { status: 404, title: 'There is no such command', means: 'no command has this name' },
+  'rule.broken': {
+    status: 409,
+    title: 'A rule refuses the command',
+    means: "a rule of the newsroom is against it; the code is the rule's own",
+  },
+  'stream.moved': {
+    status: 412,
+    title: 'Somebody wrote first',
+    means: 'the stream is not at the version that `If-Match` names; `version` says where it is',
+  },
+  'command.too-large': {
+    status: 413,
+    title: 'Too large',
+    means: 'the body, the line or what it comes to is longer than the door or the log takes',
+  },
+  'content.not-json': {
+    status: 415,
+    title: 'Not JSON',
+    means: 'one command is `application/json`, many are `application/x-ndjson`',
+  },
+  'command.other-content': {
+    status: 422,
+    title: 'Same key, other content',
+    means: 'the idempotency key was used on this stream for another command or another body',
+  },
+  'server.failed': {
+    status: 500,
+    title: 'The server failed',
+    means: 'something failed that should not; the log of the service says what',
+  },
+  'service.not-ready': {
+    status: 503,
+    title: 'Not now',
+    means: 'the service cannot take it now; `Retry-After` says when to ask again',
+  },
+  'views.behind': {
+    status: 503,
+    title: 'The views are behind',
+    means: 'the views do not include the position of `Read-After` yet; ask again',
+  },
 } as const;
 export type ProblemCode = keyof typeof PROBLEMS;
 
@@ -76,7 +120,8 @@ export function problemOf(error: unknown): ProblemDocument {
 }
 
 function document(code: ProblemCode, detail: string): ProblemDocument {
-  return { type: 'about:blank', ...PROBLEMS[code], code, detail };
+  const { status, title } = PROBLEMS[code];
+  return { type: 'about:blank', title, status, code, detail };
 }
 
 /** Nest's and Fastify's own refusals carry a status. */

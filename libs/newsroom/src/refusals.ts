@@ -1,6 +1,6 @@
 /**
  * Every refusal of a rule: its stable code, and when it is given. A code that is not here does not compile;
- * docs/errors.md shows this table, and a spec compares the two.
+ * docs/errors.md is made from it.
  */
 export const REFUSALS = {
   'claim.already-linked': 'the claim has this link to the other claim',

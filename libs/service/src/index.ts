@@ -1,4 +1,5 @@
 export * from './configuration.js';
+export { errorsPage } from './errors-page.js';
 export * from './make-keys.js';
 export * from './process.js';
 export * from './service.js';

@@ -1,10 +1,8 @@
 /** A process around a service: it starts, stops on the first signal, gives up on the second, and says how it ended. */
-import { HALTS, LedgerHalt } from '#ledger';
+import { LedgerHalt } from '#ledger';
 import { readSettings } from './configuration.js';
 import { type Parts, type Service, startService } from './service.js';
-
-/** Of a process that could not start, or failed; a halt has a code of its own, and 0 means that it was asked to end. */
-const FAILED = 1;
+import { exitCodeOf, FAILED } from './stops.js';
 
 /** Signals that come within this time, in milliseconds, are one. */
 const SAME_SIGNAL = 1000;
@@ -65,5 +63,5 @@ function sayWhere({ url }: Service): void {
 function explain(error: unknown): number {
   const isKnown = error instanceof Error && 'code' in error && typeof error.code === 'string';
   console.error(isKnown ? error.message : error);
-  return error instanceof LedgerHalt ? HALTS[error.code] : FAILED;
+  return error instanceof LedgerHalt ? exitCodeOf(error.code) : FAILED;
 }

@@ -1,0 +1,33 @@
+/**
+ * What ends a process that nobody asked to end: its stable code, its exit code, and what is so. A code that is not here
+ * does not compile; docs/errors.md is made from it.
+ */
+import { HALTS, type WrongLedgerSetting } from '#ledger';
+import type { PostgresFailed } from '#postgres';
+import type { WrongSettings } from './configuration.js';
+
+/** Of a process that could not start, or failed; a halt has a code of its own, and 0 means that it was asked to end. */
+export const FAILED = 1;
+
+/** Halts, and what a process does not start for. */
+export type StopCode = keyof typeof HALTS | WrongLedgerSetting['code'] | PostgresFailed['code'] | WrongSettings['code'];
+
+export const STOPS: Record<StopCode, string> = {
+  'ledger.reader-failed': 'the reader could not go on',
+  'ledger.hole': 'the log lacks a record between two others',
+  'ledger.start-lost': 'the log has lost its beginning',
+  'ledger.checkpoint-beyond-end': 'the log is shorter than what was read of it',
+  'ledger.another-history': 'the log has another record where one was read: truncated and grown again, or made anew',
+  'ledger.another-ledger': 'the views were made from another log',
+  'ledger.views-dropped': 'the views were dropped while they were being written',
+  'ledger.unknown-version': 'a later Stet wrote to the log',
+  'ledger.clock-off': "this process's clock and the log's differ by more than 2 s",
+  'ledger.wrong-setting': 'a setting of the log would break a promise; the message names the remedy',
+  'postgres.failed': 'the Postgres that a process brings could not start',
+  'settings.wrong': 'a setting of the process is wrong or unknown',
+};
+
+export function exitCodeOf(code: string): number {
+  const halts: Partial<Record<string, number>> = HALTS;
+  return halts[code] ?? FAILED;
+}

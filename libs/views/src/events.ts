@@ -41,9 +41,9 @@ export const events: View = {
       path: '/streams/:id',
       answers: "A stream's commits in the order of the log, the void ones too.",
       words: {
-        after: {
-          means: 'The offset of the last commit seen.',
-          mustBe: 'an offset',
+        cursor: {
+          means: "The page before's `next`.",
+          mustBe: "the page before's next",
           fits: (word) => /^\d{1,15}$/.test(word),
         },
         limit: LIMIT,
@@ -79,16 +79,16 @@ export async function streamOf(
   };
 }
 
-/** In the order of the log, the void ones too. */
+/** In the order of the log, the void ones too; `cursor` is the offset of the last commit seen. */
 async function streamHistory(snapshot: Transaction, asked: Asked): Promise<object | undefined> {
-  const { id: stream = '', after = '-1' } = asked;
+  const { id: stream = '', cursor = '-1' } = asked;
   const limit = limitOf(asked);
   const [head] = await snapshot<{ version: number; partition: number }[]>`
     select version, partition from stet.streams where stream = ${stream}`;
   if (!head) return undefined;
   const rows = await snapshot<{ offset: string }[]>`
     select partition, "offset", id, command, "by", at, after, version, stands, hash, events
-    from stet.commits where partition = ${head.partition} and stream = ${stream} and "offset" > ${after} order by "offset" limit ${limit + 1}`;
+    from stet.commits where partition = ${head.partition} and stream = ${stream} and "offset" > ${cursor} order by "offset" limit ${limit + 1}`;
   const commits = rows.slice(0, limit).map((row) => ({ ...row, offset: Number(row.offset) }));
   const next = rows.length > limit ? String(commits.at(-1)?.offset) : null;
   return { stream, version: head.version, commits, next };

@@ -1,6 +1,6 @@
 import { withoutKilled } from './killed.js';
 
-const killed = new Set(['ap-1']);
+const killed = { reports: new Set(['ap-1']), statements: new Set(['c/s']) };
 
 describe('a killed report', () => {
   it('shows no headline, quote or passage, wherever it is told of', () =>
@@ -19,6 +19,20 @@ describe('a killed report', () => {
       revisions: [{ reportId: 'ap-1', noted: true }],
       statements: [{ reportId: 'ap-1', statementId: 's', note: 'ours' }],
     }));
+
+  it('shows none of the words that an amendment of its statement gives', () =>
+    expect(
+      withoutKilled(
+        [
+          { claimId: 'c', statementId: 's', changes: { quote: { exact: 'q' }, act: 'suggests' }, reason: 'r' },
+          { claimId: 'c', statementId: 'other', changes: { passage: 'p' }, reason: 'r' },
+        ],
+        killed,
+      ),
+    ).toEqual([
+      { claimId: 'c', statementId: 's', changes: { act: 'suggests' }, reason: 'r' },
+      { claimId: 'c', statementId: 'other', changes: { passage: 'p' }, reason: 'r' },
+    ]));
 
   it('leaves others as they are', () => {
     const other = { reportId: 'ap-2', headline: 'H', at: null, figures: [1, 2] };

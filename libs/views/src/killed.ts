@@ -6,20 +6,45 @@ import type { Transaction } from '#postgres';
 
 const HIDDEN = new Set(['headline', 'quote', 'passage']);
 
-export async function killedReports(snapshot: Transaction): Promise<Set<string>> {
-  const rows = await snapshot<{ id: string }[]>`select report_id as id from stet.reports where killed`;
-  return new Set(rows.map(({ id }) => id));
+export interface Killed {
+  /** By id. */
+  reports: Set<string>;
+  /** Made from them: an amendment names its statement, and no report. */
+  statements: Set<string>;
 }
 
-/** Whatever stands beside the id of a killed report is of it. */
-export function withoutKilled<T>(answer: T, killed: Set<string>): T {
-  return killed.size === 0 ? answer : (without(answer, killed) as T);
+export async function killedIn(snapshot: Transaction): Promise<Killed> {
+  const rows = await snapshot<{ reportId: string; statements: { claimId: string; statementId: string }[] }[]>`
+    select report_id as "reportId", coalesce((
+      select json_agg(json_build_object('claimId', claim_id, 'statementId', statement_id))
+      from stet.statements s where s.report_id = r.report_id), '[]') as statements
+    from stet.reports r where killed`;
+  return {
+    reports: new Set(rows.map(({ reportId }) => reportId)),
+    statements: new Set(rows.flatMap(({ statements }) => statements).map(statementKey)),
+  };
 }
 
-function without(value: unknown, killed: Set<string>): unknown {
-  if (Array.isArray(value)) return value.map((item) => without(item, killed));
+/** Whatever stands beside the id of a killed report, or of a statement made from it, is of it. */
+export function withoutKilled<T>(answer: T, killed: Killed): T {
+  return killed.reports.size === 0 ? answer : (without(answer, killed, false) as T);
+}
+
+function without(value: unknown, killed: Killed, isOfKilled: boolean): unknown {
+  if (Array.isArray(value)) return value.map((item) => without(item, killed, false));
   if (typeof value !== 'object' || value === null) return value;
-  const isKilled = 'reportId' in value && killed.has(String(value.reportId));
+  const isKilled = isOfKilled || isNamed(value, killed);
   const fields = Object.entries(value).filter(([field]) => !isKilled || !HIDDEN.has(field));
-  return Object.fromEntries(fields.map(([field, inner]) => [field, without(inner, killed)]));
+  return Object.fromEntries(
+    fields.map(([field, inner]) => [field, without(inner, killed, isKilled && field === 'changes')]),
+  );
+}
+
+function isNamed(value: object, { reports, statements }: Killed): boolean {
+  if ('reportId' in value && reports.has(String(value.reportId))) return true;
+  return 'claimId' in value && 'statementId' in value && statements.has(statementKey(value));
+}
+
+function statementKey({ claimId, statementId }: { claimId: unknown; statementId: unknown }): string {
+  return `${String(claimId)}/${String(statementId)}`;
 }

@@ -5,6 +5,7 @@
 import type { ClaimStatement } from './claim/claim.js';
 import { earliest } from './edtf.js';
 import type { Hold, Report } from './report/report.js';
+import type { Progress } from './vocabulary.js';
 
 /** One command, and what it follows from: the same cause and statement always give the same. */
 export interface Due {
@@ -13,14 +14,24 @@ export interface Due {
   cause: string;
 }
 
+/** A command that follows from the report's life, and how far it has come. */
+export interface Step extends Due {
+  progress: Extract<Progress, 'carried' | 'due' | 'ends_otherwise'>;
+}
+
 /** In the order in which they are to be posted. Each carries its cause's time, so that the past shows it when it was printed. */
 export function dueOn(statement: ClaimStatement, report: Report): Due[] {
-  if (statement.retraction || report.reportId !== statement.reportId) return [];
+  return stepsOn(statement, report).filter(({ progress }) => progress === 'due');
+}
+
+/** All that the report's life asks of the statement, done or not. */
+export function stepsOn(statement: ClaimStatement, report: Report): Step[] {
+  if (report.reportId !== statement.reportId) return [];
   const holds = report.holds.flatMap((hold, place, all) => {
     const before = all.slice(0, place).filter(({ from }) => from === hold.from).length;
-    return dueForHold(statement, hold, { place, before });
+    return stepsOfHold(statement, hold, { place, before });
   });
-  return [...holds, ...dueForEnd(statement, report)];
+  return [...holds, ...stepsOfEnds(statement, report)];
 }
 
 interface Place {
@@ -29,40 +40,56 @@ interface Place {
 }
 
 /** A report may be held twice in a day: `before` holds began at the same time as this one. */
-function dueForHold(statement: ClaimStatement, { from, until }: Hold, { place, before }: Place): Due[] {
+function stepsOfHold(statement: ClaimStatement, { from, until }: Hold, { place, before }: Place): Step[] {
   // What was said after the release was never held.
   if (until !== undefined && earliest(until) <= earliest(statement.publishedAt)) return [];
   const suspension = statement.suspensions?.filter((one) => one.from === from)[before];
-  const suspend = due(statement, 'suspend-statement', { publishedAt: from, cause: `held-${place}` });
-  if (until === undefined) return suspension ? [] : [suspend];
-  const resume = due(statement, 'resume-statement', { publishedAt: until, cause: `released-${place}` });
-  if (!suspension) return [suspend, resume];
-  return suspension.until === undefined ? [resume] : [];
+  const open = statement.retraction ? 'ends_otherwise' : 'due';
+  const suspend = step(statement, 'suspend-statement', {
+    publishedAt: from,
+    cause: `held-${place}`,
+    progress: suspension ? 'carried' : open,
+  });
+  if (until === undefined) return [suspend];
+  const resume = step(statement, 'resume-statement', {
+    publishedAt: until,
+    cause: `released-${place}`,
+    progress: suspension?.until === undefined ? open : 'carried',
+  });
+  return [suspend, resume];
 }
 
-/** A correction that names it ends it; so does the withdrawal of the report, whichever came first. */
-function dueForEnd(statement: ClaimStatement, { corrections, withdrawal }: Report): Due[] {
-  const { claimId, statementId } = statement;
-  const ends = corrections.flatMap(({ publishedAt, ends }, place) =>
-    ends.some((one) => one.claimId === claimId && one.statementId === statementId)
-      ? [due(statement, 'retract-statement', { publishedAt, cause: `corrected-${place}`, why: 'report_corrected' })]
+/** A correction that names it ends it; so does the withdrawal of the report. The first ends it, whichever came to us first. */
+function stepsOfEnds(statement: ClaimStatement, report: Report): Step[] {
+  const { reportId, retraction } = statement;
+  const ends = endsOf(statement, report).toSorted(
+    (one, other) => earliest(one.publishedAt) - earliest(other.publishedAt),
+  );
+  const isItsEnd = ({ publishedAt, why }: End) =>
+    retraction?.publishedAt === publishedAt && retraction.why === why && retraction.reportId === reportId;
+  const ended = retraction ? ends.findIndex(isItsEnd) : 0;
+  return ends.map((end, place) => {
+    const progress = place !== ended ? 'ends_otherwise' : retraction ? 'carried' : 'due';
+    return step(statement, 'retract-statement', { ...end, progress });
+  });
+}
+
+type End = Pick<Due, 'cause'> & Required<Pick<Due['body'], 'publishedAt' | 'why'>>;
+
+function endsOf({ claimId, statementId }: ClaimStatement, { corrections, withdrawal }: Report): End[] {
+  const ends = corrections.flatMap(({ publishedAt, ends: named }, place): End[] =>
+    named.some((one) => one.claimId === claimId && one.statementId === statementId)
+      ? [{ publishedAt, cause: `corrected-${place}`, why: 'report_corrected' }]
       : [],
   );
-  if (withdrawal)
-    ends.push(
-      due(statement, 'retract-statement', {
-        publishedAt: withdrawal.publishedAt,
-        cause: 'withdrawn',
-        why: 'report_withdrawn',
-      }),
-    );
-  return ends.toSorted((one, other) => earliest(one.body.publishedAt) - earliest(other.body.publishedAt)).slice(0, 1);
+  if (!withdrawal) return ends;
+  return [...ends, { publishedAt: withdrawal.publishedAt, cause: 'withdrawn', why: 'report_withdrawn' }];
 }
 
-function due(
+function step(
   { claimId, statementId }: ClaimStatement,
   command: Due['command'],
-  { cause, ...about }: Pick<Due, 'cause'> & Pick<Due['body'], 'publishedAt' | 'why'>,
-): Due {
-  return { command, body: { claimId, statementId, ...about }, cause };
+  { cause, progress, ...about }: Pick<Step, 'cause' | 'progress'> & Pick<Due['body'], 'publishedAt' | 'why'>,
+): Step {
+  return { command, body: { claimId, statementId, ...about }, cause, progress };
 }

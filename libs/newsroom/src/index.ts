@@ -3,6 +3,7 @@ export type { OutletEvent } from './outlet/outlet.js';
 export type { ReportEvent } from './report/report.js';
 export { attributionAt, gridAt, notCountedAt } from './coverage.js';
 export { type Due, dueOn } from './due.js';
+export { type Reached, withFollowUps } from './follow-ups.js';
 export { earliest, endOfQuestion, isEdtf, latest } from './edtf.js';
 export * from './newsroom.js';
 export * from './rule-broken.js';

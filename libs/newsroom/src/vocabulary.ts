@@ -133,6 +133,16 @@ export const RETRACTIONS = {
 } as const;
 export type Retraction = keyof typeof RETRACTIONS;
 
+/** How far what happened to a report has come to a statement that it reaches. */
+export const PROGRESS = {
+  carried: 'it is on the statement',
+  due: 'it is on its way to the statement',
+  ends_otherwise: 'something else ends the statement first',
+  not_on_file: 'the correction names a statement that is yet to be put on file',
+  of_another_report: 'the correction names a statement of another report, which it does not end',
+} as const;
+export type Progress = keyof typeof PROGRESS;
+
 /** What an editor finds. */
 export const VERDICTS = {
   unverified: 'nobody has looked into it yet',
@@ -185,6 +195,7 @@ export const vocabulary = {
   links: LINKS,
   relations: RELATIONS,
   retractions: RETRACTIONS,
+  progress: PROGRESS,
   verdicts: VERDICTS,
   statuses: STATUSES,
   flags: FLAGS,

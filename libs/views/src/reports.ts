@@ -1,5 +1,5 @@
-/** A report, its versions, and the claims that it speaks to. */
-import type { Report } from '#newsroom';
+/** A report: its versions, the claims that it speaks to, and how far what happened to it has come to its statements. */
+import { type ClaimStatement, type Report, withFollowUps } from '#newsroom';
 import type { Transaction } from '#postgres';
 import type { Asked } from './question.js';
 import type { View } from './view.js';
@@ -24,7 +24,12 @@ export const reports: View = {
     await writeRows(sql, 'reports', { key: ['report_id'], rows });
   },
   questions: [
-    { path: '/reports/:id', answers: 'A report, its versions, and the claims that it speaks to.', read: report },
+    {
+      path: '/reports/:id',
+      answers:
+        'A report: its life, its versions, the claims that it speaks to, and for each correction, hold and withdrawal the statements that it reaches. Their `progress` says whether it is on the statement yet; `due` counts what is not.',
+      read: report,
+    },
   ],
 };
 
@@ -34,10 +39,28 @@ function isTroubled({ corrections, holds, withdrawal }: Report): boolean {
 }
 
 async function report(snapshot: Transaction, { id = '' }: Asked): Promise<object | undefined> {
-  const [row] = await snapshot<{ data: object; version: number; outlet: string | null }[]>`
+  const [row] = await snapshot<{ data: Report; version: number; outlet: string | null }[]>`
     select data, version, (select name from stet.outlets o where o.outlet_id = r.outlet_id) as outlet
     from stet.reports r where report_id = ${id}`;
+  if (!row) return undefined;
+  const { data, version, outlet } = row;
   const claims = await snapshot`
     select claim_id as "claimId", count(*)::int as statements from stet.statements where report_id = ${id} group by 1 order by 1`;
-  return row && { ...row.data, version: row.version, outlet: row.outlet, claims: [...claims] };
+  const told = withFollowUps(data, await concerned(snapshot, data));
+  return { reportId: id, outletId: data.outletId, outlet, ...told, claims: [...claims], version };
+}
+
+/** The statements made from a report, and those that its corrections name, which may be of another. */
+async function concerned(snapshot: Transaction, { reportId = '', corrections }: Report): Promise<ClaimStatement[]> {
+  const named = corrections.flatMap(({ ends }) => ends);
+  const rows = await snapshot<{ data: ClaimStatement }[]>`
+    select data from (
+      select s.claim_id, s.ordinal, s.data from stet.statements s where s.report_id = ${reportId}
+      union all
+      select s.claim_id, s.ordinal, s.data from stet.statements s
+      join unnest(${named.map(({ claimId }) => claimId)}::text[], ${named.map(({ statementId }) => statementId)}::text[])
+        as n (claim_id, statement_id) using (claim_id, statement_id)
+      where s.report_id <> ${reportId}
+    ) c order by claim_id, ordinal`;
+  return rows.map(({ data }) => data);
 }

@@ -1,0 +1,98 @@
+import { asserts, CLAIM, claimOnFile, denies, reportOnFile, resumed, retracted, suspended } from '../contract/given.js';
+import { type ClaimEvent, claimOf } from './claim/claim.js';
+import { withFollowUps } from './follow-ups.js';
+import { evolveReport, noReport, type ReportEvent } from './report/report.js';
+
+const told = { reportId: 'ap-1', outletId: 'ap', publishedAt: '2022-11-15' };
+const wrong = asserts('a US official', { ...told, statementId: 'wrong' });
+const right = denies('Russia', { ...told, statementId: 'right' });
+const elsewhere = asserts('Poland', { ...told, statementId: 'elsewhere', reportId: 'reuters-1' });
+
+describe('what follows from a report’s life', () => {
+  it('is nothing while nothing happened to it', () =>
+    expect(follows([], [wrong])).toMatchObject({ corrections: [], holds: [], due: 0 }));
+
+  it('is the end of each statement that a correction names: due, then carried', () => {
+    const { corrections, due } = follows([corrected('wrong')], [wrong, right]);
+    expect(corrections[0]?.reaches).toEqual([
+      { claimId: CLAIM, statementId: 'wrong', holder: 'a US official', stance: 'asserts', progress: 'due' },
+    ]);
+    expect(due).toBe(1);
+    const carried = follows([corrected('wrong')], [wrong, retracted('wrong', '2022-11-16')]);
+    expect(carried).toMatchObject({ corrections: [{ reaches: [{ progress: 'carried' }] }], due: 0 });
+  });
+
+  it('is nothing yet of a statement that is not on file, and of another report’s nothing at all', () =>
+    expect(follows([corrected('late', 'elsewhere')], [wrong, elsewhere])).toMatchObject({
+      corrections: [
+        {
+          reaches: [
+            { statementId: 'late', progress: 'not_on_file' },
+            { statementId: 'elsewhere', holder: 'Poland', progress: 'of_another_report' },
+          ],
+        },
+      ],
+      due: 0,
+    }));
+
+  it('is the end of all that a withdrawn report said, but for what a correction ends before', () => {
+    const life = [corrected('wrong'), withdrawn];
+    expect(progressOf(follows(life, [wrong, right]))).toEqual([
+      ['wrong', 'due'],
+      ['wrong', 'ends_otherwise'],
+      ['right', 'due'],
+    ]);
+    const carried = [retracted('wrong', '2022-11-16'), retracted('right', '2022-11-17', 'report_withdrawn')];
+    expect(progressOf(follows(life, [wrong, right, ...carried]))).toEqual([
+      ['wrong', 'carried'],
+      ['wrong', 'ends_otherwise'],
+      ['right', 'carried'],
+    ]);
+  });
+
+  it.each([
+    ['2022-11-17', 'misrendered'],
+    ['2022-11-16', 'report_withdrawn'],
+  ] as const)('tells how a statement has ended that something else ended: %s, %s', (publishedAt, why) => {
+    const { withdrawal } = follows([withdrawn], [wrong, retracted('wrong', publishedAt, why)]);
+    expect(withdrawal?.reaches).toMatchObject([{ progress: 'ends_otherwise', retraction: { publishedAt, why } }]);
+  });
+
+  it('is the suspension of all that a held report said, and their resumption once it is released', () => {
+    const suspension = suspended('wrong', '2022-11-16');
+    const resumption = resumed('wrong', '2022-11-18');
+    expect(progressOf(follows([held], [wrong]))).toEqual([['wrong', 'due']]);
+    expect(progressOf(follows([held], [wrong, suspension]))).toEqual([['wrong', 'carried']]);
+    expect(progressOf(follows([held, released], [wrong, suspension]))).toEqual([['wrong', 'due']]);
+    expect(progressOf(follows([held, released], [wrong, suspension, resumption]))).toEqual([['wrong', 'carried']]);
+  });
+
+  it('is no resumption of what was retracted while it was suspended', () => {
+    const facts = [wrong, suspended('wrong', '2022-11-16'), retracted('wrong', '2022-11-17', 'holder_retracted')];
+    expect(progressOf(follows([held, released], facts))).toEqual([['wrong', 'ends_otherwise']]);
+  });
+});
+
+function corrected(...ends: string[]): ReportEvent {
+  const named = ends.map((statementId) => ({ claimId: CLAIM, statementId }));
+  return { type: 'ReportCorrected', data: { ...noted('A single source was wrong.', '2022-11-16'), ends: named } };
+}
+
+const withdrawn: ReportEvent = { type: 'ReportWithdrawn', data: noted('Withdrawn.', '2022-11-17') };
+const held: ReportEvent = { type: 'ReportHeld', data: noted('Hold.', '2022-11-16') };
+const released: ReportEvent = { type: 'ReportReleased', data: noted('Release.', '2022-11-18') };
+
+function noted(note: string, publishedAt: string) {
+  return { reportId: 'ap-1', note, publishedAt };
+}
+
+function follows(life: ReportEvent[], facts: ClaimEvent[]) {
+  const published = reportOnFile('ap-1', { outletId: 'ap', publishedAt: '2022-11-15' });
+  const report = [published, ...life].reduce(evolveReport, noReport);
+  return withFollowUps(report, claimOf([claimOnFile(), ...facts]).statements);
+}
+
+function progressOf({ corrections, holds, withdrawal }: ReturnType<typeof follows>) {
+  const causes = [...corrections, ...holds, ...(withdrawal ? [withdrawal] : [])];
+  return causes.flatMap(({ reaches }) => reaches.map(({ statementId, progress }) => [statementId, progress]));
+}

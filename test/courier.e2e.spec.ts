@@ -65,8 +65,17 @@ describe('the courier', () => {
 
   it('leaves an outlet’s record to be read: what it corrected and withdrew, and where it was first', async () => {
     const { body } = await newsroom.get('/v1/outlets/ap');
-    expect(body.record).toEqual({ reports: 4, revised: 0, revisedInSilence: 0, corrected: 2, withdrawn: 1, copies: 0 });
-    expect(body.claims).toEqual([{ claimId, statements: 6, first: true }]);
+    expect(body.record).toEqual({
+      reports: 4,
+      revised: 0,
+      revisedInSilence: 0,
+      corrected: 2,
+      withdrawn: 1,
+      copies: 0,
+      first: 1,
+      late: 0,
+    });
+    expect(body.claims).toMatchObject([{ claimId, statements: 6, first: true }]);
   });
 
   it('carries what was due when it was not there', async () => {

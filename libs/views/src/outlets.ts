@@ -1,6 +1,7 @@
-/** The outlets, and what each has published and said. */
-import { earliest, type Outlet, type Report } from '#newsroom';
+/** The outlets: what each has published and said, and the record of each. */
+import type { Outlet, Report } from '#newsroom';
 import type { Transaction } from '#postgres';
+import { type Carrier, firstOf, firstToCarry } from './first-to-carry.js';
 import { type Asked, LIMIT, limitOf, text } from './question.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
@@ -27,7 +28,8 @@ export const outlets: View = {
     },
     {
       path: '/outlets/:id',
-      answers: 'One outlet: its reports and what became of them, the claims that it speaks to, and where it was first.',
+      answers:
+        'One outlet: its reports and what became of them, the claims that it speaks to and who carried each first (several where the dates cannot tell), and its record in figures. It is a record, never a score.',
       read: outlet,
     },
   ],
@@ -50,28 +52,19 @@ async function outlet(snapshot: Transaction, { id = '' }: Asked): Promise<object
   const [row] = await snapshot<object[]>`
     select outlet_id as "outletId", name, homepage, country, version from stet.outlets where outlet_id = ${id}`;
   if (!row) return undefined;
-  const reports = await snapshot<{ reportId: string; data: Report }[]>`
-    select report_id as "reportId", data from stet.reports where outlet_id = ${id} order by report_id`;
-  const claims = await snapshot<{ claimId: string; statements: number }[]>`
-    select claim_id as "claimId", count(*)::int as statements from stet.statements where outlet_id = ${id} group by 1 order by 1`;
-  const firsts = await firstOn(
-    snapshot,
-    claims.map(({ claimId }) => claimId),
-  );
-  return {
-    ...row,
-    reports: reports.map(({ reportId, data: { headline = null, publishedAt = null } }) => ({
-      reportId,
-      headline,
-      publishedAt,
-    })),
-    claims: claims.map((claim) => ({ ...claim, first: firsts.get(claim.claimId)?.has(id) ?? false })),
-    record: recordOf(reports.map(({ data }) => data)),
-  };
+  const reports = await snapshot<{ data: Report }[]>`
+    select data from stet.reports where outlet_id = ${id} order by report_id`;
+  const published = reports.map(({ data }) => data);
+  const claims = await claimsCarriedBy(id, snapshot);
+  return { ...row, reports: published.map(shown), claims, record: { ...becomeOf(published), ...firstAndLate(claims) } };
 }
 
-/** What became of an outlet's reports. It is a record, never a score. */
-function recordOf(reports: Report[]) {
+function shown({ reportId, headline, publishedAt, life, corrections }: Report): object {
+  return { reportId, headline: headline ?? null, publishedAt, life, corrected: corrections.length > 0 };
+}
+
+/** How many of an outlet's reports came to what. */
+function becomeOf(reports: Report[]) {
   return {
     reports: reports.length,
     revised: reports.filter(({ revisions }) => revisions.length > 0).length,
@@ -82,17 +75,34 @@ function recordOf(reports: Report[]) {
   };
 }
 
-/** For each claim the outlets that carried it first; more than one where the moments are the same. */
-async function firstOn(snapshot: Transaction, claimIds: string[]): Promise<Map<string, Set<string>>> {
-  const rows = await snapshot<{ claimId: string; outletId: string; publishedAt: string }[]>`
-    select claim_id as "claimId", outlet_id as "outletId", data->>'publishedAt' as "publishedAt"
-    from stet.statements where claim_id = any (${claimIds})`;
-  const first = new Map<string, { moment: number; outlets: Set<string> }>();
-  for (const { claimId, outletId, publishedAt } of rows) {
-    const moment = earliest(publishedAt);
-    const known = first.get(claimId);
-    if (!known || moment < known.moment) first.set(claimId, { moment, outlets: new Set([outletId]) });
-    else if (moment === known.moment) known.outlets.add(outletId);
-  }
-  return new Map([...first].map(([claimId, { outlets }]) => [claimId, outlets]));
+interface CarriedClaim {
+  claimId: string;
+  statements: number;
+  /** When this outlet first carried it. */
+  publishedAt: string;
+  first: boolean;
+  /** The outlets that carried it first, this one too if it did; more than one where dates cannot tell. */
+  firstBy: { outletId: string; publishedAt: string }[];
+}
+
+/** How many claims it was first to carry, or may have been, and how many it carried after another. */
+function firstAndLate(claims: CarriedClaim[]) {
+  const first = claims.filter((claim) => claim.first).length;
+  return { first, late: claims.length - first };
+}
+
+async function claimsCarriedBy(outletId: string, snapshot: Transaction): Promise<CarriedClaim[]> {
+  const rows = await snapshot<{ claimId: string; carriers: Carrier[] }[]>`
+    select claim_id as "claimId", json_agg(json_build_object('outletId', outlet_id, 'dates', dates) order by outlet_id) as carriers
+    from (
+      select claim_id, outlet_id, json_agg(data->>'publishedAt' order by ordinal) as dates
+      from stet.statements where claim_id in (select claim_id from stet.statements where outlet_id = ${outletId})
+      group by 1, 2
+    ) c group by 1 order by 1`;
+  return rows.map(({ claimId, carriers }) => {
+    const { dates = [] } = carriers.find((carrier) => carrier.outletId === outletId) ?? {};
+    const firstBy = firstToCarry(carriers);
+    const first = firstBy.some((carrier) => carrier.outletId === outletId);
+    return { claimId, statements: dates.length, publishedAt: firstOf(dates), first, firstBy };
+  });
 }

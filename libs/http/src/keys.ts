@@ -48,6 +48,11 @@ export function mayPost({ role }: Asker, command: string): boolean {
   return role === 'local' || role === 'editor' || (role === 'tool' && OF_A_TOOL.has(command));
 }
 
+/** The roles whose keys may post it. */
+export function rolesFor(command: string): Role[] {
+  return ROLES.filter((role) => mayPost({ by: role, role }, command));
+}
+
 /** The asker whose key this is; undefined if it is nobody's. */
 export function askerOf(keys: Key[], key: string): Asker | undefined {
   const hash = createHash('sha256').update(key).digest();

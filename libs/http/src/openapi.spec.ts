@@ -1,19 +1,31 @@
 import 'reflect-metadata';
-import { newsroom } from '#newsroom';
-import { questions } from '#views';
+import { commandNamed, newsroom } from '#newsroom';
+import { feedQuestion, questions } from '#views';
+import { EXAMPLES } from './example-answers.js';
 import { openApiDocument } from './openapi.js';
+import { Problem } from './problems.js';
 import { registerNestedTypes, validated } from './validation.js';
 
 const commands = newsroom.flatMap((stream) => stream.commands);
 
 interface Operation {
-  requestBody: { content: { 'application/json': { schema: { $ref: string }; example: object } } };
+  operationId: string;
+  summary: string;
+  description?: string;
+  parameters?: { name: string; description: string; schema: { type: string; enum?: string[] } }[];
+  requestBody?: { content: { 'application/json': { schema: { $ref: string }; example: object } } };
+  responses: Record<string, { description: string; content?: { 'application/json'?: { example?: object } } }>;
 }
 
 interface Document {
   openapi: string;
-  paths: Record<string, { get?: object; post?: Operation }>;
-  components: { schemas: Record<string, { required?: string[]; additionalProperties?: boolean }> };
+  paths: Record<string, { get?: Operation; post?: Operation }>;
+  components: { schemas: Record<string, { properties: Record<string, Field>; additionalProperties?: boolean }> };
+}
+
+interface Field {
+  description?: string;
+  anyOf?: { type: string }[];
 }
 
 describe('the description of the doors', () => {
@@ -25,15 +37,73 @@ describe('the description of the doors', () => {
   it.each(commands.map((command) => [command.name, command] as const))(
     'shows %s with an example that its own rules accept',
     (name, command) => {
-      const shown = document.paths[`/v1/commands/${name}`]?.post?.requestBody.content['application/json'];
+      const shown = document.paths[`/v1/commands/${name}`]?.post?.requestBody?.content['application/json'];
       expect(shown?.example).toBe(command.example);
       expect(validated(command, command.example)).toBe(command.example);
       expect(document.components.schemas[command.command]).toMatchObject({ additionalProperties: false });
     },
   );
 
-  it('has a path for every question that a view answers', () => {
-    for (const { path } of questions) expect(document.paths[`/v1${path.replace(':id', '{id}')}`]?.get).toBeDefined();
+  const operations = Object.values(document.paths).flatMap(({ get, post }) => [get, post].filter((one) => !!one));
+
+  it('says of every command what it means, what it becomes and who may post it', () => {
+    for (const { name, means, event } of commands) {
+      const { summary, description } = document.paths[`/v1/commands/${name}`]?.post ?? {};
+      expect(summary).toBe(means);
+      expect(description).toContain(event);
+      expect(description).toMatch(/role (tool or )?editor\.$/);
+    }
+    expect(document.paths['/v1/commands/issue-verdict']?.post?.description).toMatch(/role editor\.$/);
+  });
+
+  it('lets null in where an amendment may take a field away, and nowhere else', () => {
+    const changes = Object.entries(document.components.schemas.Changes?.properties ?? {});
+    const nullable = changes.filter(([, { anyOf }]) => anyOf?.some(({ type }) => type === 'null'));
+    const accepted = changes.filter(([field]) => takes({ changes: { [field]: null } }));
+    expect(nullable.map(([field]) => field)).toEqual(accepted.map(([field]) => field));
+    expect(nullable.map(([field]) => field)).toEqual(expect.arrayContaining(['lean', 'certainty', 'via', 'quantity']));
+    expect(nullable.length).toBeLessThan(changes.length);
+  });
+
+  function takes(more: object): boolean {
+    const amend = commandNamed('amend-statement');
+    if (!amend) throw new Error('There is no amend-statement.');
+    try {
+      return validated(amend, { ...amend.example, ...more }) !== undefined;
+    } catch (error) {
+      if (error instanceof Problem) return false;
+      throw error;
+    }
+  }
+
+  it('says what the words of a field mean, and what a field is for', () => {
+    const { act, via } = document.components.schemas.AssertClaim?.properties ?? {};
+    expect(act?.description).toContain('`declines_to_comment`: will not speak of it');
+    expect(via?.description).toBe('The hops between the outlet and the holder, nearest first.');
+  });
+
+  it('shows every question with what it answers and its words, and the answer where there is an example', () => {
+    for (const { path, answers, words = {} } of [...questions, feedQuestion]) {
+      const { summary, parameters = [], responses } = document.paths[`/v1${path.replace(':id', '{id}')}`]?.get ?? {};
+      expect(summary).toBe(answers);
+      expect(parameters.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(words)));
+      expect(responses?.[200]?.content?.['application/json']?.example).toBe(EXAMPLES[path]?.answer);
+    }
+    const status = document.paths['/v1/claims']?.get?.parameters?.find(({ name }) => name === 'status');
+    expect(status?.schema.enum).toContain('contested');
+  });
+
+  it('threatens nobody with an answer that cannot come', () => {
+    const { responses } = document.paths['/v1/claims']?.get ?? {};
+    expect(Object.keys(responses ?? {})).toEqual(['200', '400', '401', '500', '503']);
+    expect(Object.keys(document.paths['/v1/claims/{id}']?.get?.responses ?? {})).toContain('404');
+    expect(Object.keys(document.paths['/v1/commands/deny-claim']?.post?.responses ?? {})).not.toContain('404');
+  });
+
+  it('names every operation once, for whoever makes a client of it', () => {
+    const names = operations.map(({ operationId }) => operationId);
+    expect(names.length).toBeGreaterThan(commands.length);
+    expect(new Set(names).size).toBe(names.length);
   });
 
   it('lets whoever asks what became of a command name what the answer must include', () =>

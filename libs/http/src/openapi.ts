@@ -1,12 +1,19 @@
-/** OpenAPI 3.1, from the same classes that check the commands: one path a command, each with its example. */
-import { createRequire } from 'node:module';
-import { targetConstructorToSchema, validationMetadatasToSchemas } from 'class-validator-jsonschema';
+/** OpenAPI 3.1, from the lists and the classes that the doors are made of: one path a command, one a question. */
 import { newsroom } from '#newsroom';
-import { feedQuestion, questions } from '#views';
-import { PROBLEMS } from './problems.js';
-
-const require = createRequire(import.meta.url);
-const readAfter = header('Read-After', 'A position that the answer must include.');
+import { feedQuestion, type Question, questions, type Word } from '#views';
+import { commandSchemas, meaningsOf } from './command-schemas.js';
+import { BULK_ANSWER, EXAMPLES, LIVE_EVENT } from './example-answers.js';
+import { rolesFor } from './keys.js';
+import {
+  answer,
+  ANSWER_SCHEMAS,
+  json,
+  NOT_KNOWN_YET,
+  OF_COMMANDS,
+  OF_QUESTIONS,
+  problems,
+  STANDS,
+} from './openapi-answers.js';
 
 export function openApiDocument(): object {
   return {
@@ -14,11 +21,13 @@ export function openApiDocument(): object {
     info: {
       title: 'Stet',
       version: '1',
-      description: 'What each outlet and each source has said about every claim in the news, when, and in what words.',
+      description:
+        'What each outlet and each source has said about every claim in the news, when, and in what words. /v1/vocabulary has the words with their meanings.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths: { ...commandPaths(), ...otherPaths(), ...questionPaths() },
     components: {
-      schemas: { ...commandSchemas(), Problem: problemSchema() },
+      schemas: { ...commandSchemas(), ...ANSWER_SCHEMAS },
       securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
     },
     security: [{ key: [] }, {}],
@@ -26,24 +35,25 @@ export function openApiDocument(): object {
 }
 
 function commandPaths(): object {
-  const commands = newsroom.flatMap((stream) => stream.commands);
+  const commands = newsroom.flatMap(({ category, commands: its }) => its.map((one) => ({ category, ...one })));
   return Object.fromEntries(
-    commands.map(({ name, command, means, example }) => [
+    commands.map(({ category, name, command, event, means, example }) => [
       `/v1/commands/${name}`,
       {
         post: {
           operationId: name,
           summary: means,
-          tags: ['commands'],
+          description: `Becomes ${event} in the stream of its ${category}. For a key of the role ${rolesFor(name).join(' or ')}.`,
+          tags: [`${category} commands`],
           parameters: [
-            header('Idempotency-Key', "The command's id; made and returned if there is none."),
+            header('Idempotency-Key', "The command's id, for a safe repeat; made and returned if there is none."),
             header('If-Match', 'The version that the stream must have, in quotes.'),
           ],
           requestBody: {
             required: true,
             content: { 'application/json': { schema: { $ref: `#/components/schemas/${command}` }, example } },
           },
-          responses: responses({ 201: 'It stands in the log.', 202: 'Its outcome is not known yet; ask at Location.' }),
+          responses: { 201: STANDS, 202: NOT_KNOWN_YET, ...problems(OF_COMMANDS) },
         },
       },
     ]),
@@ -51,108 +61,121 @@ function commandPaths(): object {
 }
 
 function questionPaths(): object {
-  const paths = [...questions, feedQuestion].map(({ path, answers, words = {} }) => {
-    const inPath = path.includes(':id') ? [parameter('id', 'path', 'Its id.')] : [];
-    const inQuery = Object.entries(words).map(([name, { means }]) => parameter(name, 'query', means));
-    const parameters = [...inPath, ...inQuery, readAfter];
-    const get = { summary: answers, tags: ['questions'], parameters, responses: responses({ 200: 'The answer.' }) };
-    return [`/v1${path.replace(':id', '{id}')}`, { get }];
-  });
-  return Object.fromEntries(paths);
+  return Object.fromEntries([
+    ...questions.map((question) => [pathOf(question), { get: operationOf(question) }]),
+    [pathOf(feedQuestion), { get: feedOperation() }],
+  ]);
 }
 
-/** What no list tells of: many commands in one request, and what became of one. */
-function otherPaths(): object {
-  const lines = {
-    schema: { type: 'string' },
-    example: '{"command": "register-outlet", "id": "1", "body": {"outletId": "tass", "name": "TASS"}}',
+function pathOf({ path }: Question): string {
+  return `/v1${path.replace(':id', '{id}')}`;
+}
+
+function operationOf({ path, answers, words = {} }: Question) {
+  const isOfOne = path.includes(':id');
+  return {
+    operationId: `get${path.replace(/[/:]+/g, '-')}`,
+    summary: answers,
+    tags: ['questions'],
+    parameters: [
+      ...(isOfOne ? [inPath('Its id.', EXAMPLES[path]?.id)] : []),
+      ...Object.entries(words).map(([name, word]) => inQuery(name, word)),
+      READ_AFTER,
+    ],
+    responses: {
+      200: answer(EXAMPLES[path]?.answer),
+      ...problems(isOfOne ? [...OF_QUESTIONS, 'path.not-found'] : OF_QUESTIONS),
+    },
   };
+}
+
+/** A page of the past, or what comes: the asker's Accept decides. */
+function feedOperation(): object {
+  const { parameters, responses, ...page } = operationOf(feedQuestion);
+  const live = { 'text/event-stream': { schema: { type: 'string' }, example: LIVE_EVENT } };
+  return {
+    ...page,
+    description:
+      'With `Accept: application/json` a page of the past, newest first. Without it what comes, as server-sent events: a `commit` each time the views have taken one, its id the whole position, and a `heartbeat` every two seconds with how far views and log are. It begins now, or behind the position that `Last-Event-ID` or `after` names.',
+    parameters: [
+      ...parameters,
+      inQuery('after', { means: 'Live alone: the position behind which it begins, such as 0:123,5:77.' }),
+      header('Last-Event-ID', 'Live alone: the id of the last event seen; a browser sends it by itself.'),
+    ],
+    responses: { ...responses, 200: { ...responses[200], content: { ...responses[200].content, ...live } } },
+  };
+}
+
+/** What no list tells of: many commands in one request, what became of one, the words, and whether it lives. */
+function otherPaths(): object {
+  const lines = { 'application/x-ndjson': { schema: { type: 'string' }, example: BULK } };
   return {
     '/v1/commands': {
       post: {
+        operationId: 'post-many',
         summary:
           'Many commands, one JSON object a line; an answer a line, in the same order. One bad line stops nothing.',
-        tags: ['commands'],
-        requestBody: { required: true, content: { 'application/x-ndjson': lines } },
-        responses: responses({ 200: 'The answers, as NDJSON.' }),
-      },
-    },
-    '/v1/vocabulary': {
-      get: {
-        summary: "The newsroom's words with their meanings, for pick lists.",
-        tags: ['questions'],
-        responses: responses({ 200: 'The words.' }),
+        description: "A line is {command, id, body}; its answer is the single post's, with the id and the status.",
+        tags: ['many commands'],
+        requestBody: { required: true, content: lines },
+        responses: {
+          200: {
+            description: 'The answers.',
+            content: { 'application/x-ndjson': { schema: { type: 'string' }, example: BULK_ANSWER } },
+          },
+          ...problems(['key.missing', 'content.not-json', 'server.failed']),
+        },
       },
     },
     '/v1/commands/{id}': {
       get: {
-        summary: 'What became of a command of your own: stands, or not seen.',
-        tags: ['commands'],
-        parameters: [parameter('id', 'path', "The command's id, its idempotency key."), readAfter],
-        responses: responses({ 200: 'What is known of it.' }),
+        operationId: 'get-command',
+        summary: 'What became of a command of your own: it stands, or was not seen, and then may stand yet.',
+        tags: ['questions'],
+        parameters: [inPath("The command's id, its idempotency key.", EXAMPLES['/commands/:id']?.id), READ_AFTER],
+        responses: {
+          200: answer(EXAMPLES['/commands/:id']?.answer),
+          ...problems(OF_QUESTIONS),
+        },
       },
     },
+    '/v1/vocabulary': {
+      get: {
+        operationId: 'get-vocabulary',
+        summary: "The newsroom's words with their meanings, for pick lists.",
+        tags: ['questions'],
+        responses: { 200: json('The words, by what they are words for.'), ...problems(['key.missing']) },
+      },
+    },
+    '/v1/health/live': health('live', 'Does the process live?', {}),
+    '/v1/health/ready': health('ready', 'Does it take commands?', problems(['service.not-ready'])),
   };
 }
 
-function parameter(name: string, place: 'path' | 'query', description: string): object {
-  return { name, in: place, description, required: place === 'path', schema: { type: 'string' } };
+const BULK = [
+  { command: 'register-outlet', id: '1', body: { outletId: 'tass', name: 'TASS' } },
+  { command: 'register-claim', id: '2', body: { claimId: 'tanker-sank', proposition: 'A tanker sank' } },
+]
+  .map((line) => JSON.stringify(line))
+  .join('\n');
+
+function health(status: string, summary: string, bad: object): object {
+  const responses = { 200: json('It does.', { status }), ...bad };
+  return { get: { operationId: `get-${status}`, summary, tags: ['health'], security: [], responses } };
+}
+
+const READ_AFTER = header('Read-After', 'A position that the answer must include, such as the Log-Position of a post.');
+
+function inPath(description: string, example?: string): object {
+  return { name: 'id', in: 'path', description, required: true, schema: { type: 'string' }, example };
+}
+
+/** With what each word means, where it is one of the newsroom's. */
+function inQuery(name: string, { means, schema = { type: 'string' } }: Pick<Word, 'means' | 'schema'>): object {
+  const meanings = 'enum' in schema ? meaningsOf(schema.enum as unknown[]) : undefined;
+  return { name, in: 'query', description: [means, meanings].filter(Boolean).join(' '), required: false, schema };
 }
 
 function header(name: string, description: string): object {
   return { name, in: 'header', description, schema: { type: 'string' } };
-}
-
-function responses(good: Record<number, string>): object {
-  const problems = Object.values(PROBLEMS).map(({ status, title }) => [
-    status,
-    {
-      description: title,
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    },
-  ]);
-  return {
-    ...Object.fromEntries(problems),
-    ...Object.fromEntries(Object.entries(good).map(([status, description]) => [status, { description }])),
-  };
-}
-
-type SchemaOptions = NonNullable<Parameters<typeof validationMetadatasToSchemas>[0]>;
-
-/** What the newsroom's own decorators ask for, by their names. */
-const OWN_RULES: SchemaOptions['additionalConverters'] = {
-  isEdtf: {
-    type: 'string',
-    description: 'A date as coarse as it is known (EDTF), such as 2024-10 or 2024-10-24T15:00Z.',
-  },
-  isFigure: { anyOf: [{ type: 'number' }, { type: 'string' }], description: 'A number or a date (EDTF).' },
-  isOneSource: { description: 'Exactly one of outlet (an id) and name.' },
-};
-
-function commandSchemas(): object {
-  const { defaultMetadataStorage } = require('class-transformer/cjs/storage.js') as { defaultMetadataStorage: never };
-  const options: SchemaOptions = {
-    classTransformerMetadataStorage: defaultMetadataStorage,
-    refPointerPrefix: '#/components/schemas/',
-    additionalConverters: OWN_RULES,
-  };
-  const commands = newsroom.flatMap((stream) => stream.commands);
-  // A class with no field of its own, such as AssertClaim, is unknown to the list of all classes.
-  const schemas = {
-    ...validationMetadatasToSchemas(options),
-    ...Object.fromEntries(commands.map(({ command, type }) => [command, targetConstructorToSchema(type, options)])),
-  };
-  return Object.fromEntries(
-    Object.entries(schemas).map(([name, schema]) => [name, { ...schema, additionalProperties: false }]),
-  );
-}
-
-function problemSchema(): object {
-  const text = { type: 'string' };
-  const errors = { type: 'array', items: { type: 'object', properties: { field: text, message: text } } };
-  return {
-    type: 'object',
-    description: 'RFC 9457',
-    properties: { type: text, title: text, status: { type: 'integer' }, code: text, detail: text, errors },
-  };
 }

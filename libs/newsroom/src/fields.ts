@@ -1,6 +1,11 @@
 /** What fields of commands have in common: ids, names, sentences, and what optional means. */
 import { applyDecorators } from './apply-decorators.js';
-import { IsString, IsUrl, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { Allow, IsString, IsUrl, Matches, MaxLength, ValidateIf } from 'class-validator';
+
+/** What a field means, for whoever builds a tool: OpenAPI says it beside the field. */
+export function Means(means: string): PropertyDecorator {
+  return Allow({ context: { means } });
+}
 
 /** Lower-case letters, digits and hyphens, 1 to 100 characters. */
 export function IsId(): PropertyDecorator {

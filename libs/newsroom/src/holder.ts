@@ -1,20 +1,19 @@
 /** Whoever makes a statement, and when two of them are the same. */
 import { IsIn } from 'class-validator';
-import { IsId, IsName, Optional } from './fields.js';
+import { IsId, IsName, Means, Optional } from './fields.js';
 import { type Role, ROLES, wordsOf } from './vocabulary.js';
 
 /** Who makes the statement. The role belongs to the statement, not to the party. */
 export class Holder {
   @IsName() name!: string;
-  @IsIn(wordsOf(ROLES)) role!: Role;
-  /** Whom the holder speaks for: Peskov for the Kremlin. */
-  @Optional() @IsName() for?: string;
+  @Means('What the holder is in the matter, in this statement.') @IsIn(wordsOf(ROLES)) role!: Role;
+  @Means('Whom the holder speaks for: Peskov for the Kremlin.') @Optional() @IsName() for?: string;
 }
 
 /** A holder as an editor names it: the outlet only for an anonymous one, who is a source of that outlet. */
 export class NamedHolder {
   @IsName() name!: string;
-  @Optional() @IsId() outlet?: string;
+  @Means('For an anonymous holder: the outlet whose source it is.') @Optional() @IsId() outlet?: string;
 }
 
 /** Names are the same after Unicode NFKC, case folding and trimming. */

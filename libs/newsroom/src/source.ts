@@ -1,10 +1,10 @@
 /** A registered outlet by its id, or anyone else by name. */
 import { ValidateBy, type ValidationOptions } from 'class-validator';
-import { IsId, IsName, Optional } from './fields.js';
+import { IsId, IsName, Means, Optional } from './fields.js';
 
 export class Source {
-  @Optional() @IsId() outlet?: string;
-  @Optional() @IsName() name?: string;
+  @Means('A registered outlet.') @Optional() @IsId() outlet?: string;
+  @Means('Anyone else.') @Optional() @IsName() name?: string;
 }
 
 export function outletsOf(sources: Source[]): string[] {

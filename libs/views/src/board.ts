@@ -1,5 +1,5 @@
 /** The board: which claims are there, and how does each stand, now or at a moment of the published clock? */
-import { type Claim, earliest, endOfQuestion, statusAt, STATUSES, VERDICTS } from '#newsroom';
+import { type Claim, earliest, endOfQuestion, FLAGS, statusAt, STATUSES, VERDICTS } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { type Asked, date, LIMIT, limitOf, oneOf, text } from './question.js';
 import { inBigint } from './timeline.js';
@@ -38,7 +38,7 @@ export const board: View = {
         status: oneOf('Only claims of this status.', STATUSES),
         verdict: oneOf('Only claims with this verdict.', VERDICTS),
         outlet: text('Only claims that this outlet has a statement on.'),
-        flag: text('Only claims with this flag.'),
+        flag: oneOf('Only claims with this flag.', FLAGS),
         topic: text('Only claims on this topic.'),
         since: date('Only claims that the desk has changed since then.'),
         q: text('Only claims whose proposition or topic has these words, as a web search takes them.'),

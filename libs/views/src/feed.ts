@@ -39,7 +39,7 @@ export async function feedBehind(snapshot: Transaction, position: Position, most
 /** Newest first. The cursor is the last item's place. */
 export const feedQuestion: Question = {
   path: '/feed',
-  answers: 'What has changed, newest first; as server-sent events where these are asked for: see `after`.',
+  answers: 'What has changed, newest first where JSON is asked for; else what comes, as server-sent events.',
   words: {
     cursor: { means: "The page before's `next`.", mustBe: 'a cursor', fits: (word) => CURSOR.test(word) },
     limit: LIMIT,

@@ -3,7 +3,16 @@ export { advanceCheckpoints, bellOfViews, checkpointsIn, lockCheckpoints, positi
 export { type Errand, errands } from './errands.js';
 export { feedBehind, type FeedItem, feedQuestion } from './feed.js';
 export { commitsOf, type FoundCommit, streamOf } from './events.js';
-export { type Answer, type Asked, inSnapshot, orAway, type Question, type Sight, ViewsAway } from './question.js';
+export {
+  type Answer,
+  type Asked,
+  inSnapshot,
+  orAway,
+  type Question,
+  type Sight,
+  ViewsAway,
+  type Word,
+} from './question.js';
 export { prepareViews, questions, views } from './schema.js';
 export type { Change, JudgedRecord, View } from './view.js';
 export { writeRows } from './write-rows.js';

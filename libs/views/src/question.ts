@@ -6,7 +6,7 @@ import type { Position } from '#ledger';
 import { isEdtf } from '#newsroom';
 import { isAway, type Sql, type Transaction } from '#postgres';
 import { positionIn } from './checkpoints.js';
-import { killedReports, withoutKilled } from './killed.js';
+import { killedIn, withoutKilled } from './killed.js';
 
 export interface Question {
   /** Under /v1, such as `/claims/:id/timeline`. */
@@ -24,6 +24,8 @@ export interface Word {
   /** Ends the sentence "at must be …". */
   mustBe: string;
   fits(text: string): boolean;
+  /** JSON Schema, for OpenAPI; any text without it. */
+  schema?: object;
 }
 
 /** The path's `id` and the query's words, each sound. */
@@ -64,7 +66,7 @@ export async function inSnapshot<T>(
 ): Promise<Answer<T>> {
   const answered = await sql.begin('isolation level repeatable read read only', async (snapshot) => {
     const answer = await read(snapshot);
-    const shown = ofKilled ? answer : withoutKilled(answer, await killedReports(snapshot));
+    const shown = ofKilled ? answer : withoutKilled(answer, await killedIn(snapshot));
     return { answer: shown, position: await positionIn(snapshot) };
   });
   return answered as Answer<T>;
@@ -75,7 +77,13 @@ export function text(means: string): Word {
 }
 
 export function oneOf(means: string, words: object): Word {
-  return { means, mustBe: `one of ${Object.keys(words).join(', ')}`, fits: (word) => Object.hasOwn(words, word) };
+  const names = Object.keys(words);
+  return {
+    means,
+    mustBe: `one of ${names.join(', ')}`,
+    fits: (word) => Object.hasOwn(words, word),
+    schema: { type: 'string', enum: names },
+  };
 }
 
 export function date(means: string): Word {
@@ -100,6 +108,7 @@ export const LIMIT: Word = {
   means: 'How many at most; 100 by default.',
   mustBe: 'a number from 1 to 500',
   fits: (word) => /^\d{1,3}$/.test(word) && Number(word) >= 1 && Number(word) <= 500,
+  schema: { type: 'integer', minimum: 1, maximum: 500, default: 100 },
 };
 
 export function limitOf({ limit = '100' }: Asked): number {

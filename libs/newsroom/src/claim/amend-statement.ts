@@ -1,5 +1,5 @@
 import { IsObject, ValidateNested } from 'class-validator';
-import { IsId, IsSentence } from '../fields.js';
+import { IsId, IsSentence, Means } from '../fields.js';
 import { assertNotInTheFuture } from '../not-in-the-future.js';
 import { assertOutletsOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
@@ -22,9 +22,11 @@ import { standing } from './statement-named.js';
 export class AmendStatement {
   @IsId() claimId!: string;
   @IsId() statementId!: string;
-  @IsObject() @ValidateNested() changes!: Changes;
-  /** Why our desk amends it. */
-  @IsSentence() reason!: string;
+  @Means('Each field as a whole; null takes away a field that a statement may lack.')
+  @IsObject()
+  @ValidateNested()
+  changes!: Changes;
+  @Means('Why our desk amends it.') @IsSentence() reason!: string;
 }
 
 export function amendStatement(command: AmendStatement, claim: Claim, { now, onFile }: Context): ClaimEvent[] {

@@ -1,7 +1,7 @@
 /** What may be amended of a statement: any field but its ids, each as a whole. */
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, ValidateNested } from 'class-validator';
 import { IsEdtf } from '../edtf.js';
-import { IsId, IsSentence, Optional, Removable } from '../fields.js';
+import { IsId, IsSentence, Means, Optional, Removable } from '../fields.js';
 import { Holder } from '../holder.js';
 import { IsOneSource, Source } from '../source.js';
 import {
@@ -26,8 +26,10 @@ import { Framings, Quote } from './statement.js';
 export class Changes {
   @Optional() @IsObject() @ValidateNested() holder?: Holder;
   @Optional() @IsIn(wordsOf(ACTS)) act?: Act;
-  /** Where it departs from the default of act and certainty; then `reason` says why. */
-  @Optional() @IsIn(wordsOf(STANCES)) stance?: Stance;
+  @Means('Where it departs from the default of act and certainty; then `reason` says why.')
+  @Optional()
+  @IsIn(wordsOf(STANCES))
+  stance?: Stance;
   @Removable() @IsIn(wordsOf(LEANS)) lean?: Lean | null;
   @Removable() @IsIn(wordsOf(CERTAINTIES)) certainty?: Certainty | null;
   @Removable() @IsBoolean() inferred?: boolean | null;
@@ -46,8 +48,10 @@ export class Changes {
   @Removable() @IsObject() @ValidateNested({ context: { type: Quote } }) quote?: Quote | null;
   @Removable() @IsSentence() passage?: string | null;
   @Removable() @IsSentence() note?: string | null;
-  /** Why the stance departs from the default of its act and certainty. */
-  @Removable() @IsSentence() reason?: string | null;
+  @Means('Why the stance departs from the default of its act and certainty.')
+  @Removable()
+  @IsSentence()
+  reason?: string | null;
   @Removable() @IsEdtf() saidAt?: string | null;
   @Optional() @IsEdtf() publishedAt?: string;
 }

@@ -1,5 +1,6 @@
 /** Everything a claim obeys. */
 import { type About, on, stream } from '../stream.js';
+import { ACTS, type Stance } from '../vocabulary.js';
 import { amendStatement, AmendStatement, namedInChanges } from './amend-statement.js';
 import { assertClaim, AssertClaim } from './assert-claim.js';
 import { type Dependence, evolveClaim, noClaim } from './claim.js';
@@ -63,37 +64,38 @@ export const claim = stream('claim', { initial: noClaim, evolve: evolveClaim }, 
   on(AssertClaim, assertClaim, {
     ...statement('ROK National Intelligence Service', 'states'),
     event: 'ClaimAsserted',
-    means: 'Says that a holder commits that the claim is so.',
+    means: `Says that a holder commits that the claim is so. ${usualFor('asserts')} On a claim that is the quantity of another also where it estimates, suggests.`,
   }),
   on(HedgeClaim, hedgeClaim, {
     ...statement('Kim Yong-hyun', 'states'),
     event: 'ClaimHedged',
-    means: 'Says that a holder leans to the claim or against it, short of committing.',
+    means: `Says that a holder leans to the claim or against it, short of committing. ${usualFor('hedges')} So is what it calls probable or possible.`,
     example: { ...statement('Kim Yong-hyun', 'states').example, certainty: 'probable', lean: '+' },
   }),
   on(DisputeClaim, disputeClaim, {
     ...statement('Pentagon', 'finds_no_evidence'),
     event: 'ClaimDisputed',
-    means: 'Says that a holder attacks the evidence, source or figure, without asserting the opposite.',
+    means: `Says that a holder attacks the evidence, source or figure, without asserting the opposite. ${usualFor('disputes')}`,
   }),
   on(DenyClaim, denyClaim, {
     ...statement('Dmitry Peskov', 'dismisses', 'Kremlin'),
     event: 'ClaimDenied',
-    means: 'Says that a holder commits that the claim is not so.',
+    means: `Says that a holder commits that the claim is not so. ${usualFor('denies')}`,
   }),
   on(LeaveClaimOpen, leaveClaimOpen, {
     ...statement('Vladimir Putin', 'does_not_deny', 'Kremlin'),
     event: 'ClaimLeftOpen',
-    means: 'Says that a holder was asked or in a position to know, and does not commit.',
+    means: `Says that a holder was asked or in a position to know, and does not commit. ${usualFor('leaves_open')}`,
   }),
   on(AmendStatement, amendStatement, {
     event: 'StatementAmended',
-    means: 'Says that our desk mislabelled a statement. If the outlet changed its mind, revise or correct its report.',
+    means:
+      'Says that our desk mislabelled a statement. If the outlet changed its mind, revise or correct its report. Null takes a field away.',
     example: {
       claimId,
       statementId,
-      changes: { act: 'suggests', passage: 'appears to have sent' },
-      reason: 'the text says "appears to", which we had missed',
+      changes: { act: 'suggests', passage: 'appears to have sent', quote: null },
+      reason: "these are the outlet's words, which we had taken for a quotation",
     },
     id: ({ claimId }) => claimId,
     refersTo: namedInChanges,
@@ -130,6 +132,12 @@ export const claim = stream('claim', { initial: noClaim, evolve: evolveClaim }, 
     id: ({ claimId }) => claimId,
   }),
 ]);
+
+/** When to use it. */
+function usualFor(stance: Stance): string {
+  const acts = Object.entries(ACTS).filter(([, act]) => act.stance === stance);
+  return `Usual where it ${acts.map(([act]) => act.replaceAll('_', ' ')).join(', ')}.`;
+}
 
 /** What the five have in common; the example is told by its holder and act. */
 function statement(name: string, act: Statement['act'], spokenFor?: string): Omit<About<Statement>, 'means' | 'event'> {

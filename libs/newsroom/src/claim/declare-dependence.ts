@@ -1,5 +1,5 @@
 import { IsObject, ValidateNested } from 'class-validator';
-import { IsId, IsSentence } from '../fields.js';
+import { IsId, IsSentence, Means } from '../fields.js';
 import { nameKey, NamedHolder } from '../holder.js';
 import { assertOutletsOnFile, notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
@@ -10,8 +10,8 @@ import { type Claim, type ClaimEvent, type Dependence, isSame } from './claim.js
 /** Says that on this claim one holder only repeats another, and so adds no origin beside it. */
 export class DeclareDependence {
   @IsId() claimId!: string;
-  @IsObject() @ValidateNested() holder!: NamedHolder;
-  @IsObject() @ValidateNested() dependsOn!: NamedHolder;
+  @Means('Who only repeats the other.') @IsObject() @ValidateNested() holder!: NamedHolder;
+  @Means('Whom it repeats.') @IsObject() @ValidateNested() dependsOn!: NamedHolder;
   @IsSentence() reason!: string;
 }
 

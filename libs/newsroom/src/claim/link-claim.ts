@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { IsId } from '../fields.js';
+import { IsId, Means } from '../fields.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';
@@ -10,8 +10,7 @@ import type { Claim, ClaimEvent } from './claim.js';
 export class LinkClaim {
   @IsId() claimId!: string;
   @IsIn(wordsOf(LINKS)) kind!: LinkKind;
-  /** The other claim. */
-  @IsId() to!: string;
+  @Means('The other claim.') @IsId() to!: string;
 }
 
 export function linkClaim(command: LinkClaim, claim: Claim, { onFile }: Context): ClaimEvent[] {

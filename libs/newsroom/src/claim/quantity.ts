@@ -1,20 +1,19 @@
 /** A figure: how many of what, in which unit, as of when. A figure may be a date. */
 import { IsIn, Matches, ValidateBy } from 'class-validator';
 import { earliest, IsEdtf, isEdtf } from '../edtf.js';
-import { IsName, Optional } from '../fields.js';
+import { IsName, Means, Optional } from '../fields.js';
 import { RuleBroken } from '../rule-broken.js';
 import { type Operator, OPERATORS, wordsOf } from '../vocabulary.js';
 
 export class Quantity {
-  /** What is counted: what is planned and what is present are different measures. */
+  @Means('What is counted: what is planned and what is present are different measures.')
   @Matches(/^[a-z0-9_-]{1,100}$/, { message: '$property must be 1 to 100 lower-case letters, digits, _ and -' })
   measure!: string;
   @IsIn(wordsOf(OPERATORS)) op!: Operator;
   @IsFigure() low!: number | string;
-  /** For a range. */
-  @Optional() @IsFigure() high?: number | string;
+  @Means('For a range alone.') @Optional() @IsFigure() high?: number | string;
   @IsName() unit!: string;
-  @Optional() @IsEdtf() asOf?: string;
+  @Means('The day that the figure is of.') @Optional() @IsEdtf() asOf?: string;
 }
 
 /** Throws RuleBroken. */

@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { IsId, Optional } from '../fields.js';
+import { IsId, Means, Optional } from '../fields.js';
 import { assertNotInTheFuture } from '../not-in-the-future.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
@@ -14,8 +14,10 @@ import { StatementChange, statementNamed } from './statement-named.js';
  */
 export class RetractStatement extends StatementChange {
   @IsIn(wordsOf(RETRACTIONS)) why!: Retraction;
-  /** The report that tells of it, if it is another than the statement's own. */
-  @Optional() @IsId() reportId?: string;
+  @Means("The report that tells of it, if it is another than the statement's own.")
+  @Optional()
+  @IsId()
+  reportId?: string;
 }
 
 export function retractStatement(command: RetractStatement, claim: Claim, context: Context): ClaimEvent[] {

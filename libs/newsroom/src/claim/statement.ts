@@ -4,7 +4,7 @@
  */
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, ValidateNested } from 'class-validator';
 import { IsEdtf } from '../edtf.js';
-import { IsId, IsName, IsSentence, Optional } from '../fields.js';
+import { IsId, IsName, IsSentence, Means, Optional } from '../fields.js';
 import { Holder } from '../holder.js';
 import { assertNotInTheFuture } from '../not-in-the-future.js';
 import { assertOutletsOnFile, notOnFile } from '../on-file.js';
@@ -48,17 +48,17 @@ export class Quote {
 
 export class Statement {
   @IsId() claimId!: string;
-  @IsId() statementId!: string;
-  @IsId() reportId!: string;
-  @IsObject() @ValidateNested() holder!: Holder;
-  @IsIn(wordsOf(ACTS)) act!: Act;
-  /** How sure the holder says to be. */
-  @Optional() @IsIn(wordsOf(CERTAINTIES)) certainty?: Certainty;
-  /** True where the outlet reads a stance into the holder's words: it shows, and never counts. */
-  @Optional() @IsBoolean() inferred?: boolean;
-  /** Where in the report it stands; `body` by default. */
-  @Optional() @IsIn(wordsOf(PLACES)) place?: Place;
-  /** The hops between the outlet and the holder, nearest first. */
+  @Means('Yours to choose, once on the claim.') @IsId() statementId!: string;
+  @Means('The report that it stands in; its outlet follows from it.') @IsId() reportId!: string;
+  @Means('Who says it.') @IsObject() @ValidateNested() holder!: Holder;
+  @Means('The words used.') @IsIn(wordsOf(ACTS)) act!: Act;
+  @Means('How sure the holder says to be.') @Optional() @IsIn(wordsOf(CERTAINTIES)) certainty?: Certainty;
+  @Means("True where the outlet reads a stance into the holder's words: it shows, and never counts.")
+  @Optional()
+  @IsBoolean()
+  inferred?: boolean;
+  @Means('Where in the report it stands; `body` if left out.') @Optional() @IsIn(wordsOf(PLACES)) place?: Place;
+  @Means('The hops between the outlet and the holder, nearest first.')
   @Optional()
   @IsArray()
   @ArrayMaxSize(10)
@@ -66,21 +66,22 @@ export class Statement {
   @ValidateNested({ each: true, context: { type: Source } })
   @IsOneSource({ each: true })
   via?: Source[];
-  /** The act of speaking itself, desk-wide: two outlets' renderings of one utterance share it. */
-  @Optional() @IsId() utterance?: string;
-  @IsIn(wordsOf(BASES)) basis!: Basis;
-  @IsObject() @ValidateNested() framing!: Framings;
-  @Optional() @IsObject() @ValidateNested() quantity?: Quantity;
-  @Optional() @IsObject() @ValidateNested() quote?: Quote;
-  /** The outlet's words. */
-  @Optional() @IsSentence() passage?: string;
-  /** The desk's words. */
-  @Optional() @IsSentence() note?: string;
-  /** Why the stance departs from the default of its act and certainty. */
-  @Optional() @IsSentence() reason?: string;
-  @Optional() @IsEdtf() saidAt?: string;
-  /** By default when the report's latest version was published. */
-  @Optional() @IsEdtf() publishedAt?: string;
+  @Means("The act of speaking itself, desk-wide: two outlets' renderings of one utterance share it.")
+  @Optional()
+  @IsId()
+  utterance?: string;
+  @Means("What the outlet's statement rests on.") @IsIn(wordsOf(BASES)) basis!: Basis;
+  @Means('What the outlet itself commits to.') @IsObject() @ValidateNested() framing!: Framings;
+  @Means('The figure that it gives.') @Optional() @IsObject() @ValidateNested() quantity?: Quantity;
+  @Means("The holder's own words.") @Optional() @IsObject() @ValidateNested() quote?: Quote;
+  @Means("The outlet's words.") @Optional() @IsSentence() passage?: string;
+  @Means("The desk's words.") @Optional() @IsSentence() note?: string;
+  @Means('Why the stance departs from the default of its act and certainty.') @Optional() @IsSentence() reason?: string;
+  @Means('When the holder said it.') @Optional() @IsEdtf() saidAt?: string;
+  @Means("When it was printed; if left out, when the report's latest version was published.")
+  @Optional()
+  @IsEdtf()
+  publishedAt?: string;
 }
 
 /** A statement as it was decided: nothing left to look up elsewhere. */

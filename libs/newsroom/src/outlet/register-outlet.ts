@@ -1,5 +1,5 @@
 import { Matches } from 'class-validator';
-import { IsId, IsName, IsWebAddress, Optional } from '../fields.js';
+import { IsId, IsName, IsWebAddress, Means, Optional } from '../fields.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Outlet, OutletEvent } from './outlet.js';
 
@@ -8,7 +8,7 @@ export class RegisterOutlet {
   @IsId() outletId!: string;
   @IsName() name!: string;
   @Optional() @IsWebAddress() homepage?: string;
-  /** ISO 3166-1, two letters. */
+  @Means('ISO 3166-1, two letters.')
   @Optional()
   @Matches(/^[A-Z]{2}$/, { message: '$property must be a country code of two letters, such as KR' })
   country?: string;

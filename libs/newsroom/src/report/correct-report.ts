@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsArray, IsObject, ValidateNested } from 'class-validator';
-import { IsId } from '../fields.js';
+import { IsId, Means } from '../fields.js';
 import type { Context } from '../stream.js';
 import { assertTakesChanges, ReportChange } from './report-change.js';
 import type { Report, ReportEvent } from './report.js';
@@ -12,6 +12,7 @@ export class Ended {
 
 /** Says that the outlet corrected its report, and which of its statements it thereby takes back. */
 export class CorrectReport extends ReportChange {
+  @Means('The statements that the outlet takes back: of this report, on file or yet to come.')
   @IsArray()
   @ArrayMaxSize(100)
   @IsObject({ each: true })

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsArray, IsIn, IsObject, Matches, MaxLength, ValidateNested, IsString } from 'class-validator';
 import { IsEdtf } from '../edtf.js';
-import { IsId, IsName, IsSentence, IsWebAddress, Optional } from '../fields.js';
+import { IsId, IsName, IsSentence, IsWebAddress, Means, Optional } from '../fields.js';
 import { assertNotInTheFuture } from '../not-in-the-future.js';
 import { IsOneSource, outletsOf, Source } from '../source.js';
 import { assertOutletsOnFile, notOnFile } from '../on-file.js';
@@ -11,9 +11,9 @@ import type { Report, ReportEvent } from './report.js';
 
 /** How a report stands to another's: a copy, a quotation. Copies add no origin. */
 export class Relation {
-  @IsIn(wordsOf(RELATIONS)) kind!: RelationKind;
-  @IsObject() @ValidateNested() @IsOneSource() of!: Source;
-  @Optional() @IsId() reportId?: string;
+  @Means('How this report stands to the other.') @IsIn(wordsOf(RELATIONS)) kind!: RelationKind;
+  @Means('Whose report the other is.') @IsObject() @ValidateNested() @IsOneSource() of!: Source;
+  @Means('The other report, where it is on file.') @Optional() @IsId() reportId?: string;
   @Optional() @IsWebAddress() url?: string;
 }
 
@@ -24,12 +24,12 @@ export class PublishReport {
   @Optional() @IsWebAddress() url?: string;
   @Optional() @IsSentence() headline?: string;
   @Optional() @IsArray() @ArrayMaxSize(50) @IsString({ each: true }) @MaxLength(200, { each: true }) authors?: string[];
-  @IsEdtf() publishedAt!: string;
-  /** BCP 47, such as `en` or `ko`. */
+  @Means('When it was first published.') @IsEdtf() publishedAt!: string;
+  @Means('BCP 47, such as `en` or `ko`.')
   @Optional()
   @Matches(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { message: '$property must be a language tag such as en or zh-Hant' })
   language?: string;
-  @Optional() @IsName() obtainedFrom?: string;
+  @Means('From whom the outlet has it, such as an agency.') @Optional() @IsName() obtainedFrom?: string;
   @Optional()
   @IsArray()
   @ArrayMaxSize(20)

@@ -1,6 +1,6 @@
 /** What is the same for everything that happens to a report once it is out. */
 import { isBefore, IsEdtf } from '../edtf.js';
-import { IsId, IsSentence } from '../fields.js';
+import { IsId, IsSentence, Means } from '../fields.js';
 import { assertNotInTheFuture } from '../not-in-the-future.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
@@ -10,8 +10,8 @@ import type { Report } from './report.js';
 /** What the outlet says to its readers of a report, and when it said so. */
 export class ReportChange {
   @IsId() reportId!: string;
-  @IsSentence() note!: string;
-  @IsEdtf() publishedAt!: string;
+  @Means('What the outlet says to its readers.') @IsSentence() note!: string;
+  @Means('When it said so.') @IsEdtf() publishedAt!: string;
 }
 
 /** Throws RuleBroken if there is no such report, if it is withdrawn, or if the time cannot be. */

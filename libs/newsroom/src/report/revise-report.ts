@@ -1,6 +1,6 @@
 import { IsBoolean } from 'class-validator';
 import { isBefore, IsEdtf } from '../edtf.js';
-import { IsId, IsSentence, Optional } from '../fields.js';
+import { IsId, IsSentence, Means, Optional } from '../fields.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';
 import { assertTakesChanges } from './report-change.js';
@@ -9,12 +9,10 @@ import type { Report, ReportEvent } from './report.js';
 /** Says that the outlet changed its report: a new version of it, with or without a word to the reader. */
 export class ReviseReport {
   @IsId() reportId!: string;
-  /** The new headline, if it changed. */
-  @Optional() @IsSentence() headline?: string;
-  @IsEdtf() publishedAt!: string;
-  /** Did the outlet say so? */
-  @IsBoolean() noted!: boolean;
-  @Optional() @IsSentence() note?: string;
+  @Means('The new headline, if it changed.') @Optional() @IsSentence() headline?: string;
+  @Means('When this version was published.') @IsEdtf() publishedAt!: string;
+  @Means('Did the outlet say so?') @IsBoolean() noted!: boolean;
+  @Means('What the outlet says to its readers.') @Optional() @IsSentence() note?: string;
 }
 
 export function reviseReport(command: ReviseReport, report: Report, context: Context): ReportEvent[] {

@@ -1,5 +1,5 @@
 import { IsBoolean } from 'class-validator';
-import { Optional } from '../fields.js';
+import { Means, Optional } from '../fields.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';
 import { assertTakesChanges, ReportChange } from './report-change.js';
@@ -7,8 +7,10 @@ import type { Report, ReportEvent } from './report.js';
 
 /** Says that the outlet withdrew its report, and with it all its statements. This is final. */
 export class WithdrawReport extends ReportChange {
-  /** Nobody but an auditor is shown what it said: its headline, its quotes and passages. */
-  @Optional() @IsBoolean() kill?: boolean;
+  @Means('Nobody but an auditor is shown what it said: its headline, its quotes and passages.')
+  @Optional()
+  @IsBoolean()
+  kill?: boolean;
 }
 
 export function withdrawReport(command: WithdrawReport, report: Report, context: Context): ReportEvent[] {

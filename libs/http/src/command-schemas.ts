@@ -1,0 +1,80 @@
+/** JSON Schema of the commands, from the very classes that check them, with the newsroom's words and what they mean. */
+import { createRequire } from 'node:module';
+import { targetConstructorToSchema, validationMetadatasToSchemas } from 'class-validator-jsonschema';
+import { newsroom, vocabulary } from '#newsroom';
+
+const require = createRequire(import.meta.url);
+const PREFIX = '#/components/schemas/';
+
+type Options = NonNullable<Parameters<typeof validationMetadatasToSchemas>[0]>;
+type Schema = ReturnType<typeof targetConstructorToSchema>;
+
+/** By class name: each command, and what these are made of. */
+export function commandSchemas(): Record<string, object> {
+  const options = optionsNow();
+  const commands = newsroom.flatMap((stream) => stream.commands);
+  // A class with no field of its own, such as AssertClaim, is unknown to the list of all classes.
+  const all: Record<string, Schema> = {
+    ...validationMetadatasToSchemas(options),
+    ...Object.fromEntries(commands.map(({ command, type }) => [command, targetConstructorToSchema(type, options)])),
+  };
+  const pointedAt = JSON.stringify(all);
+  const names = Object.keys(all).filter(
+    (name) => commands.some(({ command }) => command === name) || pointedAt.includes(`"${PREFIX}${name}"`),
+  );
+  return Object.fromEntries(names.map((name) => [name, closed(all[name] ?? {})]));
+}
+
+/** The words of a list with what each means, if the list is one of the newsroom's. */
+export function meaningsOf(words: unknown[]): string | undefined {
+  const list = Object.values(vocabulary).find((one) => Object.keys(one).join() === words.join());
+  const meanings = Object.entries(list ?? {}).map(
+    ([word, about]: [string, string | { means: string }]) =>
+      `\`${word}\`: ${typeof about === 'string' ? about : about.means}`,
+  );
+  return list && `${meanings.join('; ')}.`;
+}
+
+/** What the newsroom's own decorators ask for, by their names. */
+const OWN_RULES: Options['additionalConverters'] = {
+  isEdtf: { type: 'string', format: 'edtf', examples: ['2024-10-24T15:00Z', '2024-10', '../2024-10-23'] },
+  isFigure: { anyOf: [{ type: 'number' }, { type: 'string', format: 'edtf' }] },
+  isOneSource: { oneOf: [{ required: ['outlet'] }, { required: ['name'] }] },
+  isUrl: { type: 'string', format: 'uri' },
+  whitelistValidation: ({ context }) => ({ description: (context as { means: string }).means }),
+  conditionalValidation: ({ constraints: [isChecked] }) => ({
+    nullable: !(isChecked as (object: object, value: null) => boolean)({}, null),
+  }),
+};
+
+/** class-transformer's storage knows the nested classes once the door has told it. */
+function optionsNow(): Options {
+  const { defaultMetadataStorage } = require('class-transformer/cjs/storage.js') as { defaultMetadataStorage: never };
+  return {
+    classTransformerMetadataStorage: defaultMetadataStorage,
+    refPointerPrefix: PREFIX,
+    additionalConverters: OWN_RULES,
+  };
+}
+
+/** No fields but these. */
+function closed(schema: Schema): object {
+  const fields = Object.entries(schema.properties ?? {}).map(([name, field]) => [name, told(field as Field)]);
+  return { ...schema, properties: Object.fromEntries(fields) as object, additionalProperties: false };
+}
+
+interface Field {
+  description?: string;
+  enum?: unknown[];
+  nullable?: boolean;
+}
+
+/** OpenAPI 3.1 has no `nullable`: null is a type of its own. */
+function told({ description, nullable = false, ...schema }: Field): object {
+  const meanings = schema.enum && meaningsOf(schema.enum);
+  const says = [description, meanings, nullable ? 'Null takes it away.' : undefined].filter(Boolean).join(' ');
+  return {
+    ...(says && { description: says }),
+    ...(nullable ? { anyOf: [schema, { type: 'null' }] } : schema),
+  };
+}

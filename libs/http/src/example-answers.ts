@@ -1,0 +1,186 @@
+/**
+ * What the doors answer of the sample story, samples/a-correction, shortened: for whoever reads OpenAPI. A test asks the
+ * doors and compares.
+ */
+import { changedAt, CLAIM_EXAMPLES, ended, onTheBoard, retraction, stated } from './example-claim.js';
+
+const correction = {
+  reportId: 'northwire-1',
+  note: 'The official had been told of a drill. No tanker is missing.',
+  publishedAt: '2026-03-02T09:40Z',
+  ends: [ended],
+};
+
+interface Example {
+  /** The path's id. */
+  id?: string;
+  answer: object;
+}
+
+/** By the question's path. */
+export const EXAMPLES: Partial<Record<string, Example>> = {
+  ...CLAIM_EXAMPLES,
+  '/reports/:id': {
+    id: 'northwire-1',
+    answer: {
+      reportId: 'northwire-1',
+      outletId: 'northwire',
+      outlet: 'Northwire (made up)',
+      headline: 'Tanker sinks off Port Vale, official says',
+      publishedAt: '2026-03-02T06:10Z',
+      language: 'en',
+      life: 'published',
+      revisions: [],
+      corrections: [
+        {
+          ...correction,
+          reaches: [{ ...ended, holder: 'a port official', stance: 'asserts', progress: 'carried', retraction }],
+        },
+      ],
+      notes: [],
+      holds: [],
+      due: 0,
+      claims: [{ claimId: 'tanker-sank', statements: 1 }],
+      version: 2,
+    },
+  },
+  '/outlets': {
+    answer: {
+      outlets: [
+        {
+          outletId: 'harbour-post',
+          name: 'Harbour Post (made up)',
+          homepage: null,
+          country: null,
+          reports: 1,
+          statements: 1,
+        },
+      ],
+      next: null,
+    },
+  },
+  '/outlets/:id': {
+    id: 'harbour-post',
+    answer: {
+      outletId: 'harbour-post',
+      name: 'Harbour Post (made up)',
+      homepage: null,
+      country: null,
+      reports: [
+        {
+          reportId: 'harbour-post-1',
+          headline: 'Tanker sinks off Port Vale, official says',
+          publishedAt: '2026-03-02T07:30Z',
+          life: 'withdrawn',
+          corrected: false,
+        },
+      ],
+      claims: [
+        {
+          claimId: 'tanker-sank',
+          statements: 1,
+          publishedAt: '2026-03-02T07:30Z',
+          first: false,
+          firstBy: [{ outletId: 'northwire', publishedAt: '2026-03-02T06:10Z' }],
+        },
+      ],
+      record: {
+        reports: 1,
+        revised: 0,
+        revisedInSilence: 0,
+        corrected: 0,
+        withdrawn: 1,
+        copies: 1,
+        first: 0,
+        late: 1,
+      },
+      version: 1,
+    },
+  },
+  '/streams/:id': {
+    id: 'report-northwire-1',
+    answer: {
+      stream: 'report-northwire-1',
+      version: 2,
+      commits: [
+        {
+          partition: 0,
+          offset: 2,
+          id: 'correction-14',
+          command: 'CorrectReport',
+          by: 'local',
+          at: changedAt,
+          after: 1,
+          version: 2,
+          stands: true,
+          hash: '3xuQv_YcWVkMDGBdymshFHt7dlhQ5tzBiY6YqyN98SA',
+          events: [{ type: 'ReportCorrected', data: correction }],
+        },
+      ],
+      next: null,
+    },
+  },
+  '/commands/:id': {
+    id: 'correction-10',
+    answer: {
+      id: 'correction-10',
+      outcome: 'stands',
+      commits: [
+        {
+          stream: 'claim-tanker-sank',
+          version: 2,
+          events: [{ type: 'ClaimAsserted', data: stated }],
+          position: '1:2',
+        },
+      ],
+    },
+  },
+  '/feed': {
+    answer: {
+      changes: [
+        {
+          stream: 'claim-tanker-sank',
+          version: 2,
+          id: 'correction-10',
+          command: 'AssertClaim',
+          by: 'local',
+          at: changedAt,
+          events: [{ type: 'ClaimAsserted', data: stated }],
+          partition: 1,
+          offset: 1,
+          claim: onTheBoard,
+        },
+      ],
+      next: null,
+    },
+  },
+};
+
+export const BULK_ANSWER = [
+  {
+    id: '1',
+    status: 201,
+    stream: 'outlet-tass',
+    version: 1,
+    events: [{ type: 'OutletRegistered', data: { outletId: 'tass', name: 'TASS' } }],
+    position: '9:1',
+  },
+  {
+    id: '2',
+    type: 'about:blank',
+    title: 'A rule refuses the command',
+    status: 409,
+    code: 'claim.already-registered',
+    detail: 'Claim tanker-sank is on file. Take another id, or use this one.',
+  },
+]
+  .map((line) => JSON.stringify(line))
+  .join('\n');
+
+export const LIVE_EVENT = `event: commit
+id: 0:3,1:8
+data: {"stream":"claim-tanker-sank","version":8,…}
+
+event: heartbeat
+data: {"position":"0:3,1:8","head":"0:3,1:8"}
+`;

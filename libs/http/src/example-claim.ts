@@ -1,0 +1,129 @@
+/** The claim of the sample story, as the doors tell of it in each of their answers; see `example-answers.ts`. */
+export const changedAt = '2026-03-02T12:04:11.473Z';
+const flags = ['headline_body_conflict', 'carries_withdrawn_origin', 'stance_changed'];
+const because = [{ statementId: 'coast-daily-1-2', holder: 'Ines Aldana', stance: 'denies' }];
+export const onTheBoard = {
+  claimId: 'tanker-sank',
+  proposition: 'A tanker sank off Port Vale on the night of 1 March',
+  status: 'denied',
+  since: '2026-03-02T12:00Z',
+  assertingOrigins: 0,
+  outlets: 4,
+  flags,
+};
+export const stated = {
+  claimId: 'tanker-sank',
+  statementId: 'northwire-1-1',
+  reportId: 'northwire-1',
+  holder: { name: 'a port official', role: 'anonymous_official' },
+  act: 'states',
+  basis: 'anonymous',
+  utterance: 'port-official-1',
+  framing: { headline: 'reports', body: 'reports' },
+  quote: { exact: 'She went down before four.', language: 'en' },
+  outletId: 'northwire',
+  place: 'body',
+  publishedAt: '2026-03-02T06:10Z',
+};
+export const retraction = { publishedAt: '2026-03-02T09:40Z', why: 'report_corrected', reportId: 'northwire-1' };
+export const ended = { claimId: 'tanker-sank', statementId: 'northwire-1-1' };
+
+export const CLAIM_EXAMPLES = {
+  '/claims': { answer: { claims: [{ ...onTheBoard, verdict: null, changedAt, version: 8 }], next: null } },
+  '/claims/:id': {
+    id: 'tanker-sank',
+    answer: {
+      ...onTheBoard,
+      verdict: null,
+      because,
+      quantities: [],
+      origins: [],
+      flagReasons: [{ flag: 'carries_withdrawn_origin', statements: ['vale-times-1-1'] }],
+      links: [],
+      dependences: [],
+      statements: [
+        {
+          ...stated,
+          stance: 'asserts',
+          retraction,
+          recordedAt: changedAt,
+          recordedBy: 'local',
+          notCounted: 'retracted: the outlet corrected its report',
+        },
+      ],
+      next: null,
+      version: 8,
+    },
+  },
+  '/claims/:id/timeline': {
+    id: 'tanker-sank',
+    answer: {
+      claimId: 'tanker-sank',
+      changes: [
+        {
+          at: '2026-03-02T06:10Z',
+          status: 'single_origin',
+          assertingOrigins: 1,
+          outlets: 1,
+          flags: [],
+          because: [{ statementId: 'northwire-1-1', holder: 'a port official', stance: 'asserts' }],
+        },
+        { at: '2026-03-02T12:00Z', status: 'denied', assertingOrigins: 0, outlets: 4, flags, because },
+      ],
+    },
+  },
+  '/claims/:id/grid': {
+    id: 'tanker-sank',
+    answer: {
+      claimId: 'tanker-sank',
+      outlets: [
+        {
+          outletId: 'northwire',
+          name: 'Northwire (made up)',
+          cells: [
+            {
+              at: stated.publishedAt,
+              reportId: stated.reportId,
+              framings: [stated.framing],
+              statements: [
+                {
+                  statementId: stated.statementId,
+                  holder: stated.holder,
+                  act: stated.act,
+                  stance: 'asserts',
+                  place: stated.place,
+                  notCounted: 'retracted: the outlet corrected its report',
+                },
+              ],
+            },
+          ],
+        },
+      ],
+      next: null,
+    },
+  },
+  '/claims/:id/attribution': {
+    id: 'tanker-sank',
+    answer: {
+      claimId: 'tanker-sank',
+      holders: [
+        {
+          holder: 'a port official',
+          role: 'anonymous_official',
+          stance: null,
+          isOrigin: false,
+          repeats: [],
+          printed: [
+            {
+              statementId: 'vale-times-1-1',
+              outletId: 'vale-times',
+              reportId: 'vale-times-1',
+              through: [{ outlet: 'northwire' }],
+            },
+          ],
+        },
+      ],
+      next: null,
+    },
+  },
+};

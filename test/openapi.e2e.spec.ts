@@ -1,0 +1,59 @@
+/** What a tool builder reads at /docs: the answers shown there are the doors' own. */
+import { readFileSync } from 'node:fs';
+import { eventually, type NewsroomService, startNewsroom } from '#testing';
+
+interface Question {
+  parameters?: { name: string; example?: string }[];
+  responses: { 200: { content: Record<string, { example?: object }> } };
+}
+
+describe('the description of the doors', () => {
+  let newsroom: NewsroomService;
+
+  beforeAll(async () => {
+    newsroom = await startNewsroom();
+    await newsroom.bulk(readFileSync('samples/a-correction/commands.ndjson', 'utf8'));
+    await eventually(async () => (await newsroom.get('/v1/streams/claim-tanker-sank')).body.version === 8);
+  });
+
+  afterAll(() => newsroom.stop());
+
+  it('shows what the doors answer, wherever it shows an answer', async () => {
+    const shown = await examples();
+    expect(shown.length).toBeGreaterThan(9);
+    for (const { path, example } of shown) {
+      const { status, body } = await newsroom.get(path, { accept: 'application/json' });
+      expect([status, unlike(example, body, path)]).toEqual([200, []]);
+    }
+  });
+
+  async function examples(): Promise<{ path: string; example: object }[]> {
+    const { paths } = (await newsroom.get('/docs/openapi.json')).body as { paths: Record<string, { get?: Question }> };
+    return Object.entries(paths).flatMap(([path, { get }]) => {
+      const { example } = get?.responses[200].content['application/json'] ?? {};
+      const id = get?.parameters?.find(({ name }) => name === 'id')?.example;
+      return example ? [{ path: path.replace('{id}', id ?? ''), example }] : [];
+    });
+  }
+});
+
+/** What another day and another log would tell otherwise: when the desk wrote it down, and where. */
+const OF_THE_DAY = /\.(at|changedAt|recordedAt|hash|offset|position|next)$/;
+
+/** The places where an example, which may be shortened, says something else than the answer. */
+function unlike(example: unknown, answer: unknown, place: string): string[] {
+  if (Array.isArray(example)) {
+    const answers = Array.isArray(answer) ? answer : [];
+    return example.flatMap((item, n) => {
+      const tries = answers.map((one) => unlike(item, one, `${place}[${n}]`));
+      return tries.toSorted((one, other) => one.length - other.length)[0] ?? [`${place}[${n}]`];
+    });
+  }
+  if (typeof example === 'object' && example !== null) {
+    if (typeof answer !== 'object' || answer === null) return [place];
+    const fields = answer as Record<string, unknown>;
+    return Object.entries(example).flatMap(([name, value]) => unlike(value, fields[name], `${place}.${name}`));
+  }
+  if (OF_THE_DAY.test(place)) return answer === undefined ? [place] : [];
+  return example === answer ? [] : [place];
+}

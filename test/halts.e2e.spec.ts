@@ -58,6 +58,12 @@ describe('a process whose log', () => {
       'start a later release',
       `select stet_ledger.append(array[0], array['claim-a'], array[encode('{"v":2}', 'base64')])`,
     ],
+    [
+      'has views that a later Stet made',
+      'ledger.later-views',
+      'Start the later release, or drop the schema "stet"',
+      `update stet.edition set edition = edition + 1`,
+    ],
   ])('%s ends as %s', async (_what, code, remedy, damage) => {
     const database = await written();
     await withSql(database, (sql) => sql.unsafe(damage));

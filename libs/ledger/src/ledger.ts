@@ -89,6 +89,7 @@ export const HALTS = {
   'ledger.views-dropped': 15,
   'ledger.unknown-version': 16,
   'ledger.clock-off': 17,
+  'ledger.later-views': 18,
 } as const;
 
 /** The log is not what the reader was promised. It stops and says what to do; it never skips and never resets. */

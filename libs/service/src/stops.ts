@@ -22,6 +22,7 @@ export const STOPS: Record<StopCode, string> = {
   'ledger.views-dropped': 'the views were dropped while they were being written',
   'ledger.unknown-version': 'a later Stet wrote to the log',
   'ledger.clock-off': "this process's clock and the log's differ by more than 2 s",
+  'ledger.later-views': 'a later Stet made the views',
   'ledger.wrong-setting': 'a setting of the log would break a promise; the message names the remedy',
   'postgres.failed': 'the Postgres that a process brings could not start',
   'settings.wrong': 'a setting of the process is wrong or unknown',

@@ -1,5 +1,6 @@
 /** The views' schema. All in it can be rebuilt from the log: drop it, start the projector, and every row is back. */
-import type { Sql } from '#postgres';
+import { LedgerHalt } from '#ledger';
+import type { Sql, Transaction } from '#postgres';
 import { board } from './board.js';
 import { CHECKPOINTS } from './checkpoints.js';
 import { coverage } from './coverage.js';
@@ -19,11 +20,36 @@ export const questions = [...views.flatMap((view) => view.questions), ...coverag
 const STREAMS = `
   create table if not exists stet.streams (stream text primary key, partition int not null, version int not null, head text not null, at text not null);`;
 
-/** Makes what is missing; several processes may do so at once. */
+/** Counts up with every change of a table, or of what is written to it: what an earlier release made is made anew. */
+const EDITION = 2;
+const EDITIONS = `create table if not exists stet.edition (edition int not null);`;
+
+const TABLES = [EDITIONS, CHECKPOINTS, STREAMS, ...views.map(({ table }) => table)];
+
+/**
+ * Makes what is missing; several processes may do so at once. Views of an earlier release are dropped, for the projector
+ * makes them anew from the log. Throws LedgerHalt if a later release made them.
+ */
 export async function prepareViews(sql: Sql): Promise<void> {
-  const tables = [CHECKPOINTS, STREAMS, ...views.map(({ table }) => table)];
   await sql.begin(async (transaction) => {
     await transaction`select pg_advisory_xact_lock(hashtext('stet views'))`;
-    await transaction.unsafe(`create schema if not exists stet; ${tables.join('\n')}`);
+    const found = await editionIn(transaction);
+    if (found > EDITION) throw ofALaterRelease(found);
+    if (found < EDITION) await transaction.unsafe('drop schema if exists stet cascade');
+    await transaction.unsafe(`create schema if not exists stet; ${TABLES.join('\n')}`);
+    if (found < EDITION) await transaction`insert into stet.edition values (${EDITION})`;
   });
+}
+
+/** 0 where there is none, or one from before editions were counted. */
+async function editionIn(sql: Transaction): Promise<number> {
+  const [named] = await sql<{ isThere: boolean }[]>`select to_regclass('stet.edition') is not null as "isThere"`;
+  if (!named?.isThere) return 0;
+  const [row] = await sql<{ edition: number }[]>`select edition from stet.edition`;
+  return row?.edition ?? 0;
+}
+
+function ofALaterRelease(found: number): LedgerHalt {
+  const message = `The views in this database are of edition ${found}, which a later release of Stet made; this one makes edition ${EDITION}. Start the later release, or drop the schema "stet" to have this one build the views anew from the log.`;
+  return new LedgerHalt('ledger.later-views', message);
 }

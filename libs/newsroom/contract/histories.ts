@@ -1,6 +1,6 @@
 /** Any history that the commands of a claim could have made: what fast-check tells stories with. */
 import { array, type Arbitrary, constantFrom, integer, nat, option, record, tuple } from 'fast-check';
-import { type Claim, type ClaimEvent, evolveClaim, noClaim } from '../src/claim/claim.js';
+import { type Claim, type ClaimEvent, evolveClaim, isSame, noClaim } from '../src/claim/claim.js';
 import { earliest } from '../src/edtf.js';
 import type { Retraction } from '../src/vocabulary.js';
 import {
@@ -87,8 +87,11 @@ const becomes = tuple(nat(), constantFrom(...DAYS), constantFrom(...WHYS), nat(4
     },
 );
 
+/** As an editor names holders: an unnamed one as a source of its outlet. */
+const NAMED = [...HOLDERS.map((name) => ({ name })), ...OUTLETS.map((outlet) => ({ name: 'NIS', outlet }))];
+
 /** What the desk understands. A holder may repeat one that stands before it, so that nobody repeats itself. */
-const understands = tuple(nat(HOLDERS.length - 1), nat(HOLDERS.length - 1), nat(5)).map(
+const understands = tuple(nat(NAMED.length - 1), nat(NAMED.length - 1), nat(5)).map(
   ([one, other, what]): Step =>
     ({ links, dependences }) => {
       if (what === 4)
@@ -96,12 +99,9 @@ const understands = tuple(nat(HOLDERS.length - 1), nat(HOLDERS.length - 1), nat(
       if (what === 5)
         return { type: 'VerdictIssued', data: { claimId: CLAIM, verdict: 'confirmed', reason: 'They say so.' } };
       if (what === 0) return links.length > 0 ? undefined : linked('quantity_of', 'another');
-      const declared = repeats(HOLDERS[Math.max(one, other)] ?? '', HOLDERS[Math.min(one, other)] ?? '');
+      const declared = repeats(NAMED[Math.max(one, other)] ?? '', NAMED[Math.min(one, other)] ?? '');
       if (one === other || declared.type !== 'DependenceDeclared') return undefined;
-      const isDeclared = dependences.some(
-        ({ holder, dependsOn }) =>
-          holder.name === declared.data.holder.name && dependsOn.name === declared.data.dependsOn.name,
-      );
+      const isDeclared = dependences.some((dependence) => isSame(dependence, declared.data));
       return isDeclared ? { ...declared, type: 'DependenceEnded' } : declared;
     },
 );

@@ -69,6 +69,18 @@ describe('the attribution of a claim', () => {
     });
   });
 
+  it('has one holder for an unnamed source of one utterance, whichever outlet heard or quoted it', () => {
+    const official = { basis: 'anonymous', utterance: 'official-1' } as const;
+    const quotes = [{ kind: 'quotes' as const, of: { outlet: 'ap' } }];
+    const holders = attributionAt(
+      claim(
+        asserts('an official', { ...official, outletId: 'ap' }),
+        asserts('an official', { ...official, outletId: 'tass', relations: quotes }),
+      ),
+    );
+    expect(holders).toMatchObject([{ isOrigin: true, printed: [{ outletId: 'ap' }, { outletId: 'tass' }] }]);
+  });
+
   it('says who only repeats another, and that this is no origin', () =>
     expect(attributionAt(claim(asserts('NIS'), asserts('Seoul'), repeats('Seoul', 'NIS')))).toMatchObject([
       { holder: 'NIS', isOrigin: true, repeats: [] },

@@ -67,10 +67,10 @@ export interface Way extends Pick<ClaimStatement, 'statementId' | 'outletId' | '
 
 /** Holders by who was printed first. Without a moment: all that is on file. */
 export function attributionAt(claim: Claim, at?: string): Attribution[] {
-  const { scene, published, whyNot } = publishedBy(claim, at);
+  const { scene, published, firstHand, whyNot } = publishedBy(claim, at);
   const positions = new Map(scene.positions.map((position) => [position.key, position]));
   const origins = new Set(judge(scene).asserting.map(({ key }) => key));
-  const holders = groupedBy(published, holderOf);
+  const holders = groupedBy(published, (statement) => holderOf(firstHand.get(statement) ?? statement));
   return [...holders].map(([key, statements]) => ({
     holder: nameOf(statements[0]),
     role: statements[0].holder.role,
@@ -96,7 +96,8 @@ function publishedBy(claim: Claim, at: string | undefined) {
   const utterances = [...scene.utterances.values()];
   const renderings = utterances.flatMap((utterance) => utterance.renderings);
   const published = byPublication(renderings, (statement) => statement);
-  return { scene, published, whyNot: whyNotIn(utterances) };
+  const firstHand = new Map(utterances.flatMap((utterance) => [...utterance.firstHand]));
+  return { scene, published, firstHand, whyNot: whyNotIn(utterances) };
 }
 
 function whyNotIn(utterances: Utterance[]): Map<string, string> {

@@ -1,5 +1,6 @@
 /** What takes effect on the published clock, and what of it is new when a claim has changed. */
 import type { Claim, ClaimStatement } from './claim/claim.js';
+import { unnamedSpeaker } from './claim/first-hand.js';
 import { holderOf } from './claim/holder-of.js';
 import { earliest } from './edtf.js';
 import { holderKeys, nameKey } from './holder.js';
@@ -59,7 +60,12 @@ function isWhatItWas(was: ClaimStatement, is: ClaimStatement): boolean {
 function isAnotherName(statement: ClaimStatement, { dependences, statements }: Claim): boolean {
   if (dependences.length === 0) return false;
   const spokenOf = new Set(dependences.flatMap(({ holder, dependsOn }) => [nameKey(holder), nameKey(dependsOn)]));
-  const names = holderKeys(statement).filter((name) => spokenOf.has(name));
-  const holder = holderOf(statement);
-  return names.some((name) => !statements.some((one) => holderOf(one) === holder && holderKeys(one).includes(name)));
+  const speaker = unnamedSpeaker(statement);
+  const shared = speaker === undefined ? [] : statements.filter((one) => unnamedSpeaker(one) === speaker);
+  const isSpokenOf = [statement, ...shared].some((one) => holderKeys(one).some((name) => spokenOf.has(name)));
+  return isSpokenOf && !(shared.length > 0 ? shared : statements).some((one) => goByTheSame(one, statement));
+}
+
+function goByTheSame(one: ClaimStatement, other: ClaimStatement): boolean {
+  return holderOf(one) === holderOf(other) && holderKeys(one).join('\n') === holderKeys(other).join('\n');
 }

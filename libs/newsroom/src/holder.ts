@@ -40,7 +40,8 @@ interface Attributed {
 
 /**
  * Who is meant, for the rules: by `for` where it is given. An unnamed source belongs to the outlet that first had it
- * (the last hop of `via`, else whose report it copies), so "a US official" of two papers is two holders.
+ * (the last hop of `via`, else whose report it copies), so "a US official" of two papers is two holders, unless both
+ * print one utterance: see `claim/first-hand.ts`.
  */
 export function holderKey({ holder, basis, outletId, via, relations }: Attributed): string {
   if (holder.role === 'outlet' && basis === 'record') return RECORD_KEY;

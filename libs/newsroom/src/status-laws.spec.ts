@@ -26,7 +26,8 @@ describe('the status of any claim', () => {
       property(history, nat(), constantFrom('unn', 'sky'), (told, place, outletId) => {
         const claim = lastOf(told);
         const { statements } = claim;
-        const withCopy = timeline({ ...claim, statements: [...statements, ...copied(statements, place, outletId)] });
+        const copies = copied(statements, { place, outletId, among: statements });
+        const withCopy = timeline({ ...claim, statements: [...statements, ...copies] });
         expect(withCopy.map(whatItIs)).toEqual(timeline(claim).map(whatItIs));
       }),
       RUNS,
@@ -37,7 +38,10 @@ describe('the status of any claim', () => {
       property(history, nat(), (told, place) => {
         const claim = lastOf(told);
         const takenBack = claim.statements.filter(({ retraction }) => retraction?.why === 'report_corrected');
-        const copies = copied(takenBack, place, 'unn').map((copy) => ({ ...copy, retraction: undefined }));
+        const copies = copied(takenBack, { place, outletId: 'unn', among: claim.statements }).map((copy) => ({
+          ...copy,
+          retraction: undefined,
+        }));
         const { status, assertingOrigins } = pictureAt({ ...claim, statements: [...claim.statements, ...copies] }, END);
         const before = pictureAt(claim, END);
         expect({ status, assertingOrigins }).toEqual({
@@ -100,12 +104,25 @@ function threadOf({ type, data }: ClaimEvent): string {
   return type;
 }
 
+interface Copying {
+  place: number;
+  outletId: string;
+  among: ClaimStatement[];
+}
+
 /** What another outlet prints of a statement: the same utterance of the same holder, from the same outlet first. */
-function copied(statements: ClaimStatement[], place: number, outletId: string): ClaimStatement[] {
+function copied(statements: ClaimStatement[], { place, outletId, among }: Copying): ClaimStatement[] {
   const original = statements[place % statements.length];
-  if (original?.utterance === undefined) return [];
+  if (original?.utterance === undefined || isOneOfTwo(original, among)) return [];
   const via = [{ outlet: original.outletId }, ...(original.via ?? sourceCopied(original))];
   return [{ ...original, statementId: `${original.statementId}-copy`, outletId, via, relations: [] }];
+}
+
+/** Where something was taken back, who copies an outlet that has it twice does not tell which of the two falls with that. */
+function isOneOfTwo({ utterance, outletId }: ClaimStatement, among: ClaimStatement[]): boolean {
+  const renderings = among.filter((one) => one.utterance === utterance);
+  const its = renderings.filter((one) => one.outletId === outletId);
+  return its.length > 1 && renderings.some(({ retraction }) => retraction);
 }
 
 function sourceCopied({ relations = [] }: ClaimStatement) {

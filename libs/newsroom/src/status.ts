@@ -54,10 +54,13 @@ function heldByNobody({ utterances: heard, positions }: Scene): Omit<Judgement, 
   if (utterances.some(({ assertedOnce }) => assertedOnce.length > 0)) {
     const once = () =>
       byPublication(
-        utterances.flatMap(({ assertedOnce }) => assertedOnce),
-        itself,
+        utterances.flatMap(({ assertedOnce, firstHand }) =>
+          assertedOnce.map((statement) => ({ statement, holder: holderOf(firstHand.get(statement) ?? statement) })),
+        ),
+        ({ statement }) => statement,
       );
-    return { status: 'abandoned', because: () => [...groupedBy(once(), holderOf).values()].flatMap(firstOf) };
+    const holders = () => [...groupedBy(once(), ({ holder }) => holder).values()].flatMap((said) => said.slice(0, 1));
+    return { status: 'abandoned', because: () => holders().map(({ statement }) => statement) };
   }
   const spoken = () => inOrder(positions).flatMap(({ renderings }) => firstOf(renderings));
   const printed = () =>

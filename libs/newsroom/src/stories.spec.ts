@@ -145,14 +145,14 @@ describe('what a newsroom does with its report', () => {
 
   it('takes a held report out until it is released', () => {
     const story = given(claim, nis, suspended('nis', '2024-10-19'), resumed('nis', '2024-10-21'));
-    story.at('2024-10-20').theClaimIs('abandoned');
-    story.theClaimIs('single_origin', { since: '2024-10-21' });
+    story.at('2024-10-20').theClaimIs('abandoned', { flags: [] });
+    story.theClaimIs('single_origin', { since: '2024-10-21', flags: [] });
   });
 
   it('ends what it kills, and the past still shows that it was there', () => {
     const story = given(claim, nis, retracted('nis', '2024-10-19', 'report_withdrawn'));
-    story.at('2024-10-18').theClaimIs('single_origin');
-    story.theClaimIs('abandoned');
+    story.at('2024-10-18').theClaimIs('single_origin', { flags: [] });
+    story.theClaimIs('abandoned', { flags: [] });
   });
 });
 
@@ -162,7 +162,7 @@ describe('a joke taken seriously', () => {
   it('is no origin, however many print it', () =>
     given(claim, asserts('The Onion', joke), asserts('The Onion', { ...joke, outletId: 'tass' })).theClaimIs(
       'circulating',
-      { outlets: 2, assertingOrigins: 0 },
+      { outlets: 2, assertingOrigins: 0, flags: [] },
     ));
 
   it('becomes one if an official says it for a fact', () =>
@@ -192,7 +192,7 @@ describe('two parties to a matter', () => {
   const dprk = denies('DPRK', { ...implicated, publishedAt: '2025-04-27' });
 
   it('of which one concedes while the other denies leave it contested', () =>
-    given(claim, russia, dprk).theClaimIs('contested', { since: '2025-04-27' }));
+    given(claim, russia, dprk).theClaimIs('contested', { since: '2025-04-27', assertingOrigins: 1, flags: [] }));
 
   it('of which the other confirms at last have conceded it', () =>
     given(

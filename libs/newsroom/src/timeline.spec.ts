@@ -90,6 +90,22 @@ describe('the timeline of a claim whose statements end', () => {
   });
 });
 
+describe('the timeline of a claim with an unnamed source', () => {
+  const official = { basis: 'anonymous', utterance: 'official-1018' } as const;
+
+  it('still knows who repeats it, once the agency comes on file that had it before the outlet by which it was named', () => {
+    const before = [
+      asserts('an official', { ...official, outletId: 'tass', relations: [{ kind: 'quotes', of: { outlet: 'ap' } }] }),
+      asserts('NATO', { publishedAt: '2024-10-18' }),
+      repeats('NATO', { name: 'an official', outlet: 'tass' }),
+    ];
+    const claim = claimOf([claimOnFile(), ...before] as ClaimEvent[]);
+    expect(timeline(claim)).toMatchObject([{ status: 'single_origin', assertingOrigins: 1 }]);
+    const agency = asserts('an official', { ...official, outletId: 'ap', publishedAt: '2024-10-19' });
+    expect(timeline(evolveClaim(claim, agency))).toEqual(timeline(claim));
+  });
+});
+
 describe('a claim at a moment', () => {
   it('is what it was at the end of the day that is asked for', () => {
     const story = given(hur, kremlin, again, nis);

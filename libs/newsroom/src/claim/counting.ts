@@ -50,10 +50,15 @@ export function whyNotStanding(statement: ClaimStatement, { moment, byItsHolder 
   return isSuspended ? 'suspended: its report is held' : undefined;
 }
 
-/** Did it ever count? What was put on file after its own retraction did not. */
-export function countedOnce(statement: ClaimStatement): boolean {
+/** Did it ever count? What had been taken back by the time that it was printed did not, whoever took it back. */
+export function countedOnce(statement: ClaimStatement, { renderings, byItsHolder, byOutlets }: Hearing): boolean {
   const { publishedAt, retraction } = statement;
-  return whyNever(statement) === undefined && !(retraction && isBy(retraction.publishedAt, earliest(publishedAt)));
+  const then = earliest(publishedAt);
+  if (whyNever(statement) !== undefined || (retraction && isBy(retraction.publishedAt, then))) return false;
+  if (!byItsHolder && byOutlets.length === 0) return true;
+  const by = renderings.filter((one) => isBy(one.publishedAt, then));
+  const heard = hearing(by, then);
+  return !heard.byItsHolder && originWithdrawnBy(statement, heard) === undefined;
 }
 
 /**
@@ -75,7 +80,7 @@ function printedAnew(outlet: string, heard: Hearing): number {
     .filter(({ retraction }) => retraction && isBy(retraction.publishedAt, heard.moment))
     .reduce((latest, { retraction }) => Math.max(latest, earliest(retraction?.publishedAt ?? '')), -Infinity);
   return its
-    .filter((one) => whyNotStanding(one, heard) === undefined && earliest(one.publishedAt) >= since)
+    .filter((one) => (whyNotStanding(one, heard) ?? whyNever(one)) === undefined && earliest(one.publishedAt) >= since)
     .reduce((first, { publishedAt }) => Math.min(first, earliest(publishedAt)), Infinity);
 }
 

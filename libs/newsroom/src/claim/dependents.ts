@@ -1,7 +1,7 @@
 /** Who adds nothing beside another: the second half of rule 4 of the status. */
 import { holderKeys, nameKey, type NamedHolder } from '../holder.js';
 import type { Claim } from './claim.js';
-import { holderOf } from './holder-of.js';
+import { holdersOfEach } from './first-hand.js';
 import type { Position } from './positions.js';
 import type { Side } from './utterance.js';
 
@@ -13,8 +13,8 @@ export function repeatedIn({ dependences, statements }: Claim): Repeated {
   const repeated: Repeated = new Map();
   if (dependences.length === 0) return repeated;
   const keys = new Map<string, Set<string>>();
-  for (const statement of statements)
-    for (const name of holderKeys(statement)) keys.set(name, (keys.get(name) ?? new Set()).add(holderOf(statement)));
+  for (const [statement, holders] of holdersOfEach(statements))
+    for (const name of holderKeys(statement)) keys.set(name, new Set([...(keys.get(name) ?? []), ...holders]));
   const keysOf = (holder: NamedHolder) => [...(keys.get(nameKey(holder)) ?? [nameKey(holder)])];
   for (const { holder, dependsOn } of dependences)
     for (const from of keysOf(holder))

@@ -3,6 +3,7 @@ import { earliest } from '../edtf.js';
 import { groupedBy } from '../grouped-by.js';
 import type { ClaimStatement } from './claim.js';
 import { countedOnce, hearing, originWithdrawnBy, whyNotCounted, whyNotStanding } from './counting.js';
+import { atFirstHand, type FirstHand } from './first-hand.js';
 import { holderOf } from './holder-of.js';
 
 /** For, leaning for, against, open; unclear are renderings that contradict each other. */
@@ -14,6 +15,7 @@ export interface Utterance {
   time: number;
   /** Published by then, first published first. */
   renderings: ClaimStatement[];
+  firstHand: FirstHand;
   /** Neither retracted nor suspended. */
   standing: ClaimStatement[];
   counting: ClaimStatement[];
@@ -33,19 +35,21 @@ export function utteranceOf({ utterance, statementId }: ClaimStatement): string 
 export function utteranceAt(moment: number, published: ClaimStatement[]): Utterance {
   const renderings = byPublication(published, (statement) => statement);
   const heard = hearing(renderings, moment);
+  const firstHand = atFirstHand(renderings);
   const judged = renderings.map((statement) => ({ statement, why: whyNotCounted(statement, heard) }));
+  const countedAtAll = renderings.filter((one) => countedOnce(one, heard));
+  const assertedOnce = spoken(countedAtAll, { firstHand, keyOf: holderOf }).filter(({ side }) => side === 'A');
   const standing = renderings.filter((one) => whyNotStanding(one, heard) === undefined);
   return {
     id: renderings[0] ? utteranceOf(renderings[0]) : '',
     time: timeOf(renderings),
     renderings,
+    firstHand,
     standing,
     counting: judged.flatMap(({ statement, why }) => (why === undefined ? [statement] : [])),
     carried: standing.filter((one) => originWithdrawnBy(one, heard) !== undefined),
     notCounted: judged.flatMap(({ statement, why }) => (why === undefined ? [] : [{ statement, why }])),
-    assertedOnce: spoken(renderings.filter(countedOnce), holderOf).flatMap((one) =>
-      one.side === 'A' ? one.renderings : [],
-    ),
+    assertedOnce: assertedOnce.flatMap((one) => one.renderings),
   };
 }
 
@@ -61,8 +65,8 @@ export interface Spoken {
 /** Who speaks, by key; a statement without one is nobody's. */
 export type KeyOf = (statement: ClaimStatement) => string | undefined;
 
-export function spokenIn({ id, time, counting }: Utterance, keyOf: KeyOf): Spoken[] {
-  return spoken(counting, keyOf).map((one) => ({ ...one, utterance: id, time }));
+export function spokenIn({ id, time, counting, firstHand }: Utterance, keyOf: KeyOf): Spoken[] {
+  return spoken(counting, { firstHand, keyOf }).map((one) => ({ ...one, utterance: id, time }));
 }
 
 /** Leaves open, then hedges, then the rest; renderings that contradict each other count as neither. */
@@ -85,8 +89,11 @@ export function byPublication<T>(items: T[], statementOf: (item: T) => ClaimStat
     .map(({ item }) => item);
 }
 
-function spoken(statements: ClaimStatement[], keyOf: KeyOf): Pick<Spoken, 'key' | 'side' | 'renderings'>[] {
-  return [...groupedBy(statements, keyOf)].map(([key, renderings]) => ({
+function spoken(
+  statements: ClaimStatement[],
+  { firstHand, keyOf }: { firstHand: FirstHand; keyOf: KeyOf },
+): Pick<Spoken, 'key' | 'side' | 'renderings'>[] {
+  return [...groupedBy(statements, (one) => keyOf(firstHand.get(one) ?? one))].map(([key, renderings]) => ({
     key,
     side: leastCommittal(renderings).side,
     renderings,

@@ -21,6 +21,11 @@ export function cameThrough(statement: ClaimStatement, { outlet, renderings, see
   });
 }
 
+/** Nobody else is named as having had it before. */
+export function namesNobody(statement: ClaimStatement): boolean {
+  return sourcesOf(statement).length === 0;
+}
+
 interface Named {
   outlet?: string;
   reportId?: string;

@@ -70,9 +70,13 @@ const house = [
   },
   {
     name: 'a-room-has-one-door',
-    comment: 'Write #room: no path leads into another room, not even to its index.ts.',
+    comment: 'Write #room: no path leads into another room, not even to its index.ts. Specs may enter its contract.',
     from: { path: '^(libs/[^/]+|[^/]+)/' },
-    to: { path: '^libs/', pathNot: ['^$1/'], dependencyTypesNot: ['aliased-subpath-import'] },
+    to: {
+      path: '^libs/',
+      pathNot: ['^$1/', '^libs/[^/]+/contract/'],
+      dependencyTypesNot: ['aliased-subpath-import'],
+    },
   },
   {
     name: 'libs-never-import-apps',

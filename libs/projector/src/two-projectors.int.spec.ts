@@ -1,13 +1,12 @@
 /** Two projectors on one database, each handed the log by hand: whoever comes too late takes nothing, and knows it. */
-import { advance, BEFORE_THE_FIRST, encodeCommit, headOf, type Ledger, partitionOf, type Reading } from '#ledger';
+import { advance, BEFORE_THE_FIRST, encodeCommit, headOf, partitionOf } from '#ledger';
 import { connect, type Sql } from '#postgres';
-import { startProjector } from '#projector';
 import { freshDatabase, type FreshDatabase, rowsOfViews } from '#testing';
 import { SimulatedLog } from '../../../test/simulation/simulated-log.js';
+import { projectorByHand } from '../contract/projector-by-hand.js';
 
 const STREAM = 'claim-c1';
 const PARTITION = partitionOf(STREAM, 12);
-const log = { warn: () => undefined };
 
 interface ByHand {
   beganAt: number | undefined;
@@ -61,29 +60,10 @@ describe('two projectors on one database', () => {
   });
 
   async function projector(group: string): Promise<ByHand> {
-    let reading: Reading | undefined;
-    await startProjector({ ledger: handedBy((one) => (reading = one)), sql, log, group });
-    const checkpoints = await reading?.from([PARTITION]);
+    const { beganAt, hand } = await projectorByHand(simulated, { sql, group });
     return {
-      beganAt: checkpoints?.get(PARTITION)?.next,
-      hand: async (from, to) => reading?.onRecords(simulated.read(PARTITION, from, to - from)),
-    };
-  }
-
-  function handedBy(take: (reading: Reading) => void): Ledger {
-    return {
-      identity: simulated.identity,
-      partitions: 12,
-      maxRoundBytes: 1_000_000,
-      leaderOf: () => 0,
-      append: async (round) => simulated.append(round),
-      bounds: async () => simulated.bounds(),
-      read: async (partition, offset, count) => simulated.read(partition, offset, count),
-      close: () => Promise.resolve(),
-      follow: async (reading) => {
-        take(reading);
-        return { halted: new Promise(() => undefined), stop: () => Promise.resolve() };
-      },
+      beganAt: beganAt(PARTITION),
+      hand: (from, to) => hand(simulated.read(PARTITION, from, to - from)),
     };
   }
 

@@ -21,6 +21,10 @@ export interface NewsroomService {
 
 export interface Over extends Pick<Parts, 'overLedger' | 'limits'> {
   kafka?: boolean;
+  /** The topic of a log that others follow, too; by default one of its own. */
+  topic?: string;
+  /** Who hears what it logs; by default nobody. */
+  log?: ReturnType<typeof logAt>;
   keysFile?: string;
   /** One that goes on after it; by default one that goes with it. */
   database?: FreshDatabase;
@@ -28,6 +32,8 @@ export interface Over extends Pick<Parts, 'overLedger' | 'limits'> {
 
 export async function startNewsroom({
   kafka = false,
+  topic = freshTopic(),
+  log = logAt('silent'),
   keysFile,
   database: given,
   ...parts
@@ -37,10 +43,10 @@ export async function startNewsroom({
     PORT: '0',
     DATABASE_URL: database.url,
     LOG_LEVEL: 'silent',
-    ...(kafka && { KAFKA_BROKERS: kafkaBrokers().join(','), STET_TOPIC: freshTopic() }),
+    ...(kafka && { KAFKA_BROKERS: kafkaBrokers().join(','), STET_TOPIC: topic }),
     ...(keysFile !== undefined && { STET_KEYS: keysFile }),
   });
-  const start = () => startService(settings, { http: true, projector: true, ...parts }, logAt('silent'));
+  const start = () => startService(settings, { http: true, projector: true, ...parts }, log);
   let service: Service = await start();
   return {
     get url() {

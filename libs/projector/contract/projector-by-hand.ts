@@ -1,0 +1,40 @@
+/** A projector over a real database that reads nothing but what a test hands it, of a log in memory. */
+import type { LogRecord, Reading } from '#ledger';
+import type { Sql } from '#postgres';
+import type { SimulatedLog } from '../../../test/simulation/simulated-log.js';
+import { startProjector } from '../src/projector.js';
+
+export interface ProjectorByHand {
+  /** Where it went on in a partition when it started. */
+  beganAt(partition: number): number | undefined;
+  hand(records: LogRecord[]): Promise<void>;
+}
+
+interface Over {
+  sql: Sql;
+  group?: string;
+}
+
+export async function projectorByHand(log: SimulatedLog, over: Over): Promise<ProjectorByHand> {
+  let reading: Reading | undefined;
+  const ledger = {
+    identity: log.identity,
+    partitions: log.partitions,
+    maxRoundBytes: 1_000_000,
+    leaderOf: () => 0,
+    append: async () => undefined,
+    bounds: async () => log.bounds(),
+    read: async (partition: number, offset: number, count: number) => log.read(partition, offset, count),
+    close: () => Promise.resolve(),
+    follow: async (one: Reading) => {
+      reading = one;
+      return { halted: new Promise<never>(() => undefined), stop: () => Promise.resolve() };
+    },
+  };
+  await startProjector({ ledger, log: { warn: () => undefined }, ...over });
+  const places = await reading?.from(Array.from({ length: log.partitions }, (_, partition) => partition));
+  return {
+    beganAt: (partition: number) => places?.get(partition)?.next,
+    hand: async (records: LogRecord[]) => reading?.onRecords(records),
+  };
+}

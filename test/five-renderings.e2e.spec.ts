@@ -1,0 +1,71 @@
+/** One utterance as five papers printed it: what an editor finds on the claim's sheet. */
+import { readFileSync } from 'node:fs';
+import { type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
+
+interface Line {
+  body: { claimId?: string; statementId?: string; utterance?: string };
+}
+
+const PRESENCE = 'nk-troops-in-russia';
+const TREATY = 'treaty-ratified';
+const lines = readFileSync('samples/north-korean-troops/commands.ndjson', 'utf8').trim().split('\n');
+const onFile = lines.filter((line) => read(line).body.statementId === undefined);
+const renderings = lines.filter((line) => read(line).body.utterance === 'putin-2024-10-24');
+
+describe("Putin's words of 24 October in five papers", () => {
+  let newsroom: NewsroomService;
+  let after: string;
+
+  beforeAll(async () => {
+    newsroom = await startNewsroom();
+    const answers = await newsroom.bulk([...onFile, ...renderings].join('\n'));
+    expect(answers.filter(({ status }) => status !== 201)).toEqual([]);
+    after = positionAfterAll(answers);
+  });
+
+  afterAll(() => newsroom.stop());
+
+  it('count once, and leave open whether the troops are there', async () => {
+    const sheet = await sheetOf(PRESENCE);
+    expect(sheet).toMatchObject({ status: 'circulating', outlets: 5, assertingOrigins: 0, origins: [] });
+    expect(sheet.because).toMatchObject([{ holder: 'Vladimir Putin', stance: 'leaves_open' }]);
+  });
+
+  it('count once, and only lean to the treaty: in one paper he says "I think", in three he states it', async () => {
+    const sheet = await sheetOf(TREATY);
+    expect(sheet).toMatchObject({ status: 'suggested', outlets: 4, assertingOrigins: 0, origins: [] });
+    expect(sheet.because).toMatchObject([{ holder: 'Vladimir Putin', stance: 'hedges', lean: '+' }]);
+  });
+
+  it.each([
+    [PRESENCE, 15],
+    [TREATY, 4],
+  ])(
+    'differ on %s, and its sheet says which renderings do: %i, headline, lead and body apart',
+    async (claimId, count) => {
+      const differing = await behind(claimId, 'renderings_differ');
+      const rendered = renderings.map((line) => read(line).body).filter((body) => body.claimId === claimId);
+      expect([...differing].sort()).toEqual(rendered.map(({ statementId }) => statementId).sort());
+      expect(differing).toHaveLength(count);
+    },
+  );
+
+  it('conflict with their headline in the two papers whose text has him say something else, and in no other', async () => {
+    const papers = (await behind(PRESENCE, 'headline_body_conflict')).map((id) => id.slice(0, id.indexOf('-2024')));
+    expect([...new Set(papers)].sort()).toEqual(['kyiv-independent', 'washington-post']);
+  });
+
+  async function sheetOf(claimId: string): Promise<Record<string, unknown>> {
+    return (await newsroom.get(`/v1/claims/${claimId}`, { 'read-after': after })).body;
+  }
+
+  async function behind(claimId: string, flag: string): Promise<string[]> {
+    const { flagReasons } = await sheetOf(claimId);
+    const reasons = flagReasons as { flag: string; statements: string[] }[];
+    return reasons.find((reason) => reason.flag === flag)?.statements ?? [];
+  }
+});
+
+function read(line: string): Line {
+  return JSON.parse(line) as Line;
+}

@@ -5,22 +5,27 @@ import type { Outcome, Request } from '#command-handling';
 import type { Asker } from './keys.js';
 import { answerOf, post, requestOf } from './one-post.js';
 import { Problem, problemOf } from './problems.js';
+import type { Room } from './room.js';
 import { parseStrictJson } from './strict-json.js';
 import { Turns } from './turns.js';
 
 const LONGEST_LINE = 256 * 1024;
-/** Lines under way at once. */
+/** Lines of one request whose answers have not left yet. */
 const WINDOW = 256;
+
+export interface Posting {
+  bus: CommandBus;
+  asker: Asker;
+  /** For the lines of all requests: they wait for it, and none is refused for the lack of it. */
+  room: Room;
+  /** Told of what nobody foresaw: the answer says nothing of its inside. */
+  onFailure(error: unknown): void;
+}
 
 export class Bulk {
   private readonly turns = new Turns();
 
-  constructor(
-    private readonly bus: CommandBus,
-    private readonly asker: Asker,
-    /** Told of what nobody foresaw: the answer says nothing of its inside. */
-    private readonly onFailure: (error: unknown) => void,
-  ) {}
+  constructor(private readonly posting: Posting) {}
 
   answers(body: Readable): Readable {
     return Readable.from(this.inOrder(body));
@@ -51,21 +56,22 @@ export class Bulk {
     try {
       const posted = postedIn(line);
       id = posted.id ?? null;
-      const request = requestOf(posted, this.asker);
+      const request = requestOf(posted, this.posting.asker);
       id = request.id;
       const { status, body } = answerOf(await this.post(request));
       return { id, status, ...body };
     } catch (error) {
       const problem = problemOf(error);
-      if (problem.status === 500) this.onFailure(error);
+      if (problem.status === 500) this.posting.onFailure(error);
       return { id, ...problem };
     }
   }
 
   private post(request: Request): Promise<Outcome> {
     const { definition, body } = request;
+    const { bus, room } = this.posting;
     const place = { stream: definition.streamOf(body), names: definition.refersTo(body) };
-    return this.turns.take(place, () => post(this.bus, request));
+    return this.turns.take(place, () => room.run(() => post(bus, request)));
   }
 }
 

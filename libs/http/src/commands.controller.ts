@@ -9,14 +9,24 @@ import { commitsOf } from '#views';
 import { Ask } from './ask.js';
 import { askerFor } from './asker.guard.js';
 import { Bulk } from './bulk.js';
+import { Entrance } from './entrance.js';
 import { sightOf } from './keys.js';
 import { answerOf, locationOf, post, requestOf } from './one-post.js';
 import { Problem } from './problems.js';
 import { plain, readAfter } from './questions.controller.js';
+import { Room } from './room.js';
 import { LOG } from './tokens.js';
+
+type SinglePost = FastifyRequest<{ Params: { name: string } }>;
+
+/** Lines of all requests under way at once. */
+const LINES = 256;
 
 @Controller('v1/commands')
 export class CommandsController {
+  @Inject(Entrance) private readonly entrance!: Entrance;
+  private readonly roomForLines = new Room(LINES);
+
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(QueryBus) private readonly queries: QueryBus,
@@ -24,21 +34,8 @@ export class CommandsController {
   ) {}
 
   @Post(':name')
-  async post(@Req() request: FastifyRequest<{ Params: { name: string } }>, @Res() reply: FastifyReply): Promise<void> {
-    const { headers, params, body } = request;
-    if (isNdjson(request))
-      throw new Problem('content.not-json', 'One command is posted as application/json; many go to /v1/commands.');
-    const id = headers['idempotency-key'];
-    const posted = { name: params.name, id: Array.isArray(id) ? id.join(',') : id, body, ifMatch: headers['if-match'] };
-    const wanted = requestOf(posted, askerFor(request));
-    // Whatever comes of it, the caller can post it again with the same key.
-    void reply.header('Idempotency-Key', wanted.id);
-    const outcome = await post(this.commands, wanted);
-    const answer = answerOf(outcome);
-    void reply.status(answer.status).header('Location', locationOf(wanted.id));
-    if (outcome.kind === 'stands')
-      void reply.header('ETag', `"${outcome.version}"`).header('Log-Position', outcome.position);
-    await reply.send(answer.body);
+  post(@Req() request: SinglePost, @Res() reply: FastifyReply): Promise<void> {
+    return this.entrance.pass(() => this.answer(request, reply));
   }
 
   @Post()
@@ -48,7 +45,12 @@ export class CommandsController {
         'content.not-json',
         'Many commands are posted as application/x-ndjson, one JSON object a line.',
       );
-    const bulk = new Bulk(this.commands, askerFor(request), (error) => this.log.error({ err: error }, 'a line failed'));
+    const bulk = new Bulk({
+      bus: this.commands,
+      asker: askerFor(request),
+      room: this.roomForLines,
+      onFailure: (error) => this.log.error({ err: error }, 'a line failed'),
+    });
     return new StreamableFile(bulk.answers(request.body as Readable), { type: 'application/x-ndjson' });
   }
 
@@ -68,6 +70,23 @@ export class CommandsController {
     }));
     void reply.header('Log-Position', formatPosition(position));
     await reply.send(commits.length > 0 ? { id, outcome: 'stands', commits } : { id, outcome: 'not_seen' });
+  }
+
+  private async answer(request: SinglePost, reply: FastifyReply): Promise<void> {
+    const { headers, params, body } = request;
+    if (isNdjson(request))
+      throw new Problem('content.not-json', 'One command is posted as application/json; many go to /v1/commands.');
+    const id = headers['idempotency-key'];
+    const posted = { name: params.name, id: Array.isArray(id) ? id.join(',') : id, body, ifMatch: headers['if-match'] };
+    const wanted = requestOf(posted, askerFor(request));
+    // Whatever comes of it, the caller can post it again with the same key.
+    void reply.header('Idempotency-Key', wanted.id);
+    const outcome = await post(this.commands, wanted);
+    const answer = answerOf(outcome);
+    void reply.status(answer.status).header('Location', locationOf(wanted.id));
+    if (outcome.kind === 'stands')
+      void reply.header('ETag', `"${outcome.version}"`).header('Log-Position', outcome.position);
+    await reply.send(answer.body);
   }
 }
 

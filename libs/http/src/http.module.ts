@@ -10,6 +10,7 @@ import { questions } from '#views';
 import { AskHandler } from './ask.js';
 import { AskerGuard } from './asker.guard.js';
 import { CommandsController } from './commands.controller.js';
+import { Entrance } from './entrance.js';
 import { FeedController } from './feed.controller.js';
 import { HealthController } from './health.controller.js';
 import type { Key } from './keys.js';
@@ -30,7 +31,7 @@ export interface HttpParts {
 
 @Module({})
 export class HttpModule {
-  static with({ commands, sql, ledger, log, keys }: HttpParts): DynamicModule {
+  static with({ commands, sql, ledger, log, keys }: HttpParts, entrance: Entrance): DynamicModule {
     return {
       module: HttpModule,
       imports: [CqrsModule.forRoot()],
@@ -45,6 +46,7 @@ export class HttpModule {
         { provide: COMMANDS, useValue: commands },
         { provide: SQL, useValue: sql },
         { provide: LEDGER, useValue: ledger },
+        { provide: Entrance, useValue: entrance },
         { provide: LOG, useValue: log },
         { provide: KEYS, useValue: keys },
         { provide: APP_GUARD, useClass: AskerGuard },

@@ -7,9 +7,11 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { newsroom } from '#newsroom';
 import { Connections } from './connections.js';
+import { Entrance } from './entrance.js';
 import { HttpModule, type HttpParts } from './http.module.js';
 import { problemOf } from './problems.js';
 import { parseStrictJson } from './strict-json.js';
+import { turnAway } from './turn-away.js';
 import { registerNestedTypes } from './validation.js';
 
 /** How long callers have to hear that their connections end, in milliseconds. */
@@ -37,13 +39,16 @@ export async function startHttp(parts: HttpParts, { host, port }: { host: string
         .send(JSON.stringify(problem));
     },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(HttpModule.with(parts), adapter, {
+  const entrance = new Entrance();
+  const app = await NestFactory.create<NestFastifyApplication>(HttpModule.with(parts, entrance), adapter, {
     bodyParser: false,
     logger: false,
   });
   readBodies(adapter.getInstance<FastifyInstance>());
   serveDocs(adapter.getInstance<FastifyInstance>());
-  const connections = new Connections(app.getHttpServer() as Server);
+  const server = app.getHttpServer() as Server;
+  turnAway(server, () => parts.commands.notReady ?? entrance.refusal());
+  const connections = new Connections(server);
   await app.listen(port, host);
   return {
     url: await app.getUrl(),

@@ -1,7 +1,9 @@
 /** A log that is not what was promised: the process says so, says what to do, and ends with an exit code of its own. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { startKept } from '../scripts/kept.mjs';
 import { HALTS } from '#ledger';
 import { connect, type Sql } from '#postgres';
 import { type FreshDatabase, freshDatabase, positionAfterAll, startNewsroom } from '#testing';
@@ -71,7 +73,33 @@ describe('a process whose log', () => {
     expect([ended.code, ended.said]).toEqual([HALTS[code], expect.stringContaining(remedy)]);
     await database.drop();
   });
+
+  it('goes by another clock than its own ends as ledger.clock-off, as soon as it reads back what it wrote', async () => {
+    const database = await freshDatabase();
+    await withSql(database, (sql) => sql.unsafe(A_MINUTE_LATE));
+    const env = { PATH: process.env.PATH ?? '', DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'silent' };
+    const log = join(folder, 'clock.log');
+    const app = { program: process.execPath, args: ['dist/apps/stet/src/main.js'], cwd: folder, env, log };
+    const stet = await startKept({ ...app, ready: /listens on (?<url>\S+)/ });
+    const [line = ''] = sample.split('\n');
+    const headers = { 'content-type': 'application/x-ndjson' };
+    await fetch(`${stet.said.groups?.url}/v1/commands`, { method: 'POST', headers, body: line });
+    expect(await stet.gone).toBe(HALTS['ledger.clock-off']);
+    expect(readFileSync(log, 'utf8')).toMatch(
+      /\d+ ms ahead of the log's at .*\. Set both clocks right, then restart\./,
+    );
+    await database.drop();
+  });
 });
+
+/** The database's clock, as whoever connects to it from now on sees it. */
+const A_MINUTE_LATE = `
+  create schema late;
+  create function late.clock_timestamp() returns timestamptz language sql as
+    $$ select pg_catalog.clock_timestamp() - interval '1 minute' $$;
+  do $$ begin
+    execute format('alter database %I set search_path = late, pg_catalog, public', current_database());
+  end $$`;
 
 /** A database with a log, views that include all of it, and no process over it. */
 async function written(): Promise<FreshDatabase> {

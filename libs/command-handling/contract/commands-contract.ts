@@ -2,66 +2,23 @@
  * What whoever posts a command may rely on, whatever ledger lies beneath. Run for each adapter.
  * `openLog` makes a fresh log; `open` connects one more process to it.
  */
-import type { Ledger } from '#ledger';
-import { Commands, type History, type Limits } from '#command-handling';
 import { appendingBy, type FreshLog, Gate, readingHeldBack } from '#testing';
 import { brokenRecords } from './broken-records.js';
-import { add, counters, open, STREAM } from './counter.js';
-
-import { standingIn } from './standing-in.js';
-
-/** Views that have nothing yet: every process reads the log from its start. */
-const emptyViews: History = {
-  stream: () => Promise.resolve({ head: { version: 0, on: null, at: null }, commits: [], position: [] }),
-  position: () => Promise.resolve([]),
-  checkpoints: () => Promise.resolve([]),
-};
-
-const log = { error: () => undefined, warn: () => undefined };
+import { add, open, STREAM } from './counter.js';
+import { Writers } from './writers.js';
 
 export function commandsKeepTheirContract(adapter: string, openLog: () => Promise<FreshLog>): void {
   describe(`commands over the ${adapter} ledger`, () => {
-    let fresh: FreshLog;
-    let ledgers: Ledger[] = [];
-    let processes: Commands[] = [];
+    let writers: Writers;
 
     beforeEach(async () => {
-      fresh = await openLog();
+      writers = await Writers.over(openLog);
     });
 
-    afterEach(async () => {
-      await Promise.all(processes.map((process) => process.stop()));
-      await Promise.all(ledgers.map((ledger) => ledger.close()));
-      await fresh.drop();
-      ledgers = [];
-      processes = [];
-    });
-
-    async function connect(): Promise<Ledger> {
-      const ledger = await fresh.open();
-      ledgers.push(ledger);
-      return ledger;
-    }
-
-    async function writer(over: (ledger: Ledger) => Ledger = (ledger) => ledger, limits: Partial<Limits> = {}) {
-      const commands = new Commands({
-        ledger: over(await connect()),
-        streams: [counters],
-        history: emptyViews,
-        log,
-        limits,
-      });
-      await commands.start();
-      processes.push(commands);
-      return commands;
-    }
-
-    async function standing() {
-      return standingIn(await connect(), STREAM);
-    }
+    afterEach(() => writers.close());
 
     it('answers when the commit has been read back, with its version and place', async () => {
-      const commands = await writer();
+      const commands = await writers.start();
       expect(await commands.post(open('first'))).toMatchObject({
         kind: 'stands',
         stream: STREAM,
@@ -72,46 +29,46 @@ export function commandsKeepTheirContract(adapter: string, openLog: () => Promis
         version: 2,
         events: [{ type: 'Added', data: { by: 5 } }],
       });
-      expect(await standing()).toHaveLength(2);
+      expect(await writers.standing()).toHaveLength(2);
     });
 
     it('lets two writers race on one stream, and both end up standing, in the order of the log', async () => {
-      const [a, b] = [await writer(), await writer()];
+      const [a, b] = [await writers.start(), await writers.start()];
       await a.post(open('open'));
       const posts = Array.from({ length: 20 }, (_, n) => [a.post(add(`a-${n}`, 1)), b.post(add(`b-${n}`, 1))]).flat();
       const versions = (await Promise.all(posts)).map((outcome) => (outcome.kind === 'stands' ? outcome.version : 0));
       expect([...versions].sort((x, y) => x - y)).toEqual(Array.from({ length: 40 }, (_, n) => n + 2));
-      const commits = await standing();
+      const commits = await writers.standing();
       expect(commits).toHaveLength(41);
       expect(new Set(commits.map(({ id }) => id)).size).toBe(41);
     });
 
     it('writes a key once when it is posted twice to one process', async () => {
-      const a = await writer();
+      const a = await writers.start();
       await a.post(open('open'));
       const [first, repeat] = await Promise.all([a.post(add('key', 5)), a.post(add('key', 5))]);
       expect(repeat).toEqual(first);
       expect(await a.post(add('key', 5))).toEqual(first);
-      expect(await standing()).toHaveLength(2);
+      expect(await writers.standing()).toHaveLength(2);
     });
 
     it('writes a key once when it is posted to two processes at once', async () => {
-      const [a, b] = [await writer(), await writer()];
+      const [a, b] = [await writers.start(), await writers.start()];
       await a.post(open('open'));
       const [here, there] = await Promise.all([a.post(add('key', 5)), b.post(add('key', 5))]);
       expect(there).toEqual(here);
-      expect(await standing()).toHaveLength(2);
+      expect(await writers.standing()).toHaveLength(2);
     });
 
     it('refuses a key that comes back with other content', async () => {
-      const a = await writer();
+      const a = await writers.start();
       await a.post(open('open'));
       await a.post(add('key', 5));
       await expect(a.post(add('key', 6))).rejects.toMatchObject({ code: 'command.other-content' });
     });
 
     it('refuses a version that the stream has not', async () => {
-      const a = await writer();
+      const a = await writers.start();
       await a.post(open('open'));
       await expect(a.post({ ...add('late', 1), ifMatch: 0 })).rejects.toMatchObject({
         code: 'stream.moved',
@@ -123,54 +80,56 @@ export function commandsKeepTheirContract(adapter: string, openLog: () => Promis
     it('decides a chain again whose first commit is beaten by a competitor with as many events', async () => {
       const gate = new Gate();
       const [a, b] = [
-        await writer((ledger) => appendingBy(ledger, (append) => gate.passed.then(append))),
-        await writer(),
+        await writers.start((ledger) => appendingBy(ledger, (append) => gate.passed.then(append))),
+        await writers.start(),
       ];
       await b.post(open('open'));
       const chain = [a.post(add('a-1', 1)), a.post(add('a-2', 2))];
       await b.post(add('b-1', 10));
       gate.open();
       await Promise.all(chain);
-      expect((await standing()).map(({ id }) => id)).toEqual(['open', 'b-1', 'a-1', 'a-2']);
+      expect((await writers.standing()).map(({ id }) => id)).toEqual(['open', 'b-1', 'a-1', 'a-2']);
     });
 
     it('survives a batch that the log holds twice', async () => {
-      const a = await writer((ledger) => appendingBy(ledger, (append) => append().then(append)));
+      const a = await writers.start((ledger) => appendingBy(ledger, (append) => append().then(append)));
       await Promise.all([a.post(open('open')), a.post(add('one', 1)), a.post(add('two', 2))]);
-      expect((await standing()).map(({ id }) => id)).toEqual(['open', 'one', 'two']);
+      expect((await writers.standing()).map(({ id }) => id)).toEqual(['open', 'one', 'two']);
     });
 
     it('answers what the log says when the answer to a send is lost', async () => {
       const lost = () => Promise.reject(new Error('connection lost'));
-      const a = await writer((ledger) => appendingBy(ledger, (append) => append().then(lost)));
+      const a = await writers.start((ledger) => appendingBy(ledger, (append) => append().then(lost)));
       expect(await a.post(open('open'))).toMatchObject({ version: 1 });
-      expect(await standing()).toHaveLength(1);
+      expect(await writers.standing()).toHaveLength(1);
     });
 
     it('sends again what the client library reports as sent and the log never got', async () => {
       let sends = 0;
-      const a = await writer((ledger) =>
+      const a = await writers.start((ledger) =>
         appendingBy(ledger, (append) => (sends++ === 0 ? Promise.resolve() : append())),
       );
       expect(await a.post(open('open'))).toMatchObject({ version: 1 });
       expect(sends).toBe(2);
-      expect(await standing()).toHaveLength(1);
+      expect(await writers.standing()).toHaveLength(1);
     });
 
     it('says that an outcome is unknown when the log has not told in time, and the commit may stand later', async () => {
       const gate = new Gate();
-      const a = await writer((ledger) => appendingBy(ledger, (append) => gate.passed.then(append)), { deadline: 100 });
+      const a = await writers.start((ledger) => appendingBy(ledger, (append) => gate.passed.then(append)), {
+        limits: { deadline: 100 },
+      });
       expect(await a.post(open('open'))).toEqual({ kind: 'unknown', id: 'open', stream: STREAM });
       gate.open();
-      const b = await writer();
+      const b = await writers.start();
       expect(await b.post(open('open'))).toMatchObject({ kind: 'stands', version: 1 });
-      expect(await standing()).toHaveLength(1);
+      expect(await writers.standing()).toHaveLength(1);
     });
 
     it('does not refuse what it would allow had it read the log to its end', async () => {
       const gate = new Gate();
-      const lagging = await writer((ledger) => readingHeldBack(ledger, gate));
-      const other = await writer();
+      const lagging = await writers.start((ledger) => readingHeldBack(ledger, gate));
+      const other = await writers.start();
       await other.post(open('open'));
       expect(await lagging.post(add('late', 1))).toMatchObject({ kind: 'stands', version: 2 });
       expect(gate.isOpen).toBe(true);
@@ -178,31 +137,31 @@ export function commandsKeepTheirContract(adapter: string, openLog: () => Promis
 
     it('decides a hot stream in chains: many commands, few rounds, one order', async () => {
       let rounds = 0;
-      const a = await writer((ledger) => appendingBy(ledger, (append) => (rounds++, append())));
+      const a = await writers.start((ledger) => appendingBy(ledger, (append) => (rounds++, append())));
       await a.post(open('open'));
       const ids = Array.from({ length: 100 }, (_, n) => `n-${n}`);
       await Promise.all(ids.map((id) => a.post(add(id, 1))));
-      expect((await standing()).map(({ id }) => id)).toEqual(['open', ...ids]);
+      expect((await writers.standing()).map(({ id }) => id)).toEqual(['open', ...ids]);
       expect(rounds).toBeLessThan(20);
     });
 
     it('carries on after a restart, and still knows every key', async () => {
-      const a = await writer();
+      const a = await writers.start();
       await a.post(open('open'));
       const before = await a.post(add('key', 5));
       await a.stop();
-      const again = await writer();
+      const again = await writers.start();
       expect(await again.post(add('key', 5))).toEqual(before);
       expect(await again.post(add('next', 1))).toMatchObject({ version: 3 });
     });
 
     it('passes over broken records, and they are void for everybody', async () => {
-      const ledger = await connect();
-      const a = await writer();
+      const ledger = await writers.connect();
+      const a = await writers.start();
       await a.post(open('open'));
       for (const broken of brokenRecords(ledger.partitions)) await ledger.append([broken]);
       expect(await a.post(add('next', 1))).toMatchObject({ version: 2 });
-      expect(await standing()).toHaveLength(2);
+      expect(await writers.standing()).toHaveLength(2);
     });
   });
 }

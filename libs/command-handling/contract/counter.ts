@@ -4,10 +4,14 @@ import { type CommandDefinition, type Event, RuleBroken, type StreamDefinition }
 
 export const STREAM = 'counter-1';
 
-class Open {}
+/** Of another counter, if it names one. */
+class Open {
+  counter?: string;
+}
 
 class Add {
   by = 0;
+  counter?: string;
 }
 
 interface Counter {
@@ -21,7 +25,7 @@ const opens: CommandDefinition = {
   type: Open,
   means: 'Opens the counter.',
   event: 'Opened',
-  streamOf: () => STREAM,
+  streamOf,
   refersTo: () => [],
   decide: (_command, state) => {
     if ((state as Counter).isOpen) throw new RuleBroken('claim.already-registered', 'The counter is open.');
@@ -36,7 +40,7 @@ const adds: CommandDefinition = {
   type: Add,
   means: 'Adds to the counter.',
   event: 'Added',
-  streamOf: () => STREAM,
+  streamOf,
   refersTo: () => [],
   decide: (command, state) => {
     if (!(state as Counter).isOpen) throw new RuleBroken('claim.not-on-file', 'The counter is not open.');
@@ -52,12 +56,16 @@ export const counters: StreamDefinition = {
   commands: [opens, adds],
 };
 
-export function open(id: string): Request {
-  return { definition: opens, body: {}, id, by: 'tool:test' };
+export function open(id: string, on: Open = {}): Request {
+  return { definition: opens, body: on, id, by: 'tool:test' };
 }
 
-export function add(id: string, by: number): Request {
-  return { definition: adds, body: { by }, id, by: 'tool:test' };
+export function add(id: string, by: number, on: Open = {}): Request {
+  return { definition: adds, body: { by, ...on }, id, by: 'tool:test' };
+}
+
+function streamOf(command: object): string {
+  return (command as Open).counter ?? STREAM;
 }
 
 function evolve(counter: Counter, { type, data }: Event): Counter {

@@ -1,11 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Commands, NotReady } from '#command-handling';
-import { appendingBy, Gate } from '#testing';
 import type { Ledger } from '#ledger';
 import { fairLine } from '../../../test/simulation/fair-line.js';
 import { SimulatedLedger } from '../../../test/simulation/simulated-ledger.js';
 import { SimulatedLog } from '../../../test/simulation/simulated-log.js';
-import { add, counters, open, STREAM } from '../contract/counter.js';
+import { add, counters, open } from '../contract/counter.js';
 
 const views = {
   stream: () => Promise.resolve({ head: { version: 0, on: null, at: null }, commits: [], position: [] }),
@@ -24,19 +23,6 @@ describe('a process', () => {
   function ledgerOn(simulated: SimulatedLog, maxRoundBytes?: number): Ledger {
     return new SimulatedLedger(simulated, fairLine(simulated), maxRoundBytes);
   }
-
-  it('that stops lets nobody wait: what was sent is unknown, and what was not is taken by another', async () => {
-    const gate = new Gate();
-    const ledger = ledgerOn(new SimulatedLog(12, () => Date.now()));
-    const commands = await over(appendingBy(ledger, (append) => gate.passed.then(append)));
-    const sent = commands.post(open('open'));
-    await turn();
-    const queued = expect(commands.post(add('add', 1))).rejects.toBeInstanceOf(NotReady);
-    await turn();
-    await commands.stop();
-    expect(await sent).toEqual({ kind: 'unknown', id: 'open', stream: STREAM });
-    await queued;
-  });
 
   it('whose clock is wrong sends nothing more, not even what it had taken before', async () => {
     const simulated = new SimulatedLog(12, () => Date.now() - 60_000);

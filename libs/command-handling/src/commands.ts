@@ -83,11 +83,11 @@ export class Commands {
     this.ready = true;
   }
 
-  /** Takes no more; what is on its way is answered as the log says, or as unknown. */
+  /** Takes and sends no more. Nobody waits for a log that may be away: what was sent is unknown, the rest not written. */
   async stop(): Promise<void> {
     this.stopped.abort();
-    await this.tail?.stop();
     for (const post of this.underWay) this.endWaiting(post, 'This process is stopping.');
+    await this.tail?.stop();
   }
 
   /** Why no command can be taken now; undefined when one can. */

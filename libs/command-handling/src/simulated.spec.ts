@@ -1,4 +1,6 @@
 import { freshSimulatedLog } from '../../../test/simulation/fair-line.js';
 import { commandsKeepTheirContract } from '../contract/commands-contract.js';
+import { commandsSurviveMisfortune } from '../contract/misfortunes-contract.js';
 
 commandsKeepTheirContract('simulated', freshSimulatedLog);
+commandsSurviveMisfortune('simulated', freshSimulatedLog);

@@ -4,9 +4,10 @@
  *   postgres ─► ledger ─► projector ─► commands ─► courier ─► http
  */
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { Commands, type Limits } from '#command-handling';
-import { startHttp } from '#http';
+import { type OpenDoor, startHttp } from '#http';
 import { type Ledger, openEmbeddedLedger, openKafkaLedger } from '#ledger';
 import { newsroom } from '#newsroom';
 import { connect, type Sql, startEmbeddedPostgres } from '#postgres';
@@ -15,6 +16,9 @@ import { checkpointsIn, positionIn, prepareViews, streamOf } from '#views';
 import type { Settings } from './configuration.js';
 import { readKeys } from './keys-file.js';
 import { Opened } from './opened.js';
+
+/** How long the log may take to answer a door that closes, in milliseconds. */
+const PATIENCE = 2000;
 
 export interface Parts {
   projector: boolean;
@@ -49,13 +53,21 @@ export async function startService(
     const beneath = await openBeneath(settings, { parts, log, opened });
     const { halts, commands } = await openRules(settings, { parts, beneath, opened });
     const door = parts.http ? await startHttp({ ...beneath, commands, ...(keys && { keys }) }, settings) : undefined;
-    if (door) opened.add(() => door.close());
+    if (door) opened.add(() => close(door, commands));
     log.info({ url: door?.url, ledger: beneath.ledger.identity, projector: parts.projector }, 'started');
     return { url: door?.url, halted: Promise.race(halts), stop: () => opened.close() };
   } catch (error) {
     await opened.close().catch((err: unknown) => log.warn({ err }, 'not all that had started could be closed'));
     throw error;
   }
+}
+
+/** Whoever was let in is answered first. A log that does not answer holds nobody up: then what is known is the answer. */
+async function close(door: OpenDoor, commands: Commands): Promise<void> {
+  const closed = door.close();
+  const isClosed = await Promise.race([closed.then(() => true), wait(PATIENCE, false)]);
+  if (!isClosed) await commands.stop();
+  await closed;
 }
 
 interface Beneath {
@@ -104,7 +116,8 @@ async function openRules(
   await commands.start();
   if (parts.projector) {
     const courier = await startCourier({ ...beneath, commands });
-    opened.add(() => courier.stop());
+    // Together: it may wait for an answer that the log does not give, and that comes when the commands stop.
+    opened.add(() => Promise.all([courier.stop(), commands.stop()]));
   }
   return { commands, halts };
 }

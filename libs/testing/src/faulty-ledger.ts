@@ -1,5 +1,5 @@
 /** A real ledger with a fault laid over it: what a network does between a process and its log. */
-import type { Ledger, Reading } from '#ledger';
+import type { Entry, Ledger } from '#ledger';
 
 /** Holds back until it is opened. */
 export class Gate {
@@ -18,17 +18,32 @@ export function appendingBy(ledger: Ledger, by: (append: () => Promise<void>) =>
   return laidOver(ledger, { append: (round) => by(() => ledger.append(round)) });
 }
 
+/** The same with the round in hand, of which some may be appended. */
+export function roundsBy(
+  ledger: Ledger,
+  by: (round: Entry[], append: (some: Entry[]) => Promise<void>) => Promise<void>,
+): Ledger {
+  return laidOver(ledger, { append: (round) => by(round, (some) => ledger.append(some)) });
+}
+
+/** What it reads is handed on once `until`, asked each time, has resolved. */
+export function readingUntil(ledger: Ledger, until: () => Promise<void>): Ledger {
+  return laidOver(ledger, {
+    follow: (reading) =>
+      ledger.follow({ ...reading, onRecords: (records) => until().then(() => reading.onRecords(records)) }),
+  });
+}
+
 /** Reads nothing until, once started, it asks for the log's end again. */
 export function readingHeldBack(ledger: Ledger, gate: Gate): Ledger {
   let asked = 0;
-  return laidOver(ledger, {
+  const reading = readingUntil(ledger, () => gate.passed);
+  return laidOver(reading, {
     bounds: () => {
       asked += 1;
       if (asked > 1) gate.open();
       return ledger.bounds();
     },
-    follow: (reading: Reading) =>
-      ledger.follow({ ...reading, onRecords: (records) => gate.passed.then(() => reading.onRecords(records)) }),
   });
 }
 

@@ -7,6 +7,7 @@ import type { EachBatchPayload, Kafka } from 'kafkajs';
 import { type Following, haltFor, LedgerHalt, type PartitionBounds, type Reading } from '../ledger.js';
 import type { LogRecord } from '../rule.js';
 import { Sequence } from '../sequence.js';
+import { farewell } from './farewell.js';
 import { Member } from './member.js';
 
 /** Between two tries to begin while the topic or the reader's checkpoints cannot be asked, in milliseconds. */
@@ -65,9 +66,16 @@ export class KafkaFollower implements Following {
     }
   }
 
+  /** Once it is stopped, nothing is being handled any more. */
   stop(): Promise<void> {
-    this.stopping ??= (this.member?.leave() ?? Promise.resolve()).finally(() => this.onEnd());
+    this.stopping ??= this.leave();
     return this.stopping;
+  }
+
+  private async leave(): Promise<void> {
+    if (this.member) await farewell(this.member.leave());
+    await this.handling;
+    this.onEnd();
   }
 
   /** The brokers come back: only the log itself can halt us. */

@@ -1,10 +1,12 @@
 import kafkajs, { type Admin } from 'kafkajs';
 import { headOf, type Ledger, openKafkaLedger } from '#ledger';
 import { eventually, freshKafkaLog, freshTopic, kafkaBrokers } from '#testing';
+import { abortedAppendsLeaveNoHole } from '../../contract/aborted-appends.js';
 import { ledgerKeepsItsContract } from '../../contract/ledger-contract.js';
 import { haltOf } from '../../contract/reader.js';
 
 ledgerKeepsItsContract('Kafka', freshKafkaLog);
+abortedAppendsLeaveNoHole('Kafka', freshKafkaLog);
 
 describe('a topic that somebody else has made', () => {
   let admin: Admin;

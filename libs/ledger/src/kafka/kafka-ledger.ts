@@ -5,11 +5,12 @@
 import kafkajs, { type Kafka } from 'kafkajs';
 import type { Entry, Following, Ledger, PartitionBounds, Reading } from '../ledger.js';
 import type { LogRecord } from '../rule.js';
+import { farewell } from './farewell.js';
 import { stopIdleTimer } from './idle-timer.js';
 import { KafkaFollower } from './kafka-follower.js';
 import { THROUGH_AN_OUTAGE } from './member.js';
-import { RoundSender } from './round-sender.js';
-import { prepareTopic } from './topic.js';
+import { reach } from './reach.js';
+import type { RoundSender } from './round-sender.js';
 import { TopicWatch } from './topic-watch.js';
 
 export interface KafkaLedgerOptions {
@@ -25,8 +26,6 @@ export interface KafkaLedgerOptions {
 /** After this time without an answer a broker hangs, in milliseconds: whoever leads instead is asked. */
 const HANGS = 3500;
 const ASK_EVERY = 10_000;
-/** Tries to find a broker that answers when a ledger is opened. */
-const TRIES = 5;
 
 stopIdleTimer();
 
@@ -46,25 +45,20 @@ export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledg
       logLevel: kafkajs.logLevel.WARN,
       logCreator: () => (entry) => log?.warn({ kafkajs: entry.log }, entry.log.message),
     });
-  const admin = connected(TRIES).admin();
   // Whoever asks by it asks again by a new client.
   const kafka = connected(0);
+  const { admin, sender, clusterId, maxBatchBytes } = await reach(kafka, { topic, partitions, replicas });
+  const ledger = new KafkaLedger(
+    { kafka, patient: connected(THROUGH_AN_OUTAGE), watch: new TopicWatch(kafka, topic, admin), sender },
+    { topic, partitions, clusterId, maxBatchBytes },
+  );
   try {
-    await admin.connect();
-    const { maxBatchBytes } = await prepareTopic(admin, { topic, partitions, replicas });
-    const { clusterId } = await admin.describeCluster();
-    const watch = new TopicWatch(kafka, topic, admin);
-    const sender = await RoundSender.connect(kafka, topic);
-    const ledger = new KafkaLedger(
-      { kafka, patient: connected(THROUGH_AN_OUTAGE), watch, sender },
-      { topic, partitions, clusterId, maxBatchBytes },
-    );
     await ledger.findLeaders();
     // Of a topic that was just made a broker may not know yet that it leads it: then it would refuse the first sends.
     await ledger.bounds();
     return ledger;
   } catch (error) {
-    await admin.disconnect().catch(() => undefined);
+    await ledger.close();
     throw error;
   }
 }
@@ -166,6 +160,6 @@ class KafkaLedger implements Ledger {
   async close(): Promise<void> {
     clearInterval(this.asking);
     await Promise.all([...this.followers].map((follower) => follower.stop()));
-    await Promise.allSettled([this.clients.sender.close(), this.clients.watch.close()]);
+    await Promise.all([farewell(this.clients.sender.close()), farewell(this.clients.watch.close())]);
   }
 }

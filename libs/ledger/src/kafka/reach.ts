@@ -1,0 +1,59 @@
+/**
+ * Reaches the cluster by brokers that answer. kafkajs (2.2.4) takes a broker that let it wait in vain for connected when
+ * it tries again: so each try is a new client's, which asks the next broker.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Admin, Kafka } from 'kafkajs';
+import { WrongLedgerSetting } from '../ledger.js';
+import { farewell } from './farewell.js';
+import { RoundSender } from './round-sender.js';
+import { prepareTopic, type TopicWanted } from './topic.js';
+
+export interface Reached extends Prepared {
+  sender: RoundSender;
+}
+
+interface Prepared {
+  admin: Admin;
+  clusterId: string;
+  maxBatchBytes: number;
+}
+
+const TRIES = 6;
+/** Between two, in milliseconds. */
+const PAUSE = 250;
+
+/** Makes the topic if there is none; throws WrongLedgerSetting. `kafka` must not try again by itself. */
+export async function reach(kafka: Kafka, wanted: TopicWanted): Promise<Reached> {
+  const prepared = await tried(() => prepare(kafka, wanted));
+  try {
+    return { ...prepared, sender: await tried(() => RoundSender.connect(kafka, wanted.topic)) };
+  } catch (error) {
+    await farewell(prepared.admin.disconnect());
+    throw error;
+  }
+}
+
+async function prepare(kafka: Kafka, wanted: TopicWanted): Promise<Prepared> {
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    const { maxBatchBytes } = await prepareTopic(admin, wanted);
+    const { clusterId } = await admin.describeCluster();
+    return { admin, clusterId, maxBatchBytes };
+  } catch (error) {
+    await farewell(admin.disconnect());
+    throw error;
+  }
+}
+
+async function tried<T>(act: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await act();
+    } catch (error) {
+      if (error instanceof WrongLedgerSetting || tries === TRIES) throw error;
+      await wait(PAUSE);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+/** A broker whose connections stay open and carry nothing, as when its machine or the way to it hangs. */
+import { connect } from 'node:net';
+import kafkajs, { type Kafka } from 'kafkajs';
+import { type Entry, type Ledger, openKafkaLedger } from '#ledger';
+import { eventually, freshTopic, kafkaBrokers } from '#testing';
+import { Line } from '../../contract/line.js';
+import { KafkaFollower } from './kafka-follower.js';
+import { RoundSender } from './round-sender.js';
+import { TopicWatch } from './topic-watch.js';
+
+/** After this time without an answer a broker hangs, in milliseconds. */
+const HANGS = 500;
+
+describe('when the connections to a broker carry nothing any more', () => {
+  const topic = freshTopic();
+  let line: Line;
+  /** By the line. */
+  let kafka: Kafka;
+  /** By a line of its own, which is never silent. */
+  let ledger: Ledger;
+
+  beforeAll(async () => {
+    ledger = await openKafkaLedger({ brokers: kafkaBrokers(), topic });
+  });
+
+  afterAll(() => ledger.close());
+
+  beforeEach(async () => {
+    line = await Line.open(kafkaBrokers()[0]);
+    kafka = new kafkajs.Kafka({
+      brokers: kafkaBrokers(),
+      socketFactory: ({ onConnect }) => connect({ host: '127.0.0.1', port: line.port }, onConnect),
+      requestTimeout: HANGS,
+      retry: { retries: 0 },
+      logLevel: kafkajs.logLevel.NOTHING,
+    });
+  });
+
+  afterEach(() => line.close());
+
+  it('a reader goes on by new ones, and reads each record once', async () => {
+    const seen: string[] = [];
+    const { end = 0 } = (await ledger.bounds())[1] ?? {};
+    const follower = new KafkaFollower(
+      {
+        from: (partitions) =>
+          Promise.resolve(
+            new Map(partitions.map((p) => [p, { next: p === 1 ? end + seen.length : 0, lastHash: null }])),
+          ),
+        onRecords: (records) => void seen.push(...records.filter((one) => one.partition === 1).map(textOf)),
+      },
+      { kafka, topic, bounds: () => ledger.bounds() },
+    );
+    await follower.start();
+    await ledger.append([entry(1, 'before')]);
+    await eventually(() => Promise.resolve(seen.length === 1));
+    line.fallSilent();
+    await ledger.append([entry(1, 'after')]);
+    await eventually(() => Promise.resolve(seen.length > 1));
+    expect(seen).toEqual(['before', 'after']);
+    await follower.stop();
+  });
+
+  it('the round that is on its way fails, and the next goes by new ones', async () => {
+    const sender = await RoundSender.connect(kafka, topic);
+    await sender.send([entry(2, 'before')]);
+    line.fallSilent();
+    await expect(sender.send([entry(2, 'lost')])).rejects.toThrow();
+    await sender.send([entry(2, 'after')]);
+    expect((await ledger.read(2, 0, 10)).map(textOf)).toEqual(['before', 'after']);
+    await sender.close();
+  });
+
+  it('a question about the topic is asked again by new ones', async () => {
+    const admin = kafka.admin();
+    await admin.connect();
+    const watch = new TopicWatch(kafka, topic, admin);
+    const before = await watch.bounds();
+    line.fallSilent();
+    expect(await watch.bounds()).toEqual(before);
+    expect(await watch.leaders()).toHaveLength(12);
+    await watch.close();
+  });
+
+  it('a log is opened by the next of its brokers', async () => {
+    const silent = await Line.open();
+    const opened = await openKafkaLedger({ brokers: [silent.address, ...kafkaBrokers()], topic });
+    expect(opened.identity).toBe(ledger.identity);
+    await opened.close();
+    await silent.close();
+  });
+});
+
+function entry(partition: number, text: string): Entry {
+  return { partition, key: 'some-stream', value: Buffer.from(text) };
+}
+
+function textOf({ value }: { value: Buffer }): string {
+  return value.toString();
+}

@@ -17,4 +17,6 @@ export interface Program {
 
 export function startKept(program: Program): Promise<Kept>;
 
+export function runKept(program: Pick<Program, 'program' | 'args' | 'cwd'>): Promise<number>;
+
 export function freePort(): Promise<number>;

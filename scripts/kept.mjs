@@ -1,4 +1,7 @@
-/** Starts a program under `keep.mjs` and waits until a line of its output says that it is ready. */
+/**
+ * Starts programs under `keep.mjs`, each with its keeper in a session of its own: what is done to our whole group, such
+ * as Ctrl+C or a kill -9, does not reach the keeper, which then stops the program as it should be stopped.
+ */
 import { spawn } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -7,14 +10,11 @@ import { fileURLToPath } from 'node:url';
 const keeper = fileURLToPath(new URL('keep.mjs', import.meta.url));
 
 /**
- * `said` is what `ready` matched; `stop` and `gone` resolve to the program's exit code.
- * All that the program says is added to the file `log`, if one is named.
+ * Waits until a line of its output says that it is ready: `said` is what `ready` matched. `stop` and `gone` resolve to
+ * the program's exit code. All that the program says is added to the file `log`, if one is named.
  */
 export async function startKept({ program, args, ready, within = 60_000, cwd, env, log }) {
-  const child = spawn(process.execPath, [keeper, program, ...args], { stdio: ['pipe', 'pipe', 'pipe'], cwd, env });
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  // A signal to a program that has just ended is nothing to end for.
-  child.stdin.on('error', () => undefined);
+  const { child, gone } = keep({ program, args, cwd, env, stdio: 'pipe' });
   let output = '';
   const said = await new Promise((resolve, reject) => {
     const fail = (reason) => {
@@ -48,6 +48,25 @@ export async function startKept({ program, args, ready, within = 60_000, cwd, en
       return gone;
     },
   };
+}
+
+/** Runs a program to its end, its output among ours; resolves to its exit code. It is stopped at a signal to us. */
+export function runKept({ program, args, cwd }) {
+  const { child, gone } = keep({ program, args, cwd, stdio: 'inherit' });
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.once(signal, () => child.stdin.end());
+  return gone;
+}
+
+function keep({ program, args, cwd, env, stdio }) {
+  const child = spawn(process.execPath, [keeper, program, ...args], {
+    stdio: ['pipe', stdio, stdio],
+    detached: true,
+    cwd,
+    env,
+  });
+  // A signal to a program that has just ended is nothing to end for.
+  child.stdin.on('error', () => undefined);
+  return { child, gone: new Promise((resolve) => child.once('exit', resolve)) };
 }
 
 export function freePort() {

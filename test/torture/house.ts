@@ -1,4 +1,4 @@
-/** The house under torture: Kafka, Postgres, two doors, two projectors, each a process of its own over one log. */
+/** The house under torture: Kafka, Postgres, two doors and two projectors unless told otherwise, each a process of its own over one log. */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,9 +24,15 @@ export interface House {
   stop(): Promise<void>;
 }
 
-const UP = /"msg":"started"/;
+const UP = /"pid":(?<pid>\d+),.*"msg":"started"/;
 
-export async function startHouse({ brokers = 1 }: { brokers?: 1 | 3 } = {}): Promise<House> {
+interface Size {
+  brokers?: 1 | 3;
+  doors?: number;
+  projectors?: number;
+}
+
+export async function startHouse({ brokers = 1, ...size }: Size = {}): Promise<House> {
   const logs = await mkdtemp(join(tmpdir(), 'stet-torture-logs-'));
   const folder = build();
   const [cluster, postgres] = await Promise.all([
@@ -48,8 +54,9 @@ export async function startHouse({ brokers = 1 }: { brokers?: 1 | 3 } = {}): Pro
       process: new KeptVictim(name, { ...program, log: join(logs, `${name}.log`) }),
     };
   };
-  const doors = [await victim('api', 'api-1'), await victim('api', 'api-2')];
-  const projectors = [await victim('projector', 'projector-1'), await victim('projector', 'projector-2')];
+  const several = (app: 'api' | 'projector', count = 2) =>
+    Promise.all(Array.from({ length: count }, (_, n) => victim(app, `${app}-${n + 1}`)));
+  const [doors, projectors] = [await several('api', size.doors), await several('projector', size.projectors)];
   const apps = [...doors, ...projectors].map((app) => app.process);
   const stop = async () => {
     await Promise.all(apps.map((app) => app.stop()));

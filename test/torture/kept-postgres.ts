@@ -1,17 +1,25 @@
-/** Run under the keeper: Postgres over a folder and a port, both given; stopped, and its data removed, at the end. */
+/**
+ * Run under the keeper: Postgres over a folder and a port, both given. SIGUSR2 starts it again after it was killed. At
+ * the end it is stopped, in whatever state it is, and its data are removed.
+ */
 import { rm } from 'node:fs/promises';
 import { startEmbeddedPostgres } from '#postgres';
+import { serverProcesses, signalAll } from './postgres-processes.js';
 
 const [dataDir = '', port = ''] = process.argv.slice(2);
-const postgres = { dataDir, settings: { port, max_connections: '100', shared_buffers: '256MB' } };
+const start = () =>
+  startEmbeddedPostgres({ dataDir, settings: { port, max_connections: '100', shared_buffers: '256MB' } });
 
 const idle = setInterval(() => undefined, 60_000);
 const stopped = new Promise((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve);
 });
-console.log((await startEmbeddedPostgres(postgres)).url);
+let started = start();
+process.on('SIGUSR2', () => void (started = started.then(start, start)));
+console.log((await started).url);
 await stopped;
-// It may have been killed meanwhile, or started again by another.
-await (await startEmbeddedPostgres(postgres)).stop();
+// One that is paused does not hear that it is to end; one that was killed has ended.
+signalAll(serverProcesses(dataDir), 'SIGCONT');
+await started.then((postgres) => postgres.stop()).catch(() => undefined);
 await rm(dataDir, { recursive: true, force: true });
 clearInterval(idle);

@@ -1,16 +1,16 @@
-/** Postgres, whole: a server is many processes, and a fault hits all of them at once. */
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+/** Postgres as a victim. Its keeper starts it again, for what we start ourselves would outlive us. */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../../scripts/kept.mjs';
-import { startEmbeddedPostgres } from '#postgres';
+import { areAlive, isServing, serverProcesses, signalAll } from './postgres-processes.js';
 import { KeptVictim, type Victim } from './victim.js';
 
 const FROM_SOURCE = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
 const PAUSE = 20;
+/** How long a start may take, in milliseconds. */
+const PATIENCE = 40_000;
 
 export class PostgresVictim implements Victim {
   readonly name = 'postgres';
@@ -18,7 +18,7 @@ export class PostgresVictim implements Victim {
 
   private constructor(
     private readonly keeper: KeptVictim,
-    private readonly data: string,
+    readonly data: string,
     private readonly port: number,
   ) {}
 
@@ -35,55 +35,31 @@ export class PostgresVictim implements Victim {
   }
 
   async kill(): Promise<void> {
-    const processes = this.processes();
-    signal(processes, 'SIGKILL');
-    while (alive(processes)) await wait(PAUSE);
+    const processes = serverProcesses(this.data);
+    signalAll(processes, 'SIGKILL');
+    while (areAlive(processes)) await wait(PAUSE);
   }
 
   async start(): Promise<void> {
-    const settings = { port: String(this.port), max_connections: '100', shared_buffers: '256MB' };
-    await startEmbeddedPostgres({ dataDir: this.data, settings });
+    const until = Date.now() + PATIENCE;
+    this.keeper.signal('SIGUSR2');
+    while (!isServing(this.data)) {
+      if (Date.now() > until) throw new Error(`Postgres did not start again; ${this.data}/server.log says why.`);
+      await wait(PAUSE);
+    }
   }
 
   pause(): void {
-    this.paused = this.processes();
-    signal(this.paused, 'SIGSTOP');
+    this.paused = serverProcesses(this.data);
+    signalAll(this.paused, 'SIGSTOP');
   }
 
   resume(): void {
-    signal(this.paused.splice(0), 'SIGCONT');
+    signalAll(this.paused.splice(0), 'SIGCONT');
   }
 
   stop(): Promise<number> {
     this.resume();
     return this.keeper.stop();
   }
-
-  /** The server and all that it has forked. */
-  private processes(): number[] {
-    const [first = ''] = readFileSync(join(this.data, 'postmaster.pid'), 'utf8').split('\n');
-    const server = Number(first);
-    const children = ps('-A', '-o', 'pid=,ppid=').filter(([, parent]) => Number(parent) === server);
-    return [server, ...children.map(([pid]) => Number(pid))];
-  }
-}
-
-function signal(processes: number[], name: NodeJS.Signals): void {
-  for (const pid of processes) {
-    try {
-      process.kill(pid, name);
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
-    }
-  }
-}
-
-/** A zombie, too: as long as nobody has asked how it ended, its number counts as a running server's. */
-function alive(processes: number[]): boolean {
-  return ps('-A', '-o', 'pid=').some(([pid]) => processes.includes(Number(pid)));
-}
-
-function ps(...args: string[]): string[][] {
-  const lines = execFileSync('ps', args, { encoding: 'utf8' }).trim().split('\n');
-  return lines.map((line) => line.trim().split(/\s+/));
 }

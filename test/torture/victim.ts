@@ -30,6 +30,11 @@ export class KeptVictim implements Victim {
     private readonly program: Program,
   ) {}
 
+  /** What it said when it was up. */
+  get said(): Record<string, string> {
+    return this.kept?.said.groups ?? {};
+  }
+
   async start(): Promise<void> {
     this.isWanted = true;
     for (let tries = TRIES; ; tries--) {
@@ -45,18 +50,22 @@ export class KeptVictim implements Victim {
     }
   }
 
+  signal(name: NodeJS.Signals): void {
+    this.kept?.signal(name);
+  }
+
   async kill(): Promise<void> {
     this.isWanted = false;
-    this.kept?.signal('SIGKILL');
+    this.signal('SIGKILL');
     await this.kept?.gone;
   }
 
   pause(): void {
-    this.kept?.signal('SIGSTOP');
+    this.signal('SIGSTOP');
   }
 
   resume(): void {
-    this.kept?.signal('SIGCONT');
+    this.signal('SIGCONT');
   }
 
   async stop(): Promise<number> {

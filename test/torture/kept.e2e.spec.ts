@@ -1,0 +1,33 @@
+/** A torture that is itself killed leaves nothing running, whatever state its victims are in. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { once } from 'node:events';
+import { areAlive } from './postgres-processes.js';
+import { eventually } from '#testing';
+
+/** Starts a Postgres, kills it, has it started again, and does this to it; then tells where it is, and waits. */
+const tormentor = (last: string) => `
+  const { PostgresVictim } = await import('./test/torture/postgres-victim.ts');
+  const { serverProcesses } = await import('./test/torture/postgres-processes.ts');
+  const postgres = await PostgresVictim.start();
+  await postgres.kill();
+  await postgres.start();
+  ${last}
+  console.log(JSON.stringify({ data: postgres.data, processes: serverProcesses(postgres.data) }));
+  setInterval(() => undefined, 60_000);`;
+
+const FROM_SOURCE = ['--conditions=source', '--import', '@swc-node/register/esm-register', '--input-type=module'];
+
+describe('a torture that is killed with all of its group', () => {
+  it.each([
+    ['runs again after it was killed', ''],
+    ['is paused', 'postgres.pause();'],
+  ])('leaves no Postgres that %s, and none of its data', async (_state, last) => {
+    const torture = spawn(process.execPath, [...FROM_SOURCE, '-e', tormentor(last)], { detached: true });
+    const [told] = (await once(torture.stdout, 'data')) as [Buffer];
+    const { data, processes } = JSON.parse(told.toString()) as { data: string; processes: number[] };
+    expect([processes.length > 1, areAlive(processes)]).toEqual([true, true]);
+    process.kill(-(torture.pid ?? 0), 'SIGKILL');
+    await eventually(() => Promise.resolve(!areAlive(processes) && !existsSync(data)));
+  });
+});

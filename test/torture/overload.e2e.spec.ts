@@ -1,0 +1,56 @@
+/** For a few seconds what `npm run torture -- --overload` does for a minute, without its limits of time. */
+import { type Kept, startKept } from '../../scripts/kept.mjs';
+import { type Ledger, openKafkaLedger } from '#ledger';
+import { type FreshDatabase, freshDatabase, freshTopic, kafkaBrokers } from '#testing';
+import { build, remove } from '../built-app.js';
+import { type Overload, overload } from './overload.js';
+
+const UP = /"pid":(?<pid>\d+),("\w+":"[^"]+",)*"url":"(?<url>[^"]+)",.*"msg":"started"/;
+
+describe('a door at which ten times more comes than it takes', () => {
+  const topic = freshTopic();
+  let folder: string;
+  let database: FreshDatabase;
+  let ledger: Ledger;
+  let api: Kept;
+  let projector: Kept;
+  let suffered: Overload;
+
+  beforeAll(async () => {
+    folder = build();
+    database = await freshDatabase();
+    ledger = await openKafkaLedger({ brokers: kafkaBrokers(), topic });
+    [api, projector] = await Promise.all([start('api', UP), start('projector', /"msg":"started"/)]);
+    const { url = '', pid } = api.said.groups ?? {};
+    suffered = await overload({ url, pid: Number(pid), ledger, databaseUrl: database.url }, { seconds: 4, usual: 2 });
+  }, 120_000);
+
+  afterAll(async () => {
+    await Promise.all([api.stop(), projector.stop(), ledger.close()]);
+    await database.drop();
+    remove(folder);
+  });
+
+  function start(app: string, ready: RegExp): Promise<Kept> {
+    const settings = { KAFKA_BROKERS: kafkaBrokers().join(','), STET_TOPIC: topic, DATABASE_URL: database.url };
+    const env = { PATH: process.env.PATH ?? '', PORT: '0', ...settings };
+    return startKept({ program: process.execPath, args: [`dist/apps/${app}/src/main.js`], cwd: folder, env, ready });
+  }
+
+  it('answers 201, or 503 with Retry-After, and nothing else; what it takes stands once, and no other', () =>
+    expect(suffered.findings).toEqual([]));
+
+  it('takes some and turns most away', () => {
+    const { 201: taken = 0, 503: refused = 0 } = suffered.flood.answers;
+    expect(taken).toBeGreaterThan(100);
+    expect(refused).toBeGreaterThan(taken);
+  });
+
+  it('holds no more memory for it than for its usual work', () => expect(suffered.memory.peak).toBeLessThan(1024));
+
+  it('lets those whom it takes wait hardly longer than usual, and is as before when it is over', () => {
+    const { usual, during, after } = suffered;
+    expect(during.p99).toBeLessThan(10 * usual.p99);
+    expect(after.rate).toBeGreaterThan(usual.rate / 5);
+  });
+});

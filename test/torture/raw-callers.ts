@@ -1,0 +1,63 @@
+/**
+ * Run as a process of its own: callers at one door who post statements, each on its connection, and tell what they were
+ * answered. With a rate they keep to it whatever comes back, as far as they have a connection that is free; without one
+ * each posts its next as soon as it has its answer.
+ */
+import { writeFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Calling } from './calling.js';
+import { RawConnection } from './raw-connection.js';
+import { statements } from './statements.js';
+import { Tally } from './tally.js';
+
+/** Whoever keeps to no rate waits so long after a refusal, in milliseconds: less than it is told to. */
+const AFTER_REFUSAL = 20;
+/** How long the last answers may take, in milliseconds. */
+const PATIENCE = 30_000;
+
+const [task = '{}', tellTo = ''] = process.argv.slice(2);
+const calling = JSON.parse(task) as Calling;
+const next = statements(calling);
+const tally = new Tally();
+const opening = Array.from({ length: calling.connections }, () => RawConnection.open(calling.url));
+const connections = await Promise.all(opening);
+const until = performance.now() + calling.seconds * 1000;
+await (calling.rate === undefined ? Promise.all(connections.map(callInTurn)) : callAtRate(calling.rate));
+for (const late = Date.now() + PATIENCE; connections.some(({ underWay }) => underWay > 0) && Date.now() < late; )
+  await wait(10);
+const unanswered = connections.reduce((sum, { underWay }) => sum + underWay, 0);
+writeFileSync(tellTo, JSON.stringify({ ...tally.figures(calling.seconds), unanswered }));
+console.log('told');
+process.exit(0);
+
+async function callInTurn(connection: RawConnection): Promise<void> {
+  while (performance.now() < until && !connection.isLost) {
+    const status = await new Promise((resolve) => post(connection, resolve));
+    if (status === 503) await wait(AFTER_REFUSAL);
+  }
+}
+
+/** What could not be sent for want of a free connection is not saved up: then ten times would become a hundred. */
+async function callAtRate(rate: number): Promise<void> {
+  let turn = 0;
+  for (let last = performance.now(), due = 0; last < until; await wait(1)) {
+    const now = performance.now();
+    due = Math.min(due + ((now - last) / 1000) * rate, rate / 50);
+    last = now;
+    for (let tries = 0; tries < connections.length && due >= 1; tries++) {
+      const connection = connections[turn++ % connections.length];
+      if (!connection || connection.isLost || connection.underWay > 0) continue;
+      post(connection);
+      due -= 1;
+    }
+  }
+}
+
+function post(connection: RawConnection, answered: (status: number) => void = () => undefined): void {
+  const { id, request } = next();
+  tally.sent += 1;
+  connection.send(request, (answer) => {
+    tally.hear(id, answer);
+    answered(answer.status);
+  });
+}

@@ -74,7 +74,7 @@ export class KafkaFollower implements Following {
 
   private async leave(): Promise<void> {
     if (this.member) await farewell(this.member.leave());
-    await this.handling;
+    await Promise.all(this.handling);
     this.onEnd();
   }
 

@@ -84,8 +84,7 @@ async function takeBatch(
     ...views.map((view) => view.write(sql, batch)),
     writeRows(sql, 'streams', { key: ['stream'], rows: batch.heads }),
     advanceCheckpoints(sql, read, ledger.identity),
-    // The disk need not have it yet: what a crash of the database takes from the views is read from the log again.
-    sql`select pg_notify('stet_views', ''), set_config('synchronous_commit', 'off', true)`,
+    sql`select pg_notify('stet_views', '')`,
   ]);
 }
 

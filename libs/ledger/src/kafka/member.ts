@@ -10,8 +10,6 @@ import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 const HEARTBEAT = 1000;
 /** How long the others wait for one that is still at work; and, with 5 s more, how long it waits for a broker that hangs. */
 const REBALANCE = 2000;
-/** Partitions whose records are handled at once, at most. */
-const AT_ONCE = 12;
 /** Tries, a second apart at most. */
 export const THROUGH_AN_OUTAGE = 60;
 
@@ -77,11 +75,6 @@ export class Member {
     await this.consumer.connect();
     if (this.leaving) return;
     await this.consumer.subscribe({ topics: [this.around.topic], fromBeginning: true });
-    await this.consumer.run({
-      autoCommit: false,
-      eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: AT_ONCE,
-      eachBatch: this.around.onBatch,
-    });
+    await this.consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: this.around.onBatch });
   }
 }

@@ -18,9 +18,9 @@ describe('the board', () => {
 
   beforeAll(async () => {
     newsroom = await startNewsroom();
-    await newsroom.bulk(readFileSync('samples/north-korean-troops/commands.ndjson', 'utf8'));
+    const posted = await newsroom.bulk(readFileSync('samples/north-korean-troops/commands.ndjson', 'utf8'));
     const verdict = { claimId: 'treaty-ratified', verdict: 'confirmed', reason: 'The vote is on record.' };
-    const answers = [await newsroom.post('issue-verdict', verdict)].map(({ body }) => body);
+    const answers = [...posted, (await newsroom.post('issue-verdict', verdict)).body];
     await newsroom.get('/v1/claims', { 'read-after': positionAfterAll(answers) });
   });
 

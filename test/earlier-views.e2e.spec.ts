@@ -1,7 +1,7 @@
 /** A release whose views are made otherwise than those that it finds builds them anew: nobody has to drop them by hand. */
 import { readFileSync } from 'node:fs';
 import { connect } from '#postgres';
-import { eventually, type NewsroomService, rowsOfViews, startNewsroom } from '#testing';
+import { eventually, type NewsroomService, positionAfterAll, rowsOfViews, startNewsroom } from '#testing';
 
 const sample = readFileSync('samples/a-correction/commands.ndjson', 'utf8');
 
@@ -11,7 +11,8 @@ describe('views that an earlier release made', () => {
 
   beforeEach(async () => {
     newsroom = await startNewsroom();
-    await newsroom.bulk(sample);
+    const posted = await newsroom.bulk(sample);
+    await newsroom.get('/v1/claims', { 'read-after': positionAfterAll(posted) });
     // The courier's last word.
     await eventually(async () => (await newsroom.get('/v1/streams/claim-tanker-sank')).body.version === 8);
     after = (await newsroom.get('/v1/claims')).headers.get('log-position') ?? '';

@@ -1,6 +1,6 @@
 /** What a tool builder reads at /docs: the answers shown there are the doors' own. */
 import { readFileSync } from 'node:fs';
-import { eventually, type NewsroomService, startNewsroom } from '#testing';
+import { eventually, type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
 
 interface Question {
   parameters?: { name: string; example?: string }[];
@@ -12,7 +12,8 @@ describe('the description of the doors', () => {
 
   beforeAll(async () => {
     newsroom = await startNewsroom();
-    await newsroom.bulk(readFileSync('samples/a-correction/commands.ndjson', 'utf8'));
+    const posted = await newsroom.bulk(readFileSync('samples/a-correction/commands.ndjson', 'utf8'));
+    await newsroom.get('/v1/claims', { 'read-after': positionAfterAll(posted) });
     await eventually(async () => (await newsroom.get('/v1/streams/claim-tanker-sank')).body.version === 8);
   });
 

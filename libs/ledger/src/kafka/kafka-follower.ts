@@ -30,7 +30,7 @@ export class KafkaFollower implements Following {
   private readonly sequence = new Sequence();
   /** Where kafkajs was last told to read on: told twice in vain, the records are not there. */
   private readonly sought = new Map<number, number>();
-  private readonly handling = new Set<Promise<void>>();
+  private handling: Promise<void> = Promise.resolve();
   private assigned: Promise<void> = Promise.resolve();
   private assignments = 0;
   private stopping: Promise<void> | undefined;
@@ -74,7 +74,7 @@ export class KafkaFollower implements Following {
 
   private async leave(): Promise<void> {
     if (this.member) await farewell(this.member.leave());
-    await Promise.all(this.handling);
+    await this.handling;
     this.onEnd();
   }
 
@@ -97,7 +97,7 @@ export class KafkaFollower implements Following {
   private assign(partitions: number[]): void {
     this.assignments += 1;
     const assignment = this.assignments;
-    this.assigned = Promise.all(this.handling).then(() => this.beginWhenPossible(partitions, assignment));
+    this.assigned = this.handling.then(() => this.beginWhenPossible(partitions, assignment));
   }
 
   /** A topic or a database that is away comes back: only the log itself can halt us. */
@@ -146,10 +146,8 @@ export class KafkaFollower implements Following {
       this.seek(batch.partition);
       return;
     }
-    const handling = this.handle(records);
-    this.handling.add(handling);
-    await handling;
-    this.handling.delete(handling);
+    this.handling = this.handle(records);
+    await this.handling;
     resolveOffset(batch.lastOffset());
     await heartbeat();
   }

@@ -18,7 +18,7 @@ const ROOMS = {
 
 /** The packages that are kept to one place. */
 const KEPT = {
-  kafkajs: { to: 'libs/ledger/src/kafka/', because: "it stays behind the ledger's port" },
+  kafkajs: { to: 'libs/(ledger/src/kafka|testing)/', because: "it stays behind the ledger's port" },
   postgres: { to: 'libs/postgres/', because: 'the others reach it through #postgres' },
   '@nestjs': { to: 'libs/(http|service)/', because: 'the framework is a way in, and nothing further in needs it' },
 };

@@ -56,6 +56,7 @@ const ALLOWED = {
   'libs/newsroom/src/allowed.ts': "import { IsString } from 'class-validator';\nimport edtf from 'edtf';",
   'libs/newsroom/src/allowed.spec.ts': "import { readFileSync } from 'node:fs';\nimport fc from 'fast-check';",
   'libs/ledger/src/kafka/allowed.ts': "import kafkajs from 'kafkajs';\nimport type { Thing } from '../index.js';",
+  'libs/testing/src/allowed.ts': "import type { Kafka } from 'kafkajs';",
   'libs/ledger/src/embedded/allowed.ts': "import { thing } from '#postgres';",
   'libs/postgres/src/allowed.ts': "import postgres from 'postgres';\nimport { connect } from 'node:net';",
   'libs/views/src/allowed.ts': "import type { Other } from './other.js';\nexport interface Row {}",

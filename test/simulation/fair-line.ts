@@ -1,7 +1,7 @@
-/** A line on which nothing goes wrong: what is appended is there a turn later, and is handed on at once. */
+/** A log of its own for one test, over a line on which nothing goes wrong by itself: what is appended is there a turn later. */
 import { setImmediate as turn } from 'node:timers/promises';
-import { type Ledger, WrongLedgerSetting } from '#ledger';
-import type { FreshLog } from '#testing';
+import { type Entry, type Ledger, WrongLedgerSetting } from '#ledger';
+import { type FreshLog, refused } from '#testing';
 import { type Line, SimulatedLedger } from './simulated-ledger.js';
 import { SimulatedLog } from './simulated-log.js';
 import type { SimulatedReader } from './simulated-reader.js';
@@ -10,7 +10,14 @@ const PARTITIONS = 12;
 
 export function freshSimulatedLog(): Promise<FreshLog> {
   const log = new SimulatedLog(PARTITIONS, () => Date.now());
-  return Promise.resolve({ open: (options) => open(log, options), drop: () => Promise.resolve() });
+  return Promise.resolve({
+    open: (options) => open(log, options),
+    abortAppend: (_ledger, round) => refused(new SimulatedLedger(log, cutLine(log)).append(round)),
+    leaveHole: (partition) => Promise.resolve(log.leaveHole(partition)),
+    loseFirst: (partition) => Promise.resolve(log.loseFirst(partition)),
+    makeAnew: () => Promise.resolve(log.makeAnew()),
+    drop: () => Promise.resolve(),
+  });
 }
 
 function open(log: SimulatedLog, { partitions = PARTITIONS } = {}): Promise<Ledger> {
@@ -30,6 +37,16 @@ export function fairLine(log: SimulatedLog): Line {
     join: (reader) => void handOverAll(log, reader),
     leaderOf: () => 0,
   };
+}
+
+/** Of a round no more arrives than what is for one partition. */
+function cutLine(log: SimulatedLog): Line {
+  const append = async (round: Entry[]) => {
+    await turn();
+    log.append(round.filter(({ partition }) => partition === round[0]?.partition));
+    throw new Error('the connection was lost');
+  };
+  return { ...fairLine(log), append };
 }
 
 async function handOverAll(log: SimulatedLog, reader: SimulatedReader): Promise<void> {

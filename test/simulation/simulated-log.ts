@@ -2,11 +2,15 @@
 import { type Entry, headOf, type LogRecord, type PartitionBounds } from '#ledger';
 import type { SimulatedReader } from './simulated-reader.js';
 
+let made = 0;
+
 export class SimulatedLog {
+  readonly identity = `simulated:${(made += 1)}`;
+  /** Each at the index of its offset. */
   private readonly records: LogRecord[][];
-  readonly identity = 'simulated';
   /** Where some bytes came first, by their hash. */
   private readonly places = new Map<string, number>();
+  private readonly holes = new Set<number>();
   private waiting: (() => void)[] = [];
   private readonly groups = new Map<string, SimulatedReader[]>();
 
@@ -22,6 +26,7 @@ export class SimulatedLog {
     for (const { partition, key, value } of entries) {
       const records = this.records[partition] ?? [];
       const hash = headOf(value);
+      if (this.holes.delete(partition)) records.length += 1;
       if (!this.places.has(hash)) this.places.set(hash, records.length);
       records.push({ partition, offset: records.length, key, value, appendedAt: this.now() });
     }
@@ -29,7 +34,13 @@ export class SimulatedLog {
   }
 
   bounds(): PartitionBounds[] {
-    return this.records.map(({ length }) => ({ start: 0, end: length }));
+    return this.records.map((records) => ({
+      start: Math.max(
+        0,
+        records.findIndex((record) => record !== undefined),
+      ),
+      end: records.length,
+    }));
   }
 
   end(partition: number): number {
@@ -41,12 +52,26 @@ export class SimulatedLog {
   }
 
   read(partition: number, offset: number, count: number): LogRecord[] {
-    return this.records[partition]?.slice(offset, offset + count) ?? [];
+    return this.records[partition]?.slice(offset, offset + count).flat() ?? [];
   }
 
   /** Each partition in the order of its offsets. */
   all(): LogRecord[] {
     return this.records.flat();
+  }
+
+  /** Before the next record. */
+  leaveHole(partition: number): void {
+    this.holes.add(partition);
+  }
+
+  loseFirst(partition: number): void {
+    delete this.records[partition]?.[0];
+  }
+
+  makeAnew(): void {
+    for (const records of this.records) records.length = 0;
+    this.places.clear();
   }
 
   /** Of a group, one reader reads at a time, and the others stand by. */

@@ -1,5 +1,5 @@
 /** One reader of a simulated log. Somebody else says when it is handed records, and how many. */
-import { type Following, haltFor, headOf, LedgerHalt, type Reading } from '#ledger';
+import { type Following, haltFor, type LedgerHalt, type Reading, Sequence } from '#ledger';
 import type { SimulatedLog } from './simulated-log.js';
 
 export class SimulatedReader implements Following {
@@ -9,7 +9,7 @@ export class SimulatedReader implements Following {
   isBusy = true;
   private onHalt!: (halt: LedgerHalt) => void;
   private handling: Promise<void> = Promise.resolve();
-  private readonly next = new Map<number, number>();
+  private readonly sequence = new Sequence();
 
   constructor(
     private readonly log: SimulatedLog,
@@ -22,13 +22,15 @@ export class SimulatedReader implements Following {
     return this.log.isItsTurn(this.reading.group, this);
   }
 
-  /** Reads from the checkpoints on, as after each connection to the log. Throws LedgerHalt. */
+  /** Reads from the checkpoints on, and first what proves that they are this log's, as after each connection to the log. Throws LedgerHalt. */
   async begin(): Promise<void> {
     this.isBusy = true;
     const all = Array.from({ length: this.log.partitions }, (_, partition) => partition);
-    for (const [partition, { next, lastHash }] of await this.reading.from(all)) {
-      this.assertSame(partition, next, lastHash);
-      this.next.set(partition, next);
+    const from = await this.reading.from(all);
+    this.sequence.begin(from, this.log.bounds());
+    for (const [partition, { next }] of from) {
+      const offset = this.offsetAt(partition);
+      this.sequence.take(this.log.read(partition, offset, next - offset));
     }
     this.isBusy = false;
     this.hasBegun = true;
@@ -36,27 +38,24 @@ export class SimulatedReader implements Following {
 
   /** How far this reader has come. */
   offsetAt(partition: number): number {
-    return this.next.get(partition) ?? 0;
+    return this.sequence.next(partition) ?? 0;
   }
 
   /** How many records of each partition there are to hand over now. */
   get waiting(): [partition: number, count: number][] {
     if (this.isBusy || this.isOver) return [];
-    const counts = [...this.next].map(([partition, next]): [number, number] => [
+    const counts = this.sequence.partitions.map((partition): [number, number] => [
       partition,
-      this.log.end(partition) - next,
+      this.log.end(partition) - this.offsetAt(partition),
     ]);
     return counts.filter(([, count]) => count > 0);
   }
 
   /** Hands over so many records of each of these partitions, in one go. */
   handOver(counts: [partition: number, count: number][]): Promise<void> {
-    const records = counts.flatMap(([partition, count]) =>
-      this.log.read(partition, this.next.get(partition) ?? 0, count),
-    );
-    for (const { partition, offset } of records) this.next.set(partition, offset + 1);
+    const records = counts.flatMap(([partition, count]) => this.log.read(partition, this.offsetAt(partition), count));
     this.isBusy = true;
-    this.handling = this.handle(() => this.reading.onRecords(records));
+    this.handling = this.handle(() => this.reading.onRecords(this.sequence.take(records)));
     return this.handling;
   }
 
@@ -74,17 +73,5 @@ export class SimulatedReader implements Following {
       this.onHalt(haltFor(error));
     }
     this.isBusy = false;
-  }
-
-  private assertSame(partition: number, next: number, lastHash: string | null): void {
-    const end = this.log.end(partition);
-    if (next > end) {
-      const message = `Partition ${partition} ends at ${end}, and ${next} records of it were read before.`;
-      throw new LedgerHalt('ledger.checkpoint-beyond-end', message);
-    }
-    const [last] = this.log.read(partition, next - 1, 1);
-    if (next === 0 || lastHash === null || (last && headOf(last.value) === lastHash)) return;
-    const message = `Record ${next - 1} of partition ${partition} is another than the one that was read before.`;
-    throw new LedgerHalt('ledger.another-history', message);
   }
 }

@@ -1,14 +1,11 @@
-/**
- * Appends that fail midway leave no hole, and no half of what was to stand together. Run for the adapters whose appends
- * can fail so: in the simulated log a round is there or it is not, and the simulation says which.
- */
+/** Appends that fail midway leave no hole, and no half of what was to stand together. */
 import type { Entry, Ledger } from '#ledger';
-import type { AbortableLog } from '#testing';
+import type { FreshLog } from '#testing';
 
 const [FIRST, LAST] = [0, 11];
 
-export function abortedAppendsLeaveNoHole(adapter: string, openLog: () => Promise<AbortableLog>): void {
-  it(`leaves no offset out of the ${adapter} log, and no half of a batch, when appends fail midway among others`, async () => {
+export function abortedAppendsLeaveNoHole(openLog: () => Promise<FreshLog>): void {
+  it('leaves no offset out, and no half of a batch, when appends fail midway among others', async () => {
     const fresh = await openLog();
     const [one, other] = [await fresh.open(), await fresh.open()];
     const names = Array.from({ length: 30 }, (_, n) => `n-${n}`);

@@ -2,9 +2,11 @@
  * What a reader and a writer of the log may rely on, whatever adapter lies beneath. Run for each.
  * Which commits stand is not the adapter's business: it moves bytes.
  */
-import { type Entry, headOf, type Ledger, type LogRecord } from '#ledger';
+import type { Entry, Ledger, LogRecord } from '#ledger';
 import type { FreshLog } from '#testing';
-import { haltOf, Reader } from './reader.js';
+import { abortedAppendsLeaveNoHole } from './aborted-appends.js';
+import { readersHalt } from './halts.js';
+import { Reader } from './reader.js';
 
 export function ledgerKeepsItsContract(adapter: string, openLog: () => Promise<FreshLog>): void {
   describe(`the ${adapter} ledger`, () => {
@@ -29,9 +31,14 @@ export function ledgerKeepsItsContract(adapter: string, openLog: () => Promise<F
       return connected;
     }
 
-    it('has twelve partitions, all empty, and one name for all who connect', async () => {
+    it('has twelve partitions, all empty, and one name for all who connect, which no other has', async () => {
       expect(await ledger.bounds()).toEqual(Array.from({ length: 12 }, () => ({ start: 0, end: 0 })));
       expect((await connect()).identity).toBe(ledger.identity);
+      const another = await openLog();
+      const elsewhere = await another.open();
+      expect(elsewhere.identity).not.toBe(ledger.identity);
+      await elsewhere.close();
+      await another.drop();
     });
 
     it('keeps bytes and keys as they were written', async () => {
@@ -88,29 +95,15 @@ export function ledgerKeepsItsContract(adapter: string, openLog: () => Promise<F
       expect(new Set(seen.map(({ partition, offset }) => `${partition}:${offset}`)).size).toBe(seen.length);
     });
 
-    describe('halts, and says what to do', () => {
-      it('when more of a partition was read than there is', async () => {
-        await ledger.append([entry(2, 'one')]);
-        const halt = await haltOf(ledger, { partition: 2, next: 2, lastHash: 'some' });
-        expect(halt).toMatchObject({ code: 'ledger.checkpoint-beyond-end' });
-        expect(halt.message).toContain('Partition 2 ends at 1, and 2 records of it were read before');
-      });
-
-      it('when the last record that was read is another than the log’s', async () => {
-        await ledger.append([entry(2, 'another')]);
-        await ledger.append([entry(2, 'next')]);
-        const halt = await haltOf(ledger, { partition: 2, next: 1, lastHash: headOf(Buffer.from('one')) });
-        expect(halt).toMatchObject({ code: 'ledger.another-history' });
-        expect(halt.message).toContain('Record 0 of partition 2 is another');
-      });
-    });
-
     it('refuses another number of partitions than it was made with', async () => {
       await expect(fresh.open({ partitions: 6 })).rejects.toMatchObject({
         code: 'ledger.wrong-setting',
         message: expect.stringMatching(/has 12 partitions, not 6.*Name another/),
       });
     });
+
+    abortedAppendsLeaveNoHole(openLog);
+    readersHalt(openLog);
   });
 }
 

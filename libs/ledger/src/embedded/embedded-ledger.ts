@@ -69,11 +69,14 @@ class EmbeddedLedger implements Ledger {
     await sql`select ${sql(log.schema)}.append(${partitions}::int[], ${keys}::text[], ${contents}::text[])`;
   }
 
+  /** By the records where there are some: a table may be cut, and its counters stay. */
   async bounds(): Promise<PartitionBounds[]> {
     const { sql, log } = this;
     const rows = await sql<{ start: string; end: string }[]>`
-      select coalesce((select min("offset") from ${sql(log.schema)}.log l where l.partition = c.partition), 0) as start, next as end
-      from ${sql(log.schema)}.counters c order by partition`;
+      select coalesce(there.first, next) as start, coalesce(there.last + 1, next) as end
+      from ${sql(log.schema)}.counters c,
+      lateral (select min("offset") as first, max("offset") as last from ${sql(log.schema)}.log l where l.partition = c.partition) there
+      order by c.partition`;
     return rows.map(({ start, end }) => ({ start: Number(start), end: Number(end) }));
   }
 

@@ -1,12 +1,9 @@
 import kafkajs, { type Admin } from 'kafkajs';
-import { headOf, type Ledger, openKafkaLedger } from '#ledger';
-import { eventually, freshKafkaLog, freshTopic, kafkaBrokers } from '#testing';
-import { abortedAppendsLeaveNoHole } from '../../contract/aborted-appends.js';
+import { openKafkaLedger } from '#ledger';
+import { freshKafkaLog, freshTopic, kafkaBrokers } from '#testing';
 import { ledgerKeepsItsContract } from '../../contract/ledger-contract.js';
-import { haltOf } from '../../contract/reader.js';
 
 ledgerKeepsItsContract('Kafka', freshKafkaLog);
-abortedAppendsLeaveNoHole('Kafka', freshKafkaLog);
 
 describe('a topic that somebody else has made', () => {
   let admin: Admin;
@@ -57,40 +54,4 @@ describe('a topic that somebody else has made', () => {
       code: 'ledger.wrong-setting',
       message: expect.stringMatching(/has 1 replicas, and at least 3 are wanted: reassign/),
     }));
-});
-
-describe('a reader of a topic that is not what it was', () => {
-  const entry = (text: string) => ({ partition: 4, key: 'some-stream', value: Buffer.from(text) });
-  const readOne = { partition: 4, next: 1, lastHash: headOf(Buffer.from('one')) };
-  const topic = freshTopic();
-  let admin: Admin;
-  let ledger: Ledger;
-
-  beforeAll(async () => {
-    admin = new kafkajs.Kafka({ brokers: kafkaBrokers(), logLevel: kafkajs.logLevel.NOTHING }).admin();
-    await admin.connect();
-    ledger = await openKafkaLedger({ brokers: kafkaBrokers(), topic });
-    await ledger.append([entry('one'), entry('two')]);
-  });
-
-  afterAll(async () => {
-    await ledger.close();
-    await admin.disconnect();
-  });
-
-  it('halts when its beginning was deleted', async () => {
-    // kafkajs' admin knows no topic that it was not asked of before.
-    await admin.fetchTopicOffsets(topic);
-    await admin.deleteTopicRecords({ topic, partitions: [{ partition: 4, offset: '1' }] });
-    expect(await haltOf(ledger, readOne)).toMatchObject({ code: 'ledger.start-lost' });
-  });
-
-  it('halts when it was made anew and has grown again', async () => {
-    await ledger.close();
-    await admin.deleteTopics({ topics: [topic] });
-    ledger = await eventually(() => openKafkaLedger({ brokers: kafkaBrokers(), topic }).catch(() => undefined));
-    expect(await haltOf(ledger, readOne)).toMatchObject({ code: 'ledger.checkpoint-beyond-end' });
-    await ledger.append([entry('another'), entry('two')]);
-    expect(await haltOf(ledger, readOne)).toMatchObject({ code: 'ledger.another-history' });
-  });
 });

@@ -1,0 +1,59 @@
+import kafkajs, { type Admin, type Kafka } from 'kafkajs';
+import { type Entry, type Ledger, openKafkaLedger } from '#ledger';
+import { type FreshLog, refused } from './fresh-log.js';
+import { eventually, freshTopic, kafkaBrokers } from './services.js';
+
+export interface FreshKafkaLog extends FreshLog {
+  readonly topic: string;
+}
+
+/** The topic goes with its broker. */
+export function freshKafkaLog(): Promise<FreshKafkaLog> {
+  const [topic, brokers] = [freshTopic(), kafkaBrokers()];
+  const open: FreshLog['open'] = (options) => openKafkaLedger({ brokers, topic, ...options });
+  return Promise.resolve({
+    topic,
+    open,
+    abortAppend: (ledger, round) => refused(ledger.append([...round, tooLarge(ledger, round)])),
+    leaveHole: (partition) => writeInTransaction(topic, partition),
+    loseFirst: (partition) =>
+      asAdmin(async (admin) => {
+        // kafkajs' admin knows no topic that it was not asked of before.
+        await admin.fetchTopicOffsets(topic);
+        await admin.deleteTopicRecords({ topic, partitions: [{ partition, offset: '1' }] });
+      }),
+    makeAnew: async () => {
+      await asAdmin((admin) => admin.deleteTopics({ topics: [topic] }));
+      const anew = await eventually(() => open().catch(() => undefined));
+      await anew.close();
+    },
+    drop: () => Promise.resolve(),
+  });
+}
+
+/** The broker takes no batch with it, and so nothing of the round in its partition. */
+function tooLarge({ maxRoundBytes }: Ledger, round: Entry[]): Entry {
+  const { partition = 0, key = '' } = round.at(-1) ?? {};
+  return { partition, key, value: Buffer.alloc(2 * maxRoundBytes) };
+}
+
+/** Transactions end with a marker, which takes an offset and is no record. */
+async function writeInTransaction(topic: string, partition: number): Promise<void> {
+  const producer = cluster().producer({ transactionalId: topic, maxInFlightRequests: 1, idempotent: true });
+  await producer.connect();
+  const transaction = await producer.transaction();
+  await transaction.send({ topic, messages: [{ partition, key: 'k', value: 'in a transaction' }] });
+  await transaction.commit();
+  await producer.disconnect();
+}
+
+async function asAdmin(act: (admin: Admin) => Promise<unknown>): Promise<void> {
+  const admin = cluster().admin();
+  await admin.connect();
+  await act(admin);
+  await admin.disconnect();
+}
+
+function cluster(): Kafka {
+  return new kafkajs.Kafka({ brokers: kafkaBrokers(), logLevel: kafkajs.logLevel.NOTHING });
+}

@@ -66,8 +66,8 @@ export interface Reading {
   /** Asked whenever partitions are handed to this reader, and again after the log was away: from where it reads each. */
   from(partitions: number[]): Promise<Map<number, Checkpoint>>;
   /**
-   * Called with records of one partition, in offset order, or of several, one call after the other.
-   * The next call waits for its end. If it throws, the reader halts: `Following.halted` says why.
+   * Called with records of one partition, in offset order, or of several. A partition's next call waits for its end;
+   * another's may come meanwhile. If it throws, the reader halts: `Following.halted` says why.
    */
   onRecords(records: LogRecord[]): Promise<void> | void;
 }

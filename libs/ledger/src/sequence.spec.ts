@@ -32,6 +32,13 @@ describe('a reading in order', () => {
     expect(haltOf(() => begun({ next: 0, lastHash: null }).take(records))).toMatchObject({ code }),
   );
 
+  it('halts where the log goes on without a record', () => {
+    const sequence = begun({ next: 0, lastHash: null });
+    sequence.take([record(0), record(1)]);
+    expect(() => sequence.assertTaken(0, 2)).not.toThrow();
+    expect(haltOf(() => sequence.assertTaken(0, 3))).toMatchObject({ code: 'ledger.hole' });
+  });
+
   it('halts where the last record is another than was read: truncated and grown again', () =>
     expect(haltOf(() => begun({ next: 3, lastHash: 'other' }).take([record(2)]))).toMatchObject({
       code: 'ledger.another-history',

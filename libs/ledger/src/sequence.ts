@@ -40,9 +40,15 @@ export class Sequence {
     return records.filter((record) => this.isNew(record));
   }
 
+  /** Throws LedgerHalt unless all that the log has of a partition below `offset` was taken as records. */
+  assertTaken(partition: number, offset: number): void {
+    const next = this.next(partition);
+    if (next !== undefined && next < offset) throw hole(partition, `no record is at ${next}`);
+  }
+
   private isNew({ partition, offset, value }: LogRecord): boolean {
     const place = this.places.get(partition);
-    if (place?.next !== offset) throw hole(partition, place?.next, offset);
+    if (place?.next !== offset) throw hole(partition, `${place?.next} is wanted and ${offset} comes`);
     const { proof } = place;
     if (proof !== undefined && headOf(value) !== proof) throw anotherHistory(partition, offset);
     this.places.set(partition, { next: offset + 1 });
@@ -50,8 +56,8 @@ export class Sequence {
   }
 }
 
-function hole(partition: number, wanted: number | undefined, found: number): LedgerHalt {
-  const message = `Partition ${partition} has a hole: ${wanted} is wanted and ${found} comes. Restore the log, then restart.`;
+function hole(partition: number, what: string): LedgerHalt {
+  const message = `Partition ${partition} has a hole: ${what}. Restore the log, then restart.`;
   return new LedgerHalt('ledger.hole', message);
 }
 

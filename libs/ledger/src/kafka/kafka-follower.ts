@@ -30,7 +30,7 @@ export class KafkaFollower implements Following {
   private readonly sequence = new Sequence();
   /** Where kafkajs was last told to read on: told twice in vain, the records are not there. */
   private readonly sought = new Map<number, number>();
-  private handling: Promise<void> = Promise.resolve();
+  private readonly handling = new Set<Promise<void>>();
   private assigned: Promise<void> = Promise.resolve();
   private assignments = 0;
   private stopping: Promise<void> | undefined;
@@ -56,6 +56,7 @@ export class KafkaFollower implements Following {
         if (member === this.member) this.assign(partitions);
       },
       onBatch: (batch) => this.takeBatch(batch, member),
+      onNoRecords: (...range) => void this.haltIfWanted(...range),
       onLost: (error) => void this.replace(member, error),
     });
     this.member = member;
@@ -74,7 +75,7 @@ export class KafkaFollower implements Following {
 
   private async leave(): Promise<void> {
     if (this.member) await farewell(this.member.leave());
-    await this.handling;
+    await Promise.all(this.handling);
     this.onEnd();
   }
 
@@ -97,7 +98,7 @@ export class KafkaFollower implements Following {
   private assign(partitions: number[]): void {
     this.assignments += 1;
     const assignment = this.assignments;
-    this.assigned = this.handling.then(() => this.beginWhenPossible(partitions, assignment));
+    this.assigned = Promise.all(this.handling).then(() => this.beginWhenPossible(partitions, assignment));
   }
 
   /** A topic or a database that is away comes back: only the log itself can halt us. */
@@ -131,11 +132,7 @@ export class KafkaFollower implements Following {
     { batch, resolveOffset, heartbeat, isStale }: EachBatchPayload,
     member: Member,
   ): Promise<void> {
-    // Nothing may come between: what is handled now is what the settled assignment wants.
-    for (let settled: unknown; settled !== this.assigned; ) {
-      settled = this.assigned;
-      await settled;
-    }
+    await this.settled();
     const wanted = this.sequence.next(batch.partition);
     if (wanted === undefined || this.stopping || isStale() || member !== this.member) return;
     const records = batch.messages
@@ -146,16 +143,38 @@ export class KafkaFollower implements Following {
       this.seek(batch.partition);
       return;
     }
-    this.handling = this.handle(records);
-    await this.handling;
+    const handling = this.handle(records, batch);
+    this.handling.add(handling);
+    await handling;
+    this.handling.delete(handling);
     resolveOffset(batch.lastOffset());
     await heartbeat();
   }
 
-  private async handle(records: LogRecord[]): Promise<void> {
+  /** Nothing may come between: what is handled now is what the settled assignment wants. */
+  private async settled(): Promise<void> {
+    for (let settled: unknown; settled !== this.assigned; ) {
+      settled = this.assigned;
+      await settled;
+    }
+  }
+
+  private async handle(records: LogRecord[], batch: EachBatchPayload['batch']): Promise<void> {
     try {
       const taken = this.sequence.take(records);
+      this.sequence.assertTaken(batch.partition, Number(batch.lastOffset()) + 1);
       if (taken.length > 0) await this.reading.onRecords(taken);
+    } catch (error) {
+      this.halt(error);
+    }
+  }
+
+  private async haltIfWanted(partition: number, first: number, last: number): Promise<void> {
+    await this.settled();
+    const wanted = this.sequence.next(partition);
+    if (wanted === undefined || wanted < first) return;
+    try {
+      this.sequence.assertTaken(partition, last + 1);
     } catch (error) {
       this.halt(error);
     }

@@ -55,3 +55,24 @@ describe('a topic that somebody else has made', () => {
       message: expect.stringMatching(/has 1 replicas, and at least 3 are wanted: reassign/),
     }));
 });
+
+describe('a topic that ends with a marker of somebody’s transaction', () => {
+  it.each([
+    ['from the start', []],
+    ['on', ['one']],
+  ])('is a topic with a hole to a reader that reads %s, though nothing comes after it', async (_from, before) => {
+    const log = await freshKafkaLog();
+    const ledger = await log.open();
+    for (const text of before) await ledger.append([{ partition: 2, key: 'some-stream', value: Buffer.from(text) }]);
+    const reader = await ledger.follow({
+      from: (partitions) => Promise.resolve(new Map(partitions.map((p) => [p, { next: 0, lastHash: null }]))),
+      onRecords: () => undefined,
+    });
+    await log.leaveHole(2);
+    expect(await reader.halted).toMatchObject({
+      code: 'ledger.hole',
+      message: `Partition 2 has a hole: no record is at ${before.length + 1}. Restore the log, then restart.`,
+    });
+    await ledger.close();
+  });
+});

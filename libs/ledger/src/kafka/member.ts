@@ -10,6 +10,8 @@ import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 const HEARTBEAT = 1000;
 /** How long the others wait for one that is still at work; and, with 5 s more, how long it waits for a broker that hangs. */
 const REBALANCE = 2000;
+/** Partitions whose records are handled at once, at most. */
+const AT_ONCE = 12;
 /** Tries, a second apart at most. */
 export const THROUGH_AN_OUTAGE = 60;
 
@@ -22,6 +24,8 @@ export interface Membership {
   session: number;
   onAssigned(partitions: number[]): void;
   onBatch(batch: EachBatchPayload): Promise<void>;
+  /** These offsets, first and last, are no records': a transaction's marker is there. kafkajs passes over them. */
+  onNoRecords(partition: number, first: number, last: number): void;
   onLost(error?: Error): void;
 }
 
@@ -52,11 +56,14 @@ export class Member {
 
   join(): Promise<void> {
     const { consumer } = this;
-    const { onAssigned, onLost, topic } = this.around;
-    const { GROUP_JOIN, CRASH, REQUEST_TIMEOUT } = consumer.events;
+    const { onAssigned, onLost, onNoRecords, topic } = this.around;
+    const { GROUP_JOIN, CRASH, REQUEST_TIMEOUT, START_BATCH_PROCESS } = consumer.events;
     consumer.on(GROUP_JOIN, ({ payload }) => onAssigned(payload.memberAssignment[topic] ?? []));
     consumer.on(CRASH, ({ payload }) => onLost(payload.error));
     consumer.on(REQUEST_TIMEOUT, () => onLost());
+    consumer.on(START_BATCH_PROCESS, ({ payload: { batchSize, partition, firstOffset, lastOffset } }) => {
+      if (batchSize === 0) onNoRecords(partition, Number(firstOffset), Number(lastOffset));
+    });
     this.joining = this.run();
     return this.joining;
   }
@@ -75,6 +82,11 @@ export class Member {
     await this.consumer.connect();
     if (this.leaving) return;
     await this.consumer.subscribe({ topics: [this.around.topic], fromBeginning: true });
-    await this.consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: this.around.onBatch });
+    await this.consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: AT_ONCE,
+      eachBatch: this.around.onBatch,
+    });
   }
 }

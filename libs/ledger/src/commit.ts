@@ -39,6 +39,8 @@ export class UnknownCommitVersion extends Error {
   }
 }
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
 export function encodeCommit(commit: Commit): Buffer {
   return Buffer.from(JSON.stringify(commit));
 }
@@ -48,7 +50,7 @@ export function decodeCommit(bytes: Uint8Array): Commit | null {
   let text: string;
   let read: unknown;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = UTF_8.decode(bytes);
     read = JSON.parse(text);
   } catch {
     return null;

@@ -18,7 +18,7 @@ export interface Projecting {
 }
 
 /** Lanes go on beside each other: the database writes the rows of one while those of another are made. */
-const LANES = 2;
+const LANES = 4;
 const PAUSE = 250;
 
 export async function startProjector({ ledger, sql, log, group = 'stet.projector' }: Projecting): Promise<Following> {

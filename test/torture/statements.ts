@@ -1,8 +1,8 @@
 /** Statements as requests, bytes and all, made of ready pieces: to make one must cost next to nothing. */
 import type { Calling } from './calling.js';
 
-/** Statements are spread over so many claims. */
-const CLAIMS = 1000;
+/** Statements are spread over so many claims that none grows large meanwhile: to fold a large one costs more. */
+const CLAIMS = 2000;
 const OUTLET = { outletId: 'under-fire', name: 'Under Fire' };
 const REPORT = { reportId: 'under-fire', outletId: OUTLET.outletId, publishedAt: '2024-10-24' };
 const DIGITS = 9;

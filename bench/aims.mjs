@@ -33,7 +33,7 @@ export function aimsFor({ bare, ledger, nothing, http, large, rebuild, emmett })
     }),
     atLeast('rebuild, events a second', 30_000, {
       is: rebuild.rate,
-      reason: 'Node and Postgres take turns',
+      reason: 'one thread of Node makes the rows, and is busy throughout',
     }),
     atLeast("rebuild, times Emmett's at its default batch", 50, {
       is: rebuild.rate / theirDefault,

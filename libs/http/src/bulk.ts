@@ -10,8 +10,8 @@ import { parseStrictJson } from './strict-json.js';
 import { Turns } from './turns.js';
 
 const LONGEST_LINE = 256 * 1024;
-/** Lines of one request whose answers have not left yet. */
-const WINDOW = 256;
+/** Lines of one request whose answers have not left yet: more than the room takes, for the first to end is not the first in line. */
+const WINDOW = 512;
 
 export interface Posting {
   bus: CommandBus;

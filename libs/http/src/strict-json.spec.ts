@@ -1,0 +1,53 @@
+import { array, assert, constantFrom, dictionary, nat, oneof, property, string } from 'fast-check';
+import { parseStrictJson } from './strict-json.js';
+
+const read = (text: string) => parseStrictJson(Buffer.from(text));
+
+describe('a body of JSON', () => {
+  it.each([
+    ['a quote that looks like a key', '{"quote":"he said \\":\\" twice","other":":"}'],
+    ['spaces before its colons', '{"a" : {"a"\n:1}, "b"\t: [{"a": 2}]}'],
+    ['a whole surrogate pair, escaped', '{"flag":"\\ud83c\\uddfa"}'],
+    ['what only looks like a half of one', '{"path":"C:\\\\ud800"}'],
+    ['a key that is an index', '{"0":1,"1":{"0":2}}'],
+    ['thirty-two levels', `${'['.repeat(32)}${']'.repeat(32)}`],
+  ])('is read as it is with %s', (_what, text) => expect(read(text)).toEqual(JSON.parse(text)));
+
+  it.each([
+    ['a key twice', '{"a":1,"a":2}', 'The key "a" is there twice'],
+    ['a key twice, once with an escape', '{"a":1,"\\u0061":2}', 'The key "a" is there twice'],
+    ['a key twice, once with a space', '{"a":1,"a" :2}', 'The key "a" is there twice'],
+    ['a key twice, deep inside', '{"a":[{"b":{"c":1,"c":":"}}]}', 'The key "c" is there twice'],
+    ['a prototype', '{"a":{"__proto__":1}}', 'No field is called "__proto__"'],
+    ['a prototype, escaped', '{"\\u005f_proto__":1}', 'No field is called "__proto__"'],
+    ['NUL', '{"a":"\\u0000"}', 'the character NUL'],
+    ['NUL in a key', '{"\\u0000":"a"}', 'the character NUL'],
+    ['half a pair', '{"a":"\\uD83C"}', 'half of a surrogate pair'],
+    ['the halves of a pair the wrong way round', '{"a":"\\uddfa\\ud83c"}', 'half of a surrogate pair'],
+    ['thirty-three levels', `${'['.repeat(33)}${']'.repeat(33)}`, 'deeper than 32 levels'],
+    ['a hundred thousand levels', `${'['.repeat(1e5)}${']'.repeat(1e5)}`, 'deeper than 32 levels'],
+    ['no end', '{"a":', 'is not JSON'],
+  ])('is refused with %s', (_what, text, why) => expect(() => read(text)).toThrow(why));
+
+  it('is refused if it is not UTF-8', () =>
+    expect(() => parseStrictJson(Buffer.from([0x22, 0xff, 0x22]))).toThrow('not UTF-8'));
+
+  it('is read whatever its keys and texts are, once each, and refused if any of its keys is there twice', () => {
+    const texts = oneof(string(), constantFrom('":', '" :', '\\":', '{"a":1}'));
+    const keys = texts.filter((key) => !['__proto__', 'constructor', 'prototype'].includes(key));
+    const bodies = dictionary(keys, oneof(texts, dictionary(keys, texts), array(texts)), {
+      minKeys: 1,
+      noNullPrototype: true,
+    });
+    assert(
+      property(bodies, nat(2), (body, indent) => {
+        const text = JSON.stringify(body, null, indent);
+        expect(read(text)).toEqual(JSON.parse(text));
+        const [key = ''] = Object.keys(body);
+        expect(() => read(`${text.slice(0, text.lastIndexOf('}'))},${JSON.stringify(key)}:0}`)).toThrow(
+          'is there twice',
+        );
+      }),
+    );
+  });
+});

@@ -1,5 +1,7 @@
 export interface KafkaNode {
   id: number;
+  /** Of its log: a folder in it for each partition. */
+  folder: string;
   signal(name: NodeJS.Signals): void;
   gone(): Promise<number>;
   restart(): Promise<void>;

@@ -46,10 +46,11 @@ export async function startCluster({ count = 1, log } = {}) {
       const settings = broker({ id: n + 1, host: '127.0.0.1', port, controller, advertised: port });
       const file = join(data, `broker-${n + 1}.properties`);
       const more = count > 1 ? { ...AMONG_OTHERS, 'controller.quorum.voters': voters.join(',') } : {};
-      const all = Object.entries({ ...settings, ...more, 'log.dirs': join(data, `log-${n + 1}`) });
+      const folder = join(data, `log-${n + 1}`);
+      const all = Object.entries({ ...settings, ...more, 'log.dirs': folder });
       await writeFile(file, all.map((setting) => setting.join('=')).join('\n'));
       await format(file);
-      return { id: n + 1, java: [...javaFor(count), 'kafka.Kafka', file] };
+      return { id: n + 1, folder, java: [...javaFor(count), 'kafka.Kafka', file] };
     }),
   );
   const started = await Promise.all(nodes.map((node) => startNode(node, log)));
@@ -66,11 +67,12 @@ export async function startCluster({ count = 1, log } = {}) {
   };
 }
 
-async function startNode({ id, java }, log) {
+async function startNode({ id, folder, java }, log) {
   const start = () => startKept({ program: 'java', args: java, ready: UP, log });
   let kept = await start();
   return {
     id,
+    folder,
     signal: (name) => kept.signal(name),
     gone: () => kept.gone,
     restart: async () => {

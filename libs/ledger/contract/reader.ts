@@ -42,6 +42,10 @@ export class Reader {
     });
   }
 
+  get halted(): Promise<Error> | undefined {
+    return this.following?.halted;
+  }
+
   async stop(): Promise<void> {
     await this.following?.stop();
   }

@@ -1,6 +1,7 @@
 /**
  * A reader of the topic. kafkajs forgets where it was told to begin at every rebalance, and jumps by itself when an
- * offset is out of range: so each batch is held against the offset that is wanted, and sought again if it is another.
+ * offset is out of range: so each batch is held against the offset that is wanted. If it is another, the log is compared
+ * anew with what was read of it, and sought where it is wanted.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { EachBatchPayload, Kafka } from 'kafkajs';
@@ -28,8 +29,8 @@ export class KafkaFollower implements Following {
   private member: Member | undefined;
   private session = SESSION.wanted;
   private readonly sequence = new Sequence();
-  /** Where kafkajs was last told to read on: told twice in vain, the records are not there. */
-  private readonly sought = new Map<number, number>();
+  /** What was wanted and did not come, once: if it does not come again, it is not there. */
+  private readonly missed = new Map<number, number>();
   private readonly handling = new Set<Promise<void>>();
   private assigned: Promise<void> = Promise.resolve();
   private assignments = 0;
@@ -53,7 +54,9 @@ export class KafkaFollower implements Following {
       group: this.reading.group,
       session: this.session,
       onAssigned: (partitions) => {
-        if (member === this.member) this.assign(partitions);
+        if (member !== this.member) return;
+        this.missed.clear();
+        this.assign(partitions);
       },
       onBatch: (batch) => this.takeBatch(batch, member),
       onNoRecords: (...range) => void this.haltIfWanted(...range),
@@ -119,13 +122,8 @@ export class KafkaFollower implements Following {
     // A later assignment may be reading already: what we asked for before it would take it back.
     if (assignment !== this.assignments) return;
     this.sequence.begin(from, bounds);
-    this.sought.clear();
-    for (const partition of this.sequence.partitions) this.seek(partition);
-  }
-
-  private seek(partition: number): void {
-    const offset = String(this.sequence.next(partition));
-    this.member?.seek(partition, offset);
+    for (const partition of this.sequence.partitions)
+      this.member?.seek(partition, String(this.sequence.next(partition)));
   }
 
   private async takeBatch(
@@ -138,9 +136,9 @@ export class KafkaFollower implements Following {
     const records = batch.messages
       .map((message) => recordOf(batch.partition, message))
       .filter(({ offset }) => offset >= wanted);
-    if (records[0]?.offset !== wanted && this.sought.get(batch.partition) !== wanted) {
-      this.sought.set(batch.partition, wanted);
-      this.seek(batch.partition);
+    if (records[0]?.offset !== wanted && this.missed.get(batch.partition) !== wanted) {
+      this.missed.set(batch.partition, wanted);
+      this.assign(this.sequence.partitions);
       return;
     }
     const handling = this.handle(records, batch);

@@ -1,0 +1,61 @@
+/** A broker that comes back without its last records, as after a loss of power: under a reader that goes on all the time. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Cluster, startCluster } from '../../../../scripts/kafka.mjs';
+import { type Ledger, openKafkaLedger } from '#ledger';
+import { eventually } from '#testing';
+import { Reader } from '../../contract/reader.js';
+
+const TOPIC = 'stet.cut';
+const PARTITION = 2;
+
+describe('when a broker comes back without its last records', () => {
+  let cluster: Cluster;
+  let ledger: Ledger;
+
+  beforeAll(async () => {
+    cluster = await startCluster();
+    ledger = await openKafkaLedger({ brokers: [cluster.brokers], topic: TOPIC });
+  });
+
+  afterAll(async () => {
+    await ledger.close();
+    await cluster.stop();
+  });
+
+  it.each([
+    ['of a group', { group: 'stet.readers' }],
+    ['that reads alone', {}],
+  ])(
+    'a reader %s that had read them halts, and does not go on with those that come in their place',
+    async (_who, as) => {
+      await write('one', 'two', 'three');
+      const reader = await Reader.of(ledger, as);
+      await reader.untilRead(['one', 'two', 'three']);
+      await loseAll();
+      await write('another');
+      expect(await reader.halted).toMatchObject({ code: 'ledger.checkpoint-beyond-end' });
+      await loseAll();
+    },
+  );
+
+  async function write(...texts: string[]): Promise<void> {
+    for (const text of texts) {
+      const entry = { partition: PARTITION, key: 'some-stream', value: Buffer.from(text) };
+      await eventually(() =>
+        ledger.append([entry]).then(
+          () => true,
+          () => false,
+        ),
+      );
+    }
+  }
+
+  async function loseAll(): Promise<void> {
+    const [node] = cluster.nodes;
+    node?.signal('SIGKILL');
+    await node?.gone();
+    await rm(join(node?.folder ?? '', `${TOPIC}-${PARTITION}`), { recursive: true });
+    await node?.restart();
+  }
+});

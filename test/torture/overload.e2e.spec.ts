@@ -57,10 +57,12 @@ describe('a door at which ten times more comes than it takes', () => {
     expect(refused).toBeGreaterThan(taken);
   });
 
-  it('lives on with a heap that would not have held 100 KB of each post that it turned away', () => {
-    const { 503: refused = 0 } = suffered.flood.answers;
+  it('lives on with a heap that would not have held 100 KB of each post that it turned away, and holds no 20 KB of it', () => {
+    const { flood, after, memory } = suffered;
+    const { 503: refused = 0 } = flood.answers;
     expect(refused * 0.1).toBeGreaterThan(HEAP);
-    expect(Object.keys(suffered.after.answers)).toEqual(['201']);
+    expect(memory.peak - memory.before).toBeLessThan(refused * 0.02);
+    expect(Object.keys(after.answers)).toEqual(['201']);
   });
 
   it('lets those whom it takes wait hardly longer than usual, and is as before when it is over', () => {

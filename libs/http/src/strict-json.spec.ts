@@ -32,7 +32,7 @@ describe('a body of JSON', () => {
   it('is refused if it is not UTF-8', () =>
     expect(() => parseStrictJson(Buffer.from([0x22, 0xff, 0x22]))).toThrow('not UTF-8'));
 
-  it('is read whatever its keys and texts are, once each, and refused if any of its keys is there twice', () => {
+  it('is read whatever its keys and texts are, once each, and refused if its first key is there twice', () => {
     const texts = oneof(string(), constantFrom('":', '" :', '\\":', '{"a":1}'));
     const keys = texts.filter((key) => !['__proto__', 'constructor', 'prototype'].includes(key));
     const bodies = dictionary(keys, oneof(texts, dictionary(keys, texts), array(texts)), {

@@ -1,7 +1,7 @@
 /** A reader of a log that is not what was promised, or not the one that was read before, stops and says what to do. */
 import { type Checkpoint, headOf, type Ledger } from '#ledger';
 import type { FreshLog } from '#testing';
-import { haltOf } from './reader.js';
+import { haltOf, Reader } from './reader.js';
 
 const PARTITION = 2;
 
@@ -46,11 +46,12 @@ export function readersHalt(openLog: () => Promise<FreshLog>): void {
     });
 
     it('when it comes to the hole as it reads on', async () => {
+      const reader = await Reader.of(ledger);
       await write('one');
-      const halt = haltAfter(readAll('one'));
+      await reader.untilRead(['one']);
       await log.leaveHole(PARTITION);
       await write('after');
-      expect(await halt).toMatchObject({ code: 'ledger.hole' });
+      expect(await reader.halted).toMatchObject({ code: 'ledger.hole' });
     });
 
     it('when the log has lost its beginning, whether the reader had come past it or not', async () => {

@@ -39,7 +39,7 @@ export class Fold {
   private judge(record: ReadRecord, changed: Map<string, Change>): JudgedRecord {
     const { partition, offset, appendedAt, hash, commit } = record;
     const judged = { partition, offset, appendedAt, hash, commit };
-    const before = commit && this.folded.get(commit.stream);
+    const before = commit && this.before(commit);
     if (!before || !stands(before.head, commit)) return { ...judged, stands: false, version: null };
     const written = changed.get(commit.stream)?.before ?? before.state;
     const after = foldCommit(before, commit, hash);
@@ -57,6 +57,13 @@ export class Fold {
       offset,
     });
     return { ...judged, stands: true, version };
+  }
+
+  /** A stream that was forgotten while its records were taken would make void what stands. */
+  private before({ stream }: Commit): Folded {
+    const folded = this.folded.get(stream);
+    if (!folded) throw new Error(`The stream ${stream} was forgotten while its records were taken.`);
+    return folded;
   }
 
   /** Streams that are not folded here yet are folded from the tables. */

@@ -36,9 +36,12 @@ export async function startProjector({ ledger, sql, log, group = 'stet.projector
       return new Map(partitions.map((partition) => [partition, checkpoints[partition] ?? { next: 0, lastHash: null }]));
     },
     onRecords: async (records) => {
-      await Promise.all(
-        lanes.map(({ lane }, place) => lane.take(records.filter(({ partition }) => partition % LANES === place))),
+      const taken = lanes.map(({ lane }, place) =>
+        lane.take(records.filter(({ partition }) => partition % LANES === place)),
       );
+      // Whichever fails, the others are waited for: nothing is being written any more once this has ended.
+      await Promise.allSettled(taken);
+      await Promise.all(taken);
     },
   });
 

@@ -5,6 +5,8 @@ import { eventually, freshTopic, kafkaBrokers } from './services.js';
 
 export interface FreshKafkaLog extends FreshLog {
   readonly topic: string;
+  /** Its records take offsets, and are shown to nobody. */
+  abortTransaction(partition: number): Promise<void>;
 }
 
 /** The topic goes with its broker. */
@@ -15,7 +17,8 @@ export function freshKafkaLog(): Promise<FreshKafkaLog> {
     topic,
     open,
     abortAppend: (ledger, round) => refused(ledger.append([...round, tooLarge(ledger, round)])),
-    leaveHole: (partition) => writeInTransaction(topic, partition),
+    leaveHole: (partition) => writeInTransaction({ topic, partition, end: 'commit' }),
+    abortTransaction: (partition) => writeInTransaction({ topic, partition, end: 'abort' }),
     loseFirst: (partition) =>
       asAdmin(async (admin) => {
         // kafkajs' admin knows no topic that it was not asked of before.
@@ -37,13 +40,19 @@ function tooLarge({ maxRoundBytes }: Ledger, round: Entry[]): Entry {
   return { partition, key, value: Buffer.alloc(2 * maxRoundBytes) };
 }
 
+interface Written {
+  topic: string;
+  partition: number;
+  end: 'commit' | 'abort';
+}
+
 /** Transactions end with a marker, which takes an offset and is no record. */
-async function writeInTransaction(topic: string, partition: number): Promise<void> {
+async function writeInTransaction({ topic, partition, end }: Written): Promise<void> {
   const producer = cluster().producer({ transactionalId: topic, maxInFlightRequests: 1, idempotent: true });
   await producer.connect();
   const transaction = await producer.transaction();
   await transaction.send({ topic, messages: [{ partition, key: 'k', value: 'in a transaction' }] });
-  await transaction.commit();
+  await transaction[end]();
   await producer.disconnect();
 }
 

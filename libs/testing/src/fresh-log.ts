@@ -6,7 +6,7 @@ export interface FreshLog {
   open(options?: { partitions?: number }): Promise<Ledger>;
   /** Has the ledger append a round, which fails after it has begun, in the way in which this log's appends do. */
   abortAppend(ledger: Ledger, round: Entry[]): Promise<void>;
-  /** The partition's next offset is no record's. */
+  /** An offset of the partition, from its end on, is no record's. */
   leaveHole(partition: number): Promise<void>;
   /** The partition, of two records at least, no longer has its first. */
   loseFirst(partition: number): Promise<void>;

@@ -16,6 +16,8 @@ const PAUSE = 250;
 /** In milliseconds. Brokers take 6 s at least, unless their group.min.session.timeout.ms says less. */
 const SESSION = { wanted: 3500, taken: 6000 };
 
+type Batch = EachBatchPayload['batch'];
+
 interface Surroundings {
   kafka: Kafka;
   topic: string;
@@ -58,8 +60,8 @@ export class KafkaFollower implements Following {
         this.missed.clear();
         this.assign(partitions);
       },
-      onBatch: (batch) => this.takeBatch(batch, member),
-      onNoRecords: (...range) => void this.haltIfWanted(...range),
+      onBatch: (batch) => this.onceSettled(() => this.takeBatch(batch, member)),
+      onNoRecords: (...range) => void this.onceSettled(() => this.passOver(...range)),
       onLost: (error) => void this.replace(member, error),
     });
     this.member = member;
@@ -126,22 +128,23 @@ export class KafkaFollower implements Following {
       this.member?.seek(partition, String(this.sequence.next(partition)));
   }
 
+  /** Nothing comes between: up to its first await, what is done is what the settled assignment wants. */
+  private async onceSettled(act: () => Promise<void> | void): Promise<void> {
+    for (let settled: unknown; settled !== this.assigned; ) {
+      settled = this.assigned;
+      await settled;
+    }
+    await act();
+  }
+
   private async takeBatch(
     { batch, resolveOffset, heartbeat, isStale }: EachBatchPayload,
     member: Member,
   ): Promise<void> {
-    await this.settled();
     const wanted = this.sequence.next(batch.partition);
     if (wanted === undefined || this.stopping || isStale() || member !== this.member) return;
-    const records = batch.messages
-      .map((message) => recordOf(batch.partition, message))
-      .filter(({ offset }) => offset >= wanted);
-    if (records[0]?.offset !== wanted && this.missed.get(batch.partition) !== wanted) {
-      this.missed.set(batch.partition, wanted);
-      this.assign(this.sequence.partitions);
-      return;
-    }
-    const handling = this.handle(records, batch);
+    if (this.isJump(batch.partition, wanted, Number(batch.firstOffset()))) return this.assign(this.sequence.partitions);
+    const handling = this.handle(batch);
     this.handling.add(handling);
     await handling;
     this.handling.delete(handling);
@@ -149,28 +152,31 @@ export class KafkaFollower implements Following {
     await heartbeat();
   }
 
-  /** Nothing may come between: what is handled now is what the settled assignment wants. */
-  private async settled(): Promise<void> {
-    for (let settled: unknown; settled !== this.assigned; ) {
-      settled = this.assigned;
-      await settled;
-    }
+  /** kafkajs jumps where an offset is out of range: then the log is compared anew. What is missed twice is not there. */
+  private isJump(partition: number, wanted: number, first: number): boolean {
+    if (first < wanted) return true;
+    const isMissedAgain = this.missed.get(partition) === wanted;
+    if (first === wanted) this.missed.delete(partition);
+    else this.missed.set(partition, wanted);
+    return first > wanted && !isMissedAgain;
   }
 
-  private async handle(records: LogRecord[], batch: EachBatchPayload['batch']): Promise<void> {
+  private async handle(batch: Batch): Promise<void> {
+    const { partition, messages } = batch;
     try {
-      const taken = this.sequence.take(records);
-      this.sequence.assertTaken(batch.partition, Number(batch.lastOffset()) + 1);
+      const taken = this.sequence.take(messages.map((message) => recordOf(partition, message)));
+      this.sequence.assertTaken(partition, Number(batch.lastOffset()) + 1);
       if (taken.length > 0) await this.reading.onRecords(taken);
     } catch (error) {
       this.halt(error);
     }
   }
 
-  private async haltIfWanted(partition: number, first: number, last: number): Promise<void> {
-    await this.settled();
+  /** kafkajs does: to us they are a hole, if they are what is wanted. */
+  private passOver(partition: number, first: number, last: number): void {
     const wanted = this.sequence.next(partition);
-    if (wanted === undefined || wanted < first) return;
+    if (wanted === undefined) return;
+    if (wanted < first) return this.assign(this.sequence.partitions);
     try {
       this.sequence.assertTaken(partition, last + 1);
     } catch (error) {
@@ -186,7 +192,7 @@ export class KafkaFollower implements Following {
   }
 }
 
-function recordOf(partition: number, message: EachBatchPayload['batch']['messages'][number]): LogRecord {
+function recordOf(partition: number, message: Batch['messages'][number]): LogRecord {
   const { key, value, offset, timestamp } = message;
   return {
     partition,

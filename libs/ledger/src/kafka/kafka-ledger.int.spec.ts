@@ -1,7 +1,8 @@
 import kafkajs, { type Admin } from 'kafkajs';
 import { openKafkaLedger } from '#ledger';
-import { freshKafkaLog, freshTopic, kafkaBrokers } from '#testing';
+import { type FreshKafkaLog, freshKafkaLog, freshTopic, kafkaBrokers } from '#testing';
 import { ledgerKeepsItsContract } from '../../contract/ledger-contract.js';
+import { haltOf, Reader } from '../../contract/reader.js';
 
 ledgerKeepsItsContract('Kafka', freshKafkaLog);
 
@@ -56,23 +57,29 @@ describe('a topic that somebody else has made', () => {
     }));
 });
 
-describe('a topic that ends with a marker of somebody’s transaction', () => {
-  it.each([
-    ['from the start', []],
-    ['on', ['one']],
-  ])('is a topic with a hole to a reader that reads %s, though nothing comes after it', async (_from, before) => {
+describe('a topic that ends with somebody’s transaction', () => {
+  it.each<[string, (log: FreshKafkaLog) => Promise<void>, number]>([
+    ['committed, and so with its marker', (log) => log.leaveHole(2), 2],
+    ['aborted, of which kafkajs shows nothing', (log) => log.abortTransaction(2), 1],
+  ])('%s, has a hole to its reader, though nothing comes after it', async (_how, transact, offset) => {
     const log = await freshKafkaLog();
     const ledger = await log.open();
-    for (const text of before) await ledger.append([{ partition: 2, key: 'some-stream', value: Buffer.from(text) }]);
-    const reader = await ledger.follow({
-      from: (partitions) => Promise.resolve(new Map(partitions.map((p) => [p, { next: 0, lastHash: null }]))),
-      onRecords: () => undefined,
-    });
-    await log.leaveHole(2);
+    const reader = await Reader.of(ledger);
+    await ledger.append([{ partition: 2, key: 'some-stream', value: Buffer.from('one') }]);
+    await reader.untilRead(['one']);
+    await transact(log);
     expect(await reader.halted).toMatchObject({
       code: 'ledger.hole',
-      message: `Partition 2 has a hole: no record is at ${before.length + 1}. Restore the log, then restart.`,
+      message: `Partition 2 has a hole: no record is at ${offset}. Restore the log, then restart.`,
     });
+    await ledger.close();
+  });
+
+  it('has one to whoever begins to read it', async () => {
+    const log = await freshKafkaLog();
+    const ledger = await log.open();
+    await log.leaveHole(2);
+    expect(await haltOf(ledger, { partition: 2, next: 0, lastHash: null })).toMatchObject({ code: 'ledger.hole' });
     await ledger.close();
   });
 });

@@ -128,13 +128,9 @@ class KafkaLedger implements Ledger {
     if (until <= offset) return records;
     let done: () => void;
     const complete = new Promise<void>((resolve) => (done = resolve));
+    const nextOf = (p: number) => (p === partition ? offset + records.length : (bounds[p]?.end ?? 0));
     const following = await this.follow({
-      from: (partitions) =>
-        Promise.resolve(
-          new Map(
-            partitions.map((p) => [p, { next: p === partition ? offset : (bounds[p]?.end ?? 0), lastHash: null }]),
-          ),
-        ),
+      from: (partitions) => Promise.resolve(new Map(partitions.map((p) => [p, { next: nextOf(p), lastHash: null }]))),
       onRecords: (read) => {
         records.push(...read.filter((record) => record.partition === partition && record.offset < until));
         if (records.length >= until - offset) done();

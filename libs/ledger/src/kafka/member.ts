@@ -24,7 +24,7 @@ export interface Membership {
   session: number;
   onAssigned(partitions: number[]): void;
   onBatch(batch: EachBatchPayload): Promise<void>;
-  /** These offsets, first and last, are no records': a transaction's marker is there. kafkajs passes over them. */
+  /** What is at these offsets, first and last, is no record: a transaction's marker, or what it took back. kafkajs passes over it. */
   onNoRecords(partition: number, first: number, last: number): void;
   onLost(error?: Error): void;
 }

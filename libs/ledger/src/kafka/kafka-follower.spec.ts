@@ -1,0 +1,125 @@
+/** What kafkajs may hand to a reader at its worst, by a consumer of which each step is told. */
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Kafka } from 'kafkajs';
+import { headOf, type LogRecord } from '#ledger';
+import { KafkaFollower } from './kafka-follower.js';
+
+describe('a reader that is handed several partitions at once', () => {
+  it.each([
+    ['before', [2, 0, 1]],
+    ['after', [0, 1, 2]],
+  ])(
+    'does not begin anew while records are being taken that came %s those that are not wanted',
+    async (_when, order) => {
+      const consumer = new ToldConsumer();
+      const letGo: (() => void)[] = [];
+      let underWay = 0;
+      /** How many records were being taken each time that it began. */
+      const begun: number[] = [];
+      const follower = followerOf(consumer, {
+        from: (partitions) => {
+          begun.push(underWay);
+          return new Map(partitions.map((partition) => [partition, { next: 0, lastHash: null }]));
+        },
+        onRecords: async () => {
+          underWay += 1;
+          await new Promise<void>((resolve) => letGo.push(resolve));
+          underWay -= 1;
+        },
+      });
+      await follower.start();
+      await consumer.assign([0, 1, 2]);
+      for (const partition of order) void consumer.hand(partition, [partition === 1 ? 5 : 0]);
+      for (let n = 0; n < 6; n++) {
+        await severalTurns();
+        letGo.shift()?.();
+      }
+      expect(begun).toEqual([0, 0]);
+      await follower.stop();
+    },
+  );
+
+  it('does not take what is wanted out of a batch that begins before it, for there the log was cut', async () => {
+    const consumer = new ToldConsumer();
+    const [taken, lastHash]: [number[], string] = [[], headOf(valueAt(2))];
+    let begun = 0;
+    const follower = followerOf(consumer, {
+      from: (partitions) => {
+        begun += 1;
+        return new Map(partitions.map((partition) => [partition, { next: 3, lastHash }]));
+      },
+      onRecords: (records) => void taken.push(...records.map(({ offset }) => offset)),
+    });
+    await follower.start();
+    await consumer.assign([0]);
+    await consumer.hand(0, [2, 3]);
+    await consumer.hand(0, [0, 1, 2, 3, 4]);
+    await severalTurns();
+    expect([taken, begun]).toEqual([[3], 2]);
+    await follower.stop();
+  });
+});
+
+interface Told {
+  from(partitions: number[]): Map<number, { next: number; lastHash: string | null }>;
+  onRecords(records: LogRecord[]): Promise<void> | void;
+}
+
+function followerOf(consumer: ToldConsumer, { from, onRecords }: Told): KafkaFollower {
+  const bounds = () => Promise.resolve(Array.from({ length: 3 }, () => ({ start: 0, end: 10 })));
+  const kafka = { consumer: () => consumer } as unknown as Kafka;
+  return new KafkaFollower(
+    { from: (partitions) => Promise.resolve(from(partitions)), onRecords },
+    { kafka, topic: 'told', bounds },
+  );
+}
+
+function valueAt(offset: number): Buffer {
+  return Buffer.from(`record ${offset}`);
+}
+
+async function severalTurns(): Promise<void> {
+  for (let n = 0; n < 5; n++) await turn();
+}
+
+class ToldConsumer {
+  readonly events = { GROUP_JOIN: 'join', CRASH: 'crash', REQUEST_TIMEOUT: 'timeout', START_BATCH_PROCESS: 'batch' };
+  private readonly listeners = new Map<string, (event: object) => void>();
+  private eachBatch: (payload: object) => Promise<void> = () => Promise.resolve();
+
+  connect = () => Promise.resolve();
+  subscribe = () => Promise.resolve();
+  disconnect = () => Promise.resolve();
+  seek = () => undefined;
+
+  on(name: string, listener: (event: object) => void): void {
+    this.listeners.set(name, listener);
+  }
+
+  run({ eachBatch }: { eachBatch(payload: object): Promise<void> }): Promise<void> {
+    this.eachBatch = eachBatch;
+    return Promise.resolve();
+  }
+
+  async assign(partitions: number[]): Promise<void> {
+    this.listeners.get('join')?.({ payload: { memberAssignment: { told: partitions } } });
+    await severalTurns();
+  }
+
+  hand(partition: number, offsets: number[]): Promise<void> {
+    const messages = offsets.map((offset) => ({
+      offset: `${offset}`,
+      key: null,
+      value: valueAt(offset),
+      timestamp: '0',
+    }));
+    const batch = {
+      partition,
+      messages,
+      firstOffset: () => String(offsets[0]),
+      lastOffset: () => String(offsets.at(-1)),
+    };
+    const payload = { batch, resolveOffset: () => undefined, heartbeat: () => Promise.resolve(), isStale: () => false };
+    return this.eachBatch(payload);
+  }
+}

@@ -34,6 +34,8 @@ export function openSocket({ host, port, path }: Address, owner: Owner): Socket 
   return socket;
 }
 
+/** How long the server may take to close what was hung up, in milliseconds: one that hangs never does. */
+const PATIENCE = 500;
 /** The first byte of an answer that refuses the connection: then the server is there. */
 const REFUSED = 'E'.charCodeAt(0);
 
@@ -69,8 +71,10 @@ class Line {
     return true;
   }
 
+  /** Until it is closed, a transaction with queries that were not sent yet waits for it. */
   end(said: unknown[]): Socket {
     this.isHungUp = true;
+    setTimeout(() => this.socket.destroy(), PATIENCE).unref();
     return Reflect.apply(this.own.end, undefined, said) as Socket;
   }
 

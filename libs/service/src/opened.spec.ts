@@ -14,4 +14,12 @@ describe('what was opened', () => {
     await expect(opened.close()).rejects.toThrow('the first');
     expect(closed).toEqual(['door', 'ledger', 'postgres']);
   });
+
+  it('is closed from beneath what hangs on it, if that takes too long', async () => {
+    const opened = new Opened(1);
+    let cut = (): void => undefined;
+    opened.add(() => Promise.resolve(cut()));
+    opened.add(() => new Promise<void>((resolve) => (cut = resolve)));
+    await expect(opened.close()).resolves.toBeUndefined();
+  });
 });

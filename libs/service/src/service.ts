@@ -19,6 +19,8 @@ import { Opened } from './opened.js';
 
 /** How long the log may take to answer a door that closes, in milliseconds. */
 const PATIENCE = 2000;
+/** How long the database may take to answer what is under way when its pool ends, in seconds. */
+const GRACE = 2;
 
 export interface Parts {
   projector: boolean;
@@ -86,7 +88,7 @@ interface OpeningBeneath {
 async function openBeneath(settings: Settings, { parts, log, opened }: OpeningBeneath): Promise<Beneath> {
   const databaseUrl = settings.databaseUrl ?? (await ownPostgres(settings, opened));
   const sql = connect(databaseUrl);
-  opened.add(() => sql.end({ timeout: 5 }));
+  opened.add(() => sql.end({ timeout: GRACE }));
   await prepareViews(sql);
   const ledger = await openLedger(settings, databaseUrl, log);
   opened.add(() => ledger.close());

@@ -2,6 +2,7 @@
  * A question that a view answers: its path, the words that it takes, and what it reads.
  * Routes and OpenAPI follow from the views' questions; nothing else lists them.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Position } from '#ledger';
 import { isEdtf } from '#newsroom';
 import { isAway, type Sql, type Transaction } from '#postgres';
@@ -50,12 +51,21 @@ export class ViewsAway extends Error {
   }
 }
 
+/** How long the database may take to answer, in milliseconds: one that hangs is as good as away. */
+const PATIENCE = 5000;
+
 /** Throws ViewsAway. */
 export async function orAway<T>(asking: Promise<T>): Promise<T> {
+  const over = new AbortController();
+  const hangs = wait(PATIENCE, undefined, { signal: over.signal }).then(() => {
+    throw new ViewsAway(`It has not answered for ${PATIENCE} ms.`);
+  });
   try {
-    return await asking;
+    return await Promise.race([asking, hangs]);
   } catch (error) {
     throw isAway(error) ? new ViewsAway(error) : error;
+  } finally {
+    over.abort();
   }
 }
 

@@ -17,6 +17,8 @@ export interface EmbeddedLedgerOptions {
 }
 
 const MAX_ROUND_BYTES = 1_000_000;
+/** How long what is under way may take when the log is closed, in seconds. */
+const GRACE = 2;
 
 /** Makes the log if there is none; throws WrongLedgerSetting. */
 export async function openEmbeddedLedger(options: EmbeddedLedgerOptions): Promise<Ledger> {
@@ -96,8 +98,9 @@ class EmbeddedLedger implements Ledger {
     return follower;
   }
 
+  /** At once: a follower may wait for an answer that does not come, until the pool's end cuts it off. */
   async close(): Promise<void> {
-    await Promise.all([...this.followers].map((follower) => follower.stop()));
-    await this.sql.end({ timeout: 5 });
+    const stopped = [...this.followers].map((follower) => follower.stop());
+    await Promise.all([...stopped, this.sql.end({ timeout: GRACE })]);
   }
 }

@@ -1,0 +1,87 @@
+/** Postgres stops answering, and closes no connection: nobody waits for it for ever, and Stet ends when it is asked to. */
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '#postgres';
+import { eventually, freshTopic, kafkaBrokers } from '#testing';
+import { build, remove, type RunningApp, startApp } from './built-app.js';
+import { serverProcesses, signalAll } from './torture/postgres-processes.js';
+
+/** How long whoever ends it waits before he kills it, in milliseconds. */
+const SOON = 10_000;
+
+describe('a Stet whose Postgres hangs', () => {
+  let folder: string;
+  let dataDir: string;
+  let postgres: EmbeddedPostgres;
+  let hanging: number[] = [];
+
+  beforeAll(() => {
+    folder = build();
+  });
+
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'stet-hangs-'));
+    await chmod(dataDir, 0o755);
+    postgres = await startEmbeddedPostgres({ dataDir });
+  });
+
+  afterEach(async () => {
+    goOn();
+    await postgres.stop();
+    await rm(dataDir, { recursive: true });
+  });
+
+  afterAll(() => remove(folder));
+
+  it('tells who asks that it cannot be read now, and answers again as soon as it can', async () => {
+    const stet = await start({});
+    expect(await read(stet)).toBe(200);
+    hang();
+    expect(await read(stet)).toBe(503);
+    expect(await register(stet, 'meanwhile')).toBe(503);
+    goOn();
+    await eventually(async () => (await read(stet)) === 200 && (await register(stet, 'afterwards')) === 201);
+    expect(await stet.stop()).toBe(0);
+  });
+
+  it.each([
+    ['on Kafka', { KAFKA_BROKERS: kafkaBrokers().join(','), STET_TOPIC: freshTopic() }],
+    ['on the embedded log', {}],
+  ])('ends with 0 within ten seconds, and answers all that it had taken, %s', async (_log, environment) => {
+    const stet = await start(environment);
+    expect(await register(stet, 'before')).toBe(201);
+    hang();
+    const underWay = [register(stet, 'before'), register(stet, 'one'), register(stet, 'two'), read(stet)];
+    // What came before it has been read.
+    expect((await fetch(`${stet.url}/v1/health/live`)).status).toBe(200);
+    const asked = Date.now();
+    expect(await stet.stop()).toBe(0);
+    expect(Date.now() - asked).toBeLessThan(SOON);
+    for (const status of await Promise.all(underWay)) expect([201, 202, 503]).toContain(status);
+  });
+
+  function start(environment: Record<string, string>): Promise<RunningApp> {
+    const settings = { ...environment, DATABASE_URL: postgres.url, PORT: '0' };
+    return startApp(folder, { args: ['dist/apps/stet/src/main.js'], environment: settings });
+  }
+
+  function hang(): void {
+    hanging = serverProcesses(dataDir);
+    signalAll(hanging, 'SIGSTOP');
+  }
+
+  function goOn(): void {
+    signalAll(hanging.splice(0), 'SIGCONT');
+  }
+});
+
+async function read({ url }: RunningApp): Promise<number> {
+  return (await fetch(`${url}/v1/claims`)).status;
+}
+
+async function register({ url }: RunningApp, outletId: string): Promise<number> {
+  const body = JSON.stringify({ outletId, name: 'One' });
+  const headers = { 'content-type': 'application/json', 'idempotency-key': outletId };
+  return (await fetch(`${url}/v1/commands/register-outlet`, { method: 'POST', headers, body })).status;
+}

@@ -9,6 +9,8 @@ import { serverProcesses, signalAll } from './torture/postgres-processes.js';
 
 /** How long whoever ends it waits before he kills it, in milliseconds. */
 const SOON = 10_000;
+/** Of a question, and a little more, in milliseconds. */
+const DEADLINE = 6000;
 
 describe('a Stet whose Postgres hangs', () => {
   let folder: string;
@@ -38,7 +40,9 @@ describe('a Stet whose Postgres hangs', () => {
     const stet = await start({});
     expect(await read(stet)).toBe(200);
     hang();
+    const asked = Date.now();
     expect(await read(stet)).toBe(503);
+    expect(Date.now() - asked).toBeLessThan(DEADLINE);
     expect(await register(stet, 'meanwhile')).toBe(503);
     goOn();
     await eventually(async () => (await read(stet)) === 200 && (await register(stet, 'afterwards')) === 201);

@@ -49,6 +49,28 @@ describe('a Stet whose Postgres hangs', () => {
     expect(await stet.stop()).toBe(0);
   });
 
+  it('ends a feed of which it cannot tell anything, so that its reader comes again', async () => {
+    const stet = await start({});
+    expect(await read(stet)).toBe(200);
+    hang();
+    const headers = { accept: 'text/event-stream', 'last-event-id': '0:0' };
+    const feed = await fetch(`${stet.url}/v1/feed`, { headers });
+    expect([feed.status, await feed.text()]).toEqual([200, expect.not.stringContaining('event: commit')]);
+    goOn();
+    expect(await stet.stop()).toBe(0);
+  });
+
+  it('ends one that stands by for another with 0 within ten seconds', async () => {
+    const [first, standing] = [await start({}), await start({})];
+    expect(await register(first, 'before')).toBe(201);
+    hang();
+    const asked = Date.now();
+    expect(await standing.stop()).toBe(0);
+    expect(Date.now() - asked).toBeLessThan(SOON);
+    goOn();
+    expect(await first.stop()).toBe(0);
+  });
+
   it.each([
     ['on Kafka', { KAFKA_BROKERS: kafkaBrokers().join(','), STET_TOPIC: freshTopic() }],
     ['on the embedded log', {}],
@@ -57,7 +79,7 @@ describe('a Stet whose Postgres hangs', () => {
     expect(await register(stet, 'before')).toBe(201);
     hang();
     const underWay = [register(stet, 'before'), register(stet, 'one'), register(stet, 'two'), read(stet)];
-    // What came before it has been read.
+    // The door goes on answering what needs no database, meanwhile.
     expect((await fetch(`${stet.url}/v1/health/live`)).status).toBe(200);
     const asked = Date.now();
     expect(await stet.stop()).toBe(0);

@@ -33,8 +33,8 @@ export class AskHandler implements IQueryHandler<Ask<unknown>, Answer<unknown>> 
   }
 
   async execute({ read, sight, after }: Ask<unknown>): Promise<Answer<unknown>> {
-    if (after !== undefined) await orAway(this.reached(after));
-    return orAway(inSnapshot(this.sql, read, sight));
+    if (after !== undefined) await orAway(() => this.reached(after));
+    return orAway((over) => inSnapshot(this.sql, (snapshot) => (over.throwIfAborted(), read(snapshot)), sight));
   }
 
   private async reached(text: string): Promise<void> {

@@ -39,7 +39,13 @@ export class FeedController implements BeforeApplicationShutdown {
     const position = await this.beginningOf(request);
     const events = new EventStream(reply);
     this.open.add(events);
-    await this.tell(events, { position, sight }).finally(() => this.open.delete(events));
+    try {
+      await this.tell(events, { position, sight });
+    } finally {
+      // However it ended: a stream that nobody tells anything holds its reader, and a closing door, for ever.
+      events.end();
+      this.open.delete(events);
+    }
   }
 
   /** A door that closes ends its streams first: they would hold it open for ever. */
@@ -66,7 +72,6 @@ export class FeedController implements BeforeApplicationShutdown {
       }
     } finally {
       clearInterval(heartbeat);
-      events.end();
       await viewsChanged.remove();
     }
   }

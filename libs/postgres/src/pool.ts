@@ -1,4 +1,5 @@
 /** One pool after another: where a connection is lost, what is asked next is asked of a new pool. */
+import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import postgres from 'postgres';
 import { ARRAYS } from './arrays.js';
@@ -93,6 +94,7 @@ class Listener {
 function open(url: string, max: number, onLost: () => void): postgres.Sql {
   const owner = {
     isGone: false,
+    sockets: new Set<Socket>(),
     ended: Promise.resolve(),
     onLost: (tell: () => void) => {
       if (!owner.isGone) {
@@ -114,5 +116,11 @@ function open(url: string, max: number, onLost: () => void): postgres.Sql {
     types: ARRAYS,
     socket: (address: Address) => openSocket(address, owner),
   } as postgres.Options<Record<string, postgres.PostgresType>>);
-  return opened;
+  const end = opened.end.bind(opened);
+  // A server that hangs closes nothing, and a transaction waits for that with what it has not sent yet.
+  const endAndClose: typeof end = async (options) => {
+    await end(options);
+    for (const socket of owner.sockets) socket.destroy();
+  };
+  return Object.assign(opened, { end: endAndClose });
 }

@@ -16,6 +16,7 @@ export interface Address {
 export interface Owner {
   /** Since one of its sockets was lost. */
   isGone: boolean;
+  readonly sockets: Set<Socket>;
   /** `tell` tells the library: once the owner has ended, that is safe, and ends the transactions that still wait. */
   onLost(tell: () => void): void;
 }
@@ -27,6 +28,7 @@ export function openSocket({ host, port, path }: Address, owner: Owner): Socket 
   // Else node itself hangs up, and writes anew, once the server has: that looks like the library's doing.
   const socket = connect({ ...to, allowHalfOpen: true });
   socket.once('end', () => socket.destroy());
+  owner.sockets.add(socket);
   const line = new Line(socket, owner);
   socket.emit = (event: string | symbol, ...about: unknown[]) => line.emit(event, about);
   socket.write = (...said: unknown[]) => line.write(said);
@@ -34,8 +36,6 @@ export function openSocket({ host, port, path }: Address, owner: Owner): Socket 
   return socket;
 }
 
-/** How long the server may take to close what was hung up, in milliseconds: one that hangs never does. */
-const PATIENCE = 500;
 /** The first byte of an answer that refuses the connection: then the server is there. */
 const REFUSED = 'E'.charCodeAt(0);
 
@@ -55,6 +55,7 @@ class Line {
   emit(event: string | symbol, about: unknown[]): boolean {
     if (event === 'data' && this.first === undefined) this.first = (about[0] as Buffer)[0];
     if (event === 'error' || event === 'end') this.isLost = true;
+    if (event === 'close') this.owner.sockets.delete(this.socket);
     const mayBeTold = !this.owner.isGone && (this.isHungUp || this.first === REFUSED);
     if (event !== 'close' || mayBeTold) return this.own.emit(event, ...about);
     this.isLost = true;
@@ -71,10 +72,8 @@ class Line {
     return true;
   }
 
-  /** Until it is closed, a transaction with queries that were not sent yet waits for it. */
   end(said: unknown[]): Socket {
     this.isHungUp = true;
-    setTimeout(() => this.socket.destroy(), PATIENCE).unref();
     return Reflect.apply(this.own.end, undefined, said) as Socket;
   }
 

@@ -50,6 +50,8 @@ export class EmbeddedFollower implements Following {
     if (this.isStopped) return this.running;
     this.stopped.abort();
     this.appended?.ring();
+    // Standing by, it may wait for an answer on the turn's own connection.
+    if (!this.turn?.isMine) await this.turn?.giveUp();
     await this.running;
     await this.appended?.remove();
   }

@@ -58,6 +58,37 @@ describe('a reader that is handed several partitions at once', () => {
     expect([taken, begun]).toEqual([[3], 2]);
     await follower.stop();
   });
+
+  it.each([
+    ['records', (consumer: ToldConsumer) => consumer.hand(0, [5])],
+    ['what is no record', (consumer: ToldConsumer) => consumer.passOver(0, 5)],
+  ])('halts at a hole once what is wanted was missed twice, and %s came instead', async (_what, handInstead) => {
+    const consumer = new ToldConsumer();
+    const from = (partitions: number[]) =>
+      new Map(partitions.map((partition) => [partition, { next: 3, lastHash: headOf(valueAt(2)) }]));
+    const follower = followerOf(consumer, { from, onRecords: () => undefined });
+    await follower.start();
+    await consumer.assign([0]);
+    for (let times = 0; times < 2; times++) {
+      await consumer.hand(0, [2]);
+      await handInstead(consumer);
+      await severalTurns();
+    }
+    expect(await follower.halted).toMatchObject({ code: 'ledger.hole' });
+  });
+
+  it('halts when it is handed what came before, and the log ends before what it has read', async () => {
+    const consumer = new ToldConsumer();
+    const from = (partitions: number[]) =>
+      new Map(partitions.map((partition) => [partition, { next: 3, lastHash: headOf(valueAt(2)) }]));
+    const ends = [3, 1];
+    const follower = followerOf(consumer, { from, onRecords: () => undefined }, () => ends.shift() ?? 0);
+    await follower.start();
+    await consumer.assign([0]);
+    await consumer.hand(0, [2]);
+    await consumer.hand(0, [0]);
+    expect(await follower.halted).toMatchObject({ code: 'ledger.checkpoint-beyond-end' });
+  });
 });
 
 interface Told {
@@ -65,8 +96,11 @@ interface Told {
   onRecords(records: LogRecord[]): Promise<void> | void;
 }
 
-function followerOf(consumer: ToldConsumer, { from, onRecords }: Told): KafkaFollower {
-  const bounds = () => Promise.resolve(Array.from({ length: 3 }, () => ({ start: 0, end: 10 })));
+function followerOf(consumer: ToldConsumer, { from, onRecords }: Told, end = () => 10): KafkaFollower {
+  const bounds = () => {
+    const now = end();
+    return Promise.resolve(Array.from({ length: 3 }, () => ({ start: 0, end: now })));
+  };
   const kafka = { consumer: () => consumer } as unknown as Kafka;
   return new KafkaFollower(
     { from: (partitions) => Promise.resolve(from(partitions)), onRecords },
@@ -103,6 +137,12 @@ class ToldConsumer {
 
   async assign(partitions: number[]): Promise<void> {
     this.listeners.get('join')?.({ payload: { memberAssignment: { told: partitions } } });
+    await severalTurns();
+  }
+
+  async passOver(partition: number, offset: number): Promise<void> {
+    const range = { batchSize: 0, partition, firstOffset: String(offset), lastOffset: String(offset) };
+    this.listeners.get('batch')?.({ payload: range });
     await severalTurns();
   }
 

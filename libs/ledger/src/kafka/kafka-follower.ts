@@ -9,7 +9,7 @@ import { type Following, haltFor, LedgerHalt, type PartitionBounds, type Reading
 import type { LogRecord } from '../rule.js';
 import { Sequence } from '../sequence.js';
 import { farewell } from './farewell.js';
-import { Member } from './member.js';
+import { Member, type Range } from './member.js';
 
 /** Between two tries to begin while the topic or the reader's checkpoints cannot be asked, in milliseconds. */
 const PAUSE = 250;
@@ -61,7 +61,7 @@ export class KafkaFollower implements Following {
         this.assign(partitions);
       },
       onBatch: (batch) => this.onceSettled(() => this.takeBatch(batch, member)),
-      onNoRecords: (...range) => void this.onceSettled(() => this.passOver(...range)),
+      onNoRecords: (range) => void this.onceSettled(() => this.passOver(range, member)),
       onLost: (error) => void this.replace(member, error),
     });
     this.member = member;
@@ -141,9 +141,9 @@ export class KafkaFollower implements Following {
     { batch, resolveOffset, heartbeat, isStale }: EachBatchPayload,
     member: Member,
   ): Promise<void> {
-    const wanted = this.sequence.next(batch.partition);
-    if (wanted === undefined || this.stopping || isStale() || member !== this.member) return;
-    if (this.isJump(batch.partition, wanted, Number(batch.firstOffset()))) return this.assign(this.sequence.partitions);
+    if (this.stopping || isStale() || member !== this.member) return;
+    const [first, last] = [Number(batch.firstOffset()), Number(batch.lastOffset())];
+    if (!this.isWanted(batch.partition, first, last)) return;
     const handling = this.handle(batch);
     this.handling.add(handling);
     await handling;
@@ -152,13 +152,19 @@ export class KafkaFollower implements Following {
     await heartbeat();
   }
 
-  /** kafkajs jumps where an offset is out of range: then the log is compared anew. What is missed twice is not there. */
-  private isJump(partition: number, wanted: number, first: number): boolean {
-    if (first < wanted) return true;
-    const isMissedAgain = this.missed.get(partition) === wanted;
-    if (first === wanted) this.missed.delete(partition);
-    else this.missed.set(partition, wanted);
-    return first > wanted && !isMissedAgain;
+  /**
+   * kafkajs jumps where an offset is out of range: then the log is compared anew. Back, it ends before what is wanted.
+   * Ahead, what is wanted may only have been passed over; missed twice, it is not there, and what comes shows a hole.
+   */
+  private isWanted(partition: number, first: number, last: number): boolean {
+    const wanted = this.sequence.next(partition);
+    if (wanted === undefined) return false;
+    const missed = this.missed.get(partition) ?? Infinity;
+    if (first <= wanted && last >= missed) this.missed.delete(partition);
+    const isWanted = first === wanted || (first > wanted && missed <= wanted);
+    if (first > wanted) this.missed.set(partition, wanted);
+    if (!isWanted) this.assign(this.sequence.partitions);
+    return isWanted;
   }
 
   private async handle(batch: Batch): Promise<void> {
@@ -173,10 +179,8 @@ export class KafkaFollower implements Following {
   }
 
   /** kafkajs does: to us they are a hole, if they are what is wanted. */
-  private passOver(partition: number, first: number, last: number): void {
-    const wanted = this.sequence.next(partition);
-    if (wanted === undefined) return;
-    if (wanted < first) return this.assign(this.sequence.partitions);
+  private passOver({ partition, first, last }: Range, member: Member): void {
+    if (this.stopping || member !== this.member || !this.isWanted(partition, first, last)) return;
     try {
       this.sequence.assertTaken(partition, last + 1);
     } catch (error) {

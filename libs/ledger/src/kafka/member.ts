@@ -15,6 +15,13 @@ const AT_ONCE = 12;
 /** Tries, a second apart at most. */
 export const THROUGH_AN_OUTAGE = 60;
 
+/** Offsets, from the first to the last. */
+export interface Range {
+  partition: number;
+  first: number;
+  last: number;
+}
+
 export interface Membership {
   kafka: Kafka;
   topic: string;
@@ -24,8 +31,8 @@ export interface Membership {
   session: number;
   onAssigned(partitions: number[]): void;
   onBatch(batch: EachBatchPayload): Promise<void>;
-  /** What is at these offsets, first and last, is no record: a transaction's marker, or what it took back. kafkajs passes over it. */
-  onNoRecords(partition: number, first: number, last: number): void;
+  /** What is there is no record: a transaction's marker, or what it took back. kafkajs passes over it. */
+  onNoRecords(range: Range): void;
   onLost(error?: Error): void;
 }
 
@@ -62,7 +69,7 @@ export class Member {
     consumer.on(CRASH, ({ payload }) => onLost(payload.error));
     consumer.on(REQUEST_TIMEOUT, () => onLost());
     consumer.on(START_BATCH_PROCESS, ({ payload: { batchSize, partition, firstOffset, lastOffset } }) => {
-      if (batchSize === 0) onNoRecords(partition, Number(firstOffset), Number(lastOffset));
+      if (batchSize === 0) onNoRecords({ partition, first: Number(firstOffset), last: Number(lastOffset) });
     });
     this.joining = this.run();
     return this.joining;

@@ -30,7 +30,11 @@ interface Size {
   brokers?: 1 | 3;
   doors?: number;
   projectors?: number;
+  /** Are the doors such as `slow-door.ts`? */
+  isSlow?: boolean;
 }
+
+const SLOW = ['--conditions=source', '--import', '@swc-node/register/esm-register', 'test/torture/slow-door.ts'];
 
 export async function startHouse({ brokers = 1, ...size }: Size = {}): Promise<House> {
   const logs = await mkdtemp(join(tmpdir(), 'stet-torture-logs-'));
@@ -48,7 +52,9 @@ export async function startHouse({ brokers = 1, ...size }: Size = {}): Promise<H
   };
   const victim = async (app: 'api' | 'projector', name: string) => {
     const env = { PATH: process.env.PATH ?? '', ...environment, PORT: String(await freePort()) };
-    const program = { program: process.execPath, args: [`dist/apps/${app}/src/main.js`], cwd: folder, env, ready: UP };
+    const built = { args: [`dist/apps/${app}/src/main.js`], cwd: folder };
+    const run = size.isSlow && app === 'api' ? { args: SLOW, cwd: process.cwd() } : built;
+    const program = { program: process.execPath, ...run, env, ready: UP };
     return {
       url: `http://127.0.0.1:${env.PORT}`,
       process: new KeptVictim(name, { ...program, log: join(logs, `${name}.log`) }),

@@ -25,8 +25,9 @@ export interface Overload {
   during: Called;
   flood: Called;
   after: Called;
-  /** Posts a second that the flood was to send. */
+  /** Posts a second that the flood was to send, and that it sent: a connection waits for its answer. */
   offered: number;
+  sent: number;
   /** Of the door, in MiB. */
   memory: Record<'before' | 'peak' | 'after', number>;
   findings: string[];
@@ -64,7 +65,8 @@ export async function overload(target: Target, { seconds, usual: length }: Lengt
     ...(await differences(target, [warm, usual, during, flood, after])),
   ];
   const held = { before: memory.before, peak: memory.peak, after: memory.now() };
-  return { usual, during, flood, after, offered, memory: held, findings };
+  const sent = Math.round(flood.sent / seconds);
+  return { usual, during, flood, after, offered, sent, memory: held, findings };
 }
 
 async function putOnFile(url: string): Promise<void> {

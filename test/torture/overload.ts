@@ -9,7 +9,7 @@ import { connect } from '#postgres';
 import { call, type Called, type Calling } from './calling.js';
 import { Memory } from './memory.js';
 import { endOf, viewsInclude } from './rebuild.js';
-import { onFile } from './statements.js';
+import { putOnFile } from './statements.js';
 
 /** The door, its process, and what lies behind it. */
 export interface Target {
@@ -67,13 +67,6 @@ export async function overload(target: Target, { seconds, usual: length }: Lengt
   const held = { before: memory.before, peak: memory.peak, after: memory.now() };
   const sent = Math.round(flood.sent / seconds);
   return { usual, during, flood, after, offered, sent, memory: held, findings };
-}
-
-async function putOnFile(url: string): Promise<void> {
-  const headers = { 'content-type': 'application/x-ndjson' };
-  const answer = await fetch(`${url}/v1/commands`, { method: 'POST', body: onFile(), headers });
-  const refused = (await answer.text()).split('\n').find((line) => line !== '' && !line.includes('"status":201'));
-  if (refused !== undefined) throw new Error(`Not all could be put on file: ${refused}`);
 }
 
 /** What nobody may be answered. */

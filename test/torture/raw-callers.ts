@@ -6,19 +6,18 @@
 import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Calling } from './calling.js';
+import { Callers } from './callers.js';
 import { RawConnection } from './raw-connection.js';
 import { statements } from './statements.js';
 import { Tally } from './tally.js';
 
-/** Whoever keeps to no rate waits so long after a refusal, in milliseconds: less than it is told to. */
-const AFTER_REFUSAL = 20;
 /** How long the last answers may take, in milliseconds. */
 const PATIENCE = 30_000;
 
 const [task = '{}', tellTo = ''] = process.argv.slice(2);
 const calling = JSON.parse(task) as Calling;
-const next = statements(calling);
 const tally = new Tally();
+const callers = new Callers(statements(calling), tally);
 const opening = Array.from({ length: calling.connections }, () => RawConnection.open(calling.url));
 const connections = await Promise.all(opening);
 const until = performance.now() + calling.seconds * 1000;
@@ -30,11 +29,8 @@ writeFileSync(tellTo, JSON.stringify({ ...tally.figures(calling.seconds), unansw
 console.log('told');
 process.exit(0);
 
-async function callInTurn(connection: RawConnection): Promise<void> {
-  while (performance.now() < until && !connection.isLost) {
-    const status = await new Promise((resolve) => post(connection, resolve));
-    if (status === 503) await wait(AFTER_REFUSAL);
-  }
+function callInTurn(connection: RawConnection): Promise<void> {
+  return callers.postInTurn(connection, () => performance.now() < until);
 }
 
 /** What could not be sent for want of a free connection is not saved up: then ten times would become a hundred. */
@@ -46,18 +42,9 @@ async function callAtRate(rate: number): Promise<void> {
     last = now;
     for (let tries = 0; tries < connections.length && due >= 1; tries++) {
       const connection = connections[turn++ % connections.length];
-      if (!connection || connection.isLost || connection.underWay > 0) continue;
-      post(connection);
+      if (!connection || connection.isOver || connection.underWay > 0) continue;
+      void callers.post(connection);
       due -= 1;
     }
   }
-}
-
-function post(connection: RawConnection, answered: (status: number) => void = () => undefined): void {
-  const { id, request } = next();
-  tally.sent += 1;
-  connection.send(request, (answer) => {
-    tally.hear(id, answer);
-    answered(answer.status);
-  });
 }

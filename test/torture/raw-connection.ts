@@ -18,7 +18,8 @@ interface Asked {
 }
 
 export class RawConnection {
-  isLost = false;
+  /** Nothing more may be sent: it has ended, or an answer has said that it will (RFC 9112, 9.6). */
+  isOver = false;
   private readonly asked: Asked[] = [];
   private received = '';
 
@@ -48,7 +49,7 @@ export class RawConnection {
   }
 
   private lose(): void {
-    this.isLost = true;
+    this.isOver = true;
     for (const asked of this.asked.splice(0)) this.answer(asked, '');
   }
 
@@ -57,6 +58,7 @@ export class RawConnection {
     let from = 0;
     for (let end = endOfAnswer(this.received, from); end !== undefined; end = endOfAnswer(this.received, from)) {
       const head = this.received.slice(from, this.received.indexOf('\r\n\r\n', from));
+      if (/\r\nconnection: close/i.test(head)) this.isOver = true;
       const asked = this.asked.shift();
       if (asked) this.answer(asked, head);
       from = end;

@@ -6,7 +6,7 @@ export class Tally {
   sent = 0;
   private readonly answers: Record<string, number> = {};
   private withoutRetryAfter = 0;
-  private readonly taken: string[] = [];
+  readonly taken: string[] = [];
   private readonly times: number[] = [];
 
   hear(id: string, { status, head, took }: RawAnswer): void {

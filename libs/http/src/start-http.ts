@@ -1,6 +1,6 @@
 /** Opens the door: Nest on Fastify, with our own reading of bodies. */
 import type { Server } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -55,6 +55,8 @@ export async function startHttp(parts: HttpParts, { host, port }: { host: string
     close: async () => {
       connections.drain();
       await wait(GRACE);
+      // However late this is, what has come meanwhile is read first.
+      await turn();
       const closed = app.close();
       connections.closeWhenAnswered();
       await closed;

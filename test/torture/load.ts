@@ -69,7 +69,8 @@ export class Load {
     const { chance, desk, doors } = this.work;
     if (chance.next() < 0.01) return this.importMany(desk.lines());
     const exchange = await this.settle(desk.next());
-    if (exchange?.status === 201 && chance.next() < 0.05) await this.client.readAfter(chance.of(doors), exchange);
+    if (exchange?.status === 201 && chance.next() < 0.05)
+      await this.client.readAfter(chance.of(doors.filter(({ name }) => name !== exchange.door)), exchange);
     return 1;
   }
 

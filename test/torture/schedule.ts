@@ -27,6 +27,7 @@ function ofOneBroker(house: House, chance: Chance, say: (finding: string) => voi
     both(kill(api()), kill(projector())),
     both(kill(broker()), kill(api())),
     both(kill(postgres), kill(broker())),
+    both(kill(postgres), kill(projector())),
     both(pause(api(), chance), kill(postgres)),
     both(pause(broker(), chance), kill(projector())),
     rolling([...apis, ...projectors], say),

@@ -1,19 +1,15 @@
 /** One house after the other, on one broker and on three, through faults of every kind. */
 import { setTimeout as wait } from 'node:timers/promises';
+import { missed } from './aim.js';
 import { Chance } from './chance.js';
+import { aimsOf, countsOf, type Suffered, tableOf } from './faults-report.js';
 import { startHouse } from './house.js';
-import { Ordeal, type Recovery } from './ordeal.js';
+import { Ordeal } from './ordeal.js';
 import { schedule } from './schedule.js';
 
 const PACE = { callers: 24, rate: 120 };
 /** Between two faults, in milliseconds. */
 const REST = 1000;
-
-interface Result {
-  recoveries: Recovery[];
-  acknowledged: number;
-  findings: unknown[];
-}
 
 interface Length {
   brokers: 1 | 3;
@@ -28,15 +24,17 @@ export async function sufferFaults({ minutes, seed }: Omit<Length, 'brokers'>): 
     await endure({ brokers: 1, minutes: (minutes * 2) / 3, seed }),
     await endure({ brokers: 3, minutes: minutes / 3, seed }),
   ];
-  const recoveries = results.flatMap((result) => result.recoveries);
-  const findings = results.flatMap((result) => result.findings);
-  const acknowledged = results.reduce((sum, result) => sum + result.acknowledged, 0);
-  for (const line of table(recoveries)) console.log(line);
-  console.log(`\n${recoveries.length} faults, ${acknowledged} commands acknowledged; findings: ${findings.length}`);
-  return findings;
+  const suffered = {
+    recoveries: results.flatMap(({ recoveries }) => recoveries),
+    findings: results.flatMap(({ findings }) => findings),
+    acknowledged: results.reduce((sum, { acknowledged }) => sum + acknowledged, 0),
+  };
+  const aims = aimsOf(suffered, minutes);
+  for (const line of [...tableOf(suffered), '', ...aims.map((aim) => aim.line), countsOf(suffered)]) console.log(line);
+  return [...suffered.findings, ...missed(aims)];
 }
 
-async function endure({ brokers, minutes, seed }: Length): Promise<Result> {
+async function endure({ brokers, minutes, seed }: Length): Promise<Suffered> {
   const chance = new Chance(seed + brokers);
   const house = await startHouse({ brokers });
   const ordeal = await Ordeal.begin(house, { ...PACE, chance });
@@ -55,23 +53,4 @@ async function endure({ brokers, minutes, seed }: Length): Promise<Result> {
   ).size;
   await house.stop();
   return { recoveries: ordeal.recoveries, acknowledged, findings };
-}
-
-function table(recoveries: Recovery[]): string[] {
-  const byFault = new Map<string, Recovery[]>();
-  for (const one of recoveries) byFault.set(one.fault, [...(byFault.get(one.fault) ?? []), one]);
-  const rows = [...byFault].map(([fault, all]) => {
-    const [taken, caughtUp] = [all.map((one) => one.firstTaken), all.map((one) => one.caughtUp)];
-    return [fault, all.length, middle(taken), Math.max(...taken), middle(caughtUp), Math.max(...caughtUp)].join(' | ');
-  });
-  return [
-    '',
-    'fault | times | first 201: p50 ms | max | views: p50 ms | max',
-    '--- | --- | --- | --- | --- | ---',
-    ...rows,
-  ];
-}
-
-function middle(values: number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }

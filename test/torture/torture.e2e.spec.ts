@@ -1,6 +1,6 @@
 /** Real processes killed, paused and asked to end under load; `npm run torture` does it for as long as one likes. */
 import { Chance } from './chance.js';
-import { kill, pause, rolling } from './faults.js';
+import { kill, killForLong, pause, rolling } from './faults.js';
 import { type House, startHouse } from './house.js';
 import { Ordeal } from './ordeal.js';
 
@@ -19,7 +19,7 @@ describe('a house of two doors and two projectors under load', () => {
   it('takes commands again, and shows them, after each of its processes was killed or paused', async () => {
     const [api, projector, broker] = [house.apis[0], house.projectors[0], house.kafka[0]];
     if (!api || !projector || !broker) throw new Error('The house is not whole.');
-    for (const fault of [kill(api), kill(projector), pause(api, chance), kill(broker), kill(house.postgres)]) {
+    for (const fault of [kill(api), killForLong(projector), pause(api, chance), kill(broker), kill(house.postgres)]) {
       const { firstTaken, caughtUp } = await ordeal.suffer(fault);
       expect(Math.max(firstTaken, caughtUp)).toBeLessThan(60_000);
     }

@@ -1,5 +1,5 @@
 /** A projector over a real database that reads nothing but what a test hands it, of a log in memory. */
-import type { LogRecord, Reading } from '#ledger';
+import type { Checkpoint, LogRecord, Reading } from '#ledger';
 import type { Sql } from '#postgres';
 import type { SimulatedLog } from '../../../test/simulation/simulated-log.js';
 import { startProjector } from '../src/projector.js';
@@ -8,6 +8,9 @@ export interface ProjectorByHand {
   /** Where it went on in a partition when it started. */
   beganAt(partition: number): number | undefined;
   hand(records: LogRecord[]): Promise<void>;
+  /** Asks it where it goes on, as a follower does whose partitions are others now. */
+  from(partitions: number[]): Promise<Map<number, Checkpoint>>;
+  stop(): Promise<void>;
 }
 
 interface Over {
@@ -31,10 +34,13 @@ export async function projectorByHand(log: SimulatedLog, over: Over): Promise<Pr
       return { halted: new Promise<never>(() => undefined), stop: () => Promise.resolve() };
     },
   };
-  await startProjector({ ledger, log: { warn: () => undefined }, ...over });
-  const places = await reading?.from(Array.from({ length: log.partitions }, (_, partition) => partition));
+  const { stop } = await startProjector({ ledger, log: { warn: () => undefined }, ...over });
+  const from = async (partitions: number[]) => (await reading?.from(partitions)) ?? new Map<number, Checkpoint>();
+  const places = await from(Array.from({ length: log.partitions }, (_, partition) => partition));
   return {
-    beganAt: (partition: number) => places?.get(partition)?.next,
+    beganAt: (partition: number) => places.get(partition)?.next,
     hand: async (records: LogRecord[]) => reading?.onRecords(records),
+    from,
+    stop,
   };
 }

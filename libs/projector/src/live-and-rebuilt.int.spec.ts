@@ -1,19 +1,18 @@
 /** Views that were built as the news came in, and views that were built from the log at once, are equal, row for row. */
-import { type Arbitrary, array, assert, asyncProperty, constantFrom, integer, tuple } from 'fast-check';
-import type { Entry, RecordedEvent } from '#ledger';
+import { assert, asyncProperty, integer, tuple } from 'fast-check';
+import type { Entry } from '#ledger';
 import { connect, type Sql } from '#postgres';
 import { freshDatabase, type FreshDatabase, rowsOfViews } from '#testing';
 import { SimulatedLog } from '../../../test/simulation/simulated-log.js';
 import { Chance } from '../../../test/torture/chance.js';
-import { type History, history } from '../../newsroom/contract/histories.js';
+import { history } from '../../newsroom/contract/histories.js';
+import { claim, lifeOf, outlet, OUTLETS } from '../contract/lives.js';
 import { projectorByHand } from '../contract/projector-by-hand.js';
-import { entriesOf, type Told } from '../contract/random-log.js';
+import { entriesOf } from '../contract/random-log.js';
 
 const PARTITIONS = 12;
 /** A failure is told while the test still runs, however far it has been narrowed down by then. */
 const RUNS = { numRuns: 50, seed: 20_241_018, interruptAfterTimeLimit: 45_000, markInterruptAsFailure: true };
-/** Those whose reports the histories' statements stand in. */
-const OUTLETS = ['kbs-world', 'reuters', 'tass', 'ap'];
 
 describe('views over any histories', () => {
   let database: FreshDatabase;
@@ -71,37 +70,3 @@ describe('views over any histories', () => {
     return rowsOfViews(sql);
   }
 });
-
-function claim({ events }: History, n: number): Told {
-  const claimId = `claim-${n}`;
-  return {
-    stream: `claim-${claimId}`,
-    events: events.map(({ type, data }) => ({ type, data: { ...data, claimId } })),
-  };
-}
-
-function outlet(outletId: string): Told {
-  const events = [
-    { type: 'OutletRegistered', data: { outletId, name: outletId } },
-    { type: 'OutletRenamed', data: { outletId, name: outletId.toUpperCase() } },
-  ];
-  return { stream: `outlet-${outletId}`, events };
-}
-
-/** What may become of an outlet's report. */
-function lifeOf(outletId: string): Arbitrary<Told> {
-  const about = { reportId: `${outletId}-1`, note: 'Told to the reader.', publishedAt: '2024-10-24' };
-  const published = { type: 'ReportPublished', data: { ...about, outletId, publishedAt: '2024-10-18' } };
-  const change = constantFrom<RecordedEvent>(
-    { type: 'ReportRevised', data: { ...about, headline: 'Six killed', noted: false } },
-    { type: 'ReportCorrected', data: { ...about, ends: [{ claimId: 'claim-0', statementId: 's-00' }] } },
-    { type: 'ReportAnnotated', data: about },
-    { type: 'ReportHeld', data: about },
-    { type: 'ReportReleased', data: about },
-    { type: 'ReportWithdrawn', data: { ...about, kill: true } },
-  );
-  return array(change, { maxLength: 4 }).map((changes) => ({
-    stream: `report-${about.reportId}`,
-    events: [published, ...changes],
-  }));
-}

@@ -97,6 +97,12 @@ const house = [
     to: { path: TESTS },
   },
   {
+    name: 'the-checker-judges-alone',
+    comment: 'What judges command handling shares none of its code: a fault there must not excuse itself.',
+    from: { path: '^test/simulation/(checker|refusals|replay)\\.ts$' },
+    to: { path: '^libs/(?!ledger/)' },
+  },
+  {
     name: 'code-imports-only-what-is-installed',
     comment: 'A run installs no dev dependencies: name the package under dependencies.',
     from: CODE,

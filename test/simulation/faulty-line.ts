@@ -50,6 +50,8 @@ export class FaultyLine implements Line {
 
   append(round: Entry[]): Promise<void> {
     this.conduct.sends(round, this.waters.clock.now);
+    if (new Set(round.map(({ partition }) => this.leaderOf(partition))).size > 1)
+      this.waters.report('split', `${this.name} sends one round to several brokers`);
     return new Promise((resolve, reject) => {
       const parts = partsOf(round);
       const lands = parts.map((part) => this.landing(part));

@@ -113,6 +113,11 @@ const BUGS: { bug: string; found: RegExp; plants: Plant[] }[] = [
     plants: [[`${ROOM}/sender.ts`, 'await wait(time, PAUSE, stopped);', 'return await wait(time, PAUSE, stopped);']],
   },
   {
+    bug: 'a round for several brokers',
+    found: /split/,
+    plants: [[`${ROOM}/appender.ts`, 'if (this.leaderOf(one) !== leader) continue;', '']],
+  },
+  {
     bug: 'the end of the log as it was before the post came',
     found: /false-answer|hasty/,
     plants: [[`${ROOM}/log-ends.ts`, 'if (!this.running) return this.ask();', 'return (this.running ?? this.ask());']],

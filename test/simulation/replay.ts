@@ -1,6 +1,6 @@
 /**
  * The log read by somebody who knows only the design: its own few lines of the rule, of JSON, of hashing.
- * They share nothing with the rooms, so that a fault in these does not excuse itself.
+ * They share with the rooms no more than which partition is a stream's, so that a fault in these does not excuse itself.
  */
 import { createHash } from 'node:crypto';
 import { partitionOf } from '#ledger';

@@ -1,6 +1,8 @@
 /** One house through its faults: under load, healed after each, its views compared with a rebuild, judged at the end. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Ledger } from '#ledger';
+import type { Ledger, LogRecord } from '#ledger';
 import type { Finding } from '../simulation/checker.js';
 import { everyCopyIsWhole } from './brokers.js';
 import type { Chance } from './chance.js';
@@ -101,6 +103,17 @@ export class Ordeal {
     await this.ledger.close();
     const { judge } = await import('../simulation/checker.js');
     const found = judge(this.records.exchanges, log, { refusal, clockSlack: CLOCK_SLACK });
-    return [...found, ...this.findings, ...this.records.oddities];
+    const findings = [...found, ...this.findings, ...this.records.oddities];
+    if (findings.length > 0) await this.keep(log);
+    return findings;
+  }
+
+  /** Beside what each process said: what was sent and answered, and the log. */
+  private async keep(log: LogRecord[]): Promise<void> {
+    const { logs } = this.house;
+    const records = log.map((record) => ({ ...record, value: record.value.toString() }));
+    for (const [name, lines] of Object.entries({ exchanges: this.records.exchanges, log: records }))
+      await writeFile(join(logs, `${name}.ndjson`), lines.map((line) => JSON.stringify(line)).join('\n'));
+    console.log(`what was sent, answered and logged is in ${logs}`);
   }
 }

@@ -1,10 +1,10 @@
-/** A broker that comes back without its last records, as after a loss of power: under a reader that goes on all the time. */
+/** A broker that comes back without its last records, as after a loss of power. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Cluster, startCluster } from '../../../../scripts/kafka.mjs';
-import { type Ledger, type LogRecord, openKafkaLedger } from '#ledger';
+import { headOf, type Ledger, type LogRecord, openKafkaLedger } from '#ledger';
 import { eventually } from '#testing';
-import { Reader } from '../../contract/reader.js';
+import { haltOf, Reader } from '../../contract/reader.js';
 
 const TOPIC = 'stet.cut';
 const PARTITION = 2;
@@ -35,6 +35,15 @@ describe('when a broker comes back without its last records', () => {
     await write('another');
     expect(await reader.halted).toMatchObject({ code: 'ledger.checkpoint-beyond-end' });
     expect(new Set(seen.map(({ value }) => value.toString()))).toEqual(new Set(['one', 'two', 'three']));
+    await loseAll();
+  });
+
+  it('a reader that begins after it has grown again, past what was read, halts', async () => {
+    await write('one', 'two', 'three');
+    await loseAll();
+    await write('un', 'deux', 'trois', 'quatre');
+    const readThree = { partition: PARTITION, next: 3, lastHash: headOf(Buffer.from('three')) };
+    expect(await haltOf(ledger, readThree)).toMatchObject({ code: 'ledger.another-history' });
     await loseAll();
   });
 

@@ -143,7 +143,7 @@ export class KafkaFollower implements Following {
   ): Promise<void> {
     if (this.stopping || isStale() || member !== this.member) return;
     const [first, last] = [Number(batch.firstOffset()), Number(batch.lastOffset())];
-    if (!this.isWanted(batch.partition, first, last)) return;
+    if (!this.isWantedElseCompare(batch.partition, first, last)) return;
     const handling = this.handle(batch);
     this.handling.add(handling);
     await handling;
@@ -156,7 +156,7 @@ export class KafkaFollower implements Following {
    * kafkajs jumps where an offset is out of range: then the log is compared anew. Back, it ends before what is wanted.
    * Ahead, what is wanted may only have been passed over; missed twice, it is not there, and what comes shows a hole.
    */
-  private isWanted(partition: number, first: number, last: number): boolean {
+  private isWantedElseCompare(partition: number, first: number, last: number): boolean {
     const wanted = this.sequence.next(partition);
     if (wanted === undefined) return false;
     const missed = this.missed.get(partition) ?? Infinity;
@@ -180,7 +180,7 @@ export class KafkaFollower implements Following {
 
   /** kafkajs does: to us they are a hole, if they are what is wanted. */
   private passOver({ partition, first, last }: Range, member: Member): void {
-    if (this.stopping || member !== this.member || !this.isWanted(partition, first, last)) return;
+    if (this.stopping || member !== this.member || !this.isWantedElseCompare(partition, first, last)) return;
     try {
       this.sequence.assertTaken(partition, last + 1);
     } catch (error) {

@@ -35,9 +35,11 @@ describe('the recipes', () => {
     ['the dependency rules', ['depcruise', '.']],
   ])('leave %s in order', (_what, [program = '', ...args]) => run(program, args));
 
-  it('end with specs that pass: the command’s own, OpenAPI’s example, and the views’ laws', () => {
+  it('end with specs that pass: the command’s own, OpenAPI’s example, the views’ laws, and the golden log', () => {
     execFileSync(process.execPath, ['scripts/docs.mjs'], { cwd: house, stdio: 'pipe' });
-    const specs = ['watch-claim', 'openapi', 'vocabulary-page', 'three-laws']
+    writeFileSync(join(house, 'lines'), goldenLine());
+    execFileSync(process.execPath, ['scripts/golden.mjs', 'lines'], { cwd: house, stdio: 'pipe' });
+    const specs = ['watch-claim', 'openapi', 'vocabulary-page', 'three-laws', 'golden-log']
       .map((name) => ['--testPathPatterns', name])
       .flat();
     run('jest', ['--ci', ...specs]);
@@ -98,6 +100,10 @@ function steps(): Step[] {
     file = named ?? file;
     return language === undefined || block === undefined ? [] : [{ file, language, block }];
   });
+}
+
+function goldenLine(): string {
+  return /^```json\n([^]*?)^```/m.exec(page)?.[1] ?? '';
 }
 
 /** Throws if the first line is not in the file once, or another that stays or goes is not the next. */

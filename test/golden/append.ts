@@ -1,0 +1,86 @@
+/** Adds records to the golden log as a real Stet writes them, which goes on from what is there. */
+import { createHash } from 'node:crypto';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Ledger, openEmbeddedLedger } from '#ledger';
+import { eventually, freshDatabase, type NewsroomService, startNewsroom } from '#testing';
+import { goldenRecords, LOG, placeOf } from './golden-log.js';
+
+export type Line =
+  | { command: string; id?: string; body: Record<string, unknown>; as?: 'tool' | 'editor' }
+  | { record: { key: string; value: string; partition?: number } };
+
+const EDITOR = { authorization: 'Bearer editor' };
+
+/** Gives the number of records, the courier's with them. */
+export async function appendToGolden(lines: Line[]): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'stet-golden-'));
+  const keysFile = join(folder, 'keys.json');
+  writeFileSync(keysFile, JSON.stringify({ keys: [keyOf('tool', 'wire-desk'), keyOf('editor', 'anna')] }));
+  const database = await freshDatabase();
+  const ledger = await openEmbeddedLedger({ databaseUrl: database.url });
+  for (const { partition, key, value } of goldenRecords())
+    await ledger.append([{ partition, key: key ?? '', value: Buffer.from(value) }]);
+  const before = (await ledger.bounds()).map(({ end }) => end);
+  const stet = await startNewsroom({ database, keysFile });
+  const reports = new Set(goldenRecords().flatMap(({ key }) => reportIn(key)));
+  try {
+    for (const line of lines) {
+      if ('body' in line && line.body.reportId !== undefined) reports.add(String(line.body.reportId));
+      await add(line, { stet, ledger });
+      for (const report of reports) await carried(stet, report);
+    }
+    const added = await recordsFrom(ledger, before);
+    appendFileSync(LOG, added.map((record) => `${JSON.stringify(record)}\n`).join(''));
+    return added.length;
+  } finally {
+    await stet.stop();
+    await ledger.close();
+    await database.drop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function add(line: Line, { stet, ledger }: { stet: NewsroomService; ledger: Ledger }): Promise<void> {
+  if ('record' in line) {
+    const { key, value, partition = placeOf(key) } = line.record;
+    return ledger.append([{ partition, key, value: Buffer.from(value) }]);
+  }
+  const { command, id, body, as = 'editor' } = line;
+  const key = id === undefined ? undefined : { 'idempotency-key': id };
+  const answer = await stet.post(command, body, { authorization: `Bearer ${as}`, ...key });
+  if (answer.status !== 201) throw new Error(`${command}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  const seen = await stet.get('/v1/claims', { ...EDITOR, 'read-after': String(answer.body.position) });
+  if (seen.status !== 200) throw new Error(`${command} is not in the views: ${JSON.stringify(seen.body)}`);
+}
+
+/** The courier does all that is due before the next line, so that the log has the lines' order. */
+async function carried(stet: NewsroomService, reportId: string): Promise<void> {
+  await eventually(async () => {
+    const { status, body } = await stet.get(`/v1/reports/${reportId}`, EDITOR);
+    return status === 404 || body.due === 0;
+  });
+}
+
+function reportIn(key: string | null): string[] {
+  return key?.startsWith('report-') ? [key.slice('report-'.length)] : [];
+}
+
+async function recordsFrom(ledger: Ledger, before: number[]): Promise<object[]> {
+  const all = await Promise.all(before.map((offset, partition) => ledger.read(partition, offset, 100_000)));
+  return all
+    .flat()
+    .toSorted((one, other) => one.appendedAt - other.appendedAt)
+    .map(({ partition, offset, key, value, appendedAt }) => ({
+      partition,
+      offset,
+      key,
+      value: value.toString(),
+      appendedAt,
+    }));
+}
+
+function keyOf(role: string, name: string): object {
+  return { role, name, sha256: createHash('sha256').update(role).digest('hex') };
+}

@@ -1,0 +1,44 @@
+/** What stands in old logs goes on meaning what it meant: the log is complete, and is what it was. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { readRecord } from '#ledger';
+import { newsroom } from '#newsroom';
+import { goldenRecords, LOG, PARTITIONS } from './golden-log.js';
+
+/** What was written by then, and is not written anew by anybody: so many bytes from the beginning. */
+const SEALED = [
+  { by: 'the first release', bytes: 79967, sha256: 'e6dfc7213435c1b72c9268ce8d69b91c0aede986a971996c762dd84ae55f3a16' },
+];
+
+describe('the golden log', () => {
+  const records = goldenRecords();
+  const commits = records.flatMap(
+    (record) => readRecord({ ...record, value: Buffer.from(record.value) }, PARTITIONS).commit ?? [],
+  );
+
+  it.each(SEALED)('begins as $by wrote it, byte for byte', ({ bytes, sha256 }) => {
+    const begins = readFileSync(LOG).subarray(0, bytes);
+    expect({ bytes: begins.length, sha256: createHash('sha256').update(begins).digest('hex') }).toEqual({
+      bytes,
+      sha256,
+    });
+  });
+
+  it.each(newsroom.flatMap(({ commands }) => commands.map(({ event }) => event)))('has records of %s', (event) => {
+    expect(commits.flatMap(({ events }) => events.map(({ type }) => type))).toContain(event);
+  });
+
+  it('has its records as a log has them: by partition in their order, and as time goes', () => {
+    for (let partition = 0; partition < PARTITIONS; partition += 1) {
+      const offsets = records.filter((record) => record.partition === partition).map(({ offset }) => offset);
+      expect(offsets).toEqual(offsets.map((_, place) => place));
+    }
+    const times = records.map(({ appendedAt }) => appendedAt);
+    expect(times).toEqual(times.toSorted((one, other) => one - other));
+  });
+
+  it('has what no reader can take for a commit, and commits that were beaten to it', () => {
+    expect(records.length - commits.length).toBeGreaterThan(5);
+    expect(commits.map(({ id }) => id)).toEqual(expect.arrayContaining(['beaten-1', 'beaten-2', 'beaten-3']));
+  });
+});

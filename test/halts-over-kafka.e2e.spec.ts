@@ -57,8 +57,8 @@ describe('a process whose topic', () => {
     [
       'was written to by a later Stet',
       'ledger.unknown-version',
-      'start a later release',
-      ({ log }) => append(log, ['{"v":2}']),
+      'Start a later release',
+      ({ log }) => append(log, ['{"v":2,"stream":"outlet-kbs-world"}'], 'outlet-kbs-world'),
     ],
   ])('%s ends as %s', async (_what, code, remedy, damage) => {
     const written = await write();
@@ -68,9 +68,9 @@ describe('a process whose topic', () => {
     await written.database.drop();
   });
 
-  async function append(log: FreshKafkaLog, values: string[]): Promise<void> {
+  async function append(log: FreshKafkaLog, values: string[], key = 'k'): Promise<void> {
     const ledger = await log.open();
-    await ledger.append(values.map((value) => ({ partition: PARTITION, key: 'k', value: Buffer.from(value) })));
+    await ledger.append(values.map((value) => ({ partition: PARTITION, key, value: Buffer.from(value) })));
     await ledger.close();
   }
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startKept } from '../scripts/kept.mjs';
-import { HALTS } from '#ledger';
+import { HALTS, partitionOf } from '#ledger';
 import { connect, type Sql } from '#postgres';
 import { type FreshDatabase, freshDatabase, positionAfterAll, startNewsroom } from '#testing';
 import { build, remove } from './built-app.js';
@@ -57,8 +57,8 @@ describe('a process whose log', () => {
     [
       'was written by a later Stet',
       'ledger.unknown-version',
-      'start a later release',
-      `select stet_ledger.append(array[0], array['claim-a'], array[encode('{"v":2}', 'base64')])`,
+      'Start a later release',
+      `select stet_ledger.append(array[${partitionOf('claim-a', 12)}], array['claim-a'], array[encode('{"v":2,"stream":"claim-a"}', 'base64')])`,
     ],
     [
       'has views that a later Stet made',

@@ -18,6 +18,10 @@ const sound: Commit = {
 export function brokenRecords(partitions: number): Entry[] {
   const partition = partitionOf(STREAM, partitions);
   const inPlace = (value: Buffer): Entry => ({ partition, key: STREAM, value });
+  const outOfPlace = (value: Buffer): Entry[] => [
+    { partition, key: 'counter-2', value },
+    { partition: (partition + 1) % partitions, key: STREAM, value },
+  ];
   return [
     inPlace(Buffer.from('not json')),
     inPlace(Buffer.from([0xff, 0xfe, 0x00])),
@@ -30,7 +34,11 @@ export function brokenRecords(partitions: number): Entry[] {
     inPlace(encodeCommit({ ...sound, id: 'long'.repeat(1000) })),
     inPlace(Buffer.from(JSON.stringify(sound).replace('1000', `${'['.repeat(10_000)}${']'.repeat(10_000)}`))),
     inPlace(encodeCommit({ ...sound, on: 'another head' })),
-    { partition, key: 'counter-2', value: encodeCommit(sound) },
-    { partition: (partition + 1) % partitions, key: STREAM, value: encodeCommit(sound) },
+    inPlace(Buffer.from(JSON.stringify(sound).replace('1000', '{"a":'.repeat(10_000) + '0' + '}'.repeat(10_000)))),
+    inPlace(Buffer.from(JSON.stringify(sound).replace('1000', '1e400'))),
+    ...[0, -1, 1.5, '2', null, [2]].map((v) => inPlace(Buffer.from(JSON.stringify({ ...sound, v })))),
+    ...outOfPlace(Buffer.from(JSON.stringify({ ...sound, v: 2 }))),
+    ...outOfPlace(Buffer.from('{"v":2}')),
+    ...outOfPlace(encodeCommit(sound)),
   ];
 }

@@ -77,6 +77,26 @@ export function commandsKeepTheirContract(adapter: string, openLog: () => Promis
       expect(await a.post({ ...add('in time', 1), ifMatch: 1 })).toMatchObject({ version: 2 });
     });
 
+    it('refuses a version that the stream has not, however far it has come', async () => {
+      const a = await writers.start();
+      await a.post(open('open'));
+      for (let n = 1; n < 6; n++) {
+        await expect(a.post({ ...add(`late-${n}`, 1), ifMatch: n - 1 })).rejects.toMatchObject({ version: n });
+        expect(await a.post({ ...add(`in time-${n}`, 1), ifMatch: n })).toMatchObject({ version: n + 1 });
+        await expect(a.post({ ...add(`early-${n}`, 1), ifMatch: n + 2 })).rejects.toMatchObject({ version: n + 1 });
+      }
+    });
+
+    it('refuses a version that the stream has not, in the midst of a chain as well', async () => {
+      const a = await writers.start();
+      await a.post(open('open'));
+      const adds = Array.from({ length: 8 }, (_, n) => a.post(add(`n-${n}`, 1)));
+      const [fits, late] = [a.post({ ...add('fits', 1), ifMatch: 9 }), a.post({ ...add('late', 1), ifMatch: 9 })];
+      await expect(late).rejects.toMatchObject({ code: 'stream.moved', version: 10 });
+      expect(await fits).toMatchObject({ version: 10 });
+      await Promise.all(adds);
+    });
+
     it('decides a chain again whose first commit is beaten by a competitor with as many events', async () => {
       const gate = new Gate();
       const [a, b] = [

@@ -140,9 +140,13 @@ export function commandsSurviveMisfortune(adapter: string, openLog: () => Promis
 
     it('stops at a commit of a later release, which it must not guess at', async () => {
       const [a, ledger] = [await writers.start(), await writers.connect()];
-      await ledger.append([{ partition: 0, key: STREAM, value: Buffer.from('{"v":2}') }]);
+      const partition = partitionOf(STREAM, ledger.partitions);
+      const value = Buffer.from(JSON.stringify({ v: 2, stream: STREAM }));
+      await ledger.append([{ partition, key: STREAM, value }]);
       expect(await a.halted).toMatchObject({ code: 'ledger.unknown-version' });
-      await expect(a.post(open('open'))).rejects.toThrow(/has stopped writing: .*start a later release/);
+      await expect(a.post(open('open'))).rejects.toThrow(
+        new RegExp(`has stopped writing: Record 0 of partition ${partition} .*Start a later release`),
+      );
     });
 
     it.each([

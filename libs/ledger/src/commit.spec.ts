@@ -1,4 +1,4 @@
-import { decodeCommit, digestOf, encodeCommit, headOf } from './commit.js';
+import { digestOf, headOf } from './commit.js';
 
 describe("a command's digest", () => {
   it('is the same in whatever order its fields come', () =>
@@ -17,21 +17,6 @@ describe("a command's digest", () => {
 });
 
 describe("a commit's bytes", () => {
-  const commit = {
-    v: 1 as const,
-    id: 'nk-1',
-    stream: 'claim-a',
-    after: 0,
-    on: null,
-    command: 'RegisterClaim',
-    digest: 'd',
-    events: [{ type: 'ClaimRegistered', data: { proposition: 'Über 12,000 — 북한군' } }],
-    by: 'local',
-    at: '2026-11-22T08:00:00.000Z',
-  };
-
-  it('are read as they were written', () => expect(decodeCommit(encodeCommit(commit))).toEqual(commit));
-
   it('hash to the head that the next commit names: SHA-256, base64url', () =>
     expect(headOf(Buffer.from('abc'))).toBe('ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0'));
 });

@@ -32,32 +32,52 @@ export interface Commit {
 
 /** A record of this version was written by a later Stet: whoever reads it must stop, not guess. */
 export class UnknownCommitVersion extends Error {
-  constructor(readonly version: unknown) {
+  constructor(
+    readonly version: number,
+    { partition, offset }: { partition: number; offset: number },
+  ) {
     super(
-      `The log holds a commit of version ${String(version)}, which this release cannot read; start a later release.`,
+      `Record ${offset} of partition ${partition} is a commit of version ${version}, which this release cannot read. Start a later release; if no Stet wrote it, copy the log without it: npm run copy-log -- --to <new log> --leave-out ${partition}:${offset}`,
     );
   }
 }
 
+/** What a record says in every version alike: of which version it is, and whose stream's. */
+export interface Written extends Fields {
+  v: number;
+  stream: string;
+}
+
+/** Of what this release writes and reads. */
+export const VERSION = 1;
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
 export function encodeCommit(commit: Commit): Buffer {
   return Buffer.from(JSON.stringify(commit));
 }
 
-/** Null if the bytes are no commit; throws UnknownCommitVersion if they are one of another version. */
-export function decodeCommit(bytes: Uint8Array): Commit | null {
-  let text: string;
-  let read: unknown;
+/** Null if it is no record of any version. Its other fields are those of its version, and not looked at yet. */
+export function writtenIn(text: string): Written | null {
   try {
-    text = UTF_8.decode(bytes);
-    read = JSON.parse(text);
+    const read: unknown = JSON.parse(text);
+    return isObject(read) && isWritten(read) ? read : null;
   } catch {
     return null;
   }
-  if (!isObject(read) || read.v === undefined) return null;
-  if (read.v !== 1) throw new UnknownCommitVersion(read.v);
-  return isCommit(read) && (!SUSPECT.test(text) || isPlain(read)) ? read : null;
+}
+
+/** Null if what is written in this text is no commit of this version. */
+export function commitOf(written: Written, text: string): Commit | null {
+  return isCommit(written) && (!SUSPECT.test(text) || isPlain(written)) ? written : null;
+}
+
+/** Empty if it is no UTF-8. */
+export function textOf(bytes: Uint8Array): string {
+  try {
+    return UTF_8.decode(bytes);
+  } catch {
+    return '';
+  }
 }
 
 /** SHA-256 of a commit's bytes, base64url: the stream's head once it stands. */
@@ -72,16 +92,20 @@ export function digestOf(command: string, body: unknown): string {
     .digest('base64url');
 }
 
-/** A reader that keeps commits in a database must be able to: no text of ours holds what none takes. */
-const SUSPECT = /\\u(?:0000|[dD][89a-fA-F])|[[{]{64}/;
+/**
+ * A reader that keeps commits in a database must be able to: no text of ours holds what none takes. Only a record with
+ * an escape, a number, or as many brackets as such a thing needs is walked through.
+ */
+const SUSPECT = /\\u(?:0000|[dD][89a-fA-F])|\d[eE]\+?\d{3}|\d{100}|^(?:[^[{]*[[{]){64}/;
 const DEEPEST = 64;
 const LONGEST_NAME = 500;
 /** Of a stream, in events. */
 const MOST = 2 ** 31 - 1;
 
-/** No NUL, no half of a surrogate pair, and no deeper than anybody means. */
+/** No NUL, no half of a surrogate pair, no number beyond all bounds, and no deeper than anybody means. */
 function isPlain(value: unknown, depth = 0): boolean {
   if (typeof value === 'string') return !value.includes('\0') && !/\p{Surrogate}/u.test(value);
+  if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return true;
   return (
     depth < DEEPEST &&
@@ -97,15 +121,27 @@ function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isCommit(read: Fields): read is Fields & Commit {
-  const texts = [read.id, read.stream, read.command, read.digest, read.by, read.at];
+/** Before anything else of it is read: these two words mean the same for ever. */
+function isWritten(read: Fields): read is Written {
+  const { v, stream } = read;
+  return Number.isInteger(v) && Number(v) >= VERSION && isName(stream);
+}
+
+function isCommit(read: Written): read is Written & Commit {
+  const texts = [read.id, read.command, read.digest, read.by, read.at];
   return (
-    texts.every((text) => typeof text === 'string' && text !== '' && text.length <= LONGEST_NAME) &&
+    read.v === VERSION &&
+    texts.every(isName) &&
     isVersion(read.after) &&
     (read.on === null || typeof read.on === 'string') &&
     Array.isArray(read.events) &&
+    read.events.length > 0 &&
     read.events.every((event) => isObject(event) && typeof event.type === 'string' && isObject(event.data))
   );
+}
+
+function isName(text: unknown): text is string {
+  return typeof text === 'string' && text !== '' && text.length <= LONGEST_NAME;
 }
 
 function isVersion(after: unknown): boolean {

@@ -43,11 +43,15 @@ describe('a record', () => {
     ['that is no UTF-8', { value: Buffer.from([0xff]) }],
     ['that is no object', { value: Buffer.from('[]') }],
     ['without a version', { value: Buffer.from('{}') }],
+    ['without a stream', { value: Buffer.from('{"v":2}') }],
     ['without its fields', { value: Buffer.from('{"v":1}') }],
     ['without events', { value: encodeCommit(commit({ events: [] })) }],
     ['with NUL in a text', { value: encodeCommit(commit({ id: 'a\0' })) }],
     ['with half of a surrogate pair', { value: encodeCommit(commit({ id: 'a\ud800' })) }],
     ['deeper than anybody means', { value: encodeCommit(commit({ events: [{ type: 'T', data: deep(100) }] })) }],
+    ['as deep by names', { value: Buffer.from(written('{"a":'.repeat(100_000) + '0' + '}'.repeat(100_000))) }],
+    ['with a number beyond all bounds', { value: Buffer.from(written('{"low":1e400}')) }],
+    ['with such a number in digits', { value: Buffer.from(written(`{"low":-${'9'.repeat(400)}}`)) }],
     ['with a name that no index takes', { value: encodeCommit(commit({ by: 'x'.repeat(501) })) }],
     ['behind more events than a stream can have', { value: encodeCommit(commit({ after: 3_000_000_000 })) }],
     ['under another key', { key: 'claim-other' }],
@@ -62,11 +66,43 @@ describe('a record', () => {
     expect(readRecord(record(sound), 12).commit).toEqual(sound);
   });
 
-  it('of a later release stops the reader, which must not guess', () => {
-    const later = Buffer.from(JSON.stringify({ ...registered, v: 2 }));
-    expect(() => readRecord({ ...record(registered), value: later }, 12)).toThrow('start a later release');
-  });
+  it.each([0, -1, 1.5, '1', '2', null, true, {}, [2], undefined])(
+    'is void if it calls its version %p: that is none, of any release',
+    (v) => expect(readRecord({ ...record(registered), value: bytesOf({ v }) }, 12).commit).toBeNull(),
+  );
+
+  it('of a later release in its place stops the reader, which must not guess, and names it', () =>
+    expect(() => readRecord({ ...record(registered), offset: 17, value: bytesOf({ v: 2 }) }, 12)).toThrow(
+      new RegExp(
+        `Record 17 of partition ${PARTITION} is a commit of version 2.* later release.*--leave-out ${PARTITION}:17`,
+      ),
+    ));
+
+  it.each<[string, Partial<LogRecord>]>([
+    ['under any key', { key: 'k' }],
+    ['without a key', { key: null }],
+    ['in another partition', { partition: (PARTITION + 1) % 12 }],
+    ['which names no stream', { value: Buffer.from('{"v":2}') }],
+    ['whose stream is no name', { value: bytesOf({ v: 2, stream: [STREAM] }) }],
+    ['whose stream nobody could name', { value: bytesOf({ v: 2, stream: 'x'.repeat(501) }), key: 'x'.repeat(501) }],
+  ])('that says it is of a later release, %s, stops nobody: it is out of its place', (_where, place) =>
+    expect(readRecord({ ...record(registered), value: bytesOf({ v: 2 }), ...place }, 12).commit).toBeNull(),
+  );
+
+  it('is in its place or out of it in every version: what else it says is its own version’s', () =>
+    expect(() => readRecord({ ...record(registered), value: Buffer.from(`{"v":7,"stream":"${STREAM}"}`) }, 12)).toThrow(
+      'version 7',
+    ));
 });
+
+function bytesOf(fields: object): Buffer {
+  return Buffer.from(JSON.stringify({ ...registered, ...fields }));
+}
+
+/** A commit with this as its event's data, which JSON.stringify would not write. */
+function written(data: string): string {
+  return JSON.stringify(commit({ events: [{ type: 'T', data: { here: 0 } }] })).replace('{"here":0}', data);
+}
 
 function commit(fields: Partial<Commit>): Commit {
   const events = [{ type: 'ClaimAsserted', data: { statementId: 's' } }];

@@ -1,7 +1,16 @@
 /**
  * The ledger's one rule. Every reader of the log judges its records with these lines and no others.
  */
-import { type Commit, decodeCommit, headOf } from './commit.js';
+import {
+  type Commit,
+  commitOf,
+  headOf,
+  textOf,
+  UnknownCommitVersion,
+  VERSION,
+  type Written,
+  writtenIn,
+} from './commit.js';
 import { partitionOf } from './partition.js';
 
 /** Where a stream stands: its number of events, the hash of its last standing commit, and that commit's time. */
@@ -28,15 +37,21 @@ export interface ReadRecord extends LogRecord {
   hash: string;
 }
 
-/** Null in `commit` marks a record that no reader may count: unreadable, without events, or not in its stream's place. */
+/**
+ * Null in `commit` marks a record that no reader may count. What is out of its stream's place is void whatever it says;
+ * what is in its place and unreadable, without events or otherwise no commit, is void, too. Throws UnknownCommitVersion
+ * for a higher version in its place: only that halts a reader.
+ */
 export function readRecord(record: LogRecord, partitions: number): ReadRecord {
-  const commit = decodeCommit(record.value);
-  const inPlace =
-    commit !== null &&
-    commit.events.length > 0 &&
-    record.key === commit.stream &&
-    record.partition === partitionOf(commit.stream, partitions);
-  return { ...record, commit: inPlace ? commit : null, hash: headOf(record.value) };
+  const text = textOf(record.value);
+  const written = writtenIn(text);
+  const inPlace = written !== null && isInPlace(written, record, partitions);
+  if (inPlace && written.v > VERSION) throw new UnknownCommitVersion(written.v, record);
+  return { ...record, commit: inPlace ? commitOf(written, text) : null, hash: headOf(record.value) };
+}
+
+function isInPlace({ stream }: Written, { key, partition }: LogRecord, partitions: number): boolean {
+  return key === stream && partition === partitionOf(stream, partitions);
 }
 
 /**

@@ -47,6 +47,15 @@ describe('the checker', () => {
     expect(found([], [registered])).toEqual(['phantom']);
   });
 
+  it('sees a version named that was not the stream’s, though it was taken', () => {
+    const named = (ifMatch: number, sentAt = 0) => ({ ...exchange('first', receipt, sentAt), ifMatch });
+    expect(found([named(0)], [registered])).toEqual([]);
+    expect(found([named(3)], [registered])).toEqual(['unwanted']);
+    // A repeat gets the first answer, whatever version it names.
+    expect(found([named(0), named(3, 20)], [registered])).toEqual([]);
+    expect(found([exchange('first', receipt), named(3, 20)], [registered])).toEqual([]);
+  });
+
   it('sees one key standing twice, an order that is not the callers’, and a time that goes back', () => {
     const on = createHash('sha256').update(registered.value).digest('base64url');
     const next = (id: string, at: string) =>

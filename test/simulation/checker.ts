@@ -29,7 +29,7 @@ export interface Exchange {
 }
 
 export interface Finding {
-  what: 'lost' | 'doubled' | 'gap' | 'false-answer' | 'phantom' | 'disorder' | 'time';
+  what: 'lost' | 'doubled' | 'gap' | 'false-answer' | 'phantom' | 'unwanted' | 'disorder' | 'time';
   detail: string;
 }
 
@@ -137,14 +137,19 @@ function falseReceipt(post: Post, own: Stood, slack: number): Finding[] {
   return said === is ? [] : [finding('false-answer', post, `it was told ${said}, and the log says ${is}`)];
 }
 
-/** What stands was sent by somebody who was not told that it was refused, or not taken. */
+/** What stands was sent by somebody who was not told that it was refused, or not taken, and wanted it just there. */
 function phantoms(stood: Stood, posts: Post[], slack: number): Finding[] {
-  const sent = posts.some(
+  const sent = posts.filter(
     (post) => post.digest === stood.digest && mayStand(post) && post.exchange.sentAt <= stood.appendedAt + slack,
   );
-  return sent
+  const what = `${identityOf(stood)} stands at ${stood.position}`;
+  if (sent.length === 0) return [found('phantom', `${what}, and nobody's post was taken`)];
+  const after = stood.version - stood.events.length;
+  const wanted = sent.map(({ exchange }) => exchange.ifMatch);
+  const isWanted = wanted.some((version) => version === undefined || version === after);
+  return isWanted
     ? []
-    : [found('phantom', `${identityOf(stood)} stands at ${stood.position}, and nobody's post was taken`)];
+    : [found('unwanted', `${what} behind version ${after}, and who posted it named ${wanted.join(', ')}`)];
 }
 
 function mayStand({ exchange: { status } }: Post): boolean {

@@ -123,6 +123,17 @@ const BUGS: { bug: string; found: RegExp; plants: Plant[] }[] = [
     plants: [[`${ROOM}/log-ends.ts`, 'if (!this.running) return this.ask();', 'return (this.running ?? this.ask());']],
   },
   {
+    bug: 'an If-Match that is ignored beyond version 2',
+    found: /unwanted/,
+    plants: [
+      [
+        `${ROOM}/decide.ts`,
+        'ifMatch !== undefined && ifMatch !== on.head.version',
+        'ifMatch !== undefined && ifMatch !== on.head.version && on.head.version <= 2',
+      ],
+    ],
+  },
+  {
     bug: 'a stream let go while it is in use',
     found: /false-answer|lost|stuck/,
     plants: [[`${ROOM}/stream-in-use.ts`, 'return this.users > 0 ||', 'return']],

@@ -1,11 +1,15 @@
 /** A process around a service: it starts, stops on the first signal, gives up on the second, and says how it ended. */
+import { inspect } from 'node:util';
 import { LedgerHalt } from '#ledger';
 import { readSettings } from './configuration.js';
+import { standardError } from './log.js';
 import { type Parts, type Service, startService } from './service.js';
 import { exitCodeOf, FAILED } from './stops.js';
 
 /** Signals that come within this time, in milliseconds, are one. */
 const SAME_SIGNAL = 1000;
+/** How long whoever reads the log may take to read its last lines, in milliseconds. */
+const LAST_LINES = 1000;
 
 type Environment = Record<string, string | undefined>;
 
@@ -15,15 +19,27 @@ export async function run(
   parts: Parts,
   whenUp: (service: Service) => Promise<void> | void = sayWhere,
 ): Promise<void> {
+  process.on('exit', () => standardError().flushNow());
+  process.exit(await codeOf(environment, parts, whenUp));
+}
+
+/** Once the service has ended, and the last of its lines are read, or will not be. */
+async function codeOf(
+  environment: Environment,
+  parts: Parts,
+  whenUp: (service: Service) => Promise<void> | void,
+): Promise<number> {
   try {
     // Heard from the first: a signal while it starts would end the process, and leave a Postgres of ours behind.
     const signal = firstSignal();
     const service = await startService(readSettings(environment), parts);
     const code = await Promise.race([signal, service.halted.then(explain), failureOf(whenUp, service)]);
     await service.stop();
-    process.exit(code);
+    return code;
   } catch (error) {
-    process.exit(explain(error));
+    return explain(error);
+  } finally {
+    await standardError().flush(LAST_LINES);
   }
 }
 
@@ -62,6 +78,6 @@ function sayWhere({ url }: Service): void {
 /** Says why; answers the exit code. */
 function explain(error: unknown): number {
   const isKnown = error instanceof Error && 'code' in error && typeof error.code === 'string';
-  console.error(isKnown ? error.message : error);
+  standardError().lastWords(`${isKnown ? error.message : inspect(error)}\n`);
   return error instanceof LedgerHalt ? exitCodeOf(error.code) : FAILED;
 }

@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { Commands, type Limits } from '#command-handling';
 import { type OpenDoor, startHttp } from '#http';
 import { type Ledger, openEmbeddedLedger, openKafkaLedger } from '#ledger';
@@ -15,6 +15,7 @@ import { startCourier, startProjector } from '#projector';
 import { checkpointsIn, positionIn, prepareViews, streamOf } from '#views';
 import type { Settings } from './configuration.js';
 import { readKeys } from './keys-file.js';
+import { logAt } from './log.js';
 import { Opened } from './opened.js';
 
 /** How long the log may take to answer a door that closes, in milliseconds. */
@@ -36,11 +37,6 @@ export interface Service {
   /** Settles if the service cannot go on: it must be stopped, and somebody must look. */
   halted: Promise<Error>;
   stop(): Promise<void>;
-}
-
-/** Where the log's lines go: standard error, so that what a command prints stays its own. */
-export function logAt(level: string): Logger {
-  return pino({ level }, pino.destination({ fd: 2, sync: true }));
 }
 
 /** Throws what it could not start for; then nothing of it is left running. */

@@ -1,4 +1,6 @@
 /** The settings, each with its default; what is unknown or wrong is named, all at once, before anything starts. */
+import { isDatabaseUrl, withoutPassword } from './database-url.js';
+
 export interface Settings {
   host: string;
   port: number;
@@ -18,7 +20,7 @@ export class WrongSettings extends Error {
 type Environment = Record<string, string | undefined>;
 
 interface Setting {
-  test: RegExp;
+  test: { test(value: string): boolean };
   wants: string;
 }
 
@@ -29,7 +31,11 @@ const SETTINGS: Record<string, Setting> = {
     wants: 'a port from 0 (any free one) to 65535',
   },
   STET_DATA: { test: /./, wants: 'a folder' },
-  DATABASE_URL: { test: /^postgres(ql)?:\/\/.+/, wants: 'an address such as postgres://user:password@host:5432/stet' },
+  DATABASE_URL: {
+    test: { test: isDatabaseUrl },
+    wants:
+      'an address such as postgres://user:password@host:5432/stet, with / @ : % ? # in a password percent-encoded (%2F for /)',
+  },
   KAFKA_BROKERS: { test: /^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, wants: 'brokers such as kafka-1:9092,kafka-2:9092' },
   STET_TOPIC: {
     test: /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,249}$/,
@@ -86,11 +92,6 @@ function wrongValues(environment: Environment): string[] {
       ? []
       : [`${name} is "${withoutPassword(value)}"; it wants ${wants}.`];
   });
-}
-
-/** What is said of a setting ends in logs. */
-function withoutPassword(value: string): string {
-  return value.replace(/:[^:@/]*@/, ':…@');
 }
 
 function openDoors({ HOST = '127.0.0.1', STET_KEYS }: Environment): string[] {

@@ -13,7 +13,7 @@ import { CommandsController } from './commands.controller.js';
 import { Entrance } from './entrance.js';
 import { FeedController } from './feed.controller.js';
 import { HealthController } from './health.controller.js';
-import type { Key } from './keys.js';
+import type { KeyRing } from './key-ring.js';
 import { PostCommandHandler } from './post-command.js';
 import { ProblemFilter } from './problem.filter.js';
 import { controllerOf } from './questions.controller.js';
@@ -26,7 +26,7 @@ export interface HttpParts {
   ledger: Ledger;
   log: Logger;
   /** Undefined: no key is asked for. */
-  keys?: Key[];
+  keys?: KeyRing;
 }
 
 @Module({})

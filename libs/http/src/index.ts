@@ -1,3 +1,5 @@
-export { type Key, parseKeys, ROLES } from './keys.js';
+export { KeyRing } from './key-ring.js';
+export { type Role, ROLES } from './keys.js';
+export { faultsOf, identityOf, type Key, parseKeys } from './parse-keys.js';
 export { PROBLEMS } from './problems.js';
 export * from './start-http.js';

@@ -51,6 +51,7 @@ export const ANSWER_SCHEMAS = {
 export const OF_COMMANDS: ProblemCode[] = [
   'request.malformed',
   'key.missing',
+  'key.expired',
   'role.forbidden',
   'rule.broken',
   'stream.moved',
@@ -65,6 +66,7 @@ export const OF_QUESTIONS: ProblemCode[] = [
   'request.malformed',
   'position.invalid',
   'key.missing',
+  'key.expired',
   'server.failed',
   'service.not-ready',
   'views.behind',

@@ -20,6 +20,11 @@ export const PROBLEMS = {
     means: '`Read-After`, `Last-Event-ID` or `after` is no position of this log',
   },
   'key.missing': { status: 401, title: 'A key is needed', means: 'no key was sent, or one that is not on file' },
+  'key.expired': {
+    status: 401,
+    title: 'The key has expired',
+    means: 'the key was good until the moment that `detail` names',
+  },
   'role.forbidden': {
     status: 403,
     title: "The key's role may not do this",

@@ -1,6 +1,6 @@
 export * from './configuration.js';
 export { errorsPage } from './errors-page.js';
 export * from './log.js';
-export * from './make-keys.js';
 export * from './process.js';
 export * from './service.js';
+export * from './write-keys.js';

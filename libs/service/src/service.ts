@@ -14,7 +14,7 @@ import { connect, type Sql, startEmbeddedPostgres } from '#postgres';
 import { startCourier, startProjector } from '#projector';
 import { checkpointsIn, positionIn, prepareViews, streamOf } from '#views';
 import type { Settings } from './configuration.js';
-import { readKeys } from './keys-file.js';
+import { KeysInUse } from './keys-in-use.js';
 import { logAt } from './log.js';
 import { Opened } from './opened.js';
 
@@ -45,12 +45,14 @@ export async function startService(
   parts: Parts,
   log: Logger = logAt(settings.logLevel),
 ): Promise<Service> {
-  const keys = settings.keysFile === undefined ? undefined : await readKeys(settings.keysFile);
   const opened = new Opened();
   try {
+    const keys = await openKeys(settings, { log, opened });
     const beneath = await openBeneath(settings, { parts, log, opened });
     const { halts, commands } = await openRules(settings, { parts, beneath, opened });
-    const door = parts.http ? await startHttp({ ...beneath, commands, ...(keys && { keys }) }, settings) : undefined;
+    const door = parts.http
+      ? await startHttp({ ...beneath, commands, ...(keys && { keys: keys.ring }) }, settings)
+      : undefined;
     if (door) opened.add(() => close(door, commands));
     log.info({ url: door?.url, ledger: beneath.ledger.identity, projector: parts.projector }, 'started');
     return { url: door?.url, halted: Promise.race(halts), stop: () => opened.close() };
@@ -58,6 +60,13 @@ export async function startService(
     await opened.close().catch((err: unknown) => log.warn({ err }, 'not all that had started could be closed'));
     throw error;
   }
+}
+
+async function openKeys({ keysFile }: Settings, { log, opened }: Pick<OpeningBeneath, 'log' | 'opened'>) {
+  if (keysFile === undefined) return undefined;
+  const keys = await KeysInUse.open(keysFile, log);
+  opened.add(() => keys.close());
+  return keys;
 }
 
 /** Whoever was let in is answered first. A log that does not answer holds nobody up: then what is known is the answer. */

@@ -1,5 +1,5 @@
 /** `npm run docs`: writes the pages that follow from the code. A spec says when one is stale. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, home } from './installed.mjs';
 import { transpile } from './transpile.mjs';
@@ -8,6 +8,9 @@ ensureInstalled({ everything: false });
 await transpile();
 await import('reflect-metadata');
 const { vocabularyPage } = await import('#newsroom');
+const { withRolesTable } = await import('#http');
 const { errorsPage } = await import('#service');
 writeFileSync(join(home, 'docs/vocabulary.md'), vocabularyPage());
 writeFileSync(join(home, 'docs/errors.md'), errorsPage());
+const security = join(home, 'docs/security.md');
+writeFileSync(security, withRolesTable(readFileSync(security, 'utf8')));

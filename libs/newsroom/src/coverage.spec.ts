@@ -31,6 +31,17 @@ describe('the grid of a claim', () => {
       ['yonhap', [['2024-10-19', 1]]],
     ]));
 
+  it('has one cell for what a report printed at one moment, in whatever zone that is told', () => {
+    const [row] = gridAt(
+      claim(
+        asserts('NIS', { outletId: 'kbs', publishedAt: '2024-10-18T09:00Z' }),
+        denies('Moscow', { outletId: 'kbs', publishedAt: '2024-10-18T18:00:00+09:00' }),
+        denies('Kremlin', { outletId: 'kbs', publishedAt: '2024-10-18' }),
+      ),
+    );
+    expect(row?.cells.map(({ statements }) => statements.length)).toEqual([1, 2]);
+  });
+
   it('shows what the outlet itself commits to, in headline and body', () =>
     expect(gridAt(told)[0]?.cells[0]?.framings).toEqual([open, { headline: 'reports', body: 'reports' }]));
 

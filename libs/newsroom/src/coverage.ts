@@ -4,7 +4,7 @@ import { holderOf, nameOf } from './claim/holder-of.js';
 import type { Position } from './claim/positions.js';
 import type { Framings } from './claim/statement.js';
 import { byPublication, type Utterance } from './claim/utterance.js';
-import { endOfQuestion } from './edtf.js';
+import { earliest, endOfQuestion, latest } from './edtf.js';
 import { groupedBy } from './grouped-by.js';
 import { notCountedIn } from './picture.js';
 import { sceneAt, utterancesAt } from './scene.js';
@@ -39,9 +39,7 @@ export function gridAt(claim: Claim, at?: string): GridRow[] {
   const { published, whyNot } = publishedBy(claim, at);
   return [...groupedBy(published, ({ outletId }) => outletId)].map(([outletId, theirs]) => ({
     outletId,
-    cells: [...groupedBy(theirs, ({ publishedAt, reportId }) => `${publishedAt} ${reportId}`).values()].map((those) =>
-      cellOf(those, whyNot),
-    ),
+    cells: [...groupedBy(theirs, momentAndReport).values()].map((those) => cellOf(those, whyNot)),
   }));
 }
 
@@ -102,6 +100,11 @@ function publishedBy(claim: Claim, at: string | undefined) {
 
 function whyNotIn(utterances: Utterance[]): Map<string, string> {
   return new Map(notCountedIn(utterances).map(({ statementId, why }) => [statementId, why]));
+}
+
+/** One moment may be written in two zones. */
+function momentAndReport({ publishedAt, reportId }: ClaimStatement): string {
+  return `${earliest(publishedAt)} ${latest(publishedAt)} ${reportId}`;
 }
 
 function cellOf(statements: [ClaimStatement, ...ClaimStatement[]], whyNot: Map<string, string>): Cell {

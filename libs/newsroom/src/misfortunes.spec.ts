@@ -78,6 +78,26 @@ describe('the status once', () => {
       leavesOpen('Kim', { utterance: 'u2', publishedAt: '2024-10-20' }),
     ).theClaimIs('abandoned'));
 
+  it.each(['Y-170000002', 'Y17E7', '123456789012345678901', 'whenever'])(
+    'lost what a holder said to what it said at %s, which is no moment',
+    (saidAt) => {
+      given(claim, asserts('NIS', { statementId: 'a' }), asserts('NIS', { statementId: 'b', saidAt })).theClaimIs(
+        'single_origin',
+        { assertingOrigins: 1 },
+      );
+      given(claim, asserts('NIS', { statementId: 'a', saidAt }), denies('NIS', { statementId: 'b' })).theClaimIs(
+        'denied',
+      );
+    },
+  );
+
+  it('took half a second for five milliseconds, and so the later word for the earlier', () =>
+    given(
+      claim,
+      denies('NIS', { statementId: 'a', publishedAt: '2024-10-18T10:00:00.5Z' }),
+      asserts('NIS', { statementId: 'b', publishedAt: '2024-10-18T10:00:00.250Z' }),
+    ).theClaimIs('denied'));
+
   it('cited the rendering that was printed first, not the one that denies', () =>
     given(
       claim,

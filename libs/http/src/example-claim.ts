@@ -24,6 +24,7 @@ export const stated = {
   outletId: 'northwire',
   place: 'body',
   publishedAt: '2026-03-02T06:10Z',
+  reportPublishedAt: '2026-03-02T06:10Z',
 };
 export const retraction = { publishedAt: '2026-03-02T09:40Z', why: 'report_corrected', reportId: 'northwire-1' };
 export const ended = { claimId: 'tanker-sank', statementId: 'northwire-1-1' };

@@ -31,6 +31,7 @@ export const REFUSALS = {
   'statement.already-made': 'a statement of this id is on file on the claim',
   'statement.already-retracted': 'the statement was retracted before: it ends once',
   'statement.already-suspended': 'the statement is suspended',
+  'statement.before-its-report': 'it is dated before the report that it stands in, or that tells of it, was published',
   'statement.departs-without-reason': 'the stance is not the default of its act and certainty, and no reason is given',
   'statement.in-the-future': 'publishedAt is more than five minutes from now',
   'statement.lean': 'a hedging has a lean, + or -, and no other stance has one',
@@ -39,5 +40,6 @@ export const REFUSALS = {
   'statement.nothing-amended': 'the changes say what is on file',
   'statement.resumed-before-suspended': 'the resumption is dated before the suspension',
   'statement.retracted': 'the statement was retracted, which is final: no amendment brings it back',
+  'statement.said-after-published': 'it is said later than it was printed',
 } as const;
 export type RefusalCode = keyof typeof REFUSALS;

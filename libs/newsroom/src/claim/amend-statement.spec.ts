@@ -105,6 +105,18 @@ describe('an amended statement is judged as a new one is', () => {
 
   it('by its figure', () => refused({ quantity: { ...deployed, op: 'range' } }).isRefused('quantity.range'));
   it('by its time', () => refused({ publishedAt: '2024-11-02' }).isRefused('statement.in-the-future'));
+  it('by the order in which it was said and printed', () => {
+    const dated = given(claimOnFile(), statement({ saidAt: '2024-10-17', reportPublishedAt: '2024-10-16' }));
+    const taking = (changes: Changes) => dated.when(AmendStatement, amend(changes));
+    taking({ publishedAt: '2024-10-16' }).isRefused('statement.said-after-published', 'saidAt 2024-10-17');
+    taking({ saidAt: '2024-10-19' }).isRefused('statement.said-after-published', 'publishedAt 2024-10-18');
+    taking({ publishedAt: '2024-10-16', saidAt: null }).follows('StatementAmended', {});
+    taking({ publishedAt: '2024-10-15', saidAt: null }).isRefused('statement.before-its-report', '2024-10-16');
+  });
+  it('in nothing but what changes: an old log may hold what is no longer taken', () =>
+    given(claimOnFile(), statement({ saidAt: '9999' }))
+      .when(AmendStatement, amend({ note: 'seen' }))
+      .follows('StatementAmended', { changes: { note: 'seen' } }));
   it('by the outlets on its way', () => {
     refused({ via: [{ outlet: 'tass' }] }).isRefused('outlet.not-on-file', 'tass');
     given(...made, outletOnFile('tass'))

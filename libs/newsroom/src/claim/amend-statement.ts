@@ -1,6 +1,5 @@
 import { IsObject, ValidateNested } from 'class-validator';
 import { IsId, IsSentence, Means } from '../fields.js';
-import { assertNotInTheFuture } from '../not-in-the-future.js';
 import { assertOutletsOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import { outletsOf } from '../source.js';
@@ -9,7 +8,7 @@ import { defaultStance } from '../vocabulary.js';
 import { Changes } from './changes.js';
 import { amended, type Claim, type ClaimEvent, type ClaimStatement, isQuantity } from './claim.js';
 import { assertSoundQuantity } from './quantity.js';
-import { assertStanceFits } from './statement.js';
+import { assertPossible, assertStanceFits } from './statement.js';
 import { standing } from './statement-named.js';
 
 /**
@@ -45,7 +44,8 @@ export function amendStatement(command: AmendStatement, claim: Claim, { now, onF
     assertStanceFits(after, after.stance, isQuantity(claim));
   }
   if (changes.quantity) assertSoundQuantity(changes.quantity);
-  if (changes.publishedAt) assertNotInTheFuture('statement', changes.publishedAt, now);
+  // What an old log holds may be amended in all else.
+  if (changes.publishedAt || changes.saidAt) assertPossible(after, now);
   return [{ type: 'StatementAmended', data: { ...command, changes } }];
 }
 

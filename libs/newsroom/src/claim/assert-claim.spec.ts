@@ -7,7 +7,13 @@ describe('AssertClaim', () => {
       .when(AssertClaim, nisStates)
       .then({
         type: 'ClaimAsserted',
-        data: { ...nisStates, outletId: 'kbs-world', place: 'body', publishedAt: '2024-10-18' },
+        data: {
+          ...nisStates,
+          outletId: 'kbs-world',
+          place: 'body',
+          publishedAt: '2024-10-18',
+          reportPublishedAt: '2024-10-18',
+        },
       }));
 
   it.each(['confirms', 'acknowledges', 'shows'] as const)('is what a holder does who %s', (act) =>

@@ -13,7 +13,13 @@ describe('DenyClaim', () => {
       .when(DenyClaim, kremlinDenies)
       .then({
         type: 'ClaimDenied',
-        data: { ...kremlinDenies, outletId: 'kbs-world', place: 'body', publishedAt: '2024-10-18' },
+        data: {
+          ...kremlinDenies,
+          outletId: 'kbs-world',
+          place: 'body',
+          publishedAt: '2024-10-18',
+          reportPublishedAt: '2024-10-18',
+        },
       }));
 
   it('is what a holder does who waves it off', () =>

@@ -13,7 +13,13 @@ describe('DisputeClaim', () => {
       .when(DisputeClaim, pentagonQuestions)
       .then({
         type: 'ClaimDisputed',
-        data: { ...pentagonQuestions, outletId: 'kbs-world', place: 'body', publishedAt: '2024-10-18' },
+        data: {
+          ...pentagonQuestions,
+          outletId: 'kbs-world',
+          place: 'body',
+          publishedAt: '2024-10-18',
+          reportPublishedAt: '2024-10-18',
+        },
       }));
 
   it('is what a holder does who has looked and found no evidence', () =>

@@ -14,7 +14,13 @@ describe('HedgeClaim', () => {
       .when(HedgeClaim, kimSuggests)
       .then({
         type: 'ClaimHedged',
-        data: { ...kimSuggests, outletId: 'kbs-world', place: 'body', publishedAt: '2024-10-18' },
+        data: {
+          ...kimSuggests,
+          outletId: 'kbs-world',
+          place: 'body',
+          publishedAt: '2024-10-18',
+          reportPublishedAt: '2024-10-18',
+        },
       }));
 
   it('says that a holder leans against it', () =>

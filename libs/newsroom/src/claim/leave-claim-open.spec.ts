@@ -13,7 +13,13 @@ describe('LeaveClaimOpen', () => {
       .when(LeaveClaimOpen, putinDoesNotDeny)
       .then({
         type: 'ClaimLeftOpen',
-        data: { ...putinDoesNotDeny, outletId: 'kbs-world', place: 'body', publishedAt: '2024-10-18' },
+        data: {
+          ...putinDoesNotDeny,
+          outletId: 'kbs-world',
+          place: 'body',
+          publishedAt: '2024-10-18',
+          reportPublishedAt: '2024-10-18',
+        },
       }));
 
   it.each([

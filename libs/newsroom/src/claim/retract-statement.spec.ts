@@ -34,6 +34,21 @@ describe('RetractStatement', () => {
     given(...made, retracted('nis-1', '2024-10-17')).theClaimIs('circulating');
   });
 
+  it('is refused before the report that tells of it was out: its own, unless another is named', () => {
+    const own = asserts('NIS', { statementId: 'nis-1', reportPublishedAt: '2024-10-18T09:00Z' });
+    const facts = [claimOnFile(), own, reportOnFile('ap-7', { publishedAt: '2024-10-17' })];
+    const holder: RetractStatement = { ...ends, why: 'holder_retracted', publishedAt: '2024-10-17' };
+    given(...facts)
+      .when(RetractStatement, holder)
+      .isRefused('statement.before-its-report', 'kbs-world-1 was first published on 2024-10-18T09:00Z');
+    given(...facts)
+      .when(RetractStatement, { ...holder, reportId: 'ap-7' })
+      .follows('StatementRetracted', { publishedAt: '2024-10-17' });
+    given(...facts)
+      .when(RetractStatement, { ...holder, reportId: 'ap-7', publishedAt: '2024-10-16' })
+      .isRefused('statement.before-its-report', 'ap-7');
+  });
+
   it('is refused a second time, and says since when and why it does not stand', () =>
     given(...made, retracted('nis-1', '2024-10-19', 'misrendered'))
       .when(RetractStatement, ends)

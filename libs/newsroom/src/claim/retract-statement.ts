@@ -1,6 +1,6 @@
 import { IsIn } from 'class-validator';
 import { IsId, Means, Optional } from '../fields.js';
-import { assertNotInTheFuture } from '../not-in-the-future.js';
+import { assertNotBeforeReport, assertNotInTheFuture } from '../possible-dates.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';
@@ -22,14 +22,17 @@ export class RetractStatement extends StatementChange {
 
 export function retractStatement(command: RetractStatement, claim: Claim, context: Context): ClaimEvent[] {
   const { statementId, publishedAt, reportId } = command;
-  const { retraction } = statementNamed(command, claim);
+  const { retraction, ...statement } = statementNamed(command, claim);
   if (retraction) {
     throw new RuleBroken(
       'statement.already-retracted',
       `Statement ${statementId} was retracted on ${retraction.publishedAt} (${retraction.why}). That stands; there is nothing to add.`,
     );
   }
-  if (reportId !== undefined && !context.onFile.report(reportId)) throw notOnFile('report', reportId);
+  const telling = reportId === undefined ? undefined : context.onFile.report(reportId);
+  if (reportId !== undefined && !telling) throw notOnFile('report', reportId);
   assertNotInTheFuture('statement', publishedAt, context.now);
+  const since = telling ? telling.publishedAt : statement.reportPublishedAt;
+  assertNotBeforeReport(publishedAt, reportId ?? statement.reportId, since);
   return [{ type: 'StatementRetracted', data: { ...command } }];
 }

@@ -1,7 +1,7 @@
 /** The statement that a command names, and whether it may still change. */
 import { IsEdtf } from '../edtf.js';
 import { IsId } from '../fields.js';
-import { assertNotInTheFuture } from '../not-in-the-future.js';
+import { assertNotBeforeReport, assertNotInTheFuture } from '../possible-dates.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';
@@ -37,9 +37,11 @@ export function standing(named: Named, claim: Claim): ClaimStatement {
   );
 }
 
-/** A standing statement to which something happened by now. Throws RuleBroken. */
+/** A standing statement to which something happened by now, and not before its report. Throws RuleBroken. */
 export function changing(command: StatementChange, claim: Claim, { now }: Context): ClaimStatement {
   const statement = standing(command, claim);
+  const { reportId, reportPublishedAt } = statement;
   assertNotInTheFuture('statement', command.publishedAt, now);
+  assertNotBeforeReport(command.publishedAt, reportId, reportPublishedAt);
   return statement;
 }

@@ -107,6 +107,17 @@ describe('a statement', () => {
       .isRefused('statement.in-the-future', '2024-11-01T12:05:01Z');
   });
 
+  it('is refused where it was said later than it was printed, or printed before its report was out', () => {
+    const taking = (dates: Partial<Statement>) => given(claim, report).when(AssertClaim, { ...nisStates, ...dates });
+    taking({ saidAt: '2024-10-18T09:01Z' }).isRefused('statement.said-after-published', '2024-10-18T09:01Z');
+    taking({ saidAt: '2024-10-18' }).follows('ClaimAsserted', { saidAt: '2024-10-18' });
+    taking({ saidAt: '9999' }).isRefused('statement.said-after-published', '9999');
+    taking({ publishedAt: '2024-10-18T08:59Z' }).isRefused('statement.before-its-report', '2024-10-18T09:00Z');
+    taking({ publishedAt: '2024-10-17' }).isRefused('statement.before-its-report', 'kbs-1');
+    taking({ publishedAt: '2024-10-18' }).follows('ClaimAsserted', { publishedAt: '2024-10-18' });
+    taking({ publishedAt: '../2024-10-18' }).follows('ClaimAsserted', { publishedAt: '../2024-10-18' });
+  });
+
   it('may be dated today or this month, and not tomorrow', () => {
     for (const publishedAt of ['2024-11-01', '2024-11'])
       given(claim, report)

@@ -6,8 +6,8 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, ValidateNested } from
 import { IsEdtf } from '../edtf.js';
 import { IsId, IsName, IsSentence, Means, Optional } from '../fields.js';
 import { Holder } from '../holder.js';
-import { assertNotInTheFuture } from '../not-in-the-future.js';
 import { assertOutletsOnFile, notOnFile } from '../on-file.js';
+import { assertNotBeforeReport, assertNotInTheFuture, assertSaidFirst } from '../possible-dates.js';
 import type { Relation } from '../report/publish-report.js';
 import { latestVersionOf } from '../report/report.js';
 import { RuleBroken } from '../rule-broken.js';
@@ -89,6 +89,8 @@ export interface Stated extends Statement {
   outletId: string;
   place: Place;
   publishedAt: string;
+  /** When its report was first published; the first release did not write it down. */
+  reportPublishedAt?: string;
   lean?: Lean;
   /** How its report stood to others' when it was made. */
   relations?: Relation[];
@@ -116,15 +118,26 @@ export function state(
   assertStanceFits(command, stance, isQuantity(claim));
   if (command.quantity) assertSoundQuantity(command.quantity);
   const publishedAt = command.publishedAt ?? latest;
-  assertNotInTheFuture('statement', publishedAt, context.now);
-  const { relations } = report;
+  const { relations, publishedAt: reportPublishedAt } = report;
+  assertPossible({ ...command, publishedAt, reportPublishedAt }, context.now);
   return {
     ...command,
     outletId: report.outletId,
     place: command.place ?? 'body',
     publishedAt,
+    reportPublishedAt,
     ...(relations && { relations }),
   };
+}
+
+/** Can it have been said and printed when it says so? Throws RuleBroken. */
+export function assertPossible(
+  dates: Pick<Stated, 'reportId' | 'saidAt' | 'publishedAt' | 'reportPublishedAt'>,
+  now: string,
+): void {
+  assertNotInTheFuture('statement', dates.publishedAt, now);
+  assertNotBeforeReport(dates.publishedAt, dates.reportId, dates.reportPublishedAt);
+  assertSaidFirst(dates);
 }
 
 /** The streams whose facts a statement asks for. */

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsArray, IsIn, IsObject, Matches, MaxLength, ValidateNested, IsString } from 'class-validator';
 import { IsEdtf } from '../edtf.js';
 import { IsId, IsName, IsSentence, IsWebAddress, Means, Optional } from '../fields.js';
-import { assertNotInTheFuture } from '../not-in-the-future.js';
+import { assertNotInTheFuture } from '../possible-dates.js';
 import { IsOneSource, outletsOf, Source } from '../source.js';
 import { assertOutletsOnFile, notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';

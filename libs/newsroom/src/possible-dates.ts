@@ -1,0 +1,36 @@
+/**
+ * What was published lies behind us, what was said was said before it was printed, and no report printed anything before
+ * it was out. Each is refused only where the dates, however coarse, leave no doubt.
+ */
+import { earliest, isBefore } from './edtf.js';
+import { RuleBroken } from './rule-broken.js';
+
+/** Between clocks. */
+const GRACE_MS = 5 * 60 * 1000;
+
+/** Throws RuleBroken. */
+export function assertNotInTheFuture(kind: 'report' | 'statement', publishedAt: string, now: string): void {
+  if (earliest(publishedAt) <= Date.parse(now) + GRACE_MS) return;
+  throw new RuleBroken(
+    `${kind}.in-the-future`,
+    `publishedAt ${publishedAt} is later than now, ${now}. Give the time at which it was published.`,
+  );
+}
+
+/** Throws RuleBroken. */
+export function assertSaidFirst({ saidAt, publishedAt }: { saidAt?: string; publishedAt: string }): void {
+  if (saidAt === undefined || !isBefore(publishedAt, saidAt)) return;
+  throw new RuleBroken(
+    'statement.said-after-published',
+    `saidAt ${saidAt} is later than publishedAt ${publishedAt}: nobody prints what is yet to be said. Give the time at which it was said, or the time at which it was printed.`,
+  );
+}
+
+/** `since`: when the report was first published, where that is known. Throws RuleBroken. */
+export function assertNotBeforeReport(publishedAt: string, reportId: string, since: string | undefined): void {
+  if (since === undefined || !isBefore(publishedAt, since)) return;
+  throw new RuleBroken(
+    'statement.before-its-report',
+    `Report ${reportId} was first published on ${since}: it printed nothing on ${publishedAt}. Give the time at which it did, or name the report that was earlier.`,
+  );
+}

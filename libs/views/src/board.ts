@@ -10,7 +10,7 @@ import { writeRows } from './write-rows.js';
 const SORTS = {
   id: 'claim_id',
   changed: 'changed_at',
-  since: 'since',
+  since: 'since_moment',
   outlets: 'outlets',
   origins: 'asserting_origins',
 } as const;
@@ -20,7 +20,7 @@ export const board: View = {
   name: 'board',
   table: `
     create table if not exists stet.claims (
-      claim_id text primary key, proposition text not null, topic text, verdict jsonb, status text not null, since text,
+      claim_id text primary key, proposition text not null, topic text, verdict jsonb, status text not null, since text, since_moment bigint,
       asserting_origins int not null, outlets int not null, flags jsonb not null, picture json not null, links json not null,
       dependences json not null, version int not null, changed_at text not null
     );
@@ -40,7 +40,7 @@ export const board: View = {
         outlet: text('Only claims that this outlet has a statement on.'),
         flag: oneOf('Only claims with this flag.', FLAGS),
         topic: text('Only claims on this topic.'),
-        since: date('Only claims that the desk has changed since then.'),
+        since: date('Only claims that the desk has changed since then; a bare date is the beginning of that day.'),
         q: text('Only claims whose proposition or topic has these words, as a web search takes them.'),
         sort: oneOf('By what: id by default.', SORTS),
         cursor: {
@@ -67,6 +67,7 @@ function rowOf({ state, version, at }: Change) {
     verdict: claim.verdict ?? null,
     status,
     since,
+    since_moment: since === null ? null : inBigint(earliest(since)),
     asserting_origins: assertingOrigins,
     outlets,
     flags,
@@ -117,7 +118,7 @@ function latest(snapshot: Transaction) {
 /** By the last change that had been published by then. */
 function asOf(snapshot: Transaction, moment: number) {
   return snapshot`
-    select c.claim_id, proposition, topic, verdict, coalesce(t.status, 'registered') as status, t.since,
+    select c.claim_id, proposition, topic, verdict, coalesce(t.status, 'registered') as status, t.since, t.since_moment,
       coalesce(t.asserting_origins, 0) as asserting_origins, coalesce(t.outlets, 0) as outlets, coalesce(t.flags, '[]') as flags,
       version, changed_at
     from stet.claims c
@@ -133,7 +134,7 @@ function behind(snapshot: Transaction, sort: Sort, cursor: string | undefined) {
   if (sort === 'id') return snapshot`claim_id > ${id}`;
   const column = snapshot(SORTS[sort]);
   if (sorted === null) return snapshot`${column} is null and claim_id > ${id}`;
-  const type = sort === 'outlets' || sort === 'origins' ? snapshot`int` : snapshot`text`;
+  const type = sort === 'changed' ? snapshot`text` : snapshot`bigint`;
   return snapshot`(${column} < ${sorted}::${type} or ${column} is null or (${column} = ${sorted}::${type} and claim_id > ${id}))`;
 }
 
@@ -152,7 +153,10 @@ function seenIn(cursor: string): { id: string; sorted: string | null } | undefin
   }
 }
 
+/** Texts of four-digit years sort by time; a zone can carry the last hours of 9999 beyond them. */
+const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
+
 function isoOf(since: string): string {
   const from = earliest(since);
-  return Number.isFinite(from) ? new Date(from).toISOString() : '';
+  return Number.isFinite(from) ? new Date(Math.min(from, LATEST)).toISOString() : '';
 }

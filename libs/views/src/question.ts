@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Position } from '#ledger';
-import { isEdtf } from '#newsroom';
+import { AN_EDTF, EDTF_PATTERN, isEdtf } from '#newsroom';
 import { isAway, type Sql, type Transaction } from '#postgres';
 import { positionIn } from './checkpoints.js';
 import { killedIn, withoutKilled } from './killed.js';
@@ -96,22 +96,27 @@ export function oneOf(means: string, words: object): Word {
   };
 }
 
+const DATE = { type: 'string', format: 'edtf', pattern: EDTF_PATTERN };
+const POSITION = { type: 'string', pattern: '^[0-9]+:[0-9]+(,[0-9]+:[0-9]+)*$' };
+const IS_POSITION = new RegExp(POSITION.pattern);
+
 export function date(means: string): Word {
-  return { means, mustBe: 'a date such as 2024-10-18 or 2024-10-24T18:26Z', fits: isEdtf };
+  return { means, mustBe: AN_EDTF, fits: isEdtf, schema: DATE };
 }
 
 /** A date, or a position in the log. */
 export function moment(means: string): Word {
   return {
-    means,
-    mustBe: 'a date such as 2024-10-18, or a position such as 0:123,5:77',
+    means: `${means} A date, or a position in the log such as 0:123,5:77.`,
+    mustBe: `a position in the log such as 0:123,5:77, or ${AN_EDTF}`,
     fits: (word) => isPosition(word) || isEdtf(word),
+    schema: { anyOf: [DATE, POSITION] },
   };
 }
 
 /** Is it a position in the log rather than a date? */
 export function isPosition(word: string): boolean {
-  return /^\d+:\d+(,\d+:\d+)*$/.test(word);
+  return IS_POSITION.test(word);
 }
 
 export const LIMIT: Word = {

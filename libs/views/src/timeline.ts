@@ -9,7 +9,7 @@ export const timeline: View = {
   name: 'timeline',
   table: `
     create table if not exists stet.changes (
-      claim_id text, ordinal int, moment bigint not null, at text not null, status text not null, since text not null,
+      claim_id text, ordinal int, moment bigint not null, at text not null, status text not null, since text not null, since_moment bigint not null,
       asserting_origins int not null, outlets int not null, flags jsonb not null, because json not null,
       primary key (claim_id, ordinal)
     );`,
@@ -51,13 +51,20 @@ function retold({ state, before }: Change): Retold {
   return { claim_id: claimId, length: changes.length, before: written.length, rows };
 }
 
+interface Place {
+  claim_id: string;
+  ordinal: number;
+  since: string;
+}
+
 function isShorter({ length, before }: Retold): boolean {
   return length < before;
 }
 
-function rowOf({ at, status, assertingOrigins, outlets, flags, because }: Told, place: object): object {
+function rowOf({ at, status, assertingOrigins, outlets, flags, because }: Told, place: Place): object {
   const moment = inBigint(earliest(at));
-  return { ...place, moment, at, status, asserting_origins: assertingOrigins, outlets, flags, because };
+  const since_moment = inBigint(earliest(place.since));
+  return { ...place, moment, since_moment, at, status, asserting_origins: assertingOrigins, outlets, flags, because };
 }
 
 /** A moment as the table keeps it: an open start is before everything. */

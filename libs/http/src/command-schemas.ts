@@ -1,7 +1,7 @@
 /** JSON Schema of the commands, from the very classes that check them, with the newsroom's words and what they mean. */
 import { createRequire } from 'node:module';
 import { targetConstructorToSchema, validationMetadatasToSchemas } from 'class-validator-jsonschema';
-import { newsroom, vocabulary } from '#newsroom';
+import { EDTF_PATTERN, newsroom, vocabulary } from '#newsroom';
 
 const require = createRequire(import.meta.url);
 const PREFIX = '#/components/schemas/';
@@ -22,7 +22,7 @@ export function commandSchemas(): Record<string, object> {
   const names = Object.keys(all).filter(
     (name) => commands.some(({ command }) => command === name) || pointedAt.includes(`"${PREFIX}${name}"`),
   );
-  return Object.fromEntries(names.map((name) => [name, closed(all[name] ?? {})]));
+  return { Edtf: EDTF, ...Object.fromEntries(names.map((name) => [name, closed(all[name] ?? {})])) };
 }
 
 /** The words of a list with what each means, if the list is one of the newsroom's. */
@@ -35,10 +35,20 @@ export function meaningsOf(words: unknown[]): string | undefined {
   return list && `${meanings.join('; ')}.`;
 }
 
+/** What the pattern cannot say: an interval ends no earlier than it begins. */
+const EDTF = {
+  description:
+    'A date as coarse as what is known (ISO 8601-2): a year, a month, a day, a moment to the minute or second with its zone, or from one to another of these, the later one last; `..` leaves a side open. docs/dates.md has all forms.',
+  type: 'string',
+  format: 'edtf',
+  pattern: EDTF_PATTERN,
+  examples: ['2024-10-24T15:00Z', '2024-10', '../2024-10-23'],
+};
+
 /** What the newsroom's own decorators ask for, by their names. */
 const OWN_RULES: Options['additionalConverters'] = {
-  isEdtf: { type: 'string', format: 'edtf', examples: ['2024-10-24T15:00Z', '2024-10', '../2024-10-23'] },
-  isFigure: { anyOf: [{ type: 'number' }, { type: 'string', format: 'edtf' }] },
+  isEdtf: () => ({ $ref: `${PREFIX}Edtf` }),
+  isFigure: { anyOf: [{ type: 'number' }, { $ref: `${PREFIX}Edtf` }] },
   isOneSource: { oneOf: [{ required: ['outlet'] }, { required: ['name'] }] },
   isUrl: { type: 'string', format: 'uri' },
   whitelistValidation: ({ context }) => ({ description: (context as { means: string }).means }),

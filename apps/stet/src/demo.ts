@@ -21,7 +21,8 @@ interface Answer {
   detail?: string;
 }
 
-await run({ LOG_LEVEL: 'warn', ...process.env }, { http: true, projector: true }, tell);
+process.env.LOG_LEVEL ??= 'warn';
+await run(process.env, { http: true, projector: true }, tell);
 
 async function tell({ url = '' }: Service): Promise<void> {
   const before = await total(url);

@@ -12,6 +12,7 @@ describe('the settings', () => {
       keysFile: undefined,
       replicas: 1,
       logLevel: 'info',
+      notRead: [],
     });
   });
 
@@ -37,13 +38,39 @@ describe('the settings', () => {
       keysFile: 'keys.json',
       replicas: 2,
       logLevel: 'warn',
+      notRead: [],
     });
   });
 
   it('want three copies of the log in production, unless told otherwise', () => {
-    expect(readSettings({ NODE_ENV: 'production' }).replicas).toBe(3);
-    expect(readSettings({ NODE_ENV: 'production', STET_REPLICAS: '1' }).replicas).toBe(1);
+    const KAFKA_BROKERS = 'kafka-1:9092';
+    expect(readSettings({ NODE_ENV: 'production', KAFKA_BROKERS }).replicas).toBe(3);
+    expect(readSettings({ NODE_ENV: 'production', KAFKA_BROKERS, STET_REPLICAS: '1' }).replicas).toBe(1);
   });
+
+  it.each(['prod', 'Production', 'PRODUCTION', ' production', 'production '])(
+    'once wanted one copy of the log in what was to be production: NODE_ENV was "%s"',
+    (NODE_ENV) => expect(refusalOf({ NODE_ENV })).toContain(`NODE_ENV is "${NODE_ENV}", which means nothing`),
+  );
+
+  it.each([
+    ['STET_TOPIC', 'desk.commits'],
+    ['STET_REPLICAS', '3'],
+  ])('once took %s without a Kafka, and the log was a Postgres table in silence', (name, value) => {
+    expect(refusalOf({ [name]: value })).toBe(
+      `${name} is set, and KAFKA_BROKERS is not, without which it means nothing: set both, or neither.`,
+    );
+    expect(() => readSettings({ [name]: value, KAFKA_BROKERS: 'kafka-1:9092' })).not.toThrow();
+  });
+
+  const names = /there are (.*)\. Remove it/.exec(refusalOf({ STET_NONE: '' }))?.[1]?.split(', ') ?? [];
+
+  it.each(names)('are refused if %s is there and empty: an unset variable looks so', (name) => {
+    for (const value of ['', ' ']) expect(refusalOf({ [name]: value })).toContain(`${name} is "${value}"; it wants `);
+  });
+
+  it('name what looks like one, and is read by others', () =>
+    expect(readSettings({ PGHOST: 'db-1', HOME: '/' }).notRead).toMatchObject([{ name: 'PGHOST' }]));
 
   it('do not tell a password when they are refused', () => {
     const refusal = refusalOf({ DATABASE_URL: 'mysql://stet:secret@db-1/stet' });

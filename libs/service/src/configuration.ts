@@ -1,5 +1,6 @@
 /** The settings, each with its default; what is unknown or wrong is named, all at once, before anything starts. */
 import { isDatabaseUrl, withoutPassword } from './database-url.js';
+import { lookalikes, type NotRead } from './lookalikes.js';
 
 export interface Settings {
   host: string;
@@ -11,6 +12,8 @@ export interface Settings {
   keysFile: string | undefined;
   replicas: number;
   logLevel: string;
+  /** What looks like a setting in the environment and is none. */
+  notRead: NotRead[];
 }
 
 export class WrongSettings extends Error {
@@ -22,6 +25,8 @@ type Environment = Record<string, string | undefined>;
 interface Setting {
   test: { test(value: string): boolean };
   wants: string;
+  /** The setting without which this one means nothing. */
+  with?: string;
 }
 
 const SETTINGS: Record<string, Setting> = {
@@ -30,19 +35,25 @@ const SETTINGS: Record<string, Setting> = {
     test: /^\d{1,4}$|^[1-5]\d{4}$|^6[0-4]\d{3}$|^65[0-4]\d\d$|^655[0-2]\d$|^6553[0-5]$/,
     wants: 'a port from 0 (any free one) to 65535',
   },
-  STET_DATA: { test: /./, wants: 'a folder' },
+  STET_DATA: { test: /\S/, wants: 'a folder' },
   DATABASE_URL: {
     test: { test: isDatabaseUrl },
     wants:
       'an address such as postgres://user:password@host:5432/stet, with / @ : % ? # in a password percent-encoded (%2F for /)',
   },
+  PGPASSWORD: { test: /\S/, wants: 'the password of DATABASE_URL, where that has none' },
   KAFKA_BROKERS: { test: /^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, wants: 'brokers such as kafka-1:9092,kafka-2:9092' },
   STET_TOPIC: {
     test: /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,249}$/,
     wants: "the name of the log's topic, such as stet.commits",
+    with: 'KAFKA_BROKERS',
   },
-  STET_KEYS: { test: /./, wants: 'a file of keys, made by npm run keys' },
-  STET_REPLICAS: { test: /^[1-9]$/, wants: 'how many copies of the log there must be, from 1 to 9' },
+  STET_KEYS: { test: /\S/, wants: 'a file of keys, made by npm run keys' },
+  STET_REPLICAS: {
+    test: /^[1-9]$/,
+    wants: 'how many copies of the log there must be, from 1 to 9',
+    with: 'KAFKA_BROKERS',
+  },
   LOG_LEVEL: {
     test: /^(trace|debug|info|warn|error|fatal|silent)$/,
     wants: 'one of trace, debug, info, warn, error, fatal, silent',
@@ -53,7 +64,14 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 
 /** Throws WrongSettings. */
 export function readSettings(environment: Environment): Settings {
-  const faults = [...unknownNames(environment), ...wrongValues(environment), ...openDoors(environment)];
+  const { refused, notRead } = lookalikes(environment, Object.keys(SETTINGS));
+  const faults = [
+    ...refused.map(unknown),
+    ...wrongValues(environment),
+    ...alone(environment),
+    ...openDoors(environment),
+    ...wrongMode(environment),
+  ];
   if (faults.length > 0) throw new WrongSettings(faults.join('\n'));
   const {
     HOST = '127.0.0.1',
@@ -74,15 +92,12 @@ export function readSettings(environment: Environment): Settings {
     keysFile: environment.STET_KEYS,
     replicas: Number(STET_REPLICAS ?? (NODE_ENV === 'production' ? 3 : 1)),
     logLevel: LOG_LEVEL,
+    notRead,
   };
 }
 
-/** Only names of ours can be wrong: the rest of the environment is not ours to judge. */
-function unknownNames(environment: Environment): string[] {
-  const ours = Object.keys(environment).filter((name) => name.startsWith('STET_') && !name.startsWith('STET_TEST_'));
-  const unknown = ours.filter((name) => !(name in SETTINGS));
-  const all = Object.keys(SETTINGS).join(', ');
-  return unknown.map((name) => `${name} is no setting; there are ${all}. Remove it, or mend its name.`);
+function unknown(name: string): string {
+  return `${name} is no setting; there are ${Object.keys(SETTINGS).join(', ')}. Remove it, or mend its name.`;
 }
 
 function wrongValues(environment: Environment): string[] {
@@ -94,9 +109,23 @@ function wrongValues(environment: Environment): string[] {
   });
 }
 
+function alone(environment: Environment): string[] {
+  return Object.entries(SETTINGS).flatMap(([name, { with: other }]) =>
+    environment[name] === undefined || other === undefined || environment[other] !== undefined
+      ? []
+      : [`${name} is set, and ${other} is not, without which it means nothing: set both, or neither.`],
+  );
+}
+
 function openDoors({ HOST = '127.0.0.1', STET_KEYS }: Environment): string[] {
   if (LOOPBACK.test(HOST) || STET_KEYS !== undefined) return [];
   return [
     `HOST is ${HOST}, which others can reach, and there are no keys: make some with npm run keys and name the file in STET_KEYS, or listen on 127.0.0.1.`,
   ];
+}
+
+/** The one word of others that is read: misspelt, it would take less than three copies of the log, and say nothing. */
+function wrongMode({ NODE_ENV = '' }: Environment): string[] {
+  if (NODE_ENV === 'production' || !/^\s*prod/i.test(NODE_ENV)) return [];
+  return [`NODE_ENV is "${NODE_ENV}", which means nothing: it wants production, or to be left out.`];
 }

@@ -1,7 +1,7 @@
 /** A process around a service: it starts, stops on the first signal, gives up on the second, and says how it ended. */
 import { inspect } from 'node:util';
 import { LedgerHalt } from '#ledger';
-import { readSettings } from './configuration.js';
+import { readSettings, type Settings } from './configuration.js';
 import { standardError } from './log.js';
 import { type Parts, type Service, startService } from './service.js';
 import { exitCodeOf, FAILED } from './stops.js';
@@ -13,7 +13,7 @@ const LAST_LINES = 1000;
 
 type Environment = Record<string, string | undefined>;
 
-/** Never returns: the process ends with the service. `whenUp` is told the started service. */
+/** Never returns: the process ends with the service. `environment` is the process's own. `whenUp` is told the started service. */
 export async function run(
   environment: Environment,
   parts: Parts,
@@ -32,7 +32,7 @@ async function codeOf(
   try {
     // Heard from the first: a signal while it starts would end the process, and leave a Postgres of ours behind.
     const signal = firstSignal();
-    const service = await startService(readSettings(environment), parts);
+    const service = await startService(settingsIn(environment), parts);
     const code = await Promise.race([signal, service.halted.then(explain), failureOf(whenUp, service)]);
     await service.stop();
     return code;
@@ -41,6 +41,13 @@ async function codeOf(
   } finally {
     await standardError().flush(LAST_LINES);
   }
+}
+
+/** Libraries and Postgres' own programs look for names such as PGHOST by themselves: what is not read is taken out. */
+function settingsIn(environment: Environment): Settings {
+  const settings = readSettings(environment);
+  for (const { name } of settings.notRead) delete environment[name];
+  return settings;
 }
 
 function firstSignal(): Promise<number> {
@@ -71,8 +78,8 @@ function giveUpOnTheNextSignal(first: number): void {
   }
 }
 
-function sayWhere({ url }: Service): void {
-  if (url !== undefined) console.log(`Stet listens on ${url}`);
+function sayWhere({ url, places: { log, database } }: Service): void {
+  if (url !== undefined) console.log(`Stet listens on ${url} (the log: ${log}; the database: ${database})`);
 }
 
 /** Says why; answers the exit code. */

@@ -17,6 +17,7 @@ import type { Settings } from './configuration.js';
 import { KeysInUse } from './keys-in-use.js';
 import { logAt } from './log.js';
 import { Opened } from './opened.js';
+import { type Places, placesOf } from './places.js';
 
 /** How long the log may take to answer a door that closes, in milliseconds. */
 const PATIENCE = 2000;
@@ -34,6 +35,7 @@ export interface Parts {
 export interface Service {
   /** Undefined if it has no door. */
   url: string | undefined;
+  places: Places;
   /** Settles if the service cannot go on: it must be stopped, and somebody must look. */
   halted: Promise<Error>;
   stop(): Promise<void>;
@@ -54,8 +56,10 @@ export async function startService(
       ? await startHttp({ ...beneath, commands, ...(keys && { keys: keys.ring }) }, settings)
       : undefined;
     if (door) opened.add(() => close(door, commands));
-    log.info({ url: door?.url, ledger: beneath.ledger.identity, projector: parts.projector }, 'started');
-    return { url: door?.url, halted: Promise.race(halts), stop: () => opened.close() };
+    const places = placesOf(settings);
+    for (const { name, why } of settings.notRead) log.warn(`${name} is set, and is not read: ${why}`);
+    log.info({ url: door?.url, ...places, ledger: beneath.ledger.identity, projector: parts.projector }, 'started');
+    return { url: door?.url, places, halted: Promise.race(halts), stop: () => opened.close() };
   } catch (error) {
     await opened.close().catch((err: unknown) => log.warn({ err }, 'not all that had started could be closed'));
     throw error;

@@ -217,8 +217,9 @@ describe('the door with keys', () => {
       publishedAt: '2024-10-24',
     };
     await newsroom.post('publish-report', report, as('editor'));
-    const kill = { reportId: 'r', note: 'By order of a court.', publishedAt: '2024-10-25', kill: true };
-    const { headers } = await newsroom.post('withdraw-report', kill, as('editor'));
+    const kill = { reportId: 'r', note: 'By order of a court.', publishedAt: '2024-10-25' };
+    expect(await newsroom.post('kill-report', kill, as('tool'))).toMatchObject({ status: 403 });
+    const { headers } = await newsroom.post('kill-report', kill, as('editor'));
     const after = { 'read-after': headers.get('log-position') ?? '' };
     for (const path of ['/v1/reports/r', '/v1/streams/report-r', '/v1/outlets/kbs-world']) {
       const seen = await Promise.all(

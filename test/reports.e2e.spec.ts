@@ -108,8 +108,20 @@ describe('a report', () => {
     await accepted('amend-statement', { ...words, reason: 'the passage was missing' });
     const paths = [`/v1/claims/${claimId}`, `/v1/streams/claim-${claimId}?limit=500`, '/v1/feed?limit=500'];
     expect(await named(paths)).toEqual([true, true, true]);
-    await accepted('withdraw-report', { ...noted('ap-5', '2022-11-17'), kill: true });
+    await accepted('kill-report', noted('ap-5', '2022-11-17'));
     expect(await named(paths)).toEqual([false, false, false]);
+    await accepted('lift-kill', { reportId: 'ap-5', reason: 'The court has set its order aside.' });
+    expect(await named(paths)).toEqual([true, true, true]);
+  });
+
+  it('is not killed by its withdrawal, and says how it is', async () => {
+    await published('ap-6', []);
+    const { status, body } = await newsroom.post('withdraw-report', { ...noted('ap-6', '2022-11-17'), kill: true });
+    expect([status, body.errors]).toEqual([
+      400,
+      [{ field: 'kill', message: expect.stringContaining('post kill-report') as string }],
+    ]);
+    expect(await report('ap-6')).toMatchObject({ life: 'published', killed: false, kills: [] });
   });
 
   function named(paths: string[]): Promise<boolean[]> {

@@ -10,7 +10,7 @@ export interface Shown {
   flags: string[];
   flagReasons: { flag: string; statements: string[] }[];
   origins: { holder: string; outlets: string[] }[];
-  statements: { statementId: string; retraction?: { why: string } }[];
+  statements: { statementId: string; retraction?: { why: string; publishedAt: string } }[];
 }
 
 interface Written {
@@ -65,6 +65,13 @@ export class StoryDesk {
   /** Waits until a statement has ended. */
   async end(claimId: string, statementId: string): Promise<void> {
     await eventually(async () => (await this.endedOn(claimId))[statementId] !== undefined);
+  }
+
+  /** Waits until all of a claim's statements end at that moment. */
+  async endsOf(claimId: string, publishedAt: string): Promise<void> {
+    await eventually(async () =>
+      (await this.sheet(claimId)).statements.every(({ retraction }) => retraction?.publishedAt === publishedAt),
+    );
   }
 
   /** Waits until a claim has this status. */

@@ -39,6 +39,8 @@ export const EXAMPLES: Partial<Record<string, Example>> = {
       ],
       notes: [],
       holds: [],
+      killed: false,
+      kills: [],
       due: 0,
       claims: [{ claimId: 'tanker-sank', statements: 1 }],
       version: 2,
@@ -73,6 +75,7 @@ export const EXAMPLES: Partial<Record<string, Example>> = {
           publishedAt: '2026-03-02T07:30Z',
           life: 'withdrawn',
           corrected: false,
+          killed: false,
         },
       ],
       claims: [

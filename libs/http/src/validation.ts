@@ -10,14 +10,16 @@ interface Class {
 }
 
 /** Throws Problem `request.malformed` with all field errors. The body is taken as it is, never changed. */
-export function validated({ type, name }: CommandDefinition, body: unknown): object {
+export function validated({ type, name, gone = {} }: CommandDefinition, body: unknown): object {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new Problem('request.malformed', `The body of ${name} is a JSON object with the command's fields.`);
   }
   const command = plainToInstance(type, body, { exposeUnsetFields: false });
   const errors = validateSync(command, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
   if (errors.length === 0) return body;
-  const fields = errors.flatMap((error) => fieldErrors(error, ''));
+  const fields = errors
+    .flatMap((error) => fieldErrors(error, ''))
+    .map(({ field, message }) => ({ field, message: Object.hasOwn(gone, field) ? (gone[field] ?? message) : message }));
   throw new Problem(
     'request.malformed',
     `${name} has ${fields.length} wrong fields: ${fields.map(({ field }) => field).join(', ')}.`,

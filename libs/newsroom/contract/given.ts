@@ -27,8 +27,8 @@ export type Outcome = Fact['type'] | RefusalCode;
 export function given(...facts: Fact[]) {
   return {
     /** The command is decided on what it refers to, and on nothing else. */
-    when<Command extends object>(type: new () => Command, command: Command) {
-      const decide = () => decideOn(facts, definitionOf(type), command);
+    when<Command extends object>(type: new () => Command, command: Command, by = 'editor:test') {
+      const decide = () => decideOn(facts, definitionOf(type), { command, by });
       return {
         then: (...events: Fact[]) => expect(decide()).toEqual(events),
         follows: (type: Fact['type'], data: object) => expect(decide()).toMatchObject([{ type, data }]),
@@ -103,6 +103,10 @@ export function retracted(statementId: string, publishedAt: string, why: Retract
   return { type: 'StatementRetracted', data: { claimId: CLAIM, statementId, publishedAt, why } };
 }
 
+export function reinstated(statementId: string): ClaimEvent {
+  return { type: 'StatementReinstated', data: { claimId: CLAIM, statementId } };
+}
+
 export function suspended(statementId: string, publishedAt: string): ClaimEvent {
   return { type: 'StatementSuspended', data: { claimId: CLAIM, statementId, publishedAt } };
 }
@@ -152,7 +156,11 @@ function idOf(words: string[]): string {
     .replace(/[^a-z0-9]+/g, '-');
 }
 
-function decideOn(facts: Fact[], definition: CommandDefinition, command: object): Event[] {
+function decideOn(
+  facts: Fact[],
+  definition: CommandDefinition,
+  { command, by }: { command: object; by: string },
+): Event[] {
   const states = new Map<string, unknown>();
   for (const fact of facts) {
     const stream = streamOf(fact);
@@ -162,7 +170,7 @@ function decideOn(facts: Fact[], definition: CommandDefinition, command: object)
   const referred = definition.refersTo(command);
   const context = {
     now: NOW,
-    by: 'editor:test',
+    by,
     onFile: onFile((stream) => (referred.includes(stream) ? states.get(stream) : undefined)),
   };
   const stream = definition.streamOf(command);

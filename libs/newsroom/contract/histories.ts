@@ -14,6 +14,7 @@ import {
   leansTo,
   leavesOpen,
   linked,
+  reinstated,
   repeats,
   resumed,
   retracted,
@@ -72,10 +73,12 @@ const speaks: Arbitrary<Step> = statement.map(({ says, name, act, ...about }) =>
   return says(name, { ...told, ...(act && { act }), statementId: `s-${String(place).padStart(2, '0')}` });
 });
 
-/** What becomes of a statement that is on file and was not retracted. */
+/** What becomes of a statement that is on file. */
 const becomes = tuple(nat(), constantFrom(...DAYS), constantFrom(...WHYS), nat(4)).map(
   ([one, at, why, what]): Step =>
     ({ statements }) => {
+      const ended = statements.find(({ retraction }) => retraction?.why === 'report_withdrawn');
+      if (ended && one % 3 === 0) return reinstated(ended.statementId);
       const standing = statements.filter(({ retraction }) => !retraction);
       const { statementId, suspensions = [] } = standing[one % (standing.length || 1)] ?? {};
       if (statementId === undefined) return undefined;

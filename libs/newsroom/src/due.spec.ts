@@ -24,6 +24,15 @@ const release: ReportEvent = {
   data: { reportId: 'ap-1', note: 'Release.', publishedAt: '2022-11-18' },
 };
 
+const kill = (publishedAt = '2022-11-19'): ReportEvent => ({
+  type: 'ReportKilled',
+  data: { reportId: 'ap-1', note: 'By order of a court.', publishedAt },
+});
+const lift: ReportEvent = { type: 'KillLifted', data: { reportId: 'ap-1', reason: 'The order was set aside.' } };
+const ended = (publishedAt: string): Partial<ClaimStatement> => ({
+  retraction: { publishedAt, why: 'report_withdrawn', reportId: 'ap-1' },
+});
+
 describe('what is due on a statement', () => {
   it('is nothing while its report stands', () => expect(due([])).toEqual([]));
 
@@ -67,6 +76,50 @@ describe('what is due on a statement', () => {
 
   it('is a suspension before its end, so that the past shows both', () =>
     expect(due([hold, withdrawal]).map(([command]) => command)).toEqual(['suspend-statement', 'retract-statement']));
+
+  it('is its end, when its report is killed, at the time of the kill, whatever else happened to the report', () => {
+    expect(due([kill()])).toEqual([['retract-statement', '2022-11-19', 'report_withdrawn', 'killed-0']]);
+    expect(due([hold, kill()], { suspensions: [{ from: '2022-11-16' }] }).map(([, , , cause]) => cause)).toEqual([
+      'killed-0',
+    ]);
+    expect(due([withdrawal, kill()], ended('2022-11-17'))).toEqual([]);
+    expect(due([kill()], ended('2022-11-19'))).toEqual([]);
+  });
+
+  it('is to stand again, once the kill that ended it is lifted', () => {
+    const reinstated = ['reinstate-statement', undefined, undefined, 'lifted-1'];
+    expect(due([kill(), lift], ended('2022-11-19'))).toEqual([reinstated]);
+    expect(due([kill(), lift])).toEqual([]);
+    expect(due([kill(), withdrawal, lift], ended('2022-11-19'))).toEqual([reinstated]);
+    expect(due([kill(), withdrawal, lift])).toEqual([
+      ['retract-statement', '2022-11-17', 'report_withdrawn', 'withdrawn'],
+    ]);
+  });
+
+  it('is to end anew, of the later day, when its report is killed again, and to stand between the two', () => {
+    const life = [kill(), lift, kill('2022-11-21')];
+    expect(due(life, ended('2022-11-19'))).toEqual([['reinstate-statement', undefined, undefined, 'lifted-1']]);
+    expect(due(life)).toEqual([['retract-statement', '2022-11-21', 'report_withdrawn', 'killed-1']]);
+    expect(due([...life, lift], ended('2022-11-21'))).toEqual([
+      ['reinstate-statement', undefined, undefined, 'lifted-2'],
+    ]);
+  });
+
+  it('is no return of what something else has ended, though the kill is lifted', () => {
+    expect(due([withdrawal, kill(), lift], ended('2022-11-17'))).toEqual([]);
+    const misrendered = { publishedAt: '2022-11-19', why: 'misrendered', reportId: 'ap-1' } as const;
+    expect(due([kill(), lift], { retraction: misrendered })).toEqual([]);
+    expect(due([kill(), lift], { retraction: { ...misrendered, why: 'report_withdrawn', reportId: 'ap-2' } })).toEqual(
+      [],
+    );
+  });
+
+  it('is no return of what the first release withdrew as a kill: its withdrawal lasts', () => {
+    const asAKill = { reportId: 'ap-1', note: 'By order of a court.', publishedAt: '2022-11-17', kill: true };
+    const life: ReportEvent[] = [{ type: 'ReportWithdrawn', data: asAKill }];
+    expect(due(life)).toEqual([['retract-statement', '2022-11-17', 'report_withdrawn', 'withdrawn']]);
+    expect(due([...life, lift], ended('2022-11-17'))).toEqual([]);
+  });
 
   it('is nothing once it is retracted', () =>
     expect(

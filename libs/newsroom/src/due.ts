@@ -4,13 +4,13 @@
  */
 import type { ClaimStatement } from './claim/claim.js';
 import { earliest } from './edtf.js';
-import type { Hold, Report } from './report/report.js';
+import { type Hold, type Kill, killOf, type Report } from './report/report.js';
 import type { Progress } from './vocabulary.js';
 
 /** One command, and what it follows from: the same cause and statement always give the same. */
 export interface Due {
-  command: 'retract-statement' | 'suspend-statement' | 'resume-statement';
-  body: { claimId: string; statementId: string; publishedAt: string; why?: 'report_corrected' | 'report_withdrawn' };
+  command: 'retract-statement' | 'reinstate-statement' | 'suspend-statement' | 'resume-statement';
+  body: { claimId: string; statementId: string; publishedAt?: string; why?: 'report_corrected' | 'report_withdrawn' };
   cause: string;
 }
 
@@ -59,31 +59,49 @@ function stepsOfHold(statement: ClaimStatement, { from, until }: Hold, { place, 
   return [suspend, resume];
 }
 
-/** A correction that names it ends it; so does the withdrawal of the report. The first ends it, whichever came to us first. */
+/** A correction that names it ends it; so do withdrawal and kill of the report. The first ends it, whichever came to us first. */
 function stepsOfEnds(statement: ClaimStatement, report: Report): Step[] {
-  const { reportId, retraction } = statement;
+  const { retraction } = statement;
   const ends = endsOf(statement, report).toSorted(
     (one, other) => earliest(one.publishedAt) - earliest(other.publishedAt),
   );
-  const isItsEnd = ({ publishedAt, why }: End) =>
-    retraction?.publishedAt === publishedAt && retraction.why === why && retraction.reportId === reportId;
-  const ended = retraction ? ends.findIndex(isItsEnd) : 0;
-  return ends.map((end, place) => {
+  const ended = retraction ? ends.findIndex((end) => isEndOf(statement, end)) : 0;
+  const steps = ends.map((end, place) => {
     const progress = place !== ended ? 'ends_otherwise' : retraction ? 'carried' : 'due';
     return step(statement, 'retract-statement', { ...end, progress });
   });
+  return ended < 0 ? [...steps, ...stepOfLift(statement, report)] : steps;
+}
+
+/** What a kill ended, and nothing that lasts would end so, stands again once the kill is lifted. */
+function stepOfLift(statement: ClaimStatement, { kills }: Report): Step[] {
+  const lifted = kills.filter((kill) => kill.lifted !== undefined);
+  if (!lifted.some((kill) => isEndOf(statement, endByKill(kill)))) return [];
+  // A statement that is killed again stands between the two: once for each time that a kill was lifted.
+  return [step(statement, 'reinstate-statement', { cause: `lifted-${lifted.length}`, progress: 'due' })];
+}
+
+function isEndOf({ retraction, reportId }: ClaimStatement, { publishedAt, why }: Omit<End, 'cause'>): boolean {
+  return retraction?.publishedAt === publishedAt && retraction.why === why && retraction.reportId === reportId;
 }
 
 type End = Pick<Due, 'cause'> & Required<Pick<Due['body'], 'publishedAt' | 'why'>>;
 
-function endsOf({ claimId, statementId }: ClaimStatement, { corrections, withdrawal }: Report): End[] {
+function endsOf({ claimId, statementId }: ClaimStatement, report: Report): End[] {
+  const { corrections, withdrawal, kills } = report;
   const ends = corrections.flatMap(({ publishedAt, ends: named }, place): End[] =>
     named.some((one) => one.claimId === claimId && one.statementId === statementId)
       ? [{ publishedAt, cause: `corrected-${place}`, why: 'report_corrected' }]
       : [],
   );
-  if (!withdrawal) return ends;
-  return [...ends, { publishedAt: withdrawal.publishedAt, cause: 'withdrawn', why: 'report_withdrawn' }];
+  if (withdrawal) ends.push({ publishedAt: withdrawal.publishedAt, cause: 'withdrawn', why: 'report_withdrawn' });
+  const kill = killOf(report);
+  if (kill) ends.push({ ...endByKill(kill), cause: `killed-${kills.length - 1}` });
+  return ends;
+}
+
+function endByKill({ publishedAt }: Kill): Omit<End, 'cause'> {
+  return { publishedAt, why: 'report_withdrawn' };
 }
 
 function step(

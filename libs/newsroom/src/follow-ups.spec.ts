@@ -67,6 +67,25 @@ describe('what follows from a report’s life', () => {
     expect(progressOf(follows([held, released], [wrong, suspension, resumption]))).toEqual([['wrong', 'carried']]);
   });
 
+  it('is the end of all that a killed report said, until the kill is lifted: then all of it stands again', () => {
+    const ended = retracted('wrong', '2022-11-18', 'report_withdrawn');
+    expect(follows([killed], [wrong])).toMatchObject({
+      killed: true,
+      kills: [{ reaches: [{ progress: 'due' }] }],
+      due: 1,
+    });
+    expect(follows([killed], [wrong, ended])).toMatchObject({
+      kills: [{ reaches: [{ progress: 'carried' }] }],
+      due: 0,
+    });
+    expect(follows([killed, lifted], [wrong, ended])).toMatchObject({
+      killed: false,
+      kills: [{ lifted: 'Set aside.', reaches: [{ progress: 'due' }] }],
+      due: 1,
+    });
+    expect(follows([killed, lifted], [wrong])).toMatchObject({ killed: false, kills: [{ reaches: [] }], due: 0 });
+  });
+
   it('is no resumption of what was retracted while it was suspended', () => {
     const facts = [wrong, suspended('wrong', '2022-11-16'), retracted('wrong', '2022-11-17', 'holder_retracted')];
     expect(progressOf(follows([held, released], facts))).toEqual([['wrong', 'ends_otherwise']]);
@@ -79,6 +98,8 @@ function corrected(...ends: string[]): ReportEvent {
 }
 
 const withdrawn: ReportEvent = { type: 'ReportWithdrawn', data: noted('Withdrawn.', '2022-11-17') };
+const killed: ReportEvent = { type: 'ReportKilled', data: noted('By order of a court.', '2022-11-18') };
+const lifted: ReportEvent = { type: 'KillLifted', data: { reportId: 'ap-1', reason: 'Set aside.' } };
 const held: ReportEvent = { type: 'ReportHeld', data: noted('Hold.', '2022-11-16') };
 const released: ReportEvent = { type: 'ReportReleased', data: noted('Release.', '2022-11-18') };
 

@@ -5,7 +5,7 @@
 import type { ClaimStatement } from './claim/claim.js';
 import { stepsOn } from './due.js';
 import type { Ended } from './report/correct-report.js';
-import type { Report } from './report/report.js';
+import { killOf, type Report } from './report/report.js';
 import type { Progress, Stance } from './vocabulary.js';
 
 /** A statement, as one event of the report's life reaches it. */
@@ -22,7 +22,7 @@ export interface Reached {
 
 /** `statements`: those made from the report, and those that its corrections name. `due` counts what is on its way. */
 export function withFollowUps(report: Report, statements: ClaimStatement[]) {
-  const { withdrawal, ...life } = report;
+  const { withdrawal, kills: _, ...life } = report;
   const byCause = (...causes: string[]) => statements.flatMap((statement) => reachedBy(causes, statement, report));
   const corrections = report.corrections.map((correction, place) => {
     const its = byCause(`corrected-${place}`);
@@ -36,9 +36,21 @@ export function withFollowUps(report: Report, statements: ClaimStatement[]) {
     reaches: byCause(`held-${place}`, `released-${place}`),
   }));
   const withdrawn = withdrawal && { ...withdrawal, reaches: byCause('withdrawn') };
-  const all = [...corrections, ...holds, ...(withdrawn ? [withdrawn] : [])].flatMap(({ reaches }) => reaches);
+  const kills = report.kills.map((kill, place) => ({
+    ...kill,
+    reaches: byCause(kill.lifted === undefined ? `killed-${place}` : `lifted-${place + 1}`),
+  }));
+  const all = [...corrections, ...holds, ...(withdrawn ? [withdrawn] : []), ...kills].flatMap(({ reaches }) => reaches);
   const due = all.filter(({ progress }) => progress === 'due').length;
-  return { ...life, corrections, holds, ...(withdrawn && { withdrawal: withdrawn }), due };
+  return {
+    ...life,
+    corrections,
+    holds,
+    ...(withdrawn && { withdrawal: withdrawn }),
+    killed: killOf(report) !== undefined,
+    kills,
+    due,
+  };
 }
 
 /** A hold asks twice of a statement: it has come as far as the step that is still due, else as the last. */

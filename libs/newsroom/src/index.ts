@@ -12,7 +12,7 @@ export * from './stream.js';
 export { type RefusalCode, REFUSALS } from './refusals.js';
 export { type Claim, claimOf, type ClaimStatement, noClaim } from './claim/claim.js';
 export type { Outlet } from './outlet/outlet.js';
-export type { Report } from './report/report.js';
+export { killOf, type Report } from './report/report.js';
 export { sentenceOf } from './sentence.js';
 export { spokenDate } from './spoken-date.js';
 export { type Change, statusAt, type StatusPicture, timeline } from './timeline.js';

@@ -42,6 +42,8 @@ export interface CommandDefinition {
   streamOf(command: object): string;
   /** Streams whose facts the decision asks for, such as `report-ap-1`. */
   refersTo(command: object): string[];
+  /** Fields that it no longer takes, each with what to post instead. */
+  gone?: Record<string, string>;
   /** Throws RuleBroken. */
   decide(command: object, state: unknown, context: Context): Event[];
 }
@@ -63,6 +65,8 @@ export interface About<C, E extends Event = Event> {
   /** The stream's id in the command. */
   id(command: C): string;
   refersTo?(command: C): string[];
+  /** Fields that it no longer takes, each with what to post instead. */
+  gone?: Record<string, string>;
 }
 
 type CommandOf<S> = (category: string) => CommandDefinition & { state?: S };
@@ -71,7 +75,7 @@ type CommandOf<S> = (category: string) => CommandDefinition & { state?: S };
 export function on<C extends object, S, E extends Event>(
   type: new () => C,
   decide: (command: C, state: S, context: Context) => E[],
-  { means, example, event, id, refersTo = () => [] }: About<C, E>,
+  { means, example, event, id, refersTo = () => [], gone }: About<C, E>,
 ): CommandOf<S> {
   return (category) => ({
     name: kebab(type.name),
@@ -80,6 +84,7 @@ export function on<C extends object, S, E extends Event>(
     means,
     example,
     event,
+    ...(gone && { gone }),
     streamOf: (command) => `${category}-${id(command as C)}`,
     refersTo: (command) => [...new Set(refersTo(command as C))],
     decide: (command, state, context) => decide(command as C, state as S, context),

@@ -128,7 +128,7 @@ export type RelationKind = keyof typeof RELATIONS;
 export const RETRACTIONS = {
   holder_retracted: 'the holder took it back, and so every rendering of the utterance',
   report_corrected: 'the outlet corrected its report',
-  report_withdrawn: 'the outlet withdrew its report',
+  report_withdrawn: 'its report was withdrawn or killed',
   misrendered: 'an editor finds the holder misquoted, and the outlet will not correct it',
 } as const;
 export type Retraction = keyof typeof RETRACTIONS;

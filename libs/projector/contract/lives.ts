@@ -34,6 +34,8 @@ export function lifeOf(outletId: string): Arbitrary<Told> {
     { type: 'ReportHeld', data: about },
     { type: 'ReportReleased', data: about },
     { type: 'ReportWithdrawn', data: { ...about, kill: true } },
+    { type: 'ReportKilled', data: about },
+    { type: 'KillLifted', data: { reportId: about.reportId, reason: 'The court has set its order aside.' } },
   );
   return array(change, { maxLength: 4 }).map((changes) => ({
     stream: `report-${about.reportId}`,

@@ -1,5 +1,5 @@
 /** The outlets: what each has published and said, and the record of each. */
-import type { Outlet, Report } from '#newsroom';
+import { killOf, type Outlet, type Report } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { type Carrier, firstOf, firstToCarry } from './first-to-carry.js';
 import { type Asked, LIMIT, limitOf, text } from './question.js';
@@ -59,8 +59,10 @@ async function outlet(snapshot: Transaction, { id = '' }: Asked): Promise<object
   return { ...row, reports: published.map(shown), claims, record: { ...becomeOf(published), ...firstAndLate(claims) } };
 }
 
-function shown({ reportId, headline, publishedAt, life, corrections }: Report): object {
-  return { reportId, headline: headline ?? null, publishedAt, life, corrected: corrections.length > 0 };
+function shown(report: Report): object {
+  const { reportId, headline = null, publishedAt, life, corrections } = report;
+  const [corrected, killed] = [corrections.length > 0, killOf(report) !== undefined];
+  return { reportId, headline, publishedAt, life, corrected, killed };
 }
 
 /** How many of an outlet's reports came to what. */

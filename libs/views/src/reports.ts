@@ -1,5 +1,5 @@
 /** A report: its versions, the claims that it speaks to, and how far what happened to it has come to its statements. */
-import { type ClaimStatement, type Report, withFollowUps } from '#newsroom';
+import { type ClaimStatement, killOf, type Report, withFollowUps } from '#newsroom';
 import type { Transaction } from '#postgres';
 import type { Asked } from './question.js';
 import type { View } from './view.js';
@@ -17,8 +17,8 @@ export const reports: View = {
       .filter(({ category }) => category === 'report')
       .map(({ state, version }) => {
         const data = state as Report;
-        const { reportId, outletId, withdrawal } = data;
-        const killed = withdrawal?.kill ?? false;
+        const { reportId, outletId } = data;
+        const killed = killOf(data) !== undefined;
         return { report_id: reportId, outlet_id: outletId, version, troubled: isTroubled(data), killed, data };
       });
     await writeRows(sql, 'reports', { key: ['report_id'], rows });
@@ -27,15 +27,15 @@ export const reports: View = {
     {
       path: '/reports/:id',
       answers:
-        'A report: its life, its versions, the claims that it speaks to, and for each correction, hold and withdrawal the statements that it reaches. Their `progress` says whether it is on the statement yet; `due` counts what is not.',
+        'A report: its life, its versions, the claims that it speaks to, and for each correction, hold, withdrawal and kill the statements that it reaches. Their `progress` says whether it is on the statement yet; `due` counts what is not.',
       read: report,
     },
   ],
 };
 
 /** Has anything happened to it that may end or suspend its statements? */
-function isTroubled({ corrections, holds, withdrawal }: Report): boolean {
-  return corrections.length > 0 || holds.length > 0 || withdrawal !== undefined;
+function isTroubled({ corrections, holds, withdrawal, kills }: Report): boolean {
+  return corrections.length > 0 || holds.length > 0 || withdrawal !== undefined || kills.length > 0;
 }
 
 async function report(snapshot: Transaction, { id = '' }: Asked): Promise<object | undefined> {

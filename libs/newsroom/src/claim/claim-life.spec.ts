@@ -25,6 +25,7 @@ import { IssueVerdict } from './issue-verdict.js';
 import { LeaveClaimOpen } from './leave-claim-open.js';
 import { LinkClaim } from './link-claim.js';
 import { RegisterClaim } from './register-claim.js';
+import { ReinstateStatement } from './reinstate-statement.js';
 import { ResumeStatement } from './resume-statement.js';
 import { RetractStatement } from './retract-statement.js';
 import { RewordClaim } from './reword-claim.js';
@@ -113,6 +114,17 @@ const TABLE: [new () => object, object, Outcome[]][] = [
       over,
       over,
       'statement.not-suspended',
+    ],
+  ],
+  [
+    ReinstateStatement,
+    { claimId: CLAIM, statementId },
+    [
+      'claim.not-on-file',
+      missing,
+      ...times(3, 'statement.not-retracted'),
+      ...times(2, 'statement.reinstated-by-hand'),
+      'statement.not-retracted',
     ],
   ],
   [

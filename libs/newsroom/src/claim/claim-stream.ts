@@ -13,6 +13,7 @@ import { issueVerdict, IssueVerdict } from './issue-verdict.js';
 import { leaveClaimOpen, LeaveClaimOpen } from './leave-claim-open.js';
 import { linkClaim, LinkClaim } from './link-claim.js';
 import { registerClaim, RegisterClaim } from './register-claim.js';
+import { reinstateStatement, ReinstateStatement } from './reinstate-statement.js';
 import { resumeStatement, ResumeStatement } from './resume-statement.js';
 import { retractStatement, RetractStatement } from './retract-statement.js';
 import { rewordClaim, RewordClaim } from './reword-claim.js';
@@ -118,6 +119,13 @@ export const claim = stream('claim', { initial: noClaim, evolve: evolveClaim }, 
     event: 'StatementResumed',
     means: "Says that a suspended statement's report is out again. Releasing the report does this.",
     example: { claimId, statementId, publishedAt: '2024-10-25T12:00Z' },
+    id: ({ claimId }) => claimId,
+  }),
+  on(ReinstateStatement, reinstateStatement, {
+    event: 'StatementReinstated',
+    means:
+      'Says that a statement stands again, because the kill that ended it was lifted. Lifting the kill of its report does this, and nothing else.',
+    example: { claimId, statementId },
     id: ({ claimId }) => claimId,
   }),
   on(IssueVerdict, issueVerdict, {

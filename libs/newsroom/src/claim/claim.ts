@@ -11,7 +11,9 @@
  *   ▼   │
  *   stands ── suspend ──► suspended
  *     │  ▲ ─── resume ──────┘ │
- *     └─────── retract ───────┴──► retracted (final: takes no amendment)
+ *     │  │                    ▼
+ *     └──│──── retract ───► retracted (final: takes no amendment)
+ *        └─── reinstate ──────┘ (where a kill ended it, and was lifted)
  */
 import { nameKey, type NamedHolder } from '../holder.js';
 import { type Event, nothingElse } from '../stream.js';
@@ -23,6 +25,7 @@ import type { EndDependence } from './end-dependence.js';
 import type { IssueVerdict } from './issue-verdict.js';
 import type { LinkClaim } from './link-claim.js';
 import type { RegisterClaim } from './register-claim.js';
+import type { ReinstateStatement } from './reinstate-statement.js';
 import type { ResumeStatement } from './resume-statement.js';
 import type { RetractStatement } from './retract-statement.js';
 import type { RewordClaim } from './reword-claim.js';
@@ -38,6 +41,7 @@ export type ClaimEvent =
   | { type: keyof typeof STANCE_OF; data: Stated }
   | { type: 'StatementAmended'; data: AmendStatement }
   | { type: 'StatementRetracted'; data: RetractStatement }
+  | { type: 'StatementReinstated'; data: ReinstateStatement }
   | { type: 'StatementSuspended'; data: SuspendStatement }
   | { type: 'StatementResumed'; data: ResumeStatement }
   | { type: 'VerdictIssued'; data: IssueVerdict };
@@ -114,6 +118,7 @@ export function evolveClaim(claim: Claim, event: ClaimEvent): Claim {
       return { ...claim, statements: [...claim.statements, { ...event.data, stance: STANCE_OF[event.type] }] };
     case 'StatementAmended':
     case 'StatementRetracted':
+    case 'StatementReinstated':
     case 'StatementSuspended':
     case 'StatementResumed':
       return withStatement(claim, event.data.statementId, (statement) => evolveStatement(statement, event));
@@ -136,6 +141,10 @@ function evolveStatement(statement: ClaimStatement, event: StatementEvent): Clai
     case 'StatementRetracted': {
       const { publishedAt, why, reportId = itsOwn } = event.data;
       return { ...statement, retraction: { publishedAt, why, reportId } };
+    }
+    case 'StatementReinstated': {
+      const { retraction: _, ...standing } = statement;
+      return standing;
     }
     case 'StatementSuspended':
       return { ...statement, suspensions: [...suspensions, { from: event.data.publishedAt }] };

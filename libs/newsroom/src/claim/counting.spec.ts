@@ -85,7 +85,7 @@ describe('a statement whose report is held', () => {
       nis,
       suspended('nis-1', '2024-10-19'),
       retracted('nis-1', '2024-10-20', 'report_withdrawn'),
-    ).theClaimShows({ notCounted: [{ statementId: 'nis-1', why: 'retracted: the outlet withdrew its report' }] }));
+    ).theClaimShows({ notCounted: [{ statementId: 'nis-1', why: 'retracted: its report was withdrawn or killed' }] }));
 });
 
 describe('when an outlet takes an utterance back', () => {

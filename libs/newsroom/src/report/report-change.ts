@@ -14,19 +14,25 @@ export class ReportChange {
   @Means('When it said so.') @IsEdtf() publishedAt!: string;
 }
 
+interface Happening {
+  reportId: string;
+  publishedAt: string;
+}
+
 /** Throws RuleBroken if there is no such report, if it is withdrawn, or if the time cannot be. */
-export function assertTakesChanges(
-  { reportId, publishedAt }: { reportId: string; publishedAt: string },
-  report: Report,
-  { now }: Context,
-): void {
-  if (report.publishedAt === undefined) throw notOnFile('report', reportId);
+export function assertTakesChanges(happening: Happening, report: Report, context: Context): void {
   if (report.withdrawal) {
     throw new RuleBroken(
       'report.withdrawn',
-      `Report ${reportId} was withdrawn on ${report.withdrawal.publishedAt}, which is final: nothing more happens to it.`,
+      `Report ${happening.reportId} was withdrawn on ${report.withdrawal.publishedAt}, which is final: nothing more happens to it.`,
     );
   }
+  assertCanHappen(happening, report, context);
+}
+
+/** Throws RuleBroken if there is no such report, or if the time cannot be. */
+export function assertCanHappen({ reportId, publishedAt }: Happening, report: Report, { now }: Context): void {
+  if (report.publishedAt === undefined) throw notOnFile('report', reportId);
   if (isBefore(publishedAt, report.publishedAt)) {
     throw new RuleBroken(
       'report.before-publication',

@@ -3,6 +3,8 @@ import { given, type Outcome, outletOnFile, reportOnFile } from '../../contract/
 import { AnnotateReport } from './annotate-report.js';
 import { CorrectReport } from './correct-report.js';
 import { HoldReport } from './hold-report.js';
+import { KillReport } from './kill-report.js';
+import { LiftKill } from './lift-kill.js';
 import { PublishReport } from './publish-report.js';
 import { ReleaseReport } from './release-report.js';
 import { report } from './report-stream.js';
@@ -17,6 +19,11 @@ const held: ReportEvent = { type: 'ReportHeld', data: said('2024-10-19') };
 const released: ReportEvent = { type: 'ReportReleased', data: said('2024-10-20') };
 const withdrawn: ReportEvent = { type: 'ReportWithdrawn', data: said('2024-10-21') };
 
+const killed: ReportEvent = { type: 'ReportKilled', data: said('2024-10-21') };
+const lifted: ReportEvent = { type: 'KillLifted', data: { reportId: 'kbs-1', reason: 'The order was set aside.' } };
+/** As the first release wrote it. */
+const withdrawnAsAKill: ReportEvent = { type: 'ReportWithdrawn', data: { ...said('2024-10-21'), kill: true } };
+
 const LIVES = {
   unpublished: [],
   published: [published],
@@ -24,6 +31,14 @@ const LIVES = {
   released: [published, held, released],
   withdrawn: [published, withdrawn],
   'withdrawn while held': [published, held, withdrawn],
+  killed: [published, killed],
+  'killed while held': [published, held, killed],
+  'killed and then withdrawn': [published, killed, withdrawn],
+  'killed after its withdrawal': [published, withdrawn, killed],
+  'withdrawn as a kill': [published, withdrawnAsAKill],
+  'whose kill was lifted': [published, killed, lifted],
+  'withdrawn as a kill, which was lifted': [published, withdrawnAsAKill, lifted],
+  'killed again': [published, killed, lifted, killed],
 } as const satisfies Record<string, ReportEvent[]>;
 
 const COMMANDS = [
@@ -34,51 +49,40 @@ const COMMANDS = [
   [HoldReport, said('2024-10-22')],
   [ReleaseReport, said('2024-10-22')],
   [WithdrawReport, said('2024-10-22')],
+  [KillReport, said('2024-10-22')],
+  [LiftKill, { reportId: 'kbs-1', reason: 'The order was set aside.' }],
 ] as const;
 
-/** In the order of LIVES. */
+/** In the order of LIVES. A kill hides what happens to a report; it refuses nothing of it, and so stands as its life does. */
 const OUTCOMES: Record<string, Outcome[]> = {
-  PublishReport: ['ReportPublished', ...times<Outcome>(5, 'report.already-published')],
-  ReviseReport: [
+  PublishReport: ['ReportPublished', ...times<Outcome>(13, 'report.already-published')],
+  ReviseReport: asItsLife('ReportRevised', { held: 'report.held' }),
+  CorrectReport: asItsLife('ReportCorrected'),
+  AnnotateReport: asItsLife('ReportAnnotated'),
+  HoldReport: asItsLife('ReportHeld', { held: 'report.already-held' }),
+  ReleaseReport: asItsLife('report.not-held', { held: 'ReportReleased' }),
+  WithdrawReport: asItsLife('ReportWithdrawn', { withdrawn: 'report.already-withdrawn' }),
+  KillReport: [
     'report.not-on-file',
-    'ReportRevised',
-    'report.held',
-    'ReportRevised',
-    'report.withdrawn',
-    'report.withdrawn',
+    ...times<Outcome>(5, 'ReportKilled'),
+    ...times<Outcome>(5, 'report.already-killed'),
+    ...times<Outcome>(2, 'ReportKilled'),
+    'report.already-killed',
   ],
-  CorrectReport: [
+  LiftKill: [
     'report.not-on-file',
-    ...times<Outcome>(3, 'ReportCorrected'),
-    ...times<Outcome>(2, 'report.withdrawn'),
-  ],
-  AnnotateReport: [
-    'report.not-on-file',
-    ...times<Outcome>(3, 'ReportAnnotated'),
-    ...times<Outcome>(2, 'report.withdrawn'),
-  ],
-  HoldReport: [
-    'report.not-on-file',
-    'ReportHeld',
-    'report.already-held',
-    'ReportHeld',
-    'report.withdrawn',
-    'report.withdrawn',
-  ],
-  ReleaseReport: [
-    'report.not-on-file',
-    'report.not-held',
-    'ReportReleased',
-    'report.not-held',
-    'report.withdrawn',
-    'report.withdrawn',
-  ],
-  WithdrawReport: [
-    'report.not-on-file',
-    ...times<Outcome>(3, 'ReportWithdrawn'),
-    ...times<Outcome>(2, 'report.already-withdrawn'),
+    ...times<Outcome>(5, 'report.not-killed'),
+    ...times<Outcome>(5, 'KillLifted'),
+    ...times<Outcome>(2, 'report.not-killed'),
+    'KillLifted',
   ],
 };
+
+function asItsLife(out: Outcome, { held = out, withdrawn = 'report.withdrawn' as Outcome } = {}): Outcome[] {
+  const lives = ['', 'out', 'held', 'out', 'gone', 'gone', 'out', 'held', 'gone', 'gone', 'gone', 'out', 'gone', 'out'];
+  const outcomes: Record<string, Outcome> = { out, held, gone: withdrawn };
+  return lives.map((life) => outcomes[life] ?? 'report.not-on-file');
+}
 
 const cells = COMMANDS.flatMap(([type, command]) =>
   Object.entries(LIVES).map(([life, facts], place) => {
@@ -101,7 +105,7 @@ describe('in the life of a report', () => {
   it.each(cells)('$name on a report $life comes to $outcome', ({ decide, outcome }) => decide().comesTo(outcome));
 });
 
-const afterTheFact = COMMANDS.slice(1).map(([type, command]) => ({ type, name: type.name, command }));
+const afterTheFact = COMMANDS.slice(1, -1).map(([type, command]) => ({ type, name: type.name, command }));
 const stageOf = (name: string) => (name === 'ReleaseReport' ? LIVES.held : LIVES.published);
 
 describe.each(afterTheFact)('$name', ({ type, name, command }) => {

@@ -3,6 +3,8 @@ import { on, stream } from '../stream.js';
 import { AnnotateReport, annotateReport } from './annotate-report.js';
 import { CorrectReport, correctReport } from './correct-report.js';
 import { HoldReport, holdReport } from './hold-report.js';
+import { KillReport, killReport } from './kill-report.js';
+import { LiftKill, liftKill } from './lift-kill.js';
 import { ReleaseReport, releaseReport } from './release-report.js';
 import { WithdrawReport, withdrawReport } from './withdraw-report.js';
 import { evolveReport, noReport } from './report.js';
@@ -69,9 +71,23 @@ export const report = stream('report', { initial: noReport, evolve: evolveReport
   }),
   on(WithdrawReport, withdrawReport, {
     event: 'ReportWithdrawn',
-    means:
-      'Says that the outlet withdrew its report, and with it all its statements. It is final; a kill hides the text.',
+    means: 'Says that the outlet withdrew its report, and with it all its statements. It is final.',
     example: { reportId, publishedAt: '2024-10-09T06:00Z', note: 'Withdrawn: its one source took it back.' },
+    id: ({ reportId }) => reportId,
+    gone: { kill: "A kill is a command of its own: post kill-report, which is an editor's. A tool posts hold-report." },
+  }),
+  on(KillReport, killReport, {
+    event: 'ReportKilled',
+    means:
+      'Ends all that a report said, and hides every text from it or about it from all but auditors, now and of the past. It comes at any time, and is taken back by lifting it.',
+    example: { reportId, publishedAt: '2024-10-09T06:00Z', note: 'By order of a court: it names a minor.' },
+    id: ({ reportId }) => reportId,
+  }),
+  on(LiftKill, liftKill, {
+    event: 'KillLifted',
+    means:
+      'Takes a kill back: its texts are shown again, and the statements that it alone ended stand again, as if there had been none.',
+    example: { reportId, reason: 'The court has set its order aside.' },
     id: ({ reportId }) => reportId,
   }),
 ]);

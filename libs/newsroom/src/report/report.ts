@@ -6,7 +6,9 @@
  *   (none) ── publish ──► published ── hold ──► held ◄─┐
  *                          │     ▲               │ │ └──┘ correct, annotate
  *                          │     └── release ────┘ │
- *                          └────── withdraw ───────┴──► withdrawn (final; may be a kill)
+ *                          └────── withdraw ───────┴──► withdrawn (final)
+ *
+ * Beside all this, once it is on file, whatever its life is:   (shown) ── kill ──► killed ── lift ──► (shown)
  *
  * A held report is not out, so it gets no new version: that comes with or after its release. A correction and a note
  * are about what was out before, and are taken. What is withdrawn is over: it takes nothing more.
@@ -16,6 +18,8 @@ import { nothingElse } from '../stream.js';
 import type { AnnotateReport } from './annotate-report.js';
 import type { CorrectReport } from './correct-report.js';
 import type { HoldReport } from './hold-report.js';
+import type { KillReport } from './kill-report.js';
+import type { LiftKill } from './lift-kill.js';
 import type { PublishReport } from './publish-report.js';
 import type { ReleaseReport } from './release-report.js';
 import type { ReviseReport } from './revise-report.js';
@@ -28,7 +32,14 @@ export type ReportEvent =
   | { type: 'ReportAnnotated'; data: AnnotateReport }
   | { type: 'ReportHeld'; data: HoldReport }
   | { type: 'ReportReleased'; data: ReleaseReport }
-  | { type: 'ReportWithdrawn'; data: WithdrawReport };
+  | { type: 'ReportWithdrawn'; data: Withdrawn }
+  | { type: 'ReportKilled'; data: KillReport }
+  | { type: 'KillLifted'; data: LiftKill };
+
+/** The first release's withdrawal could be a kill as well. */
+export interface Withdrawn extends WithdrawReport {
+  kill?: boolean;
+}
 
 export type Life = 'unpublished' | 'published' | 'held' | 'withdrawn';
 
@@ -40,7 +51,9 @@ export interface Report extends Partial<PublishReport> {
   notes: AnnotateReport[];
   /** A hold without `until` lasts. */
   holds: Hold[];
-  withdrawal?: WithdrawReport;
+  withdrawal?: Withdrawn;
+  /** The last lasts unless it was lifted. */
+  kills: Kill[];
 }
 
 export interface Hold {
@@ -49,7 +62,21 @@ export interface Hold {
   until?: string;
 }
 
-export const noReport: Report = { life: 'unpublished', revisions: [], corrections: [], notes: [], holds: [] };
+export interface Kill {
+  publishedAt: string;
+  note: string;
+  /** Why it was lifted. */
+  lifted?: string;
+}
+
+export const noReport: Report = {
+  life: 'unpublished',
+  revisions: [],
+  corrections: [],
+  notes: [],
+  holds: [],
+  kills: [],
+};
 
 export function evolveReport(report: Report, event: ReportEvent): Report {
   switch (event.type) {
@@ -70,7 +97,15 @@ export function evolveReport(report: Report, event: ReportEvent): Report {
     case 'ReportReleased':
       return { ...report, life: 'published', holds: released(report.holds, event.data.publishedAt) };
     case 'ReportWithdrawn':
-      return { ...report, life: 'withdrawn', withdrawal: event.data };
+      return {
+        ...withKill(report, event.data.kill ? event.data : undefined),
+        life: 'withdrawn',
+        withdrawal: event.data,
+      };
+    case 'ReportKilled':
+      return withKill(report, event.data);
+    case 'KillLifted':
+      return { ...report, kills: lifted(report.kills, event.data.reason) };
     default:
       return nothingElse(event, report);
   }
@@ -81,6 +116,22 @@ export function latestVersionOf({ publishedAt, revisions, corrections }: Report)
   if (publishedAt === undefined) return undefined;
   const later = [...revisions, ...corrections].map((version) => version.publishedAt);
   return later.reduce((latest, at) => (earliest(at) < earliest(latest) ? latest : at), publishedAt);
+}
+
+/** The kill that lasts; undefined where there is none. */
+export function killOf({ kills }: Report): Kill | undefined {
+  const last = kills.at(-1);
+  return last?.lifted === undefined ? last : undefined;
+}
+
+function withKill(report: Report, kill: Kill | undefined): Report {
+  if (!kill) return report;
+  const { publishedAt, note } = kill;
+  return { ...report, kills: [...report.kills, { publishedAt, note }] };
+}
+
+function lifted(kills: Kill[], reason: string): Kill[] {
+  return kills.map((kill, place) => (place === kills.length - 1 ? { ...kill, lifted: reason } : kill));
 }
 
 function released(holds: Hold[], until: string): Hold[] {

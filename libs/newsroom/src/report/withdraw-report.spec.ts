@@ -12,14 +12,9 @@ describe('WithdrawReport', () => {
       .when(WithdrawReport, said('2024-10-20'))
       .then({ type: 'ReportWithdrawn', data: said('2024-10-20') }));
 
-  it('may be a kill', () =>
-    given(published)
-      .when(WithdrawReport, { ...said('2024-10-20'), kill: true })
-      .follows('ReportWithdrawn', { kill: true }));
-
   it('is refused a second time, and says since when', () =>
     given(published, { type: 'ReportWithdrawn', data: said('2024-10-20') })
-      .when(WithdrawReport, { ...said('2024-10-21'), kill: true })
+      .when(WithdrawReport, said('2024-10-21'))
       .isRefused('report.already-withdrawn', '2024-10-20'));
 });
 

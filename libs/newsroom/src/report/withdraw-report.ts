@@ -1,17 +1,10 @@
-import { IsBoolean } from 'class-validator';
-import { Means, Optional } from '../fields.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';
 import { assertTakesChanges, ReportChange } from './report-change.js';
 import type { Report, ReportEvent } from './report.js';
 
 /** Says that the outlet withdrew its report, and with it all its statements. This is final. */
-export class WithdrawReport extends ReportChange {
-  @Means('Nobody but an auditor is shown what it said: its headline, its quotes and passages.')
-  @Optional()
-  @IsBoolean()
-  kill?: boolean;
-}
+export class WithdrawReport extends ReportChange {}
 
 export function withdrawReport(command: WithdrawReport, report: Report, context: Context): ReportEvent[] {
   if (report.withdrawal) {

@@ -11,9 +11,12 @@ const OF_AN_EDITOR = [
   'amend-statement',
   'suspend-statement',
   'resume-statement',
+  'reinstate-statement',
   'declare-dependence',
   'end-dependence',
   'issue-verdict',
+  'kill-report',
+  'lift-kill',
 ];
 
 const TABLE: [Role | 'local', string[]][] = [
@@ -25,6 +28,12 @@ const TABLE: [Role | 'local', string[]][] = [
 
 describe('who may post what', () => {
   it('names only commands that there are', () => expect(commands).toEqual(expect.arrayContaining(OF_AN_EDITOR)));
+
+  it("lets no tool's key kill anybody's report, nor undo that somebody did", () => {
+    const kills = ['kill-report', 'lift-kill'];
+    expect(kills.map((name) => mayPost({ role: 'tool' }, name))).toEqual([false, false]);
+    expect(kills.map((name) => mayPost({ role: 'editor' }, name))).toEqual([true, true]);
+  });
 
   it.each(TABLE)('%s: a tool once could not post what becomes of its reports', (role, allowed) =>
     expect(commands.filter((name) => mayPost({ role }, name))).toEqual(allowed),

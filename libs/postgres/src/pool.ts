@@ -1,8 +1,8 @@
 /** One pool after another: where a connection is lost, what is asked next is asked of a new pool. */
 import type { Socket } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import postgres from 'postgres';
 import { ARRAYS } from './arrays.js';
+import { Channel, type Subscriber } from './channel.js';
 import { type Address, openSocket } from './socket.js';
 
 export interface PoolOptions {
@@ -20,7 +20,7 @@ const GRACE = 0.5;
 export class Pool {
   current: postgres.Sql;
   private isEnded = false;
-  private readonly listeners = new Set<Listener>();
+  private readonly channels = new Map<string, Channel>();
 
   constructor(
     private readonly url: string,
@@ -29,22 +29,34 @@ export class Pool {
     this.current = this.open();
   }
 
-  /** Throws if the first try fails; after that it listens again for as long as it takes, and says so each time. */
+  /**
+   * All who listen to a channel are told on one connection. Throws if the first try fails; after that it is listened to
+   * again for as long as it takes, and each is told so each time.
+   */
   async listen(channel: string, onNotify: (payload: string) => void, onListen?: () => void) {
-    const listener = new Listener(this.url, (sql) => sql.listen(channel, onNotify, onListen));
-    this.listeners.add(listener);
-    await listener.begin();
+    const listened = this.channels.get(channel) ?? new Channel(channel, (onLost) => open(this.url, 1, onLost));
+    this.channels.set(channel, listened);
+    const subscriber: Subscriber = { onNotify, ...(onListen && { onListen }) };
+    const endUnused = async () => {
+      if (!listened.isUnused) return;
+      if (this.channels.get(channel) === listened) this.channels.delete(channel);
+      await listened.end();
+    };
+    await listened.add(subscriber).catch(async (error: unknown) => {
+      await endUnused();
+      throw error;
+    });
     return {
       unlisten: async () => {
-        this.listeners.delete(listener);
-        await listener.end();
+        listened.remove(subscriber);
+        await endUnused();
       },
     };
   }
 
   async end(options?: { timeout?: number }): Promise<void> {
     this.isEnded = true;
-    await Promise.all([this.current.end(options), ...[...this.listeners].map((listener) => listener.end())]);
+    await Promise.all([this.current.end(options), ...[...this.channels.values()].map((channel) => channel.end())]);
   }
 
   private open(): postgres.Sql {
@@ -56,37 +68,6 @@ export class Pool {
     if (this.isEnded || lost !== this.current) return;
     this.current = this.open();
     this.options.onClose?.();
-  }
-}
-
-/** Listens on a connection of its own, and on a new one when that is lost. */
-class Listener {
-  private current: postgres.Sql | undefined;
-  private isEnded = false;
-
-  constructor(
-    private readonly url: string,
-    private readonly listen: (sql: postgres.Sql) => Promise<unknown>,
-  ) {}
-
-  async begin(): Promise<void> {
-    const opened: postgres.Sql = open(this.url, 1, () => {
-      if (opened === this.current) void this.again();
-    });
-    this.current = opened;
-    await this.listen(opened);
-  }
-
-  async end(): Promise<void> {
-    this.isEnded = true;
-    await this.current?.end({ timeout: 0 });
-  }
-
-  private async again(): Promise<void> {
-    this.current = undefined;
-    await wait(BACKOFF * 1000);
-    // A try that fails has lost its connection too, which tries again.
-    if (!this.isEnded) await this.begin().catch(() => undefined);
   }
 }
 

@@ -22,7 +22,10 @@ export function commandSchemas(): Record<string, object> {
   const names = Object.keys(all).filter(
     (name) => commands.some(({ command }) => command === name) || pointedAt.includes(`"${PREFIX}${name}"`),
   );
-  return { Edtf: EDTF, ...Object.fromEntries(names.map((name) => [name, closed(all[name] ?? {})])) };
+  return {
+    Edtf: EDTF,
+    ...Object.fromEntries(names.map((name) => [name, { ...closed(all[name] ?? {}), ...BETWEEN_FIELDS[name] }])),
+  };
 }
 
 /** The words of a list with what each means, if the list is one of the newsroom's. */
@@ -45,10 +48,22 @@ const EDTF = {
   examples: ['2024-10-24T15:00Z', '2024-10', '../2024-10-23'],
 };
 
+const NUMBER = { type: 'number', minimum: -Number.MAX_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER } as const;
+const A_DATE = { $ref: `${PREFIX}Edtf` };
+
+/** What a class asks of its fields together. `date` is so in any case, full width, and with spaces around it. */
+const BETWEEN_FIELDS: Record<string, object> = {
+  Quantity: {
+    if: { properties: { unit: { pattern: '^\\s*[DdＤｄ][AaＡａ][TtＴｔ][EeＥｅ]\\s*$' } } },
+    then: { properties: { low: A_DATE, high: A_DATE } },
+    else: { properties: { low: NUMBER, high: NUMBER } },
+  },
+};
+
 /** What the newsroom's own decorators ask for, by their names. */
 const OWN_RULES: Options['additionalConverters'] = {
   isEdtf: () => ({ $ref: `${PREFIX}Edtf` }),
-  isFigure: { anyOf: [{ type: 'number' }, { $ref: `${PREFIX}Edtf` }] },
+  isFigure: { anyOf: [NUMBER, { $ref: `${PREFIX}Edtf` }] },
   isOneSource: { oneOf: [{ required: ['outlet'] }, { required: ['name'] }] },
   isUrl: { type: 'string', format: 'uri' },
   whitelistValidation: ({ context }) => ({ description: (context as { means: string }).means }),

@@ -2,6 +2,7 @@
  * JSON as two readers cannot understand it differently (RFC 8259, section 4, and I-JSON, RFC 7493): UTF-8, no doubled
  * keys, no lone surrogates, no NUL, no keys that reach a prototype, and no deeper than anybody means.
  */
+import { assertExactNumbers } from './exact-numbers.js';
 import { Problem } from './problems.js';
 
 const DEEPEST = 32;
@@ -18,6 +19,7 @@ export function parseStrictJson(bytes: Uint8Array): unknown {
   // As many as there are in the text: none was lost to another of its name.
   if (keys < mostKeysIn(text)) assertNoneTwice(text);
   if (SUSPECT.test(text)) assertTexts(value);
+  assertExactNumbers(text);
   return value;
 }
 

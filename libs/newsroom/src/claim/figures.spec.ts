@@ -1,4 +1,4 @@
-import { areComparable, isSameFigure, meet, widthOf } from './figures.js';
+import { areComparable, conflicting, isSameFigure, meet, widthOf } from './figures.js';
 import type { Quantity } from './quantity.js';
 
 const exactly = (low: number | string): Quantity => figure('eq', low);
@@ -46,6 +46,27 @@ describe('two figures', () => {
     expect(areComparable(asOf('2024-10-18'), exactly(3000))).toBe(true);
   });
 
+  it.each(['Persons', ' persons ', 'PERSONS', 'ｐｅｒｓｏｎｓ'])(
+    'speak of the same thing where the unit is written %s',
+    (unit) => {
+      const other = { ...exactly(3000), unit };
+      expect(areComparable(exactly(12_000), other)).toBe(true);
+      expect(conflicting([exactly(12_000), other]).size).toBe(2);
+      expect(isSameFigure(exactly(3000), other)).toBe(true);
+    },
+  );
+
+  it('never speak of the same thing where one is a number and one a date, as old logs have them in any unit', () => {
+    const [number, date] = [
+      { ...exactly(2024), unit: 'date' },
+      { ...exactly('3000'), unit: 'persons' },
+    ];
+    expect(areComparable(number, { ...exactly('2024'), unit: 'date' })).toBe(false);
+    expect(areComparable(date, exactly(3000))).toBe(false);
+    expect(conflicting([date, exactly(12_000)]).size).toBe(0);
+    expect(isSameFigure(date, exactly(3000))).toBe(false);
+  });
+
   it.each<[string, Quantity, Quantity]>([
     ['planned and present', exactly(12_000), { ...exactly(3000), measure: 'planned' }],
     ['persons and battalions', exactly(12_000), { ...exactly(4), unit: 'battalions' }],
@@ -62,6 +83,8 @@ describe('two figures', () => {
   it('are the same only if they are meant the same way', () => {
     expect(isSameFigure(exactly(100), exactly(100))).toBe(true);
     expect(isSameFigure(range(80, 120), range(80, 120))).toBe(true);
+    expect(isSameFigure(exactly('2024-10-08T10:00Z'), exactly('2024-10-08T19:00:00+09:00'))).toBe(true);
+    expect(isSameFigure(exactly('2024-10-08'), exactly('2024-10'))).toBe(false);
     expect(isSameFigure(about(100), exactly(100))).toBe(false);
     expect(isSameFigure(range(80, 120), range(80, 130))).toBe(false);
     expect(isSameFigure(exactly(100), { ...exactly(100), unit: 'battalions' })).toBe(false);

@@ -1,14 +1,26 @@
 /** Figures as intervals, and when two of them cannot both be true. */
 import { earliest, latest } from '../edtf.js';
 import { groupedBy } from '../grouped-by.js';
+import { sameName } from '../holder.js';
 import type { Quantity } from './quantity.js';
 
 /** "About" is taken as within a fifth. */
 const ABOUT = 0.2;
 
+/** What figures are of: one measure, one unit, whatever its spelling, and numbers or dates. Told once of each figure. */
+const things = new WeakMap<Quantity, string>();
+
+export function thingOf(figure: Quantity): string {
+  const known = things.get(figure);
+  if (known !== undefined) return known;
+  const thing = `${figure.measure}\n${sameName(figure.unit)}\n${typeof figure.low}`;
+  things.set(figure, thing);
+  return thing;
+}
+
 /** Do both speak of the same thing at the same time? What is planned and what is present are different measures. */
 export function areComparable(one: Quantity, other: Quantity): boolean {
-  if (one.measure !== other.measure || one.unit !== other.unit || typeof one.low !== typeof other.low) return false;
+  if (thingOf(one) !== thingOf(other)) return false;
   return one.asOf === undefined || other.asOf === undefined || dayOf(one) === dayOf(other);
 }
 
@@ -20,12 +32,20 @@ export function meet(one: Quantity, other: Quantity): boolean {
 
 /** Of these figures all that another of them contradicts. */
 export function conflicting(figures: Quantity[]): Set<Quantity> {
-  const alike = groupedBy(figures, ({ measure, unit, low }) => `${measure}\n${unit}\n${typeof low}`);
-  return new Set([...alike.values()].flatMap(contradicted));
+  return new Set([...groupedBy(figures, thingOf).values()].flatMap(contradicted));
 }
 
 export function isSameFigure(one: Quantity, other: Quantity): boolean {
-  return one.op === other.op && one.low === other.low && one.high === other.high && one.unit === other.unit;
+  if (thingOf(one) !== thingOf(other) || one.op !== other.op) return false;
+  return isSameValue(one.low, other.low) && isSameValue(one.high, other.high);
+}
+
+type Value = Quantity['high'];
+
+/** A date is the same however it is written. */
+function isSameValue(one: Value, other: Value): boolean {
+  if (typeof one !== 'string' || typeof other !== 'string') return one === other;
+  return earliest(one) === earliest(other) && latest(one) === latest(other);
 }
 
 /** A figure is contradicted if it ends below where another begins, or begins above where another ends. */

@@ -1,7 +1,8 @@
-/** A figure: how many of what, in which unit, as of when. A figure may be a date. */
-import { IsIn, Matches, ValidateBy } from 'class-validator';
-import { earliest, IsEdtf, isEdtf } from '../edtf.js';
+/** A figure: how many of what, in which unit, as of when. It is a date exactly when its unit is `date`. */
+import { IsIn, Matches, ValidateBy, type ValidationArguments } from 'class-validator';
+import { AN_EDTF, earliest, IsEdtf, isEdtf } from '../edtf.js';
 import { IsName, Means, Optional } from '../fields.js';
+import { sameName } from '../holder.js';
 import { RuleBroken } from '../rule-broken.js';
 import { type Operator, OPERATORS, wordsOf } from '../vocabulary.js';
 
@@ -12,7 +13,9 @@ export class Quantity {
   @IsIn(wordsOf(OPERATORS)) op!: Operator;
   @IsFigure() low!: number | string;
   @Means('For a range alone.') @Optional() @IsFigure() high?: number | string;
-  @IsName() unit!: string;
+  @Means('What is counted in, such as `persons`; a figure is a date exactly when its unit is `date`.')
+  @IsName()
+  unit!: string;
   @Means('The day that the figure is of.') @Optional() @IsEdtf() asOf?: string;
 }
 
@@ -42,12 +45,31 @@ function value(figure: number | string): number {
   return typeof figure === 'number' ? figure : earliest(figure);
 }
 
+/** Is what is given in this unit a date? */
+export function isOfDates(unit: unknown): boolean {
+  return typeof unit === 'string' && sameName(unit) === 'date';
+}
+
+/** Beyond, whole numbers have gaps: what is written is not what is held. */
+export const MOST = Number.MAX_SAFE_INTEGER;
+
 function IsFigure(): PropertyDecorator {
   return ValidateBy({
     name: 'isFigure',
     validator: {
-      validate: (figure) => Number.isFinite(figure) || isEdtf(figure),
-      defaultMessage: (about) => `${about?.property} must be a number or a date`,
+      validate: (figure, about) => (isOfDates(unitIn(about)) ? isEdtf(figure) : isNumber(figure)),
+      defaultMessage: (about) =>
+        isOfDates(unitIn(about))
+          ? `${about?.property} must be ${AN_EDTF}, for the unit is "date"`
+          : `${about?.property} must be a number from -${MOST} to ${MOST}; a larger one is given in a larger unit, and a date in the unit "date"`,
     },
   });
+}
+
+function unitIn(about: ValidationArguments | undefined): unknown {
+  return (about?.object as Partial<Quantity> | undefined)?.unit;
+}
+
+function isNumber(figure: unknown): boolean {
+  return typeof figure === 'number' && Math.abs(figure) <= MOST;
 }

@@ -1,6 +1,6 @@
 /**
  * One real Postgres for the tests: the one that STET_TEST_POSTGRES names, or the room's own in a folder that goes with
- * it. By hand: `node --conditions=source --import @swc-node/register/esm-register scripts/test-postgres.mjs`.
+ * it, whose role may make databases. By hand: `node --conditions=source --import @swc-node/register/esm-register scripts/test-postgres.mjs`.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,11 @@ async function serve() {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve);
   });
   const idle = setInterval(() => undefined, 60_000);
-  const postgres = await startEmbeddedPostgres({ dataDir: data, settings: { max_connections: '300' } });
+  const postgres = await startEmbeddedPostgres({
+    dataDir: data,
+    settings: { max_connections: '300' },
+    mayCreateDatabases: true,
+  });
   console.log(postgres.url);
   await stopped;
   await postgres.stop();

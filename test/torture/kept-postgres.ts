@@ -8,7 +8,11 @@ import { serverProcesses, signalAll } from './postgres-processes.js';
 
 const [dataDir = '', port = ''] = process.argv.slice(2);
 const start = () =>
-  startEmbeddedPostgres({ dataDir, settings: { port, max_connections: '100', shared_buffers: '256MB' } });
+  startEmbeddedPostgres({
+    dataDir,
+    settings: { port, max_connections: '100', shared_buffers: '256MB' },
+    mayCreateDatabases: true,
+  });
 
 const idle = setInterval(() => undefined, 60_000);
 const stopped = new Promise((resolve) => {

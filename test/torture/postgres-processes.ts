@@ -2,19 +2,19 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { serverOver } from '#postgres';
 
-/** The server over this folder and all that it has forked; nothing if it never ran. */
+/** The server over this folder and all that it has forked; nothing if it does not run. */
 export function serverProcesses(dataDir: string): number[] {
-  const server = Number(statusOf(dataDir)[0] ?? 0);
-  if (server === 0) return [];
+  const server = serverOver(dataDir)?.pid;
+  if (server === undefined) return [];
   const children = ps('-A', '-o', 'pid=,ppid=').filter(([, parent]) => Number(parent) === server);
   return [server, ...children.map(([pid]) => Number(pid))];
 }
 
 /** Does the server that runs over this folder take connections? */
 export function isServing(dataDir: string): boolean {
-  const status = statusOf(dataDir);
-  return status[7]?.trim() === 'ready' && areAlive([Number(status[0])]);
+  return serverOver(dataDir) !== undefined && statusOf(dataDir)[7]?.trim() === 'ready';
 }
 
 export function signalAll(processes: number[], name: NodeJS.Signals): void {
@@ -32,7 +32,7 @@ export function areAlive(processes: number[]): boolean {
   return ps('-A', '-o', 'pid=').some(([pid]) => processes.includes(Number(pid)));
 }
 
-/** The lines of postmaster.pid: its number comes first, and how far it is comes eighth. */
+/** The lines of postmaster.pid: how far the server is comes eighth. */
 function statusOf(dataDir: string): string[] {
   try {
     return readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n');

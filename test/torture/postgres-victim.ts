@@ -19,19 +19,18 @@ export class PostgresVictim implements Victim {
   private constructor(
     private readonly keeper: KeptVictim,
     readonly data: string,
-    private readonly port: number,
   ) {}
 
   static async start(): Promise<PostgresVictim> {
     const [data, port] = [await mkdtemp(join(tmpdir(), 'stet-torture-')), await freePort()];
     const args = [...FROM_SOURCE, 'test/torture/kept-postgres.ts', data, String(port)];
-    const keeper = new KeptVictim('postgres', { program: process.execPath, args, ready: /postgres:\/\/\S+/ });
+    const keeper = new KeptVictim('postgres', { program: process.execPath, args, ready: /(?<url>postgres:\/\/\S+)/ });
     await keeper.start();
-    return new PostgresVictim(keeper, data, port);
+    return new PostgresVictim(keeper, data);
   }
 
   get url(): string {
-    return `postgres://postgres@127.0.0.1:${this.port}/postgres`;
+    return this.keeper.said.url ?? '';
   }
 
   async kill(): Promise<void> {

@@ -1,3 +1,5 @@
 export * from './bell.js';
 export * from './connect.js';
-export * from './embedded-postgres.js';
+export { type EmbeddedOptions, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/embedded-postgres.js';
+export { PostgresFailed } from './embedded/postgres-failed.js';
+export { serverOver } from './embedded/server.js';

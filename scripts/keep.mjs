@@ -23,5 +23,5 @@ function pass(lines) {
 }
 
 child.on('exit', (code) => process.exit(code ?? 1));
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop);
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT']) process.on(signal, stop);
 process.stdin.on('data', pass).on('end', stop).on('error', stop);

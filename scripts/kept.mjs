@@ -53,7 +53,7 @@ export async function startKept({ program, args, ready, within = 60_000, cwd, en
 /** Runs a program to its end, its output among ours; resolves to its exit code. It is stopped at a signal to us. */
 export function runKept({ program, args, cwd }) {
   const { child, gone } = keep({ program, args, cwd, stdio: 'inherit' });
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.once(signal, () => child.stdin.end());
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT']) process.once(signal, () => child.stdin.end());
   return gone;
 }
 

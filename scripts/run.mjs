@@ -13,5 +13,5 @@ const child = spawn(
   ['--enable-source-maps', '--max-semi-space-size=64', join(home, 'dist/apps/stet/src', `${what}.js`), ...args],
   { stdio: 'inherit' },
 );
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code) => process.exit(code ?? 1));

@@ -27,7 +27,7 @@ async function serve() {
   const { startEmbeddedPostgres } = await import('#postgres');
   const data = await mkdtemp(join(tmpdir(), 'stet-postgres-'));
   const stopped = new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) process.on(signal, resolve);
   });
   const idle = setInterval(() => undefined, 60_000);
   const postgres = await startEmbeddedPostgres({

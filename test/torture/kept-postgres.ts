@@ -16,7 +16,7 @@ const start = () =>
 
 const idle = setInterval(() => undefined, 60_000);
 const stopped = new Promise((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) process.on(signal, resolve);
 });
 let started = start();
 process.on('SIGUSR2', () => void (started = started.then(start, start)));

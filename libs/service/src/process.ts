@@ -1,4 +1,5 @@
 /** A process around a service: it starts, stops on the first signal, gives up on the second, and says how it ended. */
+import { constants } from 'node:os';
 import { inspect } from 'node:util';
 import { LedgerHalt } from '#ledger';
 import { readSettings, type Settings } from './configuration.js';
@@ -6,6 +7,8 @@ import { standardError } from './log.js';
 import { type Parts, type Service, startService } from './service.js';
 import { exitCodeOf, FAILED } from './stops.js';
 
+/** All that would end the process at once, and leave a Postgres of ours behind; a platform may lack some. */
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGBREAK', 'SIGUSR2', 'SIGALRM', 'SIGVTALRM', 'SIGXCPU'];
 /** Signals that come within this time, in milliseconds, are one. */
 const SAME_SIGNAL = 1000;
 /** How long whoever reads the log may take to read its last lines, in milliseconds. */
@@ -30,10 +33,11 @@ async function codeOf(
   whenUp: (service: Service) => Promise<void> | void,
 ): Promise<number> {
   try {
-    // Heard from the first: a signal while it starts would end the process, and leave a Postgres of ours behind.
-    const signal = firstSignal();
-    const service = await startService(settingsIn(environment), parts);
-    const code = await Promise.race([signal, service.halted.then(explain), failureOf(whenUp, service)]);
+    // Heard from the first, while it starts, too.
+    const [signal, failure] = [firstSignal(), firstFailure()];
+    const service = await Promise.race([startService(settingsIn(environment), parts), failure]);
+    if (typeof service === 'number') return service;
+    const code = await Promise.race([signal, failure, service.halted.then(explain), failureOf(whenUp, service)]);
     await service.stop();
     return code;
   } catch (error) {
@@ -52,12 +56,21 @@ function settingsIn(environment: Environment): Settings {
 
 function firstSignal(): Promise<number> {
   return new Promise((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM'])
+    for (const name of endingSignals())
       process.once(name, () => {
         giveUpOnTheNextSignal(Date.now());
         resolve(0);
       });
   });
+}
+
+/** What nobody caught: all is closed in order even so. What fails on the way is said, and holds nothing up. */
+function firstFailure(): Promise<number> {
+  return new Promise((resolve) => process.on('uncaughtException', (error) => resolve(explain(error))));
+}
+
+function endingSignals(): NodeJS.Signals[] {
+  return ENDING.filter((name): name is NodeJS.Signals => name in constants.signals);
 }
 
 /** Settles only if it fails; what else it does is its own business. */
@@ -71,7 +84,7 @@ function failureOf(whenUp: (service: Service) => Promise<void> | void, service: 
 
 /** One Ctrl+C may come twice, from the terminal and from npm: only a later one means impatience. */
 function giveUpOnTheNextSignal(first: number): void {
-  for (const name of ['SIGINT', 'SIGTERM']) {
+  for (const name of endingSignals()) {
     process.on(name, () => {
       if (Date.now() - first > SAME_SIGNAL) process.exit(FAILED);
     });

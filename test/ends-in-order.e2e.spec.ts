@@ -1,0 +1,72 @@
+/** However a Stet ends, short of a kill -9, the Postgres that it brought ends with it. */
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { type Kept, startKept } from '../scripts/kept.mjs';
+import { serverOver } from '#postgres';
+import { eventually } from '#testing';
+import { build, remove } from './built-app.js';
+
+/** Laid into the process: what it does at a signal that by itself means nothing. */
+const PLANTED = {
+  throws: `throw new Error('planted')`,
+  'has a promise that fails': `void Promise.reject(new Error('planted'))`,
+  'is ended from within': `process.exit(9)`,
+};
+
+describe('a Stet that brought its Postgres', () => {
+  let folder: string;
+  let data: string;
+
+  beforeAll(() => {
+    folder = build();
+    data = join(folder, '.stet/postgres');
+    mkdirSync(data, { recursive: true });
+  });
+
+  afterAll(() => remove(folder));
+
+  it.each(['SIGHUP', 'SIGQUIT', 'SIGUSR2', 'SIGALRM'] as const)(
+    'closes all in order and ends with 0 at %s',
+    async (signal) => {
+      const stet = await start();
+      expect(serverOver(data)).toBeDefined();
+      stet.signal(signal);
+      expect(await stet.gone).toBe(0);
+      expect(serverOver(data)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['throws', 1],
+    ['has a promise that fails', 1],
+    ['is ended from within', 9],
+  ] as const)('leaves no Postgres behind when it %s', async (what, code) => {
+    const stet = await start(PLANTED[what]);
+    expect(serverOver(data)).toBeDefined();
+    stet.signal('SIGWINCH');
+    expect(await stet.gone).toBe(code);
+    await eventually(() => Promise.resolve(!serverOver(data)));
+  });
+
+  it('leaves no Postgres behind when it fails half-way through its start', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    await expect(start('', { PORT: String(port) })).rejects.toThrow('EADDRINUSE');
+    expect(serverOver(data)).toBeUndefined();
+    other.close();
+  });
+
+  function start(planted = '', environment: Record<string, string> = {}): Promise<Kept> {
+    const plant = `data:text/javascript,${encodeURIComponent(`process.on('SIGWINCH', () => { ${planted} })`)}`;
+    return startKept({
+      program: process.execPath,
+      args: ['--import', plant, 'dist/apps/stet/src/main.js'],
+      cwd: folder,
+      env: { PATH: process.env.PATH ?? '', PORT: '0', ...environment },
+      ready: /"msg":"started"/,
+    });
+  }
+});

@@ -206,6 +206,12 @@ export function wordsOf<Word extends string>(list: Record<Word, unknown>): Word[
   return Object.keys(list) as Word[];
 }
 
+/** Which way a hedging goes by default, by its act and certainty; undefined for an act that goes neither way by itself. */
+export function usualLean(act: Act, certainty?: Certainty, isQuantity = false): Lean | undefined {
+  const words: { stance: Stance; lean?: Lean } = ACTS[act];
+  return defaultStance(act, certainty, isQuantity).lean ?? words.lean;
+}
+
 /** The stance that an act takes by default, by the holder's own certainty and what the claim is about. */
 export function defaultStance(act: Act, certainty?: Certainty, isQuantity = false): { stance: Stance; lean?: Lean } {
   const words: { stance: Stance; lean?: Lean } = ACTS[act];

@@ -93,6 +93,11 @@ describe('the stance of an amended statement', () => {
       .isRefused('statement.departs-without-reason', 'disputes by default');
   });
 
+  it('leans by its words where it hedges', () => {
+    taking({ act: 'says_unlikely' }).follows('StatementAmended', { changes: { stance: 'hedges', lean: '-' } });
+    taking({ act: 'suggests', stance: 'hedges' }).follows('StatementAmended', { changes: { lean: '+' } });
+  });
+
   it('has a lean where it hedges, and nowhere else', () => {
     taking({ stance: 'hedges', reason: 'the tone' }).isRefused('statement.lean', 'without a lean');
     taking({ lean: '+', reason: 'the tone' }).isRefused('statement.lean', 'asserts');

@@ -4,7 +4,7 @@ import { assertOutletsOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import { outletsOf } from '../source.js';
 import type { Context } from '../stream.js';
-import { defaultStance } from '../vocabulary.js';
+import { defaultStance, usualLean } from '../vocabulary.js';
 import { Changes } from './changes.js';
 import { amended, type Claim, type ClaimEvent, type ClaimStatement, isQuantity } from './claim.js';
 import { assertSoundQuantity } from './quantity.js';
@@ -58,9 +58,9 @@ function withStance(changes: Changes, before: ClaimStatement, ofQuantity: boolea
   const { act = before.act, certainty = before.certainty, stance } = changes;
   if (stance === undefined && changes.act === undefined && changes.certainty === undefined) return changes;
   const usual = defaultStance(act, certainty ?? undefined, ofQuantity);
-  const taken = stance === undefined ? usual : { stance };
-  const lean = taken === usual ? usual.lean : undefined;
-  return { ...changes, ...taken, lean: changes.lean ?? lean ?? null };
+  const taken = stance ?? usual.stance;
+  const lean = taken === 'hedges' ? usualLean(act, certainty ?? undefined, ofQuantity) : undefined;
+  return { ...changes, stance: taken, lean: changes.lean ?? lean ?? null };
 }
 
 function assertLeanFits({ statementId, stance, lean }: ClaimStatement): void {

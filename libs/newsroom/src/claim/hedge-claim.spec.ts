@@ -1,4 +1,4 @@
-import { desk, given, nisStates } from '../../contract/given.js';
+import { desk, given, linked, nisStates } from '../../contract/given.js';
 import { HedgeClaim } from './hedge-claim.js';
 
 const kimSuggests: HedgeClaim = {
@@ -36,6 +36,36 @@ describe('HedgeClaim', () => {
       .when(HedgeClaim, { ...kimSuggests, act, lean, certainty: 'probable' })
       .follows('ClaimHedged', { act, lean }),
   );
+
+  it.each([
+    ['estimates', undefined, '+'],
+    ['suggests', undefined, '+'],
+    ['suggests', 'possible', '+'],
+    ['says_unlikely', undefined, '-'],
+    ['states', 'probable', '+'],
+    ['confirms', 'possible', '+'],
+    ['denies', 'probable', '-'],
+    ['dismisses', 'possible', '-'],
+  ] as const)('leans by itself where a holder %s (%s): %s', (act, certainty, lean) => {
+    const { lean: _, ...words } = { ...kimSuggests, act, certainty };
+    given(...desk)
+      .when(HedgeClaim, words)
+      .follows('ClaimHedged', { act, lean });
+  });
+
+  it('leans as an estimate does where it is one of a figure, though that asserts by default', () => {
+    const { lean: _, ...words } = { ...kimSuggests, act: 'estimates' as const, reason: 'the tone' };
+    given(...desk, linked('quantity_of', 'other'))
+      .when(HedgeClaim, words)
+      .follows('ClaimHedged', { lean: '+' });
+  });
+
+  it('wants a lean where the words have none', () => {
+    const { lean: _, ...words } = { ...kimSuggests, act: 'does_not_deny' as const, reason: 'the tone' };
+    given(...desk)
+      .when(HedgeClaim, words)
+      .isRefused('statement.lean', 'say lean + or -');
+  });
 
   it('needs a reason to lean the other way than the words do', () =>
     given(...desk)

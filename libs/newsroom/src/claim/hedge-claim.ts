@@ -1,15 +1,24 @@
 import { IsIn } from 'class-validator';
+import { Means, Optional } from '../fields.js';
+import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';
-import type { Lean } from '../vocabulary.js';
-import type { Claim, ClaimEvent } from './claim.js';
+import { type Lean, LEANS, usualLean, wordsOf } from '../vocabulary.js';
+import { type Claim, type ClaimEvent, isQuantity } from './claim.js';
 import { state, Statement } from './statement.js';
 
 /** Says that a holder leans to the claim or against it, short of committing. */
 export class HedgeClaim extends Statement {
-  /** + towards the claim, - against it. */
-  @IsIn(['+', '-']) lean!: Lean;
+  @Means(
+    'If left out, as the act and the certainty have it: + where it suggests or is probable, - where it is unlikely.',
+  )
+  @Optional()
+  @IsIn(wordsOf(LEANS))
+  lean?: Lean;
 }
 
 export function hedgeClaim(command: HedgeClaim, claim: Claim, context: Context): ClaimEvent[] {
-  return [{ type: 'ClaimHedged', data: state(command, { stance: 'hedges', claim }, context) }];
+  const { statementId, act, certainty, lean = usualLean(act, certainty, isQuantity(claim)) } = command;
+  const data = state({ ...command, ...(lean && { lean }) }, { stance: 'hedges', claim }, context);
+  if (lean) return [{ type: 'ClaimHedged', data }];
+  throw new RuleBroken('statement.lean', `"${act}" leans neither way by itself: say lean + or - for ${statementId}.`);
 }

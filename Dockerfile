@@ -1,6 +1,6 @@
 # One image for every app of Stet: apps/stet by default, another by its command (docker-compose.yml).
 
-FROM node:24-slim AS packages
+FROM node:24.21.0-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6 AS packages
 WORKDIR /stet
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund
@@ -12,7 +12,7 @@ COPY apps apps
 COPY libs libs
 RUN npm run build
 
-FROM node:24-slim
+FROM node:24.21.0-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6
 WORKDIR /stet
 ENV NODE_ENV=production STET_DATA=/data
 RUN mkdir /data && chown node:node /data

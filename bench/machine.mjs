@@ -1,8 +1,9 @@
 /** What the figures were taken on. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { home } from '../scripts/installed.mjs';
+import { KAFKA_VERSION } from '../scripts/kafka.mjs';
 import { NODE_FLAGS } from './part.mjs';
 
 export async function machine(sql) {
@@ -13,18 +14,13 @@ export async function machine(sql) {
     `${cpus().length} cores (${model.trim()})`,
     `${Math.round(totalmem() / 2 ** 30)} GiB`,
     `Node ${process.version.slice(1)} (${NODE_FLAGS.join(' ')})`,
-    `Kafka ${kafkaVersion()}`,
+    `Kafka ${KAFKA_VERSION}`,
     `kafkajs ${versionOf('node_modules/kafkajs')}`,
     `Postgres ${postgres.split(' ')[0]}`,
     `Emmett ${versionOf('bench/emmett/node_modules/@event-driven-io/emmett-postgresql')}`,
   ];
   const busy = load > 0.5 ? ` The machine was busy when this began (load ${load.toFixed(1)}): lower bounds.` : '';
   return `${parts.join(', ')}.${busy}`;
-}
-
-function kafkaVersion() {
-  const jars = readdirSync(join(home, '.kafka/libs'));
-  return jars.map((jar) => /^kafka_2\.13-([\d.]+)\.jar$/.exec(jar)?.[1]).find(Boolean) ?? 'of KAFKA_BROKERS';
 }
 
 function versionOf(folder) {

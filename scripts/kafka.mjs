@@ -4,7 +4,7 @@
  * By hand: `node scripts/kafka.mjs` runs one until Ctrl+C.
  */
 import { execFile, execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,8 +13,13 @@ import { promisify } from 'node:util';
 import { home } from './installed.mjs';
 import { freePort, startKept } from './kept.mjs';
 
-const jars = join(home, '.kafka', 'libs');
-const IMAGE = 'apache/kafka:4.3.1';
+const pom = join(home, 'scripts', 'kafka-pom.xml');
+/** The Kafka that docker-compose.yml runs, from its image or from jars of the same version. */
+const [, IMAGE, VERSION] = /image: (apache\/kafka:([\d.]+)@\S+)/.exec(
+  readFileSync(join(home, 'docker-compose.yml'), 'utf8'),
+);
+export const KAFKA_VERSION = process.env.KAFKA_BROKERS ? 'of KAFKA_BROKERS' : VERSION;
+const jars = join(home, '.kafka', VERSION);
 const CLUSTER = 'c3RldC1mb3ItdGVzdHMtMQ';
 const UP = /Kafka Server started/;
 
@@ -93,11 +98,9 @@ async function format(file) {
 
 /** Whole, or not at all. */
 async function fetchJars() {
-  const pom = join(home, 'scripts', 'kafka-pom.xml');
   const arriving = `${jars}.arriving`;
-  execFileSync('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${arriving}`], {
-    stdio: 'inherit',
-  });
+  const wanted = [`-Dkafka.version=${VERSION}`, `-DoutputDirectory=${arriving}`];
+  execFileSync('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', ...wanted], { stdio: 'inherit' });
   await rename(arriving, jars);
 }
 

@@ -14,8 +14,20 @@ describe('docker compose', () => {
         .filter(([, { command }]) => command?.includes(`dist/apps/${app}/src/main.js`))
         .reduce((sum, [, { deploy }]) => sum + (deploy?.replicas ?? 1), 0);
     expect([count('api'), count('projector')]).toEqual([2, 2]);
-    expect(services.kafka?.image).toMatch(/^apache\/kafka:4\./);
-    expect(services.postgres?.image).toBe('postgres:18');
+  });
+
+  it.each(Object.entries(services).filter(([, { build }]) => build === undefined))(
+    'runs the very image of %s that was tried: a tag alone may be moved to another',
+    (_, { image }) => expect(image).toMatch(/^(apache\/kafka:4\.\d+\.\d+|postgres:18\.\d+)@sha256:[0-9a-f]{64}$/),
+  );
+
+  it('once let whoever was on the machine write to the log: Kafka asks nobody who they are', () => {
+    expect(services.kafka?.ports).toBeUndefined();
+    const { KAFKA_LISTENERS, KAFKA_ADVERTISED_LISTENERS } = environmentOf(services.kafka ?? { environment: {} });
+    expect([KAFKA_LISTENERS, KAFKA_ADVERTISED_LISTENERS]).toEqual([
+      'INSIDE://:9092,CONTROLLER://:9093',
+      'INSIDE://kafka:9092',
+    ]);
   });
 
   it.each(Object.entries(services))('publishes %s on this machine alone', (_, { ports = [] }) => {
@@ -45,11 +57,12 @@ describe('docker compose', () => {
     expect(services.postgres?.healthcheck).toBeDefined();
   });
 
-  it('opens its doors to keys alone, and reads these from a secret', () => {
+  it('opens its doors to keys alone, whose file is seen when it is replaced, and is for its owner', () => {
     const doors = apps.filter(([, { ports }]) => ports !== undefined);
-    expect(doors.map(([, { secrets }]) => secrets)).toEqual([['keys'], ['keys']]);
-    for (const [, door] of doors) expect(environmentOf(door).STET_KEYS).toBe('/run/secrets/keys');
-    expect(compose.secrets.keys?.file).toBe('./keys.json');
+    expect(doors.map(([, { volumes }]) => volumes)).toEqual([['./keys:/run/stet:ro'], ['./keys:/run/stet:ro']]);
+    for (const [, door] of doors) expect(environmentOf(door).STET_KEYS).toBe('/run/stet/keys.json');
+    const { services: others } = readCompose({ POSTGRES_PASSWORD: 'of-your-own', STET_USER: '501:20' });
+    for (const [name, { user }] of apps) expect([user, others[name]?.user]).toEqual(['1000:1000', '501:20']);
   });
 
   it('knows no password, and refuses to start without one', () => {
@@ -83,7 +96,7 @@ describe('the image', () => {
 
   it('is made of Node alone, in stages', () => {
     const bases = steps.filter(([word]) => word === 'FROM').map(([, base]) => base);
-    expect(bases).toEqual([expect.stringMatching(/^node:\d+-slim$/), 'packages', bases[0]]);
+    expect(bases).toEqual([expect.stringMatching(/^node:[\d.]+-slim@sha256:[0-9a-f]{64}$/), 'packages', bases[0]]);
   });
 
   it('runs as a user who is not root', () => {

@@ -8,7 +8,8 @@ export interface ComposeService {
   command?: string[];
   environment: Record<string, string | number>;
   ports?: string[];
-  secrets?: string[];
+  volumes?: string[];
+  user?: string;
   depends_on?: Record<string, { condition: string }>;
   deploy?: { replicas: number };
   healthcheck?: { test: string[] };
@@ -16,15 +17,14 @@ export interface ComposeService {
 
 interface Compose {
   services: Record<string, ComposeService>;
-  secrets: Record<string, { file: string }>;
 }
 
 /** Throws, as Compose does, if a variable that must be set is not. */
 export function readCompose(variables: Record<string, string>): Compose {
   const text = readFileSync('docker-compose.yml', 'utf8');
-  const filled = text.replace(/\$\$|\$\{(\w+):\?([^}]*)\}/g, (whole, name: string | undefined, otherwise: string) => {
+  const filled = text.replace(/\$\$|\$\{(\w+):([?-])([^}]*)\}/g, (whole, ...[name, mark, otherwise]: string[]) => {
     if (name === undefined) return whole.slice(1);
-    const value = variables[name];
+    const value = variables[name] ?? (mark === '-' ? otherwise : undefined);
     if (value === undefined) throw new Error(`required variable ${name} is missing a value: ${otherwise}`);
     return value;
   });

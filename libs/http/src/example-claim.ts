@@ -110,6 +110,7 @@ export const CLAIM_EXAMPLES = {
       holders: [
         {
           holder: 'a port official',
+          statementId: 'vale-times-1-1',
           role: 'anonymous_official',
           stance: null,
           isOrigin: false,

@@ -34,7 +34,7 @@ const OF_A_TOOL = new Set([
 ]);
 
 export function sightOf({ role }: Pick<Asker, 'role'>): Sight {
-  return { ofKilled: role === 'auditor' };
+  return { ofKilled: role === 'auditor', ofVoid: role === 'auditor' };
 }
 
 export function mayPost({ role }: Pick<Asker, 'role'>, command: string): boolean {

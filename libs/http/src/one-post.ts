@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandBus } from '@nestjs/cqrs';
 import type { Outcome, Request } from '#command-handling';
-import { commandNamed, type CommandDefinition } from '#newsroom';
+import { commandNamed, type CommandDefinition, type Event } from '#newsroom';
 import { type Asker, mayPost } from './keys.js';
 import { PostCommand } from './post-command.js';
 import { Problem } from './problems.js';
@@ -36,7 +36,24 @@ export function answerOf(outcome: Outcome): { status: 201 | 202; body: object } 
       body: { id: outcome.id, stream: outcome.stream, outcome: 'unknown', location: locationOf(outcome.id) },
     };
   const { kind: _stands, ...body } = outcome;
-  return { status: 201, body };
+  return { status: 201, body: { ...body, events: body.events.map(asPosted) } };
+}
+
+/** A statement's event has its report's relations, whose texts its poster did not send: the report may be killed. */
+function asPosted({ type, data }: Event): Event {
+  if (!('relations' in data) || !('statementId' in data)) return { type, data };
+  const relations = (data.relations as Relation[]).map(({ kind, of: { outlet }, reportId }) => ({
+    kind,
+    of: { ...(outlet !== undefined && { outlet }) },
+    ...(reportId !== undefined && { reportId }),
+  }));
+  return { type, data: { ...data, relations } };
+}
+
+interface Relation {
+  kind: string;
+  of: { outlet?: string };
+  reportId?: string;
 }
 
 export function locationOf(id: string): string {

@@ -37,8 +37,9 @@ export async function answerQuestion(
 ): Promise<void> {
   const { id } = request.params;
   const asked = { ...wordsOf(question, request.query), ...(id !== undefined && { id: plain('id', id) }) };
+  const sight = sightOf(askerFor(request));
   const { answer: found, position } = await queries.execute(
-    new Ask((snapshot) => question.read(snapshot, asked), sightOf(askerFor(request)), readAfter(request)),
+    new Ask((snapshot) => question.read(snapshot, asked, sight), sight, readAfter(request)),
   );
   void reply.header('Log-Position', formatPosition(position));
   if (found === undefined) throw new Problem('path.not-found', `Nothing is on file at ${request.url}.`);

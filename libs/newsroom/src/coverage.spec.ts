@@ -95,7 +95,7 @@ describe('the attribution of a claim', () => {
   it('says who only repeats another, and that this is no origin', () =>
     expect(attributionAt(claim(asserts('NIS'), asserts('Seoul'), repeats('Seoul', 'NIS')))).toMatchObject([
       { holder: 'NIS', isOrigin: true, repeats: [] },
-      { holder: 'Seoul', isOrigin: false, repeats: ['NIS'] },
+      { holder: 'Seoul', isOrigin: false, repeats: [{ holder: 'NIS' }] },
     ]));
 
   it('gives no stance to whose word does not count, and says why it does not', () =>

@@ -1,6 +1,6 @@
 /** A claim's coverage at a moment: what each outlet printed and when, and who has whose word through whom. */
 import type { Claim, ClaimStatement } from './claim/claim.js';
-import { holderOf, nameOf } from './claim/holder-of.js';
+import { holderOf, type Named, namedIn } from './claim/holder-of.js';
 import type { Position } from './claim/positions.js';
 import type { Framings } from './claim/statement.js';
 import { byPublication, type Utterance } from './claim/utterance.js';
@@ -44,8 +44,7 @@ export function gridAt(claim: Claim, at?: string): GridRow[] {
 }
 
 /** A holder, where it stands, and through whom each outlet has its word. */
-export interface Attribution {
-  holder: string;
+export interface Attribution extends Named {
   role: Role;
   /** Null where nothing that it said counts, or its words contradict each other. */
   stance: Stance | null;
@@ -53,7 +52,7 @@ export interface Attribution {
   /** Does it count as an origin of its own among those who assert? */
   isOrigin: boolean;
   /** Whom it only repeats on this claim. */
-  repeats: string[];
+  repeats: Named[];
   printed: Way[];
 }
 
@@ -70,11 +69,14 @@ export function attributionAt(claim: Claim, at?: string): Attribution[] {
   const origins = new Set(judge(scene).asserting.map(({ key }) => key));
   const holders = groupedBy(published, (statement) => holderOf(firstHand.get(statement) ?? statement));
   return [...holders].map(([key, statements]) => ({
-    holder: nameOf(statements[0]),
+    ...namedIn(statements),
     role: statements[0].holder.role,
     ...standOf(positions.get(key)),
     isOrigin: origins.has(key),
-    repeats: [...(scene.repeated.get(key) ?? [])].flatMap((other) => holders.get(other)?.slice(0, 1) ?? []).map(nameOf),
+    repeats: [...(scene.repeated.get(key) ?? [])].flatMap((other) => {
+      const theirs = holders.get(other);
+      return theirs ? [namedIn(theirs)] : [];
+    }),
     printed: statements.map((statement) => wayOf(statement, whyNot)),
   }));
 }

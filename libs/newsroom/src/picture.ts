@@ -1,7 +1,7 @@
 /** A claim's status with all that an editor sees beside it, at a moment. */
 import type { Claim, ClaimStatement } from './claim/claim.js';
 import type { Flag } from './claim/flags.js';
-import { nameOf } from './claim/holder-of.js';
+import { type Named, namedIn } from './claim/holder-of.js';
 import { inOrder, type Position } from './claim/positions.js';
 import type { Quantity } from './claim/quantity.js';
 import { byPublication, type Utterance } from './claim/utterance.js';
@@ -27,8 +27,8 @@ export interface Picture {
   flags: { flag: FlagName; statements: string[] }[];
   because: Reason[];
   quantities: (Quantity & { holder: string; statementId: string })[];
-  /** Each origin with the outlets that print it. */
-  origins: { holder: string; outlets: string[] }[];
+  /** Each origin with the outlets that print it, and the statement that its name is from. */
+  origins: (Named & { outlets: string[] })[];
   notCounted: { statementId: string; why: string }[];
 }
 
@@ -46,16 +46,18 @@ export function pictureOf(scene: Scene): Picture {
     flags: [...raisedIn(scene)].map(([flag, raised]) => ({ flag, statements: idsBehind(raised) })),
     because: because().map(reasonOf),
     quantities: byMeasure(inOrder(scene.positions).flatMap(quantitiesOf)),
-    origins: inOrder(asserting).map((position) => ({
-      holder: position.renderings.slice(0, 1).map(nameOf).join(),
-      outlets: printersOf(position),
-    })),
+    origins: inOrder(asserting).flatMap(originOf),
     notCounted: notCountedIn([...scene.utterances.values()]),
   };
 }
 
 export function reasonOf({ statementId, holder, stance, lean }: ClaimStatement): Reason {
   return { statementId, holder: holder.name, stance, ...(lean && { lean }) };
+}
+
+function originOf(position: Position): Picture['origins'] {
+  const [first, ...others] = position.renderings;
+  return first ? [{ ...namedIn([first, ...others]), outlets: printersOf(position) }] : [];
 }
 
 function idsBehind(flags: Flag[]): string[] {

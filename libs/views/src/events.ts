@@ -2,7 +2,7 @@
 import type { Head, Position } from '#ledger';
 import type { Event } from '#newsroom';
 import type { Sql, Transaction } from '#postgres';
-import { type Asked, LIMIT, limitOf } from './question.js';
+import { type Asked, LIMIT, limitOf, type Sight } from './question.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
 
@@ -39,7 +39,8 @@ export const events: View = {
   questions: [
     {
       path: '/streams/:id',
-      answers: "A stream's commits in the order of the log, the void ones too.",
+      answers:
+        "A stream's commits in the order of the log, the void ones too; what a void one says is an auditor's to read.",
       words: {
         cursor: {
           means: "The page before's `next`.",
@@ -79,15 +80,23 @@ export async function streamOf(
   };
 }
 
-/** In the order of the log, the void ones too; `cursor` is the offset of the last commit seen. */
-async function streamHistory(snapshot: Transaction, asked: Asked): Promise<object | undefined> {
+/**
+ * In the order of the log, the void ones too; `cursor` is the offset of the last commit seen. What is void was never
+ * said: its events are for whoever looks into how that came.
+ */
+async function streamHistory(
+  snapshot: Transaction,
+  asked: Asked,
+  { ofVoid = false }: Sight,
+): Promise<object | undefined> {
   const { id: stream = '', cursor = '-1' } = asked;
   const limit = limitOf(asked);
   const [head] = await snapshot<{ version: number; partition: number }[]>`
     select version, partition from stet.streams where stream = ${stream}`;
   if (!head) return undefined;
   const rows = await snapshot<{ offset: string }[]>`
-    select partition, "offset", id, command, "by", at, after, version, stands, hash, events
+    select partition, "offset", id, command, "by", at, after, version, stands, hash,
+      case when stands or ${ofVoid} then events else '[]' end as events
     from stet.commits where partition = ${head.partition} and stream = ${stream} and "offset" > ${cursor} order by "offset" limit ${limit + 1}`;
   const commits = rows.slice(0, limit).map((row) => ({ ...row, offset: Number(row.offset) }));
   const next = rows.length > limit ? String(commits.at(-1)?.offset) : null;

@@ -1,41 +1,97 @@
-import { withoutKilled } from './killed.js';
+import { KILLED, withoutKilled } from './killed.js';
 
 const killed = { reports: new Set(['ap-1']), statements: new Set(['c/s']) };
+const seen = (answer: unknown) => withoutKilled(answer, killed);
 
 describe('a killed report', () => {
-  it('shows no headline, quote or passage, wherever it is told of', () =>
+  it('shows that it is there and what became of it, and no text of it, by whomever', () =>
     expect(
-      withoutKilled(
-        {
-          reportId: 'ap-1',
-          headline: 'H',
-          revisions: [{ reportId: 'ap-1', headline: 'H2', noted: true }],
-          statements: [{ reportId: 'ap-1', statementId: 's', quote: { exact: 'q' }, passage: 'p', note: 'ours' }],
-        },
-        killed,
-      ),
+      seen({
+        reportId: 'ap-1',
+        outlet: 'Associated Press',
+        headline: 'H',
+        url: 'https://apnews.com/h',
+        authors: ['A'],
+        publishedAt: '2022-11-15',
+        relations: [{ kind: 'quotes', of: { name: 'N' }, url: 'https://n.example' }],
+        revisions: [{ reportId: 'ap-1', headline: 'H2', noted: true, note: 'why' }],
+        kills: [{ publishedAt: '2022-11-16', note: 'why' }],
+        killed: true,
+        due: 0,
+      }),
     ).toEqual({
       reportId: 'ap-1',
+      outlet: 'Associated Press',
+      publishedAt: '2022-11-15',
+      relations: [{ kind: 'quotes', of: { name: KILLED } }],
       revisions: [{ reportId: 'ap-1', noted: true }],
-      statements: [{ reportId: 'ap-1', statementId: 's', note: 'ours' }],
+      kills: [{ publishedAt: '2022-11-16' }],
+      killed: true,
+      due: 0,
     }));
+
+  it('shows of its statements who printed them and where they stand, and nothing that they say', () => {
+    const framing = { headline: 'asserts', body: 'reports' };
+    const said = { statementId: 's', reportId: 'ap-1', stance: 'asserts', framing };
+    const holder = { name: 'N', role: 'witness', for: 'F' };
+    const texts = { quote: { exact: 'q' }, passage: 'p', note: 'ours', amendments: ['r'], quantity: { low: 6 } };
+    expect(seen({ statements: [{ ...said, holder, ...texts }] })).toEqual({
+      statements: [{ ...said, holder: { name: KILLED, role: 'witness' } }],
+    });
+  });
+
+  it('shows no field that nobody has thought of', () =>
+    expect(seen({ reportId: 'ap-1', standfirst: 'said since' })).toEqual({ reportId: 'ap-1' }));
 
   it('shows none of the words that an amendment of its statement gives', () =>
     expect(
-      withoutKilled(
-        [
-          { claimId: 'c', statementId: 's', changes: { quote: { exact: 'q' }, act: 'suggests' }, reason: 'r' },
-          { claimId: 'c', statementId: 'other', changes: { passage: 'p' }, reason: 'r' },
-        ],
-        killed,
-      ),
+      seen([
+        { claimId: 'c', statementId: 's', changes: { quote: { exact: 'q' }, act: 'suggests' }, reason: 'r' },
+        { claimId: 'c', statementId: 'other', changes: { passage: 'p' }, reason: 'r' },
+      ]),
     ).toEqual([
-      { claimId: 'c', statementId: 's', changes: { act: 'suggests' }, reason: 'r' },
+      { claimId: 'c', statementId: 's', changes: { act: 'suggests' } },
       { claimId: 'c', statementId: 'other', changes: { passage: 'p' }, reason: 'r' },
     ]));
 
+  it('shows no name where its statement is told of under its claim, and those of others beside it', () => {
+    const because = (holder: string) => [
+      { statementId: 's', holder, stance: 'asserts' },
+      { statementId: 'other', holder: 'NIS', stance: 'denies' },
+    ];
+    const told = (holder: string) => ({ claimId: 'c', changes: [{ status: 'contested', because: because(holder) }] });
+    expect(seen(told('N'))).toEqual(told(KILLED));
+    expect(seen({ ...told('N'), claimId: 'another' })).toEqual({ ...told('N'), claimId: 'another' });
+  });
+
+  it('shows who else has what it names first', () => {
+    const printed = (name: string) => [
+      { statementId: 's', reportId: 'ap-1', through: [{ name }] },
+      { statementId: 'other', reportId: 'ap-2', through: [{ name: 'Telegram' }] },
+    ];
+    const origin = (holder: string, via: string) => ({
+      holder,
+      statementId: 's',
+      isOrigin: true,
+      repeats: [
+        { holder: 'NIS', statementId: 'other' },
+        { holder, statementId: 's' },
+      ],
+      printed: printed(via),
+    });
+    expect(seen({ claimId: 'c', holders: [origin('N', 'V')] })).toEqual({
+      claimId: 'c',
+      holders: [origin(KILLED, KILLED)],
+    });
+  });
+
+  it('is told of by others without its words', () =>
+    expect(
+      seen({ reportId: 'ap-2', relations: [{ kind: 'copy_of', of: { name: 'N' }, reportId: 'ap-1', url: 'u' }] }),
+    ).toEqual({ reportId: 'ap-2', relations: [{ kind: 'copy_of', of: { name: KILLED }, reportId: 'ap-1' }] }));
+
   it('leaves others as they are', () => {
     const other = { reportId: 'ap-2', headline: 'H', at: null, figures: [1, 2] };
-    expect(withoutKilled(other, killed)).toEqual(other);
+    expect(seen(other)).toEqual(other);
   });
 });

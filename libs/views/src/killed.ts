@@ -1,10 +1,27 @@
 /**
- * What a kill hides: headline, quotes and passages of the killed report, in every answer but an auditor's, past ones
- * included. The log keeps its bytes.
+ * What a kill hides: every text that came from the killed report or speaks about it, names and figures too, in every
+ * answer but an auditor's, past ones included. The log keeps its bytes.
+ *
+ * What is shown of it is named here, field by field, so that a field which nobody thought of is hidden.
  */
 import type { Transaction } from '#postgres';
 
-const HIDDEN = new Set(['headline', 'quote', 'passage']);
+/** In the place of a name, which an answer cannot go without. */
+export const KILLED = '[killed]';
+
+const SHOWN = new Set(
+  [
+    'reportId claimId statementId outletId outlet outlets utterance version',
+    'act basis certainty did flag inferred isOrigin kind lean life noted notCounted place progress role stance status why',
+    'at from publishedAt recordedAt recordedBy reportPublishedAt saidAt since until',
+    'corrected corrections due ends holds kill killed kills notes reaches retraction revisions suspensions withdrawal',
+    'because changes claims framing framings holder of printed relations repeats statements through via',
+  ].flatMap((fields) => fields.split(' ')),
+);
+/** Those whose own fields are the newsroom's words: a framing's `headline` is no headline. */
+const OF_WORDS = new Set(['framing', 'framings']);
+/** Those among what is shown that say a name where they are no more than a text. */
+const NAMES = new Set(['holder', 'name']);
 
 export interface Killed {
   /** By id. */
@@ -25,24 +42,38 @@ export async function killedIn(snapshot: Transaction): Promise<Killed> {
   };
 }
 
-/** Whatever stands beside the id of a killed report, or of a statement made from it, is of it. */
+/**
+ * Whatever stands beside the id of a killed report, or of a statement made from it, is of it, and so is what stands
+ * within, but for statements of others that are named there. A statement's claim is the one that it is told of under.
+ */
 export function withoutKilled<T>(answer: T, killed: Killed): T {
-  return killed.reports.size === 0 ? answer : (without(answer, killed, false) as T);
+  return killed.reports.size === 0 ? answer : (shown(answer, { killed, isKilled: false }) as T);
 }
 
-function without(value: unknown, killed: Killed, isOfKilled: boolean): unknown {
-  if (Array.isArray(value)) return value.map((item) => without(item, killed, false));
+interface Place {
+  killed: Killed;
+  isKilled: boolean;
+  /** The claim under which it stands. */
+  claimId?: unknown;
+}
+
+function shown(value: unknown, place: Place): unknown {
+  if (Array.isArray(value)) return value.map((item) => shown(item, place));
   if (typeof value !== 'object' || value === null) return value;
-  const isKilled = isOfKilled || isNamed(value, killed);
-  const fields = Object.entries(value).filter(([field]) => !isKilled || !HIDDEN.has(field));
-  return Object.fromEntries(
-    fields.map(([field, inner]) => [field, without(inner, killed, isKilled && field === 'changes')]),
-  );
+  const here = placeOf(value, place);
+  const fields = here.isKilled ? Object.entries(value).flatMap(ofKilled) : Object.entries(value);
+  return Object.fromEntries(fields.map(([field, inner]) => [field, OF_WORDS.has(field) ? inner : shown(inner, here)]));
 }
 
-function isNamed(value: object, { reports, statements }: Killed): boolean {
-  if ('reportId' in value && reports.has(String(value.reportId))) return true;
-  return 'claimId' in value && 'statementId' in value && statements.has(statementKey(value));
+function placeOf(value: object, { killed, isKilled, claimId: above }: Place): Place {
+  const { claimId = above, statementId, reportId } = value as Record<string, unknown>;
+  const isNamed = killed.reports.has(String(reportId)) || killed.statements.has(statementKey({ claimId, statementId }));
+  return { killed, claimId, isKilled: isNamed || (isKilled && statementId === undefined) };
+}
+
+function ofKilled([field, value]: [string, unknown]): [string, unknown][] {
+  if (NAMES.has(field) && typeof value === 'string') return [[field, KILLED]];
+  return SHOWN.has(field) ? [[field, value]] : [];
 }
 
 function statementKey({ claimId, statementId }: { claimId: unknown; statementId: unknown }): string {

@@ -16,7 +16,7 @@ export interface Question {
   answers: string;
   words?: Record<string, Word>;
   /** Reads one snapshot. Undefined: nothing is on file there. */
-  read(snapshot: Transaction, asked: Asked): Promise<object | undefined>;
+  read(snapshot: Transaction, asked: Asked, sight: Sight): Promise<object | undefined>;
 }
 
 /** A word of the question's query. */
@@ -38,9 +38,10 @@ export interface Answer<T> {
   position: Position;
 }
 
-/** What a reader may see: an auditor what is killed, too. */
+/** What a reader may see: an auditor the texts of what is killed, too, and of what is void. */
 export interface Sight {
   ofKilled: boolean;
+  ofVoid?: boolean;
 }
 
 /** The views cannot be read now: their database is away, and comes back. */

@@ -19,8 +19,20 @@ export function speakerOf(statement: ClaimStatement): string | undefined {
   return house === undefined ? undefined : `${sameName(house)}\n${holderKey({ ...statement, holder: alone })}`;
 }
 
+/** A holder's name, and the statement that it is from. */
+export interface Named {
+  holder: string;
+  statementId: string;
+}
+
+/** By the first of its statements, of those first that nothing has ended since: a kill may hide what it named. */
+export function namedIn(statements: [ClaimStatement, ...ClaimStatement[]]): Named {
+  const statement = statements.find(({ retraction }) => !retraction) ?? statements[0];
+  return { holder: nameOf(statement), statementId: statement.statementId };
+}
+
 /** Whom an editor would name: whoever was spoken for, not the first who spoke. */
-export function nameOf(statement: ClaimStatement): string {
+function nameOf(statement: ClaimStatement): string {
   const { holder } = statement;
   return holderOf(statement) === RECORD_KEY ? THE_RECORD : (holder.for ?? holder.name);
 }

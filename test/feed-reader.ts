@@ -13,9 +13,9 @@ export class FeedReader {
     private readonly chunks: AsyncIterator<Uint8Array>,
   ) {}
 
-  static async open(url: string, headers: Record<string, string>): Promise<FeedReader> {
+  static async open(url: string, headers: Record<string, string>, query = ''): Promise<FeedReader> {
     const connection = new AbortController();
-    const answer = await fetch(`${url}/v1/feed`, { headers, signal: connection.signal });
+    const answer = await fetch(`${url}/v1/feed${query}`, { headers, signal: connection.signal });
     if (!answer.body) throw new Error(`The feed answered ${answer.status}.`);
     return new FeedReader(connection, answer.body[Symbol.asyncIterator]());
   }

@@ -15,7 +15,7 @@ describe('the feed', () => {
     newsroom = await startNewsroom();
     const after = positionAfterAll(await newsroom.bulk(sample));
     await newsroom.get('/v1/claims', { 'read-after': after });
-    all = (await read({ after: '', count: commands.length })).map(({ data }) => String(data.id));
+    all = (await read({ after: '0:0', count: commands.length })).map(({ data }) => String(data.id));
   });
 
   afterAll(() => newsroom.stop());
@@ -47,6 +47,7 @@ describe('the feed', () => {
   it('shows signs of life: how far the views are, and how far the log', async () => {
     const reader = await FeedReader.open(newsroom.url, {});
     const beat = await reader.heartbeat();
+    expect(beat.data.position).toMatch(/^0:/);
     expect(beat.data.position).toBe(beat.data.head);
     reader.leave();
   });
@@ -58,7 +59,7 @@ describe('the feed', () => {
         integer({ min: 1, max: 5 }),
         async (place, count) => {
           const before = place === 0 ? undefined : (await readOnce()).at(place - 1)?.id;
-          const rest = await read({ after: before ?? '', count: Math.min(count, commands.length - place) });
+          const rest = await read({ after: before ?? '0:0', count: Math.min(count, commands.length - place) });
           expect(rest.map(({ data }) => data.id)).toEqual(all.slice(place, place + count));
         },
       ),
@@ -80,9 +81,62 @@ describe('the feed', () => {
     expect(seen[0]).toBe('live-1');
   });
 
-  it('is refused from a position that is none', async () => {
-    const { status, body } = await newsroom.get('/v1/feed?after=yesterday');
-    expect([status, body.code]).toEqual([400, 'position.invalid']);
+  it('tells at once where it stands: a reader cut off before the first commit once lost what came meanwhile', async () => {
+    const reader = await FeedReader.open(newsroom.url, {});
+    const { id = '' } = await reader.heartbeat();
+    reader.leave();
+    const { body } = await newsroom.post('register-claim', { claimId: 'missed', proposition: 'It is missed' });
+    const [next] = await (await FeedReader.open(newsroom.url, { 'last-event-id': id })).next(1);
+    expect(next?.data.id).toBe(body.id);
+  });
+
+  it('tells where it stands with every sign of life, also while nothing is in the log', async () => {
+    const empty = await startNewsroom();
+    const reader = await FeedReader.open(empty.url, {});
+    expect([(await reader.heartbeat()).id, (await reader.heartbeat()).id]).toEqual(['0:0', '0:0']);
+    reader.leave();
+    await empty.stop();
+  });
+
+  it.each([
+    ['?after=yesterday', {}, 'position.invalid', /"yesterday" is no position/],
+    ['?after=', {}, 'position.invalid', /^after names one position\. Leave it out to begin now, or send 0:0/],
+    ['?after=0:1&after=0:2', {}, 'position.invalid', /^after names one position/],
+    [
+      '?after=0:99999999',
+      {},
+      'position.invalid',
+      /^Partition 0 of the log ends at \d+, and the position names 99999999/,
+    ],
+    ['?after=99:1', {}, 'position.invalid', /with partitions below/],
+    ['?after=0:1,0:2', {}, 'position.invalid', /is no position/],
+    ['', { 'last-event-id': '' }, 'position.invalid', /^Last-Event-ID names one position/],
+    ['', { 'last-event-id': '0:1, 0:2' }, 'position.invalid', /is no position/],
+    ['', { 'last-event-id': '5:99999999' }, 'position.invalid', /^Partition 5 of the log ends at/],
+    ['?after=0:99999999', { 'last-event-id': 'x' }, 'position.invalid', /"x" is no position/],
+    ['?afte=0:1', {}, 'request.malformed', /^The live feed takes after, once, and no afte\.$/],
+    ['?after=0:1&limit=5', {}, 'request.malformed', /no limit/],
+    ['?limit=5', { accept: 'application/json, text/event-stream' }, 'request.malformed', /no limit/],
+    ['?after=0:1', { accept: 'application/json' }, 'request.malformed', /takes cursor, limit/],
+  ])('is refused at %s with %j: it once began at a place of its own', async (query, headers, code, detail) => {
+    const { status, body } = await newsroom.get(`/v1/feed${query}`, headers as Record<string, string>);
+    expect([status, body.code]).toEqual([400, code]);
+    expect(body.detail).toMatch(detail);
+  });
+
+  it('goes on behind Last-Event-ID where after is named too: a browser comes again by the same address', async () => {
+    const [, second] = await read({ after: '0:0', count: 2 });
+    const reader = await FeedReader.open(`${newsroom.url}`, { 'last-event-id': second?.id ?? '' }, '?after=0:0');
+    expect((await reader.next(1))[0]?.data.id).toBe(all[2]);
+    reader.leave();
+  });
+
+  it('is answered where its head alone is asked for: that once waited for ever', async () => {
+    const head = await fetch(`${newsroom.url}/v1/feed`, { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+    expect((await fetch(`${newsroom.url}/v1/feed?after=`, { method: 'HEAD' })).status).toBe(400);
+    const page = { method: 'HEAD', headers: { accept: 'application/json' } };
+    expect((await fetch(`${newsroom.url}/v1/feed`, page)).headers.get('content-type')).toMatch(/json/);
   });
 
   it('ends when the door closes, which waits for nobody', async () => {
@@ -94,7 +148,7 @@ describe('the feed', () => {
   let once: ReturnType<typeof read> | undefined;
 
   function readOnce() {
-    once ??= read({ after: '', count: commands.length });
+    once ??= read({ after: '0:0', count: commands.length });
     return once;
   }
 

@@ -9,6 +9,8 @@ import { LEDGER, SQL } from './tokens.js';
 
 /** How long a question waits for the views, in milliseconds. */
 const PATIENCE = 2000;
+/** Questions under way. More would wait for the database until nobody waits for their answers. */
+const MOST = 1000;
 
 export class Ask<T> extends Query<Answer<T>> {
   constructor(
@@ -24,6 +26,7 @@ export class Ask<T> extends Query<Answer<T>> {
 @QueryHandler(Ask)
 export class AskHandler implements IQueryHandler<Ask<unknown>, Answer<unknown>> {
   private readonly arrivals: Arrivals;
+  private underWay = 0;
 
   constructor(
     @Inject(SQL) private readonly sql: Sql,
@@ -32,7 +35,18 @@ export class AskHandler implements IQueryHandler<Ask<unknown>, Answer<unknown>> 
     this.arrivals = new Arrivals(sql);
   }
 
-  async execute({ read, sight, after }: Ask<unknown>): Promise<Answer<unknown>> {
+  async execute(asked: Ask<unknown>): Promise<Answer<unknown>> {
+    if (this.underWay >= MOST)
+      throw new Problem('service.not-ready', 'More is asked than can be answered. Ask again later.');
+    this.underWay += 1;
+    try {
+      return await this.answer(asked);
+    } finally {
+      this.underWay -= 1;
+    }
+  }
+
+  private async answer({ read, sight, after }: Ask<unknown>): Promise<Answer<unknown>> {
     if (after !== undefined) await orAway(() => this.reached(after));
     return orAway((over) => inSnapshot(this.sql, (snapshot) => (over.throwIfAborted(), read(snapshot)), sight));
   }

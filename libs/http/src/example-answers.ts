@@ -180,10 +180,13 @@ export const BULK_ANSWER = [
   .map((line) => JSON.stringify(line))
   .join('\n');
 
-export const LIVE_EVENT = `event: commit
-id: 0:3,1:8
-data: {"stream":"claim-tanker-sank","version":8,…}
+export const LIVE_EVENT = `retry: 1500
 
 event: heartbeat
-data: {"position":"0:3,1:8","head":"0:3,1:8"}
+id: 0:3,1:7
+data: {"position":"0:3,1:7","head":"0:3,1:7"}
+
+event: commit
+id: 0:3,1:8
+data: {"stream":"claim-tanker-sank","version":8,…}
 `;

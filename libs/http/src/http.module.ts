@@ -12,6 +12,7 @@ import { AskerGuard } from './asker.guard.js';
 import { CommandsController } from './commands.controller.js';
 import { Entrance } from './entrance.js';
 import { FeedController } from './feed.controller.js';
+import { Feed } from './feed.js';
 import { HealthController } from './health.controller.js';
 import type { KeyRing } from './key-ring.js';
 import { PostCommandHandler } from './post-command.js';
@@ -53,6 +54,7 @@ export class HttpModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         PostCommandHandler,
         AskHandler,
+        Feed,
       ],
     };
   }

@@ -8,7 +8,7 @@ describe('a position as text', () => {
 
   it('may be empty: nothing is wanted', () => expect(parsePosition('', 3)).toEqual([0, 0, 0]));
 
-  it.each(['0', '0:', '12:1', '0:1;1:2', '-1:4', '0:1,', 'x:1'])('is refused if it is %s', (text) =>
+  it.each(['0', '0:', '12:1', '0:1;1:2', '-1:4', '0:1,', 'x:1', '0:1,0:2'])('is refused if it is %s', (text) =>
     expect(() => parsePosition(text, 12)).toThrow(InvalidPosition),
   );
 });

@@ -18,10 +18,13 @@ export function formatPosition(position: Position): string {
 export function parsePosition(text: string, partitions: number): Position {
   const position: Position = Array.from({ length: partitions }, () => 0);
   if (text === '') return position;
+  const named = new Set<number>();
   for (const pair of text.split(',')) {
     const [, partition, count] = /^(\d{1,4}):(\d{1,15})$/.exec(pair) ?? [];
-    if (partition === undefined || Number(partition) >= partitions) throw new InvalidPosition(text, partitions);
-    position[Number(partition)] = Number(count);
+    const place = Number(partition);
+    if (partition === undefined || place >= partitions || named.has(place)) throw new InvalidPosition(text, partitions);
+    named.add(place);
+    position[place] = Number(count);
   }
   return position;
 }

@@ -63,7 +63,7 @@ describe('a channel', () => {
     const [kept, never] = (pools = lines.map(({ url }) => connect(url, { max: 1 })));
     await kept?.listen('news', () => undefined);
     for (const line of lines) line.cut();
-    const tries = Array.from({ length: MANY }, () => never?.listen('news', () => undefined));
+    const tries = Array.from({ length: MANY }, async () => never?.listen('news', () => undefined));
     expect((await Promise.allSettled(tries)).filter(({ status }) => status === 'fulfilled')).toEqual([]);
     const [toKept, toNever] = lines.map(({ refused }) => refused());
     // Whoever was listening tries on: by the time of its third try any other would have tried again.

@@ -1,54 +1,76 @@
-/** When the views come to include a position: told by the projector with each of its batches, looked up otherwise. */
-import { setTimeout as wait } from 'node:timers/promises';
+/**
+ * When the views come to include a position: told by the projector with each of its batches, looked up otherwise. It is
+ * looked up once for all who wait, however many they are, and of those only so many wait at once.
+ */
 import { type Position, reaches } from '#ledger';
-import type { Sql } from '#postgres';
-import { positionIn } from './checkpoints.js';
+import { Bell, type Sql } from '#postgres';
+import { onViewsChanged, positionIn } from './checkpoints.js';
+import { orAway } from './question.js';
 
 /** For a word from the projector that got lost, in milliseconds: a connection breaks, a pooler passes none on. */
 const LOOK_EVERY = 100;
+const MOST = 1000;
+
+interface Waiter {
+  wanted: Position;
+  until: number;
+  resolve(isThere: boolean): void;
+  reject(error: unknown): void;
+}
 
 export class Arrivals {
+  private readonly waiting = new Set<Waiter>();
+  private isLooking = false;
   private listening: Promise<unknown> | undefined;
-  private looking: Promise<Position> | undefined;
-  private goOn!: () => void;
-  private gone = new Promise<void>((resolve) => (this.goOn = resolve));
+  /** The views have taken a batch, or somebody has come. */
+  private readonly news = new Bell();
 
   constructor(private readonly sql: Sql) {}
 
-  /** False if they do not within so many milliseconds. */
-  async reached(wanted: Position, patience: number): Promise<boolean> {
-    const until = Date.now() + patience;
-    for (;;) {
-      const { gone } = this;
-      if (reaches(await this.position(), wanted)) return true;
-      if (Date.now() > until) return false;
-      this.listen();
-      await Promise.race([gone, wait(LOOK_EVERY)]);
+  /** False if they do not within so many milliseconds, or too many wait already. */
+  reached(wanted: Position, patience: number): Promise<boolean> {
+    if (this.waiting.size >= MOST) return Promise.resolve(false);
+    return new Promise((resolve, reject) => {
+      this.waiting.add({ wanted, until: Date.now() + patience, resolve, reject });
+      if (this.isLooking) this.news.ring();
+      else void this.look();
+    });
+  }
+
+  /** For as long as anybody waits. */
+  private async look(): Promise<void> {
+    this.isLooking = true;
+    while (this.waiting.size > 0) {
+      const asking = [...this.waiting];
+      await orAway(() => positionIn(this.sql)).then(
+        (position) => this.answer(asking, position),
+        (error: unknown) => this.refuse(asking, error),
+      );
+      if (this.waiting.size > 0) await this.pause();
+    }
+    this.isLooking = false;
+  }
+
+  private answer(asking: Waiter[], position: Position): void {
+    const now = Date.now();
+    for (const waiter of asking) {
+      const isThere = reaches(position, waiter.wanted);
+      if (isThere || now > waiter.until) this.end(waiter, (one) => one.resolve(isThere));
     }
   }
 
-  /** On a connection of its own, from the first who waits on. Where it cannot be had, looking must do. */
-  private listen(): void {
-    this.listening ??= this.sql
-      .listen(
-        'stet_views',
-        () => this.tell(),
-        () => this.tell(),
-      )
-      .catch(() => (this.listening = undefined));
+  private refuse(asking: Waiter[], error: unknown): void {
+    for (const waiter of asking) this.end(waiter, (one) => one.reject(error));
   }
 
-  private tell(): void {
-    this.looking = undefined;
-    this.goOn();
-    this.gone = new Promise((resolve) => (this.goOn = resolve));
+  private end(waiter: Waiter, how: (waiter: Waiter) => void): void {
+    this.waiting.delete(waiter);
+    how(waiter);
   }
 
-  /** Asked once for all who wait for the same word. */
-  private position(): Promise<Position> {
-    const looking = (this.looking ??= positionIn(this.sql).finally(() => {
-      if (this.looking === looking) this.looking = undefined;
-    }));
-    return looking;
+  /** It is listened to from the first who waits on. Where that cannot be, looking must do. */
+  private async pause(): Promise<void> {
+    this.listening ??= onViewsChanged(this.sql, () => this.news.ring()).catch(() => (this.listening = undefined));
+    await this.news.wait(LOOK_EVERY);
   }
 }

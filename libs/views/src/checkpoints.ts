@@ -50,6 +50,11 @@ export function bellOfViews(sql: Sql): Promise<Bell> {
   return Bell.on(sql, 'stet_views');
 }
 
+/** Tells with each batch that the views have taken, and whenever something may have gone unsaid. Throws if nobody can listen now. */
+export function onViewsChanged(sql: Sql, tell: () => void): Promise<unknown> {
+  return sql.listen('stet_views', tell, tell);
+}
+
 interface Row {
   next_offset: string;
   last_hash: string | null;

@@ -4,9 +4,9 @@
  */
 import type { Position } from '#ledger';
 import type { Event } from '#newsroom';
-import type { Transaction } from '#postgres';
-import type { Asked } from './question.js';
-import { LIMIT, limitOf, type Question } from './question.js';
+import type { Sql, Transaction } from '#postgres';
+import { killedIn, withoutKilled } from './killed.js';
+import { type Asked, inSnapshot, LIMIT, limitOf, type Question } from './question.js';
 
 export interface FeedItem {
   stream: string;
@@ -22,18 +22,59 @@ export interface FeedItem {
   claim: object | null;
 }
 
-/** Up to so many commits behind a position, in an order in which each can be the last that was seen. */
-export async function feedBehind(snapshot: Transaction, position: Position, most: number): Promise<FeedItem[]> {
+/** What stands behind a position, and the position that it comes up to: whoever has it is told of all before that. */
+export interface FeedPage {
+  /** Without what is killed, and with it. */
+  forAll: FeedItem[];
+  forAuditors: FeedItem[];
+  end: Position;
+  /** Nothing more stands up to where the views are. */
+  isLast: boolean;
+}
+
+/** Commits of one page, and about as many characters of their events: it is held until its slowest reader has it. */
+const PAGE = 100;
+const CHARACTERS = 64 * 1024;
+
+/** In an order in which each can be the last that was seen. */
+export async function feedBehind(sql: Sql, position: Position): Promise<FeedPage> {
+  const { answer, position: views } = await inSnapshot(
+    sql,
+    async (snapshot) => {
+      const { items, isLast } = await standing(snapshot, position);
+      return { forAll: withoutKilled(items, await killedIn(snapshot)), forAuditors: items, isLast };
+    },
+    { ofKilled: true },
+  );
+  const { forAuditors, isLast } = answer;
+  const end = isLast ? views.map((count, partition) => Math.max(count, position[partition] ?? 0)) : [...position];
+  if (!isLast) for (const { partition, offset } of forAuditors) end[partition] = offset + 1;
+  return { ...answer, end };
+}
+
+/** The void ones are passed over where they are read: a page of them would be taken for the end. */
+async function standing(snapshot: Transaction, position: Position) {
   const ends = Array.from(position, (end) => end ?? 0);
-  const rows = await snapshot<(Omit<FeedItem, 'offset'> & { offset: string })[]>`
-    select k.stream, k.version, k.id, k.command, k."by", k.at, k.events, k.partition, k."offset", ${claimOf(snapshot)} as claim
-    from unnest(${ends}::bigint[]) with ordinality as p (seen, n),
-    lateral (
-      select *, max(appended_at) over (order by "offset") as reached
-      from (select * from stet.commits c where c.partition = p.n - 1 and c."offset" >= p.seen order by "offset" limit ${most}) one
+  const rows = await snapshot<(Omit<FeedItem, 'offset'> & { offset: string; total: number })[]>`
+    select k.stream, k.version, k.id, k.command, k."by", k.at, k.events, k.partition, k."offset", k.total, ${claimOf(snapshot)} as claim
+    from (
+      select *, count(*) over ()::int as total,
+        sum(length(events::text)) over (order by reached, partition, "offset") - length(events::text) as before
+      from (
+        select one.* from unnest(${ends}::bigint[]) with ordinality as p (seen, n),
+        lateral (
+          select *, max(appended_at) over (order by "offset") as reached
+          from (
+            select * from stet.commits c
+            where c.partition = p.n - 1 and c."offset" >= p.seen and c.stands order by "offset" limit ${PAGE}
+          ) c
+        ) one
+        order by reached, partition, "offset" limit ${PAGE}
+      ) page
     ) k
-    where k.stands order by k.reached, k.partition, k."offset" limit ${most}`;
-  return rows.map((row) => ({ ...row, offset: Number(row.offset) }));
+    where k.before < ${CHARACTERS} order by k.reached, k.partition, k."offset"`;
+  const items = rows.map(({ total: _total, ...row }) => ({ ...row, offset: Number(row.offset) }));
+  return { items, isLast: items.length < PAGE && items.length === (rows[0]?.total ?? 0) };
 }
 
 /** Newest first. The cursor is the last item's place. */

@@ -1,7 +1,14 @@
 export { Arrivals } from './arrivals.js';
-export { advanceCheckpoints, bellOfViews, checkpointsIn, lockCheckpoints, positionIn } from './checkpoints.js';
+export {
+  advanceCheckpoints,
+  bellOfViews,
+  checkpointsIn,
+  lockCheckpoints,
+  onViewsChanged,
+  positionIn,
+} from './checkpoints.js';
 export { type Errand, errands } from './errands.js';
-export { feedBehind, type FeedItem, feedQuestion } from './feed.js';
+export { feedBehind, type FeedItem, type FeedPage, feedQuestion } from './feed.js';
 export { commitsOf, type FoundCommit, streamOf } from './events.js';
 export {
   type Answer,

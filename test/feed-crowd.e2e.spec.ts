@@ -1,0 +1,115 @@
+/** Readers of the feed by the thousand, and readers that hang up at bad moments. */
+import { openEmbeddedLedger } from '#ledger';
+import { connect, type Sql } from '#postgres';
+import { eventually, type NewsroomService, startNewsroom } from '#testing';
+import { RawFeed } from './raw-feed.js';
+
+/** As many as a process takes. */
+const READERS = 2000;
+
+describe('the feed of a process', () => {
+  let newsroom: NewsroomService;
+  let admin: Sql;
+  let posted = 0;
+
+  beforeAll(async () => {
+    newsroom = await startNewsroom();
+    admin = connect(newsroom.databaseUrl, { max: 1 });
+  });
+
+  afterAll(async () => {
+    await admin.end();
+    await newsroom.stop();
+  });
+
+  it('once kept a connection to Postgres for ever for each of a hundred who hung up at once, and told nobody anything', async () => {
+    const before = await connections();
+    for (let n = 0; n < 100; n++) (await RawFeed.open(newsroom.url)).leave();
+    const reader = await RawFeed.open(newsroom.url);
+    await reader.heard(/event: heartbeat/);
+    expect(await told(reader)).toBe(true);
+    // The one that listens.
+    await eventually(async () => (await connections()) <= before + 1);
+    reader.leave();
+  });
+
+  it.each([
+    ['as it is answered', (feed: RawFeed) => feed.heard(/HTTP\/1.1 200/)],
+    ['once it is told where it stands', (feed: RawFeed) => feed.heard(/event: heartbeat/)],
+    [
+      'while another waits behind it on the same connection',
+      (feed: RawFeed) => (feed.ask(), feed.heard(/event: heartbeat/)),
+    ],
+  ])('has a place again for each who hangs up %s', async (_when, until) => {
+    const feeds = await Promise.all(Array.from({ length: READERS }, () => RawFeed.open(newsroom.url)));
+    await Promise.all(feeds.map(until));
+    for (const feed of feeds) feed.leave();
+    const reader = await eventually(async () => {
+      const feed = await RawFeed.open(newsroom.url);
+      return /503/.test(await feed.heard(/HTTP\/1.1 \d+/)) ? undefined : feed;
+    });
+    expect(await told(reader)).toBe(true);
+    reader.leave();
+  });
+
+  it('once served 84 of 130: now it tells 2,000 at once, on one connection, and tells the next to come later', async () => {
+    const before = await connections();
+    const feeds = await Promise.all(Array.from({ length: READERS }, () => RawFeed.open(newsroom.url)));
+    const begun = await Promise.all(feeds.map((feed) => feed.heard(/\nid: .*\n/)));
+    expect(begun.filter((text) => !text.includes('HTTP/1.1 200 '))).toEqual([]);
+    const id = await post();
+    await Promise.all(
+      feeds.map((feed) => feed.heard(new RegExp(`event: commit\nid: [\\d:,]+\ndata: {[^\n]*"id":"${id}"`))),
+    );
+    expect(await connections()).toBeLessThanOrEqual(before + 1);
+
+    const refused = await RawFeed.open(newsroom.url);
+    expect(await refused.heard(/\}/)).toMatch(
+      /^HTTP\/1.1 503 [^]*\nretry-after: \d+\r\n[^]*"code":"service.not-ready"/i,
+    );
+    refused.leave();
+    feeds.pop()?.leave();
+    await eventually(async () => {
+      const next = await RawFeed.open(newsroom.url);
+      feeds.push(next);
+      return /HTTP\/1.1 200/.test(await next.heard(/HTTP\/1.1 \d+/));
+    });
+    for (const feed of feeds) feed.leave();
+  });
+
+  it('once stood still before more void records than it reads at once', async () => {
+    const reader = await RawFeed.open(newsroom.url);
+    await reader.heard(/event: heartbeat/);
+    reader.leave();
+    const ledger = await openEmbeddedLedger({ databaseUrl: newsroom.databaseUrl });
+    for (let partition = 0; partition < ledger.partitions; partition++)
+      await ledger.append(
+        Array.from({ length: 250 }, () => ({ partition, key: 'k', value: Buffer.from('no commit') })),
+      );
+    await ledger.close();
+    const id = await post();
+    await eventually(async () => (await newsroom.get(`/v1/outlets/${id}`)).status === 200);
+    const again = await RawFeed.open(newsroom.url, { lastId: reader.lastId });
+    await again.heard(new RegExp(`"id":"${id}"`));
+    again.leave();
+  });
+
+  /** Is it told of a commit that is made now? */
+  async function told(reader: RawFeed): Promise<boolean> {
+    const id = await post();
+    return (await reader.heard(new RegExp(`"id":"${id}"`))) !== '';
+  }
+
+  async function post(): Promise<string> {
+    posted += 1;
+    const id = `crowd-${posted}`;
+    const { status } = await newsroom.post('register-outlet', { outletId: id, name: id }, { 'idempotency-key': id });
+    expect(status).toBe(201);
+    return id;
+  }
+
+  async function connections(): Promise<number> {
+    const rows = await admin`select 1 from pg_stat_activity where datname = current_database()`;
+    return rows.length;
+  }
+});

@@ -16,6 +16,9 @@ const SORTS = {
 } as const;
 type Sort = keyof typeof SORTS;
 
+/** What is searched: Postgres keeps no more words of a text than fit in a megabyte. */
+const WORDS = `to_tsvector('simple', left(proposition || ' ' || coalesce(topic, ''), 10000))`;
+
 export const board: View = {
   name: 'board',
   table: `
@@ -24,7 +27,7 @@ export const board: View = {
       asserting_origins int not null, outlets int not null, flags jsonb not null, picture json not null, links json not null,
       dependences json not null, version int not null, changed_at text not null
     );
-    create index if not exists claims_by_words on stet.claims using gin (to_tsvector('simple', proposition || ' ' || coalesce(topic, '')));`,
+    create index if not exists claims_by_words on stet.claims using gin (${WORDS});`,
   async write(sql, { changes }) {
     const rows = changes.filter(({ category }) => category === 'claim').map(rowOf);
     await writeRows(sql, 'claims', { key: ['claim_id'], rows });
@@ -99,7 +102,7 @@ async function claims(snapshot: Transaction, asked: Asked): Promise<{ claims: ob
       and (${verdict}::text is null or verdict->>'verdict' = ${verdict}) and (${flag}::text is null or flags ? ${flag})
       and (${outlet}::text is null or exists (select from stet.statements s where s.claim_id = told.claim_id and s.outlet_id = ${outlet}))
       and (${changedSince}::text is null or changed_at >= ${changedSince})
-      and (${q}::text is null or to_tsvector('simple', proposition || ' ' || coalesce(topic, '')) @@ websearch_to_tsquery('simple', ${q}))
+      and (${q}::text is null or ${snapshot.unsafe(WORDS)} @@ websearch_to_tsquery('simple', ${q}))
       and ${behind(snapshot, sort, asked.cursor)}
     order by ${sort === 'id' ? snapshot`claim_id` : snapshot`${snapshot(SORTS[sort])} desc nulls last, claim_id`}
     limit ${limit + 1}`;

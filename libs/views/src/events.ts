@@ -15,7 +15,7 @@ export const events: View = {
       primary key (partition, "offset")
     );
     create index if not exists commits_of_stream on stet.commits (stream, version) where stands;
-    create index if not exists commits_by_id on stet.commits (id, "by") where stands;
+    create index if not exists commits_by_id on stet.commits (id) where stands;
     create index if not exists commits_by_time on stet.commits (at, partition, "offset") where stands;`,
   async write(sql, { records }) {
     const rows = records.map(({ partition, offset, hash, stands, version, appendedAt, commit }) => ({

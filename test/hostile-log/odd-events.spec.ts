@@ -1,0 +1,70 @@
+/** Whoever can write to the log can write anything, and the past cannot be refused: no fold of it throws. */
+import { assert, property } from 'fast-check';
+import {
+  attributionAt,
+  type Claim,
+  dueOn,
+  gridAt,
+  kindOf,
+  newsroom,
+  notCountedAt,
+  type Report,
+  soundEvents,
+  stateOf,
+  statusAt,
+  timeline,
+  type Told,
+  withFollowUps,
+} from '#newsroom';
+import { oddly, realStreams } from './odd-events.js';
+
+const RUNS = 4000;
+const PATIENCE = 120_000;
+const streams = realStreams();
+const types = new Set(newsroom.flatMap(({ commands }) => commands.map(({ event }) => event)));
+const report = streams.map(stateOf).find((state) => (state as Report | undefined)?.life !== undefined) as Report;
+
+describe('events that no command would make', () => {
+  it(
+    'are taken by every fold, and all that is told of a stream is told of what they come to',
+    () =>
+      assert(
+        property(oddly(streams), (told) => {
+          tell(told);
+        }),
+        { numRuns: RUNS },
+      ),
+    PATIENCE,
+  );
+
+  it('leave what sound events come to as it is', () => {
+    for (const { stream, events } of streams) {
+      const known = kindOf(stream) ? events.filter(({ type }) => types.has(type)) : [];
+      const sound = soundEvents({ stream, events });
+      expect(sound).toHaveLength(known.length);
+      // The first release kept fields that are named like members of every object.
+      expect(known).toMatchObject(sound);
+    }
+  });
+});
+
+/** All that views, courier and answers make of a stream. */
+function tell(told: Told): string {
+  const state = stateOf(told);
+  if (state === undefined) return '';
+  if (told.stream.startsWith('claim-')) return JSON.stringify(tellClaim(state as Claim));
+  return told.stream.startsWith('report-') ? JSON.stringify(withFollowUps(state as Report, [])) : JSON.stringify(state);
+}
+
+function tellClaim(claim: Claim): unknown[] {
+  return [
+    timeline(claim),
+    statusAt(claim),
+    statusAt(claim, '2024-10-20'),
+    gridAt(claim),
+    attributionAt(claim),
+    [...notCountedAt(claim.statements)],
+    claim.statements.map((statement) => dueOn(statement, { ...report, reportId: statement.reportId })),
+    withFollowUps(report, claim.statements),
+  ];
+}

@@ -21,7 +21,7 @@ export function onPaper(ndjson: string): OnPaper {
     if (!definition || !kind) throw new Error(`There is no command ${command}.`);
     const before = states.get(stream) ?? kind.initial;
     const events = definition.decide(body, before, { ...CONTEXT, onFile: onFile((name) => states.get(name)) });
-    const after = events.reduce(kind.evolve, before);
+    const after = kind.fold(before, { stream, events });
     states.set(stream, after);
     paper.ids.push(id);
     paper.events.push(...events);

@@ -52,7 +52,8 @@ const adds: CommandDefinition = {
 export const counters: StreamDefinition = {
   category: 'counter',
   initial: { isOpen: false, sum: 0 } satisfies Counter,
-  evolve: (state, event: Event) => evolve(state as Counter, event),
+  sound: ({ events }) => events,
+  fold: (state, { events }) => events.reduce(evolve, state as Counter),
   commands: [opens, adds],
 };
 

@@ -170,7 +170,7 @@ export class StreamInUse {
 
   private fold(commit: Posted, { version, position }: { version: number; position: string }): Standing {
     const { id, events, digest } = commit;
-    for (const event of events) this.state = this.definition.evolve(this.state, event);
+    this.state = this.definition.fold(this.state, { stream: this.name, events });
     const standing: Standing = { kind: 'stands', id, stream: this.name, version, events, position };
     if (!this.known.has(keyOf(commit))) this.known.set(keyOf(commit), { digest, standing });
     return standing;

@@ -1,13 +1,8 @@
 /** Whether a body is the command that it is posted as: every fault at once, each with its field. */
 import { plainToInstance, Type } from 'class-transformer';
-import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
-import type { CommandDefinition } from '#newsroom';
+import { type ValidationError, validateSync } from 'class-validator';
+import { type Class, type CommandDefinition, nestedClassOf, rulesOf } from '#newsroom';
 import { type FieldError, Problem } from './problems.js';
-
-interface Class {
-  new (): object;
-  prototype: object;
-}
 
 /** Throws Problem `request.malformed` with all field errors. The body is taken as it is, never changed. */
 export function validated({ type, name, gone = {} }: CommandDefinition, body: unknown): object {
@@ -34,17 +29,9 @@ export function validated({ type, name, gone = {} }: CommandDefinition, body: un
 export function registerNestedTypes(type: Class, seen = new Set<Class>()): void {
   if (seen.has(type)) return;
   seen.add(type);
-  const rules = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
-  for (const { target, propertyName, context } of rules.filter((rule) => rule.type === 'nestedValidation')) {
-    const { prototype } = target as Class;
-    const declared = Reflect.getMetadata('design:type', prototype, propertyName) as Class | undefined;
-    const nested = (context as { type?: Class } | undefined)?.type ?? declared;
-    if (!nested || nested === Object || Array.isArray(nested.prototype)) {
-      throw new Error(
-        `${type.name}.${propertyName} has no class to be checked against: import its class as a value, and name an array's in the context.`,
-      );
-    }
-    Type(() => nested)(prototype, propertyName);
+  for (const rule of rulesOf(type).filter((one) => one.type === 'nestedValidation')) {
+    const nested = nestedClassOf(rule);
+    Type(() => nested)((rule.target as Class).prototype, rule.propertyName);
     registerNestedTypes(nested, seen);
   }
 }

@@ -164,8 +164,8 @@ function decideOn(
   const states = new Map<string, unknown>();
   for (const fact of facts) {
     const stream = streamOf(fact);
-    const { evolve, initial } = kindOf(stream);
-    states.set(stream, evolve(states.get(stream) ?? initial, fact));
+    const { fold, initial } = kindOf(stream);
+    states.set(stream, fold(states.get(stream) ?? initial, { stream, events: [fact] }));
   }
   const referred = definition.refersTo(command);
   const context = {

@@ -8,10 +8,12 @@ export function Means(means: string): PropertyDecorator {
 }
 
 /** Lower-case letters, digits and hyphens, 1 to 100 characters. */
+export const ID = /^[a-z0-9-]{1,100}$/;
+
 export function IsId(): PropertyDecorator {
   return applyDecorators(
     IsString(),
-    Matches(/^[a-z0-9-]{1,100}$/, { message: '$property must be 1 to 100 lower-case letters, digits and hyphens' }),
+    Matches(ID, { message: '$property must be 1 to 100 lower-case letters, digits and hyphens' }),
   );
 }
 

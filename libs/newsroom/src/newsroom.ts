@@ -2,16 +2,34 @@
 import { claim } from './claim/claim-stream.js';
 import { outlet } from './outlet/outlet-stream.js';
 import { report } from './report/report-stream.js';
-import type { CommandDefinition, StreamDefinition } from './stream.js';
+import { ID } from './fields.js';
+import type { CommandDefinition, Event, StreamDefinition, Told } from './stream.js';
 
 export const newsroom: StreamDefinition[] = [claim, report, outlet];
 
 const byName = new Map(newsroom.flatMap(({ commands }) => commands).map((command) => [command.name, command]));
 
-/** The kind of a stream by its id; a later release may know more kinds. */
+/** The kind of a stream by its name; a later release may know more kinds, and no stream's id is other than ids are. */
 export function kindOf(stream: string): StreamDefinition | undefined {
-  const category = stream.slice(0, stream.indexOf('-'));
-  return newsroom.find((kind) => kind.category === category);
+  const [, category, id = ''] = /^([a-z]+)-(.*)$/s.exec(stream) ?? [];
+  return ID.test(id) ? newsroom.find((kind) => kind.category === category) : undefined;
+}
+
+/** What a stream's own events come to; undefined while nothing is on file. */
+export function stateOf({ stream, events }: Told): unknown {
+  const kind = kindOf(stream);
+  const state = kind?.fold(kind.initial, { stream, events });
+  return isOnFile(stream, state) ? state : undefined;
+}
+
+/** Of a stream's events those that count: by default of its first. */
+export function soundEvents(told: Told, isOnFile = false): Event[] {
+  return kindOf(told.stream)?.sound(told, isOnFile) ?? [];
+}
+
+/** Does its state say that something is on file? */
+export function isOnFile(stream: string, state: unknown): boolean {
+  return state !== kindOf(stream)?.initial;
 }
 
 /** By its kebab name, such as `dispute-claim`. */

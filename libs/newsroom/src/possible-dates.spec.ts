@@ -115,7 +115,7 @@ function decided(facts: Event[], { command }: DateField, body: object): string {
   const states = new Map<string, unknown>();
   for (const fact of facts) {
     const { stream, kind } = placeOf(fact);
-    states.set(stream, kind.evolve(states.get(stream) ?? kind.initial, fact));
+    states.set(stream, kind.fold(states.get(stream) ?? kind.initial, { stream, events: [fact] }));
   }
   const stream = command.streamOf(body);
   const context = { now: NOW, by: 'editor:test', onFile: onFile((name) => states.get(name)) };

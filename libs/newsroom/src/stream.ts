@@ -5,6 +5,7 @@
 import type { Claim } from './claim/claim.js';
 import type { Outlet } from './outlet/outlet.js';
 import type { Report } from './report/report.js';
+import { type Class, shapeOf } from './shape.js';
 
 export interface Event {
   type: string;
@@ -25,6 +26,12 @@ export interface Context {
   /** Who asks, such as `tool:wire-desk`. */
   by: string;
   onFile: OnFile;
+}
+
+/** A commit, or some of a stream's events. */
+export interface Told {
+  stream: string;
+  events: Event[];
 }
 
 export interface CommandDefinition {
@@ -50,9 +57,15 @@ export interface CommandDefinition {
 
 export interface StreamDefinition {
   category: string;
+  /** Of a stream with nothing on file. */
   initial: unknown;
-  /** Never throws: the past cannot be refused. */
-  evolve(state: unknown, event: Event): unknown;
+  /** What a commit's events make of a state. Never throws: the past cannot be refused. */
+  fold(state: unknown, commit: Told): unknown;
+  /**
+   * The events that count, each as this release knows it: of a known type and its shape, about this very stream, and on
+   * file already or put there by one of them.
+   */
+  sound(commit: Told, isOnFile: boolean): Event[];
   commands: CommandDefinition[];
 }
 
@@ -62,22 +75,29 @@ export interface About<C, E extends Event = Event> {
   example: C;
   /** The type of the event that it becomes. */
   event: E['type'];
-  /** The stream's id in the command. */
+  /** The stream's id in the command, and in the event's data. */
   id(command: C): string;
+  /** What the event's data has beside the command's fields. */
+  decided?: Class;
   refersTo?(command: C): string[];
   /** Fields that it no longer takes, each with what to post instead. */
   gone?: Record<string, string>;
 }
 
-type CommandOf<S> = (category: string) => CommandDefinition & { state?: S };
+type CommandOf<S> = (category: string) => CommandDefinition & { state?: S; shape: Shape };
+
+/** The data of an event of this type, as far as it is sound. */
+type Shape = (data: object) => object | undefined;
 
 /** One command of a stream. */
 export function on<C extends object, S, E extends Event>(
   type: new () => C,
   decide: (command: C, state: S, context: Context) => E[],
-  { means, example, event, id, refersTo = () => [], gone }: About<C, E>,
+  { means, example, event, id, decided, refersTo = () => [], gone }: About<C, E>,
 ): CommandOf<S> {
+  const shape = lazily(() => shapeOf(type, ...(decided ? [decided] : [])));
   return (category) => ({
+    shape: (data) => shape()(data),
     name: kebab(type.name),
     command: type.name,
     type,
@@ -91,17 +111,37 @@ export function on<C extends object, S, E extends Event>(
   });
 }
 
+interface Kind<S, E extends Event> {
+  initial: S;
+  /** The event that puts it on file; whatever comes before it changes nothing. */
+  begins: E['type'];
+  evolve: (state: S, event: E) => S;
+}
+
 /** A kind of stream, with everything it obeys. */
 export function stream<S, E extends Event>(
   category: string,
-  { initial, evolve }: { initial: S; evolve: (state: S, event: E) => S },
-  commands: CommandOf<S>[],
+  { initial, begins, evolve }: Kind<S, E>,
+  defined: CommandOf<S>[],
 ): StreamDefinition {
+  const commands = defined.map((define) => define(category));
+  const byEvent = new Map(commands.map((command) => [command.event, command]));
+  const sound: StreamDefinition['sound'] = ({ stream, events }, isOnFile) => {
+    const known = events.flatMap(({ type, data }) => {
+      const command = byEvent.get(type);
+      const taken = command?.shape(data);
+      return taken && command?.streamOf(taken) === stream ? [{ type, data: taken }] : [];
+    });
+    const first = isOnFile ? 0 : known.findIndex(({ type }) => type === begins);
+    return first < 0 ? [] : known.slice(first);
+  };
   return {
     category,
     initial,
-    evolve: (state, event) => evolve(state as S, event as E),
-    commands: commands.map((define) => define(category)),
+    sound,
+    fold: (state, told) =>
+      sound(told, state !== initial).reduce((before, event) => evolve(before, event as E), state as S),
+    commands,
   };
 }
 
@@ -117,6 +157,12 @@ export function onFile(find: (stream: string) => unknown): OnFile {
 /** Ends a switch over all events: a forgotten case does not compile, and an event of a later release changes nothing. */
 export function nothingElse<S>(_event: never, state: S): S {
   return state;
+}
+
+/** Rules of fields are complete only once all classes are. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function kebab(name: string): string {

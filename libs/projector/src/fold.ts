@@ -1,6 +1,6 @@
 /** The one fold: judges records by the ledger's rule and folds what stands, for all views together. */
 import { advance, BEFORE_THE_FIRST, type Commit, type Head, type ReadRecord, stands } from '#ledger';
-import { kindOf } from '#newsroom';
+import { isOnFile, kindOf } from '#newsroom';
 import type { Transaction } from '#postgres';
 import type { Change, JudgedRecord } from '#views';
 
@@ -33,7 +33,12 @@ export class Fold {
     const changed = new Map<string, Change>();
     const judged = records.map((record) => this.judge(record, changed));
     const changes = [...changed.values()];
-    return { records: judged, changes, heads: changes.map((change) => this.headRow(change)) };
+    return {
+      records: judged,
+      // Not of a kind that this release does not know, nor what no event has put on file.
+      changes: changes.filter(({ stream, state }) => isOnFile(stream, state)),
+      heads: changes.map((change) => this.headRow(change)),
+    };
   }
 
   private judge(record: ReadRecord, changed: Map<string, Change>): JudgedRecord {
@@ -88,6 +93,6 @@ export class Fold {
 /** A kind that this release does not know folds to nothing; its commits are kept all the same. */
 function foldCommit({ head, state }: Folded, commit: Commit, hash: string): Folded {
   const kind = kindOf(commit.stream);
-  const folded = kind && commit.events.reduce(kind.evolve, state);
+  const folded = kind?.fold(state, commit);
   return { head: advance(head, commit, hash), state: folded };
 }

@@ -1,5 +1,5 @@
 /** A claim as it is on file now, or as the desk had it by a moment or a position of the log. */
-import { type Claim, claimOf, endOfQuestion, type Event } from '#newsroom';
+import { type Claim, endOfQuestion, type Event, isStatement, soundEvents, stateOf } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { type Asked, isPosition } from './question.js';
 
@@ -19,13 +19,16 @@ export interface Recording {
 
 /** Undefined if it is not on file, or was not yet by `known`. */
 export async function claimOnFile(snapshot: Transaction, { id = '', known }: Asked): Promise<ClaimOnFile | undefined> {
-  const commits = (await standingCommits(snapshot, `claim-${id}`)).filter(isKnownBy(known));
-  if (commits.length === 0) return undefined;
+  const stream = `claim-${id}`;
+  const commits = (await standingCommits(snapshot, stream)).filter(isKnownBy(known));
   const events = commits.flatMap((commit) => commit.events);
-  return { claim: claimOf(events), version: events.length, verdict: verdictIn(commits), recorded: recordings(commits) };
+  const claim = stateOf({ stream, events }) as Claim | undefined;
+  if (!claim) return undefined;
+  const sound = soundCommits(stream, commits, false);
+  return { claim, version: events.length, verdict: verdictIn(sound), recorded: recordings(sound) };
 }
 
-interface Written {
+export interface Written {
   at: string;
   by: string;
   events: Event[];
@@ -51,6 +54,16 @@ function isKnownBy(known: string | undefined): (commit: StandingCommit) => boole
   return ({ at }) => Date.parse(at) <= moment;
 }
 
+/** Each with those of its events that count; commits without one are left out. */
+export function soundCommits(stream: string, commits: Written[], isOnFile: boolean): Written[] {
+  const sound: Written[] = [];
+  for (const commit of commits) {
+    const events = soundEvents({ stream, events: commit.events }, isOnFile || sound.length > 0);
+    if (events.length > 0) sound.push({ ...commit, events });
+  }
+  return sound;
+}
+
 export function verdictIn(commits: Written[]): object | null {
   const issued = commits.flatMap(({ at, by, events }) =>
     events.flatMap(({ type, data }) => (type === 'VerdictIssued' ? [{ ...data, at, by }] : [])),
@@ -58,13 +71,14 @@ export function verdictIn(commits: Written[]): object | null {
   return issued.at(-1) ?? null;
 }
 
-/** By statement: that of the commit which first speaks of it. */
+/** By statement: that of the commit which put it on file. */
 export function recordings(commits: Written[]): Map<string, Recording> {
   const recorded = new Map<string, Recording>();
   for (const { at, by, events } of commits) {
-    for (const { data } of events)
-      if ('statementId' in data && !recorded.has(String(data.statementId)))
-        recorded.set(String(data.statementId), { recordedAt: at, recordedBy: by });
+    for (const event of events) {
+      if (!isStatement(event) || recorded.has(event.data.statementId)) continue;
+      recorded.set(event.data.statementId, { recordedAt: at, recordedBy: by });
+    }
   }
   return recorded;
 }

@@ -1,8 +1,8 @@
 /** The sheet: everything about one claim, now, at a moment, or as the desk knew it; its statements a page at a time. */
 import type { Commit } from '#ledger';
-import { type Change as Told, type Claim, statusAt, type StatusPicture } from '#newsroom';
+import { type Change as Told, type Claim, isOnFile, statusAt, type StatusPicture } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { claimOnFile, type Recording, recordings, verdictIn } from './claim-on-file.js';
+import { claimOnFile, type Recording, recordings, soundCommits, verdictIn, type Written } from './claim-on-file.js';
 import { type Asked, date, LIMIT, moment } from './question.js';
 import { FROM, type Page, pageOf, storedPage } from './sheet-page.js';
 import type { Change, JudgedRecord, View } from './view.js';
@@ -24,7 +24,7 @@ export const sheet: View = {
     const commits = standingByStream(records);
     const rows = changes
       .filter(({ category }) => category === 'claim')
-      .flatMap((change) => changedStatements(change, recordings(commits.get(change.stream) ?? [])));
+      .flatMap((change) => changedStatements(change, recordings(soundIn(change, commits))));
     await writeRows(sql, 'statements', { key: ['claim_id', 'ordinal'], once: ['recorded_at', 'recorded_by'], rows });
   },
   questions: [
@@ -42,6 +42,10 @@ export const sheet: View = {
     },
   ],
 };
+
+function soundIn({ stream, before }: Change, commits: Map<string, Commit[]>): Written[] {
+  return soundCommits(stream, commits.get(stream) ?? [], isOnFile(stream, before));
+}
 
 function standingByStream(records: JudgedRecord[]): Map<string, Commit[]> {
   const byStream = new Map<string, Commit[]>();
@@ -101,7 +105,12 @@ async function asItStands(snapshot: Transaction, asked: Asked): Promise<Sheet | 
     select at, "by", events from stet.commits
     where stream = ${`claim-${id}`} and stands and command = 'IssueVerdict' order by version desc limit 1`;
   const { picture, ...claim } = row;
-  return { ...claim, ...picture, verdict: verdictIn(verdicts), ...(await storedPage(snapshot, asked)) };
+  return {
+    ...claim,
+    ...picture,
+    verdict: verdictIn(soundCommits(`claim-${id}`, verdicts, true)),
+    ...(await storedPage(snapshot, asked)),
+  };
 }
 
 /** From the claim's own events. Undefined if the claim is not on file, or was not yet by `known`. */

@@ -22,9 +22,9 @@ export interface Change {
   stream: string;
   category: string;
   version: number;
-  /** The newsroom's own state of it; undefined for a category that this release does not know. */
+  /** The newsroom's own state of it: something is on file. */
   state: unknown;
-  /** What it was before the batch: as the tables have it. */
+  /** What it was before the batch: as the tables have it, or with nothing on file. */
   before: unknown;
   /** When its last commit was decided, and where it is. */
   at: string;

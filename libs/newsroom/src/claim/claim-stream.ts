@@ -17,7 +17,7 @@ import { reinstateStatement, ReinstateStatement } from './reinstate-statement.js
 import { resumeStatement, ResumeStatement } from './resume-statement.js';
 import { retractStatement, RetractStatement } from './retract-statement.js';
 import { rewordClaim, RewordClaim } from './reword-claim.js';
-import { namedBy, type Statement } from './statement.js';
+import { Decided, namedBy, type Statement } from './statement.js';
 import { suspendStatement, SuspendStatement } from './suspend-statement.js';
 
 const claimId = 'nk-troops-in-russia';
@@ -28,7 +28,7 @@ const dependence: Dependence & { claimId: string } = {
   dependsOn: { name: 'ROK National Intelligence Service' },
 };
 
-export const claim = stream('claim', { initial: noClaim, evolve: evolveClaim }, [
+export const claim = stream('claim', { initial: noClaim, begins: 'ClaimRegistered', evolve: evolveClaim }, [
   on(RegisterClaim, registerClaim, {
     event: 'ClaimRegistered',
     means: 'Puts a claim on file: a proposition about the world that outlets and sources speak to.',
@@ -152,6 +152,7 @@ function statement(name: string, act: Statement['act'], spokenFor?: string): Omi
   return {
     id: ({ claimId }) => claimId,
     refersTo: namedBy,
+    decided: Decided,
     example: {
       claimId,
       statementId,

@@ -55,6 +55,11 @@ const STANCE_OF = {
   ClaimLeftOpen: 'leaves_open',
 } as const satisfies Record<string, Stance>;
 
+/** Does the event put a statement on file? */
+export function isStatement(event: Event): event is { type: keyof typeof STANCE_OF; data: Stated } {
+  return Object.hasOwn(STANCE_OF, event.type);
+}
+
 /** Decisions, the status and the views are all made from it. */
 export interface Claim {
   isRegistered: boolean;
@@ -115,7 +120,9 @@ export function evolveClaim(claim: Claim, event: ClaimEvent): Claim {
     case 'ClaimDisputed':
     case 'ClaimDenied':
     case 'ClaimLeftOpen':
-      return { ...claim, statements: [...claim.statements, { ...event.data, stance: STANCE_OF[event.type] }] };
+      return isOnFile(claim, event.data)
+        ? claim
+        : { ...claim, statements: [...claim.statements, { ...event.data, stance: STANCE_OF[event.type] }] };
     case 'StatementAmended':
     case 'StatementRetracted':
     case 'StatementReinstated':
@@ -172,6 +179,11 @@ function withStatement(
 ): Claim {
   const statements = claim.statements.map((one) => (one.statementId === statementId ? change(one) : one));
   return { ...claim, statements };
+}
+
+/** No command puts a statement on file twice; whoever writes to the log around them may. */
+function isOnFile({ statements }: Claim, { statementId }: Stated): boolean {
+  return statements.some((one) => one.statementId === statementId);
 }
 
 /** What a claim's own events come to. */

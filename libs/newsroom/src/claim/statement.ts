@@ -8,7 +8,7 @@ import { IsId, IsName, IsSentence, Means, Optional } from '../fields.js';
 import { Holder } from '../holder.js';
 import { assertOutletsOnFile, notOnFile } from '../on-file.js';
 import { assertNotBeforeReport, assertNotInTheFuture, assertSaidFirst } from '../possible-dates.js';
-import type { Relation } from '../report/publish-report.js';
+import { Relation } from '../report/publish-report.js';
 import { latestVersionOf } from '../report/report.js';
 import { RuleBroken } from '../rule-broken.js';
 import { IsOneSource, outletsOf, Source } from '../source.js';
@@ -24,6 +24,7 @@ import {
   type Framing,
   FRAMINGS,
   type Lean,
+  LEANS,
   type Place,
   PLACES,
   type Stance,
@@ -84,17 +85,24 @@ export class Statement {
   publishedAt?: string;
 }
 
-/** A statement as it was decided: nothing left to look up elsewhere. */
-export interface Stated extends Statement {
-  outletId: string;
-  place: Place;
-  publishedAt: string;
+/** What a statement has beside its command's fields once it is decided. */
+export class Decided {
+  @IsId() outletId!: string;
+  @IsIn(wordsOf(PLACES)) place!: Place;
+  @IsEdtf() publishedAt!: string;
   /** When its report was first published; the first release did not write it down. */
-  reportPublishedAt?: string;
-  lean?: Lean;
+  @Optional() @IsEdtf() reportPublishedAt?: string;
+  @Optional() @IsIn(wordsOf(LEANS)) lean?: Lean;
   /** How its report stood to others' when it was made. */
+  @Optional()
+  @IsArray()
+  @IsObject({ each: true })
+  @ValidateNested({ each: true, context: { type: Relation } })
   relations?: Relation[];
 }
+
+/** A statement as it was decided: nothing left to look up elsewhere. */
+export type Stated = Statement & Decided;
 
 /** The data of a statement's event. Throws RuleBroken. */
 export function state(

@@ -4,7 +4,7 @@ import { evolveOutlet, noOutlet } from './outlet.js';
 import { RegisterOutlet, registerOutlet } from './register-outlet.js';
 import { RenameOutlet, renameOutlet } from './rename-outlet.js';
 
-export const outlet = stream('outlet', { initial: noOutlet, evolve: evolveOutlet }, [
+export const outlet = stream('outlet', { initial: noOutlet, begins: 'OutletRegistered', evolve: evolveOutlet }, [
   on(RegisterOutlet, registerOutlet, {
     event: 'OutletRegistered',
     means: 'Puts an outlet on file: a paper, an agency, a broadcaster. Reports and attributions name it by its id.',

@@ -6,14 +6,14 @@ import { HoldReport, holdReport } from './hold-report.js';
 import { KillReport, killReport } from './kill-report.js';
 import { LiftKill, liftKill } from './lift-kill.js';
 import { ReleaseReport, releaseReport } from './release-report.js';
-import { WithdrawReport, withdrawReport } from './withdraw-report.js';
+import { Withdrawn, WithdrawReport, withdrawReport } from './withdraw-report.js';
 import { evolveReport, noReport } from './report.js';
 import { namedInReport, PublishReport, publishReport } from './publish-report.js';
 import { ReviseReport, reviseReport } from './revise-report.js';
 
 const reportId = 'kbs-world-188305';
 
-export const report = stream('report', { initial: noReport, evolve: evolveReport }, [
+export const report = stream('report', { initial: noReport, begins: 'ReportPublished', evolve: evolveReport }, [
   on(PublishReport, publishReport, {
     event: 'ReportPublished',
     means: 'Puts a report on file as its outlet published it. What the text does not show is left out.',
@@ -74,6 +74,7 @@ export const report = stream('report', { initial: noReport, evolve: evolveReport
     means: 'Says that the outlet withdrew its report, and with it all its statements. It is final.',
     example: { reportId, publishedAt: '2024-10-09T06:00Z', note: 'Withdrawn: its one source took it back.' },
     id: ({ reportId }) => reportId,
+    decided: Withdrawn,
     gone: { kill: "A kill is a command of its own: post kill-report, which is an editor's. A tool posts hold-report." },
   }),
   on(KillReport, killReport, {

@@ -23,7 +23,7 @@ import type { LiftKill } from './lift-kill.js';
 import type { PublishReport } from './publish-report.js';
 import type { ReleaseReport } from './release-report.js';
 import type { ReviseReport } from './revise-report.js';
-import type { WithdrawReport } from './withdraw-report.js';
+import type { Withdrawn } from './withdraw-report.js';
 
 export type ReportEvent =
   | { type: 'ReportPublished'; data: PublishReport }
@@ -35,11 +35,6 @@ export type ReportEvent =
   | { type: 'ReportWithdrawn'; data: Withdrawn }
   | { type: 'ReportKilled'; data: KillReport }
   | { type: 'KillLifted'; data: LiftKill };
-
-/** The first release's withdrawal could be a kill as well. */
-export interface Withdrawn extends WithdrawReport {
-  kill?: boolean;
-}
 
 export type Life = 'unpublished' | 'published' | 'held' | 'withdrawn';
 

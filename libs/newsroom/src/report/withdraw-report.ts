@@ -1,3 +1,5 @@
+import { IsBoolean } from 'class-validator';
+import { Optional } from '../fields.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';
 import { assertTakesChanges, ReportChange } from './report-change.js';
@@ -5,6 +7,11 @@ import type { Report, ReportEvent } from './report.js';
 
 /** Says that the outlet withdrew its report, and with it all its statements. This is final. */
 export class WithdrawReport extends ReportChange {}
+
+/** The first release's withdrawal could be a kill as well. */
+export class Withdrawn extends WithdrawReport {
+  @Optional() @IsBoolean() kill?: boolean;
+}
 
 export function withdrawReport(command: WithdrawReport, report: Report, context: Context): ReportEvent[] {
   if (report.withdrawal) {

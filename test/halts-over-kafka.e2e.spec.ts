@@ -38,11 +38,16 @@ describe('a process whose topic', () => {
       },
     ],
     ['has lost its beginning', 'ledger.start-lost', 'Restore it, then restart', ({ log }) => log.loseFirst(PARTITION)],
-    ['was made anew', 'ledger.checkpoint-beyond-end', 'or drop the schema "stet"', ({ log }) => log.makeAnew()],
+    [
+      'was made anew',
+      'ledger.checkpoint-beyond-end',
+      'or keep the views aside, for they may hold the last copy of what is missing',
+      ({ log }) => log.makeAnew(),
+    ],
     [
       'was made anew and has grown again',
       'ledger.another-history',
-      'or drop the schema "stet"',
+      'or keep the views aside, for they may hold the last copy of what is missing',
       async ({ log }) => {
         await log.makeAnew();
         await append(log, ['another', 'and more']);

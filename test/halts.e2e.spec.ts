@@ -38,14 +38,14 @@ describe('a process whose log', () => {
     [
       'is shorter than what was read',
       'ledger.checkpoint-beyond-end',
-      'or drop the schema "stet"',
+      'or keep the views aside, for they may hold the last copy of what is missing',
       `with l as ${LAST}, gone as (delete from stet_ledger.log r using l where r.partition = l.partition and r."offset" = l."offset")
        update stet_ledger.counters c set next = next - 1 from l where c.partition = l.partition`,
     ],
     [
       'was cut and has grown again',
       'ledger.another-history',
-      'or drop the schema "stet"',
+      'or keep the views aside, for they may hold the last copy of what is missing',
       `with l as ${LAST} update stet_ledger.log r set value = '\\x7b7d' from l where r.partition = l.partition and r."offset" = l."offset"`,
     ],
     [
@@ -63,7 +63,7 @@ describe('a process whose log', () => {
     [
       'has views that a later Stet made',
       'ledger.later-views',
-      'Start the later release, or drop the schema "stet"',
+      'Start the later release, or keep these views aside',
       `update stet.edition set edition = edition + 1`,
     ],
   ])('%s ends as %s', async (_what, code, remedy, damage) => {

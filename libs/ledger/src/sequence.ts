@@ -56,6 +56,10 @@ export class Sequence {
   }
 }
 
+/** A remedy must not take away what may be the last copy of anything. */
+const KEEP_THE_VIEWS =
+  'keep the views aside, for they may hold the last copy of what is missing ("alter schema stet rename to stet_kept"), and restart: new ones are built from what is left';
+
 function hole(partition: number, what: string): LedgerHalt {
   const message = `Partition ${partition} has a hole: ${what}. Restore the log, then restart.`;
   return new LedgerHalt('ledger.hole', message);
@@ -67,11 +71,11 @@ function startLost(partition: number, start: number): LedgerHalt {
 }
 
 function beyondEnd(partition: number, next: number, end: number): LedgerHalt {
-  const message = `Partition ${partition} ends at ${end}, and ${next} records of it were read before. The log was truncated or made anew: restore it, or drop the schema "stet" to rebuild the views from what is left.`;
+  const message = `Partition ${partition} ends at ${end}, and ${next} records of it were read before. The log was truncated or made anew: restore it, or ${KEEP_THE_VIEWS}.`;
   return new LedgerHalt('ledger.checkpoint-beyond-end', message);
 }
 
 function anotherHistory(partition: number, offset: number): LedgerHalt {
-  const message = `Record ${offset} of partition ${partition} is another than the one that was read before. The log was truncated and has grown again, or was made anew: restore it, or drop the schema "stet" to rebuild the views from it.`;
+  const message = `Record ${offset} of partition ${partition} is another than the one that was read before. The log was truncated and has grown again, or was made anew: restore it, or ${KEEP_THE_VIEWS}.`;
   return new LedgerHalt('ledger.another-history', message);
 }

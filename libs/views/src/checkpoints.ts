@@ -65,6 +65,6 @@ function checkpointOf({ next_offset, last_hash }: Row): Checkpoint {
 }
 
 function anotherLedger(followed: string, ledger: string): LedgerHalt {
-  const message = `These views were made from ${followed}, and the log is ${ledger}. Name the right database or the right log, or drop the schema "stet" to rebuild the views from this log.`;
+  const message = `These views were made from ${followed}, and the log is ${ledger}. Name the right database or the right log, or keep these views aside, for they may hold the last copy of that log ("alter schema stet rename to stet_kept"), and restart: new ones are built from this log.`;
   return new LedgerHalt('ledger.another-ledger', message);
 }

@@ -50,6 +50,6 @@ async function editionIn(sql: Transaction): Promise<number> {
 }
 
 function ofALaterRelease(found: number): LedgerHalt {
-  const message = `The views in this database are of edition ${found}, which a later release of Stet made; this one makes edition ${EDITION}. Start the later release, or drop the schema "stet" to have this one build the views anew from the log.`;
+  const message = `The views in this database are of edition ${found}, which a later release of Stet made; this one makes edition ${EDITION}. Start the later release, or keep these views aside ("alter schema stet rename to stet_kept"), and restart: this one builds its own from the log.`;
   return new LedgerHalt('ledger.later-views', message);
 }

@@ -71,7 +71,7 @@ function wrongCounts({ topic, partitions, replicas }: TopicWanted, found: { repl
   const wrong: string[] = [];
   if (found.length !== partitions) {
     wrong.push(
-      `Topic ${topic} has ${found.length} partitions, not ${partitions}: the number is fixed when a log is made. Name another topic, or make this one anew with ${partitions}.`,
+      `Topic ${topic} has ${found.length} partitions, not ${partitions}: the number is fixed when a log is made. Name another topic; this one keeps what is in it.`,
     );
   }
   const copies = Math.min(...found.map((partition) => partition.replicas.length));

@@ -1,6 +1,7 @@
 /** Whoever makes a statement, and when two of them are the same. */
 import { IsIn } from 'class-validator';
 import { IsId, IsName, Means, Optional } from './fields.js';
+import { sameName } from './same-name.js';
 import { type Role, ROLES, wordsOf } from './vocabulary.js';
 
 /** Who makes the statement. The role belongs to the statement, not to the party. */
@@ -14,11 +15,6 @@ export class Holder {
 export class NamedHolder {
   @IsName() name!: string;
   @Means('For an anonymous holder: the outlet whose source it is.') @Optional() @IsId() outlet?: string;
-}
-
-/** Names are the same after Unicode NFKC, case folding and trimming. */
-export function sameName(name: string): string {
-  return name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC').trim();
 }
 
 export function nameKey({ name, outlet }: NamedHolder): string {

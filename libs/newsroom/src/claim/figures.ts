@@ -1,7 +1,7 @@
 /** Figures as intervals, and when two of them cannot both be true. */
 import { earliest, latest } from '../edtf.js';
 import { groupedBy } from '../grouped-by.js';
-import { sameName } from '../holder.js';
+import { sameName } from '../same-name.js';
 import type { Quantity } from './quantity.js';
 
 /** "About" is taken as within a fifth. */

@@ -3,7 +3,7 @@
  * holder in every rendering of it, whichever outlet heard it, copied it or quoted it. Another utterance may be another's.
  */
 import { groupedBy } from '../grouped-by.js';
-import { sameName } from '../holder.js';
+import { sameName } from '../same-name.js';
 import type { ClaimStatement } from './claim.js';
 import { holderOf } from './holder-of.js';
 import { namesNobody } from './way.js';

@@ -1,5 +1,6 @@
 /** Whose a statement is, for the rules: by its holder, and by whom that speaks for. */
-import { holderKey, RECORD_KEY, sameName, THE_RECORD } from '../holder.js';
+import { holderKey, RECORD_KEY, THE_RECORD } from '../holder.js';
+import { sameName } from '../same-name.js';
 import type { ClaimStatement } from './claim.js';
 
 /** Names are folded once: a statement never changes. */

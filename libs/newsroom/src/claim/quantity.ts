@@ -2,7 +2,7 @@
 import { IsIn, Matches, ValidateBy, type ValidationArguments } from 'class-validator';
 import { AN_EDTF, earliest, IsEdtf, isEdtf } from '../edtf.js';
 import { IsName, Means, Optional } from '../fields.js';
-import { sameName } from '../holder.js';
+import { sameName } from '../same-name.js';
 import { RuleBroken } from '../rule-broken.js';
 import { type Operator, OPERATORS, wordsOf } from '../vocabulary.js';
 

@@ -1,0 +1,34 @@
+import { assert, property, string } from 'fast-check';
+import { rowsUnder } from '../contract/page-tables.js';
+import { sameName } from './same-name.js';
+
+const SAME = pairsUnder('The same');
+const DIFFERENT = pairsUnder('Not the same');
+
+describe('two names', () => {
+  it('are told of in docs/names.md', () => expect([SAME.length > 40, DIFFERENT.length > 10]).toEqual([true, true]));
+
+  it.each(SAME)('are the same in spite of $why: $one, $other', ({ one, other }) =>
+    expect(sameName(other)).toBe(sameName(one)),
+  );
+
+  it.each(DIFFERENT)('are two, for $why: $one, $other', ({ one, other }) =>
+    expect(sameName(other)).not.toBe(sameName(one)),
+  );
+
+  it('have one form each: folding it again changes nothing', () =>
+    assert(
+      property(string({ unit: 'binary', maxLength: 30 }), (name) => {
+        expect(sameName(sameName(name))).toBe(sameName(name));
+      }),
+      { numRuns: 5000 },
+    ));
+});
+
+function pairsUnder(heading: string) {
+  return rowsUnder(heading, 'docs/names.md').map(([one = '', other = '', why = '']) => ({
+    one: JSON.parse(one) as string,
+    other: JSON.parse(other) as string,
+    why,
+  }));
+}

@@ -1,0 +1,37 @@
+/**
+ * When two names are the same: one rule, which docs/names.md shows in a table. Compatibility forms (Unicode NFKC) and
+ * case fall together; every quotation mark, apostrophe and prime is one, and so is every dash; white space of any kind
+ * and length, line breaks too, is one space; characters that nobody sees are left out, and so are spaces at the ends.
+ */
+
+/** Unicode's quotation marks, and what stands for them: accents by themselves, primes, letters that are apostrophes. */
+const QUOTES = /[\p{Quotation_Mark}`´ʹ-ʽˮ՚׳״᾽᾿῾‘-‟′-‷⁗Ꞌꞌ]/gu;
+const DASHES = /\p{Dash}/gu;
+/** Zero width, soft hyphens, directions, variations. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+const SPACES = /[\s\p{White_Space}]+/gu;
+
+/** The form in which a name is the same as another. Folding it again changes nothing. */
+export function sameName(name: string): string {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const same = folded(name);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, same);
+  return same;
+}
+
+/** The same names are compared over and over. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 10_000;
+
+function folded(name: string): string {
+  // NFKC would take ´ and ″ apart before anybody saw what they are.
+  const seen = oneForm(name).normalize('NFKC').replace(UNSEEN, '');
+  const caseless = seen.toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFKC');
+  return oneForm(caseless).replace(SPACES, ' ').trim();
+}
+
+function oneForm(name: string): string {
+  return name.replace(QUOTES, "'").replace(DASHES, '-');
+}

@@ -62,20 +62,24 @@ export interface Way extends Pick<ClaimStatement, 'statementId' | 'outletId' | '
   notCounted?: string;
 }
 
+type Statements = [ClaimStatement, ...ClaimStatement[]];
+
 /** Holders by who was printed first. Without a moment: all that is on file. */
 export function attributionAt(claim: Claim, at?: string): Attribution[] {
   const { scene, published, firstHand, whyNot } = publishedBy(claim, at);
   const positions = new Map(scene.positions.map((position) => [position.key, position]));
   const origins = new Set(judge(scene).asserting.map(({ key }) => key));
-  const holders = groupedBy(published, (statement) => holderOf(firstHand.get(statement) ?? statement));
+  const naming = (statement: ClaimStatement) => firstHand.get(statement) ?? statement;
+  const named = (statements: Statements) => namedIn([naming(statements[0]), ...statements]);
+  const holders = groupedBy(published, (statement) => holderOf(naming(statement)));
   return [...holders].map(([key, statements]) => ({
-    ...namedIn(statements),
+    ...named(statements),
     role: statements[0].holder.role,
     ...standOf(positions.get(key)),
     isOrigin: origins.has(key),
     repeats: [...(scene.repeated.get(key) ?? [])].flatMap((other) => {
       const theirs = holders.get(other);
-      return theirs ? [namedIn(theirs)] : [];
+      return theirs ? [named(theirs)] : [];
     }),
     printed: statements.map((statement) => wayOf(statement, whyNot)),
   }));
@@ -109,7 +113,7 @@ function momentAndReport({ publishedAt, reportId }: ClaimStatement): string {
   return `${earliest(publishedAt)} ${latest(publishedAt)} ${reportId}`;
 }
 
-function cellOf(statements: [ClaimStatement, ...ClaimStatement[]], whyNot: Map<string, string>): Cell {
+function cellOf(statements: Statements, whyNot: Map<string, string>): Cell {
   const [{ publishedAt, reportId }] = statements;
   const framings = new Map(statements.map(({ framing }) => [`${framing.headline} ${framing.body}`, framing]));
   return {

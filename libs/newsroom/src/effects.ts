@@ -1,6 +1,5 @@
 /** What takes effect on the published clock, and what of it is new when a claim has changed. */
 import type { Claim, ClaimStatement } from './claim/claim.js';
-import { unnamedSpeaker } from './claim/first-hand.js';
 import { holderOf } from './claim/holder-of.js';
 import { earliest } from './edtf.js';
 import { holderKeys, nameKey } from './holder.js';
@@ -60,8 +59,8 @@ function isWhatItWas(was: ClaimStatement, is: ClaimStatement): boolean {
 function isAnotherName(statement: ClaimStatement, { dependences, statements }: Claim): boolean {
   if (dependences.length === 0) return false;
   const spokenOf = new Set(dependences.flatMap(({ holder, dependsOn }) => [nameKey(holder), nameKey(dependsOn)]));
-  const speaker = unnamedSpeaker(statement);
-  const shared = speaker === undefined ? [] : statements.filter((one) => unnamedSpeaker(one) === speaker);
+  const { utterance } = statement;
+  const shared = utterance === undefined ? [] : statements.filter((one) => one.utterance === utterance);
   const isSpokenOf = [statement, ...shared].some((one) => holderKeys(one).some((name) => spokenOf.has(name)));
   return isSpokenOf && !(shared.length > 0 ? shared : statements).some((one) => goByTheSame(one, statement));
 }

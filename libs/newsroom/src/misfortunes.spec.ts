@@ -121,46 +121,6 @@ describe('the status once', () => {
       denies('Kim', { utterance: 'u', statementId: 'b' }),
     ).theClaimIs('circulating'));
 
-  describe('counted an unnamed source', () => {
-    const told: Told = { role: 'anonymous_official', basis: 'anonymous', utterance: 'official-1115' };
-    const by = (outletId: string, how: Told = {}) =>
-      asserts('an official', { ...told, statementId: outletId, outletId, publishedAt: '2022-11-15', ...how });
-    const ap = by('ap', { publishedAt: '2022-11-15T18:41Z' });
-    const sky = by('sky', { relations: [{ kind: 'copy_of', of: { outlet: 'ap' } }] });
-
-    it.each<[string, Told]>([
-      ['is quoted by', { relations: [{ kind: 'quotes', of: { outlet: 'ap' } }] }],
-      ['has spoken to', {}],
-      ['comes in a copy of a copy to', { relations: [{ kind: 'copy_of', of: { outlet: 'sky' } }] }],
-      ['comes by no more than its nearest hop to', { via: [{ outlet: 'sky' }] }],
-    ])('of one utterance once more for each outlet that it %s', (_, how) => {
-      given(claim, ap, sky, by('tass', how)).theClaimIs('single_origin', {
-        assertingOrigins: 1,
-        origins: [{ holder: 'an official', outlets: ['sky', 'tass', 'ap'] }],
-      });
-    });
-
-    it('of one utterance apart from what it said to its outlet another time', () =>
-      given(
-        claim,
-        ap,
-        by('tass', { relations: [{ kind: 'quotes', of: { outlet: 'ap' } }] }),
-        denies('an official', { ...told, utterance: 'later', outletId: 'ap', publishedAt: '2022-11-16' }),
-      ).theClaimIs('denied', { flags: ['stance_changed'] }));
-
-    it('beside whom it repeats, because an editor had named it by another of its outlets', () =>
-      given(
-        claim,
-        ap,
-        by('tass'),
-        asserts('NATO', { publishedAt: '2022-11-15' }),
-        repeats({ name: 'an official', outlet: 'tass' }, 'NATO'),
-      ).theClaimIs('single_origin', { assertingOrigins: 1, origins: [{ holder: 'NATO' }] }));
-
-    it('of another utterance as the same, though two papers only call it alike', () =>
-      given(claim, ap, by('tass', { utterance: 'another' })).theClaimIs('corroborated', { assertingOrigins: 2 }));
-  });
-
   describe('took what an outlet had taken back', () => {
     const ap = asserts('NIS', { statementId: 'ap', outletId: 'ap', utterance: 'u', publishedAt: '2022-11-15' });
     const fox: Told = { outletId: 'fox', utterance: 'u', via: [{ outlet: 'ap' }], publishedAt: '2022-11-16' };

@@ -55,9 +55,12 @@ export function reasonOf({ statementId, holder, stance, lean }: ClaimStatement):
   return { statementId, holder: holder.name, stance, ...(lean && { lean }) };
 }
 
+/** Named as the rendering has it that names the speaker of what was published first. */
 function originOf(position: Position): Picture['origins'] {
   const [first, ...others] = position.renderings;
-  return first ? [{ ...namedIn([first, ...others]), outlets: printersOf(position) }] : [];
+  if (!first) return [];
+  const { naming = first } = position.spoken.find(({ renderings }) => renderings.includes(first)) ?? {};
+  return [{ ...namedIn([naming, first, ...others]), outlets: printersOf(position) }];
 }
 
 function idsBehind(flags: Flag[]): string[] {

@@ -173,6 +173,7 @@ export type Status = keyof typeof STATUSES;
 /** What an editor should see beside the status. */
 export const FLAGS = {
   quantity_conflict: 'two figures that count cannot both be true',
+  speakers_differ: 'the renderings of one utterance name different holders',
   renderings_differ: 'one utterance is rendered with different stances or figures',
   headline_body_conflict: 'a headline commits to more than its text, or to something else',
   carries_withdrawn_origin: 'an outlet still carries what the outlet that it came through has taken back',

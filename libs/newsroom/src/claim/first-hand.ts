@@ -1,36 +1,42 @@
 /**
- * Who had an utterance at first hand. One act of speaking has one speaker: an unnamed source of one name is the same
- * holder in every rendering of it, whichever outlet heard it, copied it or quoted it. Another utterance may be another's.
+ * Who speaks in an utterance. One act of speaking has one speaker, however its renderings name him and whichever outlet
+ * heard, copied or quoted him: he whom the first published first-hand rendering names, else the first published.
  */
+import { earliest } from '../edtf.js';
 import { groupedBy } from '../grouped-by.js';
 import { sameName } from '../same-name.js';
 import type { ClaimStatement } from './claim.js';
 import { holderOf } from './holder-of.js';
 import { namesNobody } from './way.js';
 
-/** Of those renderings that have their speaker in common with others, the rendering that tells whose source that is. */
+/** The rendering that names the speaker for all of its utterance; what is the utterance's only one names its own. */
 export type FirstHand = ReadonlyMap<ClaimStatement, ClaimStatement>;
 
-/** Of one utterance's renderings, first published first: the first that names no other outlet on its way, if one does not. */
-export function atFirstHand(renderings: ClaimStatement[]): FirstHand {
-  const first = new Map<ClaimStatement, ClaimStatement>();
-  for (const shared of groupedBy(renderings, unnamedSpeaker).values()) {
-    const source = shared.find(namesNobody) ?? shared[0];
-    for (const rendering of shared) if (source) first.set(rendering, source);
-  }
-  return first;
+/**
+ * Of one utterance's renderings by a moment, first published first. One that its outlet or an editor has taken back by
+ * then names nobody, unless all are: else the outlet that put it right would go on being overruled by its own mistake.
+ */
+export function atFirstHand(renderings: ClaimStatement[], moment: number): FirstHand {
+  if (renderings.length < 2) return new Map();
+  const kept = renderings.filter(({ retraction }) => !retraction || earliest(retraction.publishedAt) > moment);
+  const naming = kept.length > 0 ? kept : renderings;
+  const source = naming.find(namesNobody) ?? naming[0];
+  return new Map(renderings.flatMap((rendering) => (source ? [[rendering, source]] : [])));
+}
+
+/** Do renderings of one utterance name different holders? Whoever speaks for another may be named as the other. */
+export function nameDifferently(renderings: ClaimStatement[]): boolean {
+  const byName = groupedBy(renderings, ({ holder }) => sameName(holder.name));
+  const [[one, those] = ['', []], [other, others] = ['', []], third] = byName;
+  const standsFor = (house: string) => (rendering: ClaimStatement) => sameName(rendering.holder.for ?? '') === house;
+  if (others.length === 0) return false;
+  return third !== undefined || !(those.every(standsFor(other)) || others.every(standsFor(one)));
 }
 
 /** Each statement with all holders that its speaker may go by. */
 export function* holdersOfEach(statements: ClaimStatement[]): Generator<[ClaimStatement, Iterable<string>]> {
-  const shared = groupedBy(statements, unnamedSpeaker);
-  const holders = new Map([...shared].map(([speaker, theirs]) => [speaker, new Set(theirs.map(holderOf))]));
+  const shared = groupedBy(statements, ({ utterance }) => utterance);
+  const holders = new Map([...shared].map(([utterance, theirs]) => [utterance, new Set(theirs.map(holderOf))]));
   for (const statement of statements)
-    yield [statement, holders.get(unnamedSpeaker(statement) ?? '') ?? [holderOf(statement)]];
-}
-
-/** Undefined for who is named, and for an utterance that no other rendering can share. */
-export function unnamedSpeaker({ basis, utterance, holder }: ClaimStatement): string | undefined {
-  if (basis !== 'anonymous' || utterance === undefined) return undefined;
-  return [utterance, sameName(holder.name), sameName(holder.for ?? '')].join('\n');
+    yield [statement, holders.get(statement.utterance ?? '') ?? [holderOf(statement)]];
 }

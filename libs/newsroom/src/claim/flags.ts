@@ -3,6 +3,7 @@ import { groupedBy } from '../grouped-by.js';
 import type { FlagName } from '../vocabulary.js';
 import type { ClaimStatement } from './claim.js';
 import { conflicting, isSameFigure } from './figures.js';
+import { nameDifferently } from './first-hand.js';
 import { campOf, type Position } from './positions.js';
 import type { Quantity } from './quantity.js';
 import type { Utterance } from './utterance.js';
@@ -17,6 +18,7 @@ export interface Flag {
 export function flagsOfUtterance({ standing, carried }: Utterance): Flag[] {
   const headlines = conflictingHeadlines(standing);
   return raised([
+    ['speakers_differ', nameDifferently(standing), () => standing],
     ['renderings_differ', differ(standing), () => standing],
     ['headline_body_conflict', headlines.length > 0, () => headlines],
     ['carries_withdrawn_origin', carried.length > 0, () => carried],

@@ -35,7 +35,7 @@ export function utteranceOf({ utterance, statementId }: ClaimStatement): string 
 export function utteranceAt(moment: number, published: ClaimStatement[]): Utterance {
   const renderings = byPublication(published, (statement) => statement);
   const heard = hearing(renderings, moment);
-  const firstHand = atFirstHand(renderings);
+  const firstHand = atFirstHand(renderings, moment);
   const judged = renderings.map((statement) => ({ statement, why: whyNotCounted(statement, heard) }));
   const countedAtAll = renderings.filter((one) => countedOnce(one, heard));
   const assertedOnce = spoken(countedAtAll, { firstHand, keyOf: holderOf }).filter(({ side }) => side === 'A');
@@ -60,6 +60,8 @@ export interface Spoken {
   key: string;
   side: Side;
   renderings: ClaimStatement[];
+  /** The rendering that names the speaker. */
+  naming: ClaimStatement;
 }
 
 /** Who speaks, by key; a statement without one is nobody's. */
@@ -92,11 +94,12 @@ export function byPublication<T>(items: T[], statementOf: (item: T) => ClaimStat
 function spoken(
   statements: ClaimStatement[],
   { firstHand, keyOf }: { firstHand: FirstHand; keyOf: KeyOf },
-): Pick<Spoken, 'key' | 'side' | 'renderings'>[] {
+): Pick<Spoken, 'key' | 'side' | 'renderings' | 'naming'>[] {
   return [...groupedBy(statements, (one) => keyOf(firstHand.get(one) ?? one))].map(([key, renderings]) => ({
     key,
     side: leastCommittal(renderings).side,
     renderings,
+    naming: firstHand.get(renderings[0]) ?? renderings[0],
   }));
 }
 

@@ -89,7 +89,7 @@ export class Canaries {
     if (!properties) return example ?? this.first(this.meant(schema));
     const fields = Object.entries(properties).flatMap(([name, field]) => {
       const its = (example as Record<string, unknown> | undefined)?.[name];
-      const isWanted = required.includes(name) || this.hasText(field);
+      const isWanted = required.includes(name) || its !== undefined || this.hasText(field);
       return isWanted ? [[name, this.filled(field, { place: `${place}.${name}`, example: its })]] : [];
     });
     return Object.fromEntries(fields) as object;

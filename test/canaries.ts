@@ -95,16 +95,16 @@ export class Canaries {
     return Object.fromEntries(fields) as object;
   }
 
-  private plant({ format, pattern = '' }: Schema, place: string): string {
+  private plant(schema: Schema, place: string): string {
     const canary = `cnry${String(this.planted.size).padStart(3, '0')}`;
     this.planted.set(canary, place);
-    if (format === 'uri') return `https://${canary}.example/${canary}`;
-    return new RegExp(pattern).test(canary) ? canary : `en-${canary}`;
+    return holding(canary, schema) ?? canary;
   }
 
   private isText(schema: Schema): boolean {
     const { type, enum: words, pattern } = this.meant(schema);
-    return type === 'string' && !words && pattern !== ID && !this.isDate(schema);
+    const isWord = type !== 'string' || words !== undefined || pattern === ID || this.isDate(schema);
+    return !isWord && holding('cnry000', this.meant(schema)) !== undefined;
   }
 
   private hasText(schema: Schema): boolean {
@@ -128,4 +128,10 @@ export class Canaries {
   private first({ enum: words, type }: Schema): unknown {
     return words ? words[0] : type === 'number' ? 3 : true;
   }
+}
+
+/** A text of the field with the canary in it; undefined if the field has no room for one, such as a country's code. */
+function holding(canary: string, { format, pattern = '' }: Schema): string | undefined {
+  if (format === 'uri') return `https://${canary}.example/${canary}`;
+  return [canary, `en-${canary}`].find((text) => new RegExp(pattern).test(text));
 }

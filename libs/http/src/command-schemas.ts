@@ -65,7 +65,9 @@ const OWN_RULES: Options['additionalConverters'] = {
   isEdtf: () => ({ $ref: `${PREFIX}Edtf` }),
   isFigure: { anyOf: [NUMBER, { $ref: `${PREFIX}Edtf` }] },
   isOneSource: { oneOf: [{ required: ['outlet'] }, { required: ['name'] }] },
-  isUrl: { type: 'string', format: 'uri' },
+  isHonestAddress: { type: 'string', format: 'uri', pattern: '^[Hh][Tt][Tt][Pp][Ss]?://' },
+  // Of what is seen no pattern can tell; docs/texts.md does.
+  isText: { type: 'string', pattern: '\\S' },
   whitelistValidation: ({ context }) => ({ description: (context as { means: string }).means }),
   conditionalValidation: ({ constraints: [isChecked] }) => ({
     nullable: !(isChecked as (object: object, value: null) => boolean)({}, null),

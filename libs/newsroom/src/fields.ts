@@ -1,6 +1,8 @@
 /** What fields of commands have in common: ids, names, sentences, and what optional means. */
 import { applyDecorators } from './apply-decorators.js';
-import { Allow, IsString, IsUrl, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { Allow, IsString, Matches, MaxLength, ValidateIf, type ValidationOptions } from 'class-validator';
+import { IsText, LONGEST } from './text.js';
+import { IsHonestAddress } from './web-address.js';
 
 /** What a field means, for whoever builds a tool: OpenAPI says it beside the field. */
 export function Means(means: string): PropertyDecorator {
@@ -17,18 +19,18 @@ export function IsId(): PropertyDecorator {
   );
 }
 
-/** Text that says something: not blank, 2,000 characters at most. */
+/** Text that says something to whoever sees it: 2,000 characters at most. */
 export function IsSentence(): PropertyDecorator {
-  return applyDecorators(IsString(), Matches(/\S/, { message: '$property must not be blank' }), MaxLength(2000));
+  return applyDecorators(IsString(), IsText(), MaxLength(LONGEST));
 }
 
-/** A name: not blank, 200 characters at most. */
-export function IsName(): PropertyDecorator {
-  return applyDecorators(IsString(), Matches(/\S/, { message: '$property must not be blank' }), MaxLength(200));
+/** A name that is seen: 200 characters at most. */
+export function IsName(options?: ValidationOptions): PropertyDecorator {
+  return applyDecorators(IsString(options), IsText(options), MaxLength(200, options));
 }
 
 export function IsWebAddress(): PropertyDecorator {
-  return applyDecorators(IsUrl({ protocols: ['http', 'https'], require_protocol: true }), MaxLength(2000));
+  return applyDecorators(IsHonestAddress(), MaxLength(LONGEST));
 }
 
 /** May be left out. Null is not left out: it is refused like any other wrong value. */

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsArray, IsIn, IsObject, Matches, MaxLength, ValidateNested, IsString } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, Matches, ValidateNested } from 'class-validator';
 import { IsEdtf } from '../edtf.js';
 import { IsId, IsName, IsSentence, IsWebAddress, Means, Optional } from '../fields.js';
 import { assertNotInTheFuture } from '../possible-dates.js';
@@ -23,7 +23,7 @@ export class PublishReport {
   @IsId() outletId!: string;
   @Optional() @IsWebAddress() url?: string;
   @Optional() @IsSentence() headline?: string;
-  @Optional() @IsArray() @ArrayMaxSize(50) @IsString({ each: true }) @MaxLength(200, { each: true }) authors?: string[];
+  @Optional() @IsArray() @ArrayMaxSize(50) @IsName({ each: true }) authors?: string[];
   @Means('When it was first published.') @IsEdtf() publishedAt!: string;
   @Means('BCP 47, such as `en` or `ko`.')
   @Optional()

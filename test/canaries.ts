@@ -44,7 +44,7 @@ export class Canaries {
     return field in (this.schemaOf(command).properties ?? {});
   }
 
-  /** Its example with a canary in each text, whether the example has it or not; `fixed` is what it is about. */
+  /** Its example, without a date that may be left out, and with a canary in each text; `fixed` is what it is about. */
   bodyOf(command: string, fixed: Record<string, string>): Record<string, unknown> {
     const { schema, example } = this.described(command);
     const about = Object.entries(fixed).filter(([field]) => this.takes(command, field));
@@ -89,7 +89,8 @@ export class Canaries {
     if (!properties) return example ?? this.first(this.meant(schema));
     const fields = Object.entries(properties).flatMap(([name, field]) => {
       const its = (example as Record<string, unknown> | undefined)?.[name];
-      const isWanted = required.includes(name) || its !== undefined || this.hasText(field);
+      const isShown = its !== undefined && !this.isDate(field);
+      const isWanted = required.includes(name) || this.hasText(field) || isShown;
       return isWanted ? [[name, this.filled(field, { place: `${place}.${name}`, example: its })]] : [];
     });
     return Object.fromEntries(fields) as object;

@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 
 export async function openConnection(url) {
-  const { hostname, port } = new URL(url);
+  const { host, hostname, port } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port), noDelay: true });
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
   let waiting;
@@ -24,10 +24,10 @@ export async function openConnection(url) {
   return {
     post: ({ name, body, id }) => {
       const content = Buffer.from(JSON.stringify(body));
-      const head = `POST /v1/commands/${name} HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\nIdempotency-Key: ${id}\r\nContent-Length: ${content.length}\r\n\r\n`;
+      const head = `POST /v1/commands/${name} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nIdempotency-Key: ${id}\r\nContent-Length: ${content.length}\r\n\r\n`;
       return send(Buffer.concat([Buffer.from(head), content]));
     },
-    get: (path, after) => send(`GET ${path} HTTP/1.1\r\nHost: ${hostname}\r\nRead-After: ${after}\r\n\r\n`),
+    get: (path, after) => send(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nRead-After: ${after}\r\n\r\n`),
     close: () => socket.destroy(),
   };
 }

@@ -23,5 +23,8 @@ function doNothing() {
   const post = ({ id, definition, body }) =>
     Promise.resolve({ kind: 'stands', id, stream: definition.streamOf(body), version: 1, events: [], position: '0:1' });
   const sql = () => Promise.reject(new Error('Nothing is asked here.'));
-  return startHttp({ commands: { post }, sql, ledger: { partitions: 12 }, log }, { host: '127.0.0.1', port: 0 });
+  return startHttp(
+    { commands: { post }, sql, ledger: { partitions: 12 }, log },
+    { host: '127.0.0.1', port: 0, hosts: [] },
+  );
 }

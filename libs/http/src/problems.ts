@@ -30,6 +30,11 @@ export const PROBLEMS = {
     title: "The key's role may not do this",
     means: "the command is not one for the key's role",
   },
+  'origin.elsewhere': {
+    status: 403,
+    title: 'Asked by a page of elsewhere',
+    means: "a browser's `Origin` (or `Sec-Fetch-Site`) is another site's: no page but the door's own may ask",
+  },
   'path.not-found': { status: 404, title: 'Not found', means: 'nothing is on file there, or there is no such path' },
   'command.unknown': { status: 404, title: 'There is no such command', means: 'no command has this name' },
   'rule.broken': {
@@ -51,6 +56,12 @@ export const PROBLEMS = {
     status: 415,
     title: 'Not JSON',
     means: 'one command is `application/json`, many are `application/x-ndjson`',
+  },
+  'host.unknown': {
+    status: 421,
+    title: "Not this door's name",
+    means:
+      '`Host` is no name of this door: without keys `127.0.0.1`, `localhost` or `[::1]` with its port, with keys any address and what `STET_HOSTS` names',
   },
   'command.other-content': {
     status: 422,

@@ -6,9 +6,11 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { newsroom } from '#newsroom';
+import { Authorities } from './authorities.js';
 import { Connections } from './connections.js';
 import { Entrance } from './entrance.js';
 import { HttpModule, type HttpParts } from './http.module.js';
+import { judgeTargets } from './judge-targets.js';
 import { problemOf } from './problems.js';
 import { parseStrictJson } from './strict-json.js';
 import { turnAway } from './turn-away.js';
@@ -25,11 +27,19 @@ export interface OpenDoor {
   close(): Promise<void>;
 }
 
-export async function startHttp(parts: HttpParts, { host, port }: { host: string; port: number }): Promise<OpenDoor> {
+export interface Address {
+  host: string;
+  port: number;
+  /** Other names by which it is asked, with keys alone. */
+  hosts: string[];
+}
+
+export async function startHttp(parts: HttpParts, { host, port, hosts }: Address): Promise<OpenDoor> {
   for (const { type } of newsroom.flatMap(({ commands }) => commands)) registerNestedTypes(type);
   const adapter = new FastifyAdapter({
     bodyLimit: LARGEST_BODY,
     forceCloseConnections: 'idle',
+    http: { requireHostHeader: false },
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) => {
       const problem = problemOf(error);
@@ -48,6 +58,7 @@ export async function startHttp(parts: HttpParts, { host, port }: { host: string
   serveDocs(adapter.getInstance<FastifyInstance>());
   const server = app.getHttpServer() as Server;
   turnAway(server, () => parts.commands.notReady ?? entrance.refusal());
+  judgeTargets(server, new Authorities({ host, hosts, hasKeys: parts.keys !== undefined }));
   const connections = new Connections(server);
   await app.listen(port, host);
   return {
@@ -82,12 +93,13 @@ function readBodies(fastify: FastifyInstance): void {
 /** Loaded when it is first asked for: it takes as long as all the rest of a start. */
 function serveDocs(fastify: FastifyInstance): void {
   fastify.get('/docs/openapi.json', async () => (await import('./openapi.js')).openApiDocument());
-  fastify.get('/docs', async (_request, reply) =>
-    reply.type('text/html').send((await import('./docs-page.js')).docsPage()),
-  );
+  fastify.get('/docs', async (_request, reply) => {
+    const { docsPage, DOCS_POLICY } = await import('./docs-page.js');
+    return reply.type('text/html').header('Content-Security-Policy', DOCS_POLICY).send(docsPage());
+  });
   fastify.get<{ Params: { file: string } }>('/docs/:file', async ({ params }, reply) => {
     const asset = await (await import('./docs-page.js')).docsAsset(params.file);
     if (!asset) return reply.callNotFound();
-    return reply.type(asset.type).send(asset.content);
+    return reply.type(asset.type).header('Cache-Control', 'max-age=3600').send(asset.content);
   });
 }

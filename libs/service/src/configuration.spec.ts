@@ -10,6 +10,7 @@ describe('the settings', () => {
       kafkaBrokers: undefined,
       topic: 'stet.commits',
       keysFile: undefined,
+      hosts: [],
       replicas: 1,
       logLevel: 'info',
       notRead: [],
@@ -25,6 +26,7 @@ describe('the settings', () => {
       KAFKA_BROKERS: 'kafka-1:9092,kafka-2:9092',
       STET_TOPIC: 'desk.commits',
       STET_KEYS: 'keys.json',
+      STET_HOSTS: 'desk.example,stet.internal:8443',
       STET_REPLICAS: '2',
       LOG_LEVEL: 'warn',
     };
@@ -36,6 +38,7 @@ describe('the settings', () => {
       kafkaBrokers: ['kafka-1:9092', 'kafka-2:9092'],
       topic: 'desk.commits',
       keysFile: 'keys.json',
+      hosts: ['desk.example', 'stet.internal:8443'],
       replicas: 2,
       logLevel: 'warn',
       notRead: [],
@@ -62,6 +65,9 @@ describe('the settings', () => {
     );
     expect(() => readSettings({ [name]: value, KAFKA_BROKERS: 'kafka-1:9092' })).not.toThrow();
   });
+
+  it('have no other names for a door without keys', () =>
+    expect(refusalOf({ STET_HOSTS: 'desk.example' })).toMatch(/^STET_HOSTS is set, and STET_KEYS is not/));
 
   const names = /there are (.*)\. Remove it/.exec(refusalOf({ STET_NONE: '' }))?.[1]?.split(', ') ?? [];
 
@@ -96,6 +102,9 @@ describe('the settings', () => {
     ['STET_TOPIC', 'news desk', 'the name of the log'],
     ['STET_TOPIC', '..', 'the name of the log'],
     ['STET_KEYS', '', 'a file of keys'],
+    ['STET_HOSTS', 'https://desk.example', 'the names by which'],
+    ['STET_HOSTS', 'desk.example, ', 'the names by which'],
+    ['STET_HOSTS', '*', 'the names by which'],
     ['STET_REPLICAS', '0', 'how many copies'],
     ['LOG_LEVEL', 'loud', 'one of trace'],
   ])('are refused if %s is "%s": it wants %s', (name, value, wants) => {

@@ -10,6 +10,8 @@ export interface Settings {
   kafkaBrokers: string[] | undefined;
   topic: string;
   keysFile: string | undefined;
+  /** Names by which the door is asked, beside its addresses. */
+  hosts: string[];
   replicas: number;
   logLevel: string;
   /** What looks like a setting in the environment and is none. */
@@ -49,6 +51,11 @@ const SETTINGS: Record<string, Setting> = {
     with: 'KAFKA_BROKERS',
   },
   STET_KEYS: { test: /\S/, wants: 'a file of keys, made by npm run keys' },
+  STET_HOSTS: {
+    test: /^[a-z0-9.-]+(:\d{1,5})?(,[a-z0-9.-]+(:\d{1,5})?)*$/i,
+    wants: 'the names by which the door is asked, such as desk.example or desk.example:8443,stet.internal',
+    with: 'STET_KEYS',
+  },
   STET_REPLICAS: {
     test: /^[1-9]$/,
     wants: 'how many copies of the log there must be, from 1 to 9',
@@ -90,6 +97,7 @@ export function readSettings(environment: Environment): Settings {
     kafkaBrokers: environment.KAFKA_BROKERS?.split(','),
     topic: STET_TOPIC,
     keysFile: environment.STET_KEYS,
+    hosts: environment.STET_HOSTS?.split(',') ?? [],
     replicas: Number(STET_REPLICAS ?? (NODE_ENV === 'production' ? 3 : 1)),
     logLevel: LOG_LEVEL,
     notRead,

@@ -26,6 +26,8 @@ export interface Over extends Pick<Parts, 'overLedger' | 'limits'> {
   /** Who hears what it logs; by default nobody. */
   log?: ReturnType<typeof logAt>;
   keysFile?: string;
+  /** Names by which the door is asked, as STET_HOSTS has them. */
+  hosts?: string;
   /** One that goes on after it; by default one that goes with it. */
   database?: FreshDatabase;
 }
@@ -35,6 +37,7 @@ export async function startNewsroom({
   topic = freshTopic(),
   log = logAt('silent'),
   keysFile,
+  hosts,
   database: given,
   ...parts
 }: Over = {}): Promise<NewsroomService> {
@@ -45,6 +48,7 @@ export async function startNewsroom({
     LOG_LEVEL: 'silent',
     ...(kafka && { KAFKA_BROKERS: kafkaBrokers().join(','), STET_TOPIC: topic }),
     ...(keysFile !== undefined && { STET_KEYS: keysFile }),
+    ...(hosts !== undefined && { STET_HOSTS: hosts }),
   });
   const start = () => startService(settings, { http: true, projector: true, ...parts }, log);
   let service: Service = await start();

@@ -16,6 +16,7 @@ export function freshSimulatedLog(): Promise<FreshLog> {
     leaveHole: (partition) => Promise.resolve(log.leaveHole(partition)),
     loseFirst: (partition) => Promise.resolve(log.loseFirst(partition)),
     makeAnew: () => Promise.resolve(log.makeAnew()),
+    vanish: () => Promise.reject(new Error('Nobody can take a log in memory away.')),
     drop: () => Promise.resolve(),
   });
 }

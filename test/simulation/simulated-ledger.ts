@@ -17,6 +17,8 @@ export interface Line {
 export class SimulatedLedger implements Ledger {
   readonly identity: string;
   readonly partitions: number;
+  /** Never: nobody takes anything away from a log in memory. */
+  readonly halted = new Promise<never>(() => undefined);
   private readonly readers: SimulatedReader[] = [];
 
   constructor(

@@ -4,8 +4,8 @@
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { type Commands, NotReady, type Outcome } from '#command-handling';
-import { type Ledger, partitionOf } from '#ledger';
-import { appendingBy, eventually, type FreshLog, Gate, readingUntil, roundsBy } from '#testing';
+import { type Ledger, LedgerHalt, partitionOf } from '#ledger';
+import { appendingBy, eventually, type FreshLog, Gate, haltingBy, readingUntil, roundsBy } from '#testing';
 import { realTime } from '../src/time.js';
 import { add, open, STREAM } from './counter.js';
 import { viewsOf } from './views-of.js';
@@ -147,6 +147,16 @@ export function commandsSurviveMisfortune(adapter: string, openLog: () => Promis
       await expect(a.post(open('open'))).rejects.toThrow(
         new RegExp(`has stopped writing: Record 0 of partition ${partition} .*Start a later release`),
       );
+    });
+
+    it('stops writing when its log is taken away, and answers nothing that it cannot know', async () => {
+      let takeAway: (halt: Error) => void = () => undefined;
+      const halted = new Promise<Error>((halt) => (takeAway = halt));
+      const a = await writers.start((ledger) => haltingBy(ledger, halted));
+      await a.post(open('open'));
+      takeAway(new LedgerHalt('ledger.gone', 'The topic was deleted.'));
+      expect(await a.halted).toMatchObject({ code: 'ledger.gone' });
+      await expect(a.post(add('more', 1))).rejects.toThrow('has stopped writing: The topic was deleted.');
     });
 
     it.each([

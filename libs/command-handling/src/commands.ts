@@ -73,7 +73,7 @@ export class Commands {
     this.tail = tail;
     this.streams = this.streamsBehind(tail);
     const following = await tail.start();
-    void following.halted.then((halt) => this.stopWriting(halt));
+    void Promise.race([following.halted, ledger.halted]).then((halt) => this.stopWriting(halt));
     void this.forgetWhatTheViewsHave(tail);
     const bounds = await ledger.bounds();
     await Promise.race([

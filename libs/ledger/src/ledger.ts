@@ -29,6 +29,12 @@ export interface Ledger {
   /** A round longer than this, in bytes of values, is refused by the log. */
   readonly maxRoundBytes: number;
 
+  /**
+   * Settles if the log turns out not to be what was promised while the process runs: a LedgerHalt or WrongLedgerSetting,
+   * as at its start. Whoever hears it must stop.
+   */
+  readonly halted: Promise<Error>;
+
   /** The broker that leads a partition now. A round goes to partitions of one leader only. */
   leaderOf(partition: number): number;
 
@@ -90,6 +96,8 @@ export const HALTS = {
   'ledger.unknown-version': 16,
   'ledger.clock-off': 17,
   'ledger.later-views': 18,
+  'ledger.gone': 19,
+  'ledger.counters-off': 20,
 } as const;
 
 /** The log is not what the reader was promised. It stops and says what to do; it never skips and never resets. */

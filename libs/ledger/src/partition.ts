@@ -1,3 +1,6 @@
+/** Of every log that a release made: more that somebody adds are left unused. */
+export const LOG_PARTITIONS = 12;
+
 /** Kafka's own default partitioner, so that any Kafka tool finds a stream where we put it (KIP-480; murmur2, seed 0x9747b28c). */
 export function partitionOf(stream: string, partitions: number): number {
   return (murmur2(Buffer.from(stream)) & 0x7fffffff) % partitions;

@@ -20,7 +20,7 @@ export class Sequence {
     this.places.clear();
     for (const [partition, { next, lastHash }] of from) {
       const { start, end } = bounds[partition] ?? { start: 0, end: 0 };
-      if (start > 0) throw startLost(partition, start);
+      assertBegins(partition, start);
       if (next > end) throw beyondEnd(partition, next, end);
       this.places.set(partition, lastHash === null ? { next } : { next: next - 1, proof: lastHash });
     }
@@ -63,6 +63,11 @@ const KEEP_THE_VIEWS =
 function hole(partition: number, what: string): LedgerHalt {
   const message = `Partition ${partition} has a hole: ${what}. Restore the log, then restart.`;
   return new LedgerHalt('ledger.hole', message);
+}
+
+/** Throws LedgerHalt. */
+export function assertBegins(partition: number, start: number): void {
+  if (start > 0) throw startLost(partition, start);
 }
 
 function startLost(partition: number, start: number): LedgerHalt {

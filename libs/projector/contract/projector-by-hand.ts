@@ -24,6 +24,7 @@ export async function projectorByHand(log: SimulatedLog, over: Over): Promise<Pr
     identity: log.identity,
     partitions: log.partitions,
     maxRoundBytes: 1_000_000,
+    halted: new Promise<never>(() => undefined),
     leaderOf: () => 0,
     append: async () => undefined,
     bounds: async () => log.bounds(),

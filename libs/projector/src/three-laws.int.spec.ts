@@ -75,6 +75,7 @@ function interleaved(ledger: Ledger, { order, size }: { order: number[]; size: n
     identity: ledger.identity,
     partitions: ledger.partitions,
     maxRoundBytes: ledger.maxRoundBytes,
+    halted: new Promise<never>(() => undefined),
     leaderOf: () => 0,
     append: (round) => ledger.append(round),
     bounds: () => ledger.bounds(),

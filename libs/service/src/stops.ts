@@ -22,6 +22,8 @@ export const STOPS: Record<StopCode, string> = {
   'ledger.views-dropped': 'the views were dropped while they were being written',
   'ledger.unknown-version': 'a later Stet wrote to the log',
   'ledger.clock-off': "this process's clock and the log's differ by more than 2 s",
+  'ledger.gone': 'the log was deleted, or another is in its place, while the process ran',
+  'ledger.counters-off': "the embedded log's counters are behind its records: the next would take the place of one",
   'ledger.later-views': 'a later Stet made the views',
   'ledger.wrong-setting': 'a setting of the log would break a promise; the message names the remedy',
   'postgres.failed': 'the Postgres that a process brings could not start',

@@ -47,11 +47,17 @@ export function readingHeldBack(ledger: Ledger, gate: Gate): Ledger {
   });
 }
 
+/** Says at some moment that it is no longer what was promised. */
+export function haltingBy(ledger: Ledger, halted: Promise<Error>): Ledger {
+  return laidOver(ledger, { halted });
+}
+
 function laidOver(ledger: Ledger, fault: Partial<Ledger>): Ledger {
   return {
     identity: ledger.identity,
     partitions: ledger.partitions,
     maxRoundBytes: ledger.maxRoundBytes,
+    halted: ledger.halted,
     leaderOf: (partition) => ledger.leaderOf(partition),
     append: (round) => ledger.append(round),
     bounds: () => ledger.bounds(),

@@ -14,6 +14,7 @@ export async function freshEmbeddedLog(): Promise<FreshLog> {
       asOwner(url, (sql) => sql`delete from stet_ledger.log where partition = ${partition} and "offset" = 0`),
     makeAnew: () =>
       asOwner(url, (sql) => sql`with gone as (delete from stet_ledger.log) update stet_ledger.counters set next = 0`),
+    vanish: () => asOwner(url, (sql) => sql`drop schema stet_ledger cascade`),
     drop,
   };
 }

@@ -7,6 +7,10 @@ export interface FreshKafkaLog extends FreshLog {
   readonly topic: string;
   /** Its records take offsets, and are shown to nobody. */
   abortTransaction(partition: number): Promise<void>;
+  /** Sets these settings of the topic, and all others to what a log is made with. */
+  alter(settings: Record<string, string>): Promise<void>;
+  /** Up to so many. */
+  addPartitions(count: number): Promise<void>;
 }
 
 /** The topic goes with its broker. */
@@ -30,8 +34,37 @@ export function freshKafkaLog(): Promise<FreshKafkaLog> {
       const anew = await eventually(() => open().catch(() => undefined));
       await anew.close();
     },
+    vanish: () => asAdmin((admin) => admin.deleteTopics({ topics: [topic] })),
+    alter: (settings) =>
+      asAdmin((admin) =>
+        admin.alterConfigs({
+          validateOnly: false,
+          resources: [
+            {
+              type: kafkajs.ConfigResourceTypes.TOPIC,
+              name: topic,
+              configEntries: entriesOf({ ...AS_MADE, ...settings }),
+            },
+          ],
+        }),
+      ),
+    addPartitions: (count) => asAdmin((admin) => admin.createPartitions({ topicPartitions: [{ topic, count }] })),
     drop: () => Promise.resolve(),
   });
+}
+
+/** As a log is made. */
+const AS_MADE = {
+  'cleanup.policy': 'delete',
+  'retention.ms': '-1',
+  'retention.bytes': '-1',
+  'message.timestamp.type': 'LogAppendTime',
+  'unclean.leader.election.enable': 'false',
+  'min.insync.replicas': '1',
+};
+
+function entriesOf(settings: Record<string, string>) {
+  return Object.entries(settings).map(([name, value]) => ({ name, value }));
 }
 
 /** The broker takes no batch with it, and so nothing of the round in its partition. */

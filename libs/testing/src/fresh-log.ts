@@ -3,7 +3,7 @@ import type { Entry, Ledger } from '#ledger';
 
 export interface FreshLog {
   /** Connects one more process to it. */
-  open(options?: { partitions?: number }): Promise<Ledger>;
+  open(options?: { partitions?: number; lookEveryMs?: number }): Promise<Ledger>;
   /** Has the ledger append a round, which fails after it has begun, in the way in which this log's appends do. */
   abortAppend(ledger: Ledger, round: Entry[]): Promise<void>;
   /** An offset of the partition, from its end on, is no record's. */
@@ -12,6 +12,8 @@ export interface FreshLog {
   loseFirst(partition: number): Promise<void>;
   /** As empty as it was at first, under its old name. Whoever is connected connects anew. */
   makeAnew(): Promise<void>;
+  /** It is gone, with all that is in it, under whoever is connected. */
+  vanish(): Promise<void>;
   drop(): Promise<void>;
 }
 

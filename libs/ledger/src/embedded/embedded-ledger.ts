@@ -6,6 +6,9 @@ import { connect, type Sql } from '#postgres';
 import type { Entry, Following, Ledger, PartitionBounds, Reading } from '../ledger.js';
 import type { LogRecord } from '../rule.js';
 import { EmbeddedFollower } from './embedded-follower.js';
+import { LOOK_EVERY, Lookout } from '../lookout.js';
+import { LOG_PARTITIONS } from '../partition.js';
+import { assertCounted, lookAtLog } from './look.js';
 import { prepareLog } from './schema.js';
 import { recordOf, type StoredRecord } from './stored-record.js';
 
@@ -14,23 +17,22 @@ export interface EmbeddedLedgerOptions {
   /** A plain name: lower-case letters, digits, underscores. */
   schema?: string;
   partitions?: number;
+  /** How often the tables are looked at while the process runs, in milliseconds. */
+  lookEveryMs?: number;
 }
 
 const MAX_ROUND_BYTES = 1_000_000;
 /** How long what is under way may take when the log is closed, in seconds. */
 const GRACE = 2;
 
-/** Makes the log if there is none; throws WrongLedgerSetting. */
+/** Makes the log if there is none; throws WrongLedgerSetting or LedgerHalt. */
 export async function openEmbeddedLedger(options: EmbeddedLedgerOptions): Promise<Ledger> {
-  const { databaseUrl, schema = 'stet_ledger', partitions = 12 } = options;
+  const { databaseUrl, schema = 'stet_ledger', partitions = LOG_PARTITIONS, lookEveryMs = LOOK_EVERY } = options;
   const sql = connect(databaseUrl, { max: 4 });
   try {
-    return new EmbeddedLedger(sql, {
-      databaseUrl,
-      schema,
-      partitions,
-      identity: await prepareLog(sql, schema, partitions),
-    });
+    const identity = await prepareLog(sql, schema, partitions);
+    await assertCounted(sql, schema);
+    return new EmbeddedLedger(sql, { databaseUrl, schema, partitions, identity, lookEveryMs });
   } catch (error) {
     await sql.end();
     throw error;
@@ -42,12 +44,15 @@ interface Log {
   schema: string;
   partitions: number;
   identity: string;
+  lookEveryMs: number;
 }
 
 class EmbeddedLedger implements Ledger {
   readonly identity: string;
   readonly partitions: number;
   readonly maxRoundBytes = MAX_ROUND_BYTES;
+  readonly halted: Promise<Error>;
+  private readonly lookout: Lookout;
   private readonly followers = new Set<EmbeddedFollower>();
 
   constructor(
@@ -56,6 +61,8 @@ class EmbeddedLedger implements Ledger {
   ) {
     this.identity = log.identity;
     this.partitions = log.partitions;
+    this.lookout = new Lookout(() => lookAtLog(sql, log), log.lookEveryMs);
+    this.halted = this.lookout.halted;
   }
 
   /** One Postgres leads them all. */
@@ -100,6 +107,7 @@ class EmbeddedLedger implements Ledger {
 
   /** At once: a follower may wait for an answer that does not come, until the pool's end cuts it off. */
   async close(): Promise<void> {
+    this.lookout.stop();
     const stopped = [...this.followers].map((follower) => follower.stop());
     await Promise.all([...stopped, this.sql.end({ timeout: GRACE })]);
   }

@@ -22,7 +22,8 @@ export async function prepareLog(sql: Sql, schema: string, partitions: number): 
   return `embedded:${found.id}`;
 }
 
-async function assertDurable(sql: Sql): Promise<void> {
+/** Throws WrongLedgerSetting. */
+export async function assertDurable(sql: Sql): Promise<void> {
   for (const [name, right] of [
     ['fsync', 'on'],
     ['full_page_writes', 'on'],

@@ -104,7 +104,7 @@ function followerOf(consumer: ToldConsumer, { from, onRecords }: Told, end = () 
   const kafka = { consumer: () => consumer } as unknown as Kafka;
   return new KafkaFollower(
     { from: (partitions) => Promise.resolve(from(partitions)), onRecords },
-    { kafka, topic: 'told', bounds },
+    { kafka, topic: 'told', partitions: 3, bounds },
   );
 }
 

@@ -21,6 +21,8 @@ type Batch = EachBatchPayload['batch'];
 interface Surroundings {
   kafka: Kafka;
   topic: string;
+  /** Of the log: what the topic has beside them is left unused. */
+  partitions: number;
   bounds(): Promise<PartitionBounds[]>;
 }
 
@@ -58,7 +60,9 @@ export class KafkaFollower implements Following {
       onAssigned: (partitions) => {
         if (member !== this.member) return;
         this.missed.clear();
-        this.assign(partitions);
+        const unused = partitions.filter((partition) => partition >= this.around.partitions);
+        if (unused.length > 0) member.passBy(unused);
+        this.assign(partitions.filter((partition) => partition < this.around.partitions));
       },
       onBatch: (batch) => this.onceSettled(() => this.takeBatch(batch, member)),
       onNoRecords: (range) => void this.onceSettled(() => this.passOver(range, member)),

@@ -1,10 +1,12 @@
 import kafkajs, { type Admin } from 'kafkajs';
 import { openKafkaLedger } from '#ledger';
-import { type FreshKafkaLog, freshKafkaLog, freshTopic, kafkaBrokers } from '#testing';
+import { eventually, type FreshKafkaLog, freshKafkaLog, freshTopic, kafkaBrokers } from '#testing';
 import { ledgerKeepsItsContract } from '../../contract/ledger-contract.js';
+import { ledgerSeesWhatIsTakenAway } from '../../contract/taken-away.js';
 import { haltOf, Reader } from '../../contract/reader.js';
 
 ledgerKeepsItsContract('Kafka', freshKafkaLog);
+ledgerSeesWhatIsTakenAway('Kafka', freshKafkaLog);
 
 describe('a topic that somebody else has made', () => {
   let admin: Admin;
@@ -55,6 +57,45 @@ describe('a topic that somebody else has made', () => {
       code: 'ledger.wrong-setting',
       message: expect.stringMatching(/has 1 replicas, and at least 3 are wanted: reassign/),
     }));
+});
+
+describe('a topic that somebody changes under a running process', () => {
+  it.each([
+    ['cleanup.policy', 'compact'],
+    ['retention.ms', '604800000'],
+    ['retention.bytes', '1000000'],
+    ['message.timestamp.type', 'CreateTime'],
+    ['unclean.leader.election.enable', 'true'],
+  ])('is noticed with %s=%s, as at the start', async (name, wrong) => {
+    const log = await freshKafkaLog();
+    const ledger = await log.open({ lookEveryMs: 50 });
+    await log.alter({ [name]: wrong });
+    expect(await ledger.halted).toMatchObject({
+      code: 'ledger.wrong-setting',
+      message: expect.stringContaining(`has ${name}=${wrong}`),
+    });
+    await ledger.close();
+  });
+
+  it('goes on as it was made when partitions are added: they are left unused, and nobody is refused', async () => {
+    const log = await freshKafkaLog();
+    const ledger = await log.open({ lookEveryMs: 50 });
+    const reader = await Reader.of(ledger);
+    await log.addPartitions(16);
+    const other = await eventually(() => log.open().catch(() => undefined));
+    expect([other.partitions, (await other.bounds()).length]).toEqual([12, 12]);
+    const late = await Reader.of(other);
+    await other.append([{ partition: 11, key: 'k', value: Buffer.from('in the log') }]);
+    await other.append([{ partition: 14, key: 'k', value: Buffer.from('beside it') }]);
+    await other.append([{ partition: 11, key: 'k', value: Buffer.from('after it') }]);
+    for (const one of [reader, late]) {
+      const read = await one.untilRead(['in the log', 'after it']);
+      expect(read.map(({ partition }) => partition)).toEqual([11, 11]);
+      await one.stop();
+    }
+    expect(await Promise.race([ledger.halted, Promise.resolve('goes on')])).toBe('goes on');
+    await Promise.all([ledger.close(), other.close()]);
+  });
 });
 
 describe('a topic that ends with somebody’s transaction', () => {

@@ -5,6 +5,8 @@
 import kafkajs, { type Kafka } from 'kafkajs';
 import type { Entry, Following, Ledger, PartitionBounds, Reading } from '../ledger.js';
 import type { LogRecord } from '../rule.js';
+import { LOOK_EVERY, Lookout } from '../lookout.js';
+import { LOG_PARTITIONS } from '../partition.js';
 import { farewell } from './farewell.js';
 import { stopIdleTimer } from './idle-timer.js';
 import { KafkaFollower } from './kafka-follower.js';
@@ -20,6 +22,8 @@ export interface KafkaLedgerOptions {
   partitions?: number;
   /** Copies of each partition that there must be at least. */
   replicas?: number;
+  /** How often the topic is looked at while the process runs, in milliseconds. */
+  lookEveryMs?: number;
   log?: { warn(about: object, message: string): void };
 }
 
@@ -31,7 +35,8 @@ stopIdleTimer();
 
 /** Makes the topic if there is none; throws WrongLedgerSetting. Kafka 4.0 or later. */
 export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledger> {
-  const { brokers, topic = 'stet.commits', partitions = 12, replicas = 1, log } = options;
+  const { brokers, topic = 'stet.commits', partitions = LOG_PARTITIONS, replicas = 1, log } = options;
+  const wanted = { topic, partitions, replicas };
   let turn = 0;
   // From a list kafkajs takes the first for each new client, and stays with it if it hangs.
   const inTurn = () => brokers.slice(turn++ % brokers.length).slice(0, 1);
@@ -47,10 +52,10 @@ export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledg
     });
   // Whoever asks by it asks again by a new client.
   const kafka = connected(0);
-  const { admin, sender, clusterId, maxBatchBytes } = await reach(kafka, { topic, partitions, replicas });
+  const { admin, sender, clusterId, maxBatchBytes } = await reach(kafka, wanted);
   const ledger = new KafkaLedger(
-    { kafka, patient: connected(THROUGH_AN_OUTAGE), watch: new TopicWatch(kafka, topic, admin), sender },
-    { topic, partitions, clusterId, maxBatchBytes },
+    { kafka, patient: connected(THROUGH_AN_OUTAGE), watch: new TopicWatch(kafka, wanted, admin), sender },
+    { topic, partitions, clusterId, maxBatchBytes, lookEveryMs: options.lookEveryMs ?? LOOK_EVERY },
   );
   try {
     await ledger.findLeaders();
@@ -76,12 +81,15 @@ interface Log {
   partitions: number;
   clusterId: string;
   maxBatchBytes: number;
+  lookEveryMs: number;
 }
 
 class KafkaLedger implements Ledger {
   readonly identity: string;
   readonly partitions: number;
   readonly maxRoundBytes: number;
+  readonly halted: Promise<Error>;
+  private readonly lookout: Lookout;
   private leaders: number[] = [];
   private finding: Promise<number[]> | undefined;
   private readonly followers = new Set<KafkaFollower>();
@@ -94,6 +102,8 @@ class KafkaLedger implements Ledger {
   ) {
     this.identity = `kafka:${log.clusterId}:${log.topic}`;
     this.partitions = log.partitions;
+    this.lookout = new Lookout(() => clients.watch.look(), log.lookEveryMs);
+    this.halted = this.lookout.halted;
     // A batch's own bytes, with some room for what Kafka writes around each record.
     this.maxRoundBytes = Math.floor(log.maxBatchBytes * 0.75);
   }
@@ -145,6 +155,7 @@ class KafkaLedger implements Ledger {
     const follower = new KafkaFollower(reading, {
       kafka: reading.group === undefined ? this.clients.kafka : this.clients.patient,
       topic: this.log.topic,
+      partitions: this.partitions,
       bounds: () => this.bounds(),
     });
     this.followers.add(follower);
@@ -155,6 +166,7 @@ class KafkaLedger implements Ledger {
 
   async close(): Promise<void> {
     clearInterval(this.asking);
+    this.lookout.stop();
     await Promise.all([...this.followers].map((follower) => follower.stop()));
     await Promise.all([farewell(this.clients.sender.close()), farewell(this.clients.watch.close())]);
   }

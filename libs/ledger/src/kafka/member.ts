@@ -85,6 +85,11 @@ export class Member {
     this.consumer.seek({ topic: this.around.topic, partition, offset });
   }
 
+  /** Never fetches from these. */
+  passBy(partitions: number[]): void {
+    this.consumer.pause([{ topic: this.around.topic, partitions }]);
+  }
+
   private async run(): Promise<void> {
     await this.consumer.connect();
     if (this.leaving) return;

@@ -49,7 +49,7 @@ describe('when the connections to a broker carry nothing any more', () => {
           ),
         onRecords: (records) => void seen.push(...records.filter((one) => one.partition === 1).map(textOf)),
       },
-      { kafka, topic, bounds: () => ledger.bounds() },
+      { kafka, topic, partitions: 12, bounds: () => ledger.bounds() },
     );
     await follower.start();
     await ledger.append([entry(1, 'before')]);
@@ -74,7 +74,7 @@ describe('when the connections to a broker carry nothing any more', () => {
   it('a question about the topic is asked again by new ones', async () => {
     const admin = kafka.admin();
     await admin.connect();
-    const watch = new TopicWatch(kafka, topic, admin);
+    const watch = new TopicWatch(kafka, { topic, partitions: 12, replicas: 1 }, admin);
     const before = await watch.bounds();
     line.fallSilent();
     expect(await watch.bounds()).toEqual(before);

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Admin, Kafka } from 'kafkajs';
 import type { PartitionBounds } from '../ledger.js';
+import { lookAtTopic, type TopicWanted } from './topic.js';
 
 /** How long an election may take before a question about the topic fails, in milliseconds. */
 const PATIENCE = 15_000;
@@ -13,19 +14,26 @@ export class TopicWatch {
 
   constructor(
     private readonly kafka: Kafka,
-    private readonly topic: string,
+    private readonly wanted: TopicWanted,
     private admin: Admin,
   ) {}
 
+  /** Throws LedgerHalt or WrongLedgerSetting. Asked once: whoever looks looks again. */
+  look(): Promise<void> {
+    return lookAtTopic(this.admin, this.wanted);
+  }
+
   /** A partition without a leader, or with another than before, is asked again. */
   bounds(): Promise<PartitionBounds[]> {
-    return this.answered(async (admin) => boundsIn(await admin.fetchTopicOffsets(this.topic)));
+    return this.answered(async (admin) =>
+      boundsIn(await admin.fetchTopicOffsets(this.wanted.topic)).slice(0, this.wanted.partitions),
+    );
   }
 
   /** The leader's node id by partition. */
   leaders(): Promise<number[]> {
     return this.answered(async (admin) => {
-      const [found] = (await admin.fetchTopicMetadata({ topics: [this.topic] })).topics;
+      const [found] = (await admin.fetchTopicMetadata({ topics: [this.wanted.topic] })).topics;
       const leaders: number[] = [];
       for (const { partitionId, leader } of found?.partitions ?? []) leaders[partitionId] = leader;
       return leaders;

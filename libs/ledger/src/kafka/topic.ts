@@ -1,7 +1,9 @@
 /** The topic that holds the log: made if there is none, and refused if a setting would break a promise. */
 import { setTimeout as wait } from 'node:timers/promises';
 import kafkajs, { type Admin, type PartitionMetadata } from 'kafkajs';
-import { WrongLedgerSetting } from '../ledger.js';
+import { LedgerHalt, WrongLedgerSetting } from '../ledger.js';
+import { LOG_PARTITIONS } from '../partition.js';
+import { assertBegins } from '../sequence.js';
 
 export interface TopicWanted {
   topic: string;
@@ -13,6 +15,8 @@ export interface TopicWanted {
 /** How long a new topic may take to be led, in milliseconds. */
 const PATIENCE = 15_000;
 const PAUSE = 100;
+/** Between two looks for a topic that seems to be gone, in milliseconds. */
+const SURELY = 1000;
 
 /** What each setting must be, and what breaks otherwise. */
 const SETTINGS: Record<string, { value: string; else: string }> = {
@@ -24,16 +28,45 @@ const SETTINGS: Record<string, { value: string; else: string }> = {
 };
 
 export async function prepareTopic(admin: Admin, wanted: TopicWanted): Promise<{ maxBatchBytes: number }> {
-  const { topic, partitions, replicas } = wanted;
+  const { topic } = wanted;
   if (!(await admin.listTopics()).includes(topic)) await create(admin, wanted);
-  const found = await ledPartitions(admin, topic);
+  return checkTopic(admin, wanted, await ledPartitions(admin, topic));
+}
+
+/** Throws LedgerHalt if it is gone, WrongLedgerSetting if it is no longer as it was made. */
+export async function lookAtTopic(admin: Admin, wanted: TopicWanted): Promise<void> {
+  const { topic } = wanted;
+  if (!(await isThere(admin, topic))) throw gone(topic);
+  const found = await admin.fetchTopicMetadata({ topics: [topic] });
+  await checkTopic(admin, wanted, found.topics[0]?.partitions ?? []);
+  for (const { partition, low } of await admin.fetchTopicOffsets(topic))
+    if (partition < wanted.partitions) assertBegins(partition, Number(low));
+}
+
+/** A broker that has just come back may not know all topics yet: it is asked again. */
+async function isThere(admin: Admin, topic: string): Promise<boolean> {
+  if ((await admin.listTopics()).includes(topic)) return true;
+  await wait(SURELY);
+  return (await admin.listTopics()).includes(topic);
+}
+
+function gone(topic: string): LedgerHalt {
+  const message = `Topic ${topic} was deleted while this process ran. Restore it from a copy. Do not start over an empty one before what the views still hold of it is kept aside ("alter schema stet rename to stet_kept").`;
+  return new LedgerHalt('ledger.gone', message);
+}
+
+async function checkTopic(
+  admin: Admin,
+  { topic, partitions, replicas }: TopicWanted,
+  found: PartitionMetadata[],
+): Promise<{ maxBatchBytes: number }> {
   const settings = await settingsOf(admin, topic);
   const wrong = [
     ...wrongCounts({ topic, partitions, replicas }, found),
     ...Object.entries(SETTINGS).flatMap(([name, { value, else: otherwise }]) =>
       settings.get(name) === value ? [] : [remedy(topic, { name, is: settings.get(name), value, otherwise })],
     ),
-    ...wrongInSync(wanted, settings.get('min.insync.replicas')),
+    ...wrongInSync({ topic, replicas }, settings.get('min.insync.replicas')),
   ];
   if (wrong.length > 0) throw new WrongLedgerSetting(wrong.join('\n'));
   return { maxBatchBytes: Number(settings.get('max.message.bytes') ?? 1_000_000) };
@@ -69,7 +102,9 @@ async function settingsOf(admin: Admin, topic: string): Promise<Map<string, stri
 
 function wrongCounts({ topic, partitions, replicas }: TopicWanted, found: { replicas: number[] }[]): string[] {
   const wrong: string[] = [];
-  if (found.length !== partitions) {
+  // No release makes another number: whoever has more has added them, and streams stay where they were put.
+  const isExtended = partitions === LOG_PARTITIONS && found.length > partitions;
+  if (found.length !== partitions && !isExtended) {
     wrong.push(
       `Topic ${topic} has ${found.length} partitions, not ${partitions}: the number is fixed when a log is made. Name another topic; this one keeps what is in it.`,
     );
@@ -83,7 +118,10 @@ function wrongCounts({ topic, partitions, replicas }: TopicWanted, found: { repl
   return wrong;
 }
 
-function wrongInSync({ topic, replicas }: TopicWanted, value: string | undefined): string[] {
+function wrongInSync(
+  { topic, replicas }: Pick<TopicWanted, 'topic' | 'replicas'>,
+  value: string | undefined,
+): string[] {
   if (Number(value) >= minInSync(replicas)) return [];
   return [
     remedy(topic, {

@@ -6,6 +6,7 @@ import { CommandBus, CommandHandler, CqrsModule, type ICommandHandler } from '@n
 import { Bulk } from './bulk.js';
 import type { Outcome } from '#command-handling';
 import { LOCAL } from './keys.js';
+import { LIMITS } from './limits.js';
 import { PostCommand } from './post-command.js';
 import { Room } from './room.js';
 
@@ -28,6 +29,7 @@ describe('a line that fails as nobody foresaw', () => {
       bus: house.get(CommandBus),
       asker: LOCAL,
       room: new Room(1),
+      limits: LIMITS,
       onFailure: (error) => failures.push(error),
     });
     const answers = await text(bulk.answers(Readable.from([Buffer.from(`${line}\nnonsense\n${line}`)])));
@@ -68,7 +70,7 @@ describe('lines of several requests at once', () => {
           body: { outletId: `${name}-${n}`, name },
         }));
         const body = Readable.from([Buffer.from(lines.map((line) => JSON.stringify(line)).join('\n'))]);
-        const posting = { bus: house.get(CommandBus), asker: LOCAL, room, onFailure: () => undefined };
+        const posting = { bus: house.get(CommandBus), asker: LOCAL, room, limits: LIMITS, onFailure: () => undefined };
         return text(new Bulk(posting).answers(body));
       }),
     );

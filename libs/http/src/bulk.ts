@@ -1,63 +1,116 @@
-/** Many commands in one request: an answer a line, in the same order; one bad line stops nothing. */
+/**
+ * Many commands in one request: an answer a line, in the same order; one bad line stops nothing. Who neither sends nor
+ * reads is not waited for: then a last line says so, and what it does not answer was not taken.
+ */
 import { Readable } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { CommandBus } from '@nestjs/cqrs';
 import type { Outcome, Request } from '#command-handling';
 import type { Asker } from './keys.js';
-import { answerOf, post, requestOf } from './one-post.js';
-import { Problem, problemOf } from './problems.js';
+import type { DoorLimits } from './limits.js';
+import { type Line, Lines } from './lines.js';
+import { answerOf, LONGEST_KEY, post, requestOf } from './one-post.js';
+import { postedIn } from './posted-line.js';
+import { problemOf } from './problem-document.js';
+import { Problem } from './problems.js';
 import type { Room } from './room.js';
-import { parseStrictJson } from './strict-json.js';
 import { Turns } from './turns.js';
+import { UnderWay } from './under-way.js';
 
-const LONGEST_LINE = 256 * 1024;
-/** Lines of one request whose answers have not left yet: more than the room takes, for the first to end is not the first in line. */
-const WINDOW = 512;
+/** After so many lines all other requests have their turn: lines that are refused at once would leave them none. */
+const IN_A_TURN = 64;
+/** Answers that wait to be read, in bytes. */
+const WAITING = 1024 * 1024;
 
 export interface Posting {
   bus: CommandBus;
   asker: Asker;
   /** For the lines of all requests: they wait for it, and none is refused for the lack of it. */
   room: Room;
+  limits: DoorLimits;
   /** Told of what nobody foresaw: the answer says nothing of its inside. */
   onFailure(error: unknown): void;
 }
 
 export class Bulk {
   private readonly turns = new Turns();
+  private readonly underWay: UnderWay;
+  private readonly until: number;
+  private taken = 0;
+  /** Why no more lines are taken. */
+  private over: Problem | undefined;
 
-  constructor(private readonly posting: Posting) {}
-
-  answers(body: Readable): Readable {
-    return Readable.from(this.inOrder(body));
+  constructor(private readonly posting: Posting) {
+    this.underWay = new UnderWay(posting.limits);
+    this.until = performance.now() + posting.limits.linesMs;
   }
 
-  private async *inOrder(body: Readable): AsyncGenerator<string> {
-    const underWay: Line[] = [];
-    const lines = linesOf(body);
-    let next = lines.next();
-    for (;;) {
-      const first = underWay[0];
-      // Whoever streams lines and waits for their answers gets each when it is there.
-      const isAnswer = first && (await Promise.race([first.ended.then(() => true), next.then(() => false)]));
-      const isFull = underWay.length >= WINDOW;
-      if (isAnswer || isFull) yield await takeEnded(underWay);
-      if (isAnswer || isFull) continue;
-      const { value: line, done } = await next;
-      if (done) break;
-      underWay.push(new Line(this.answer(line)));
-      next = lines.next();
+  answers(body: Readable): Readable {
+    return Readable.from(this.inOrder(new Lines(body, this.posting.limits)), {
+      objectMode: false,
+      highWaterMark: WAITING,
+    });
+  }
+
+  private async *inOrder(lines: Lines): AsyncGenerator<string> {
+    for await (const answers of this.asTheyEnd(lines)) {
+      const unread = setTimeout(() => this.giveUp(lines), this.posting.limits.unreadMs);
+      try {
+        yield answers;
+      } finally {
+        clearTimeout(unread);
+      }
     }
-    while (underWay.length > 0) yield await takeEnded(underWay);
+    if (this.over) yield lineOf({ id: null, ...problemOf(this.over) });
+  }
+
+  /** Whoever streams lines and waits for their answers gets each when it is there. */
+  private async *asTheyEnd(lines: Lines): AsyncGenerator<string> {
+    const { underWay } = this;
+    let next = nextOf(lines);
+    for (;;) {
+      if (underWay.isFull || (await underWay.endsBefore(next))) {
+        yield await underWay.takeEnded();
+        continue;
+      }
+      const line = await this.inTime(next);
+      if (!line) break;
+      this.taken += 1;
+      underWay.add(line.bytes.length, this.answer(line).then(lineOf));
+      if (this.taken % IN_A_TURN === 0) await turn();
+      next = nextOf(lines);
+    }
+    while (!underWay.isEmpty) yield await underWay.takeEnded();
+  }
+
+  /** Undefined if no more come, or are waited for. */
+  private async inTime(next: Promise<Line | undefined>): Promise<Line | undefined> {
+    const { lineMs, linesMs } = this.posting.limits;
+    if (performance.now() > this.until) this.end(`A request of many lines lasts ${linesMs / 1000} s at most.`);
+    if (this.over) return undefined;
+    if (!this.underWay.isEmpty) return next;
+    return within(next, lineMs, () => this.end(`The next line has not come whole in ${lineMs / 1000} s.`));
+  }
+
+  private giveUp(lines: Lines): void {
+    const seconds = this.posting.limits.unreadMs / 1000;
+    this.end(`Answers have waited for ${seconds} s to be read. Read them while you send, or send fewer lines at once.`);
+    lines.throwAway();
+  }
+
+  private end(why: string): void {
+    const rest = `${this.taken} lines were taken; what came behind them was not: post it again.`;
+    this.over ??= new Problem('request.timed-out', `${why} ${rest}`);
   }
 
   /** Whatever is wrong with the line is its answer. */
-  private async answer(line: Buffer): Promise<object> {
+  private async answer(line: Line): Promise<object> {
     let id: string | null = null;
     try {
       const posted = postedIn(line);
-      id = posted.id ?? null;
+      if (posted.id !== undefined && posted.id.length <= LONGEST_KEY) ({ id } = posted);
       const request = requestOf(posted, this.posting.asker);
-      id = request.id;
+      ({ id } = request);
       const { status, body } = answerOf(await this.post(request));
       return { id, status, ...body };
     } catch (error) {
@@ -75,59 +128,24 @@ export class Bulk {
   }
 }
 
-/** A line under way. */
-class Line {
-  /** Undefined until it has ended. */
-  answer: string | undefined;
-  readonly ended: Promise<void>;
-
-  constructor(answer: Promise<object>) {
-    this.ended = answer.then((document) => void (this.answer = `${JSON.stringify(document)}\n`));
-  }
+/** A failure is told to whoever waits for it; nobody may, when its caller has gone. */
+function nextOf(lines: Lines): Promise<Line | undefined> {
+  const next = lines.next();
+  next.catch(() => undefined);
+  return next;
 }
 
-/** All at the front that has ended, one line at least, as one piece: to write each by itself costs as much as to post it. */
-async function takeEnded(underWay: Line[]): Promise<string> {
-  await underWay[0]?.ended;
-  const waiting = underWay.findIndex(({ answer }) => answer === undefined);
-  const ended = underWay.splice(0, waiting < 0 ? underWay.length : waiting);
-  return ended.map(({ answer }) => answer).join('');
+async function within<T>(promise: Promise<T>, ms: number, late: () => void): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const waited = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      late();
+      resolve(undefined);
+    }, ms);
+  });
+  return Promise.race([promise, waited]).finally(() => clearTimeout(timer));
 }
 
-function postedIn(line: Buffer): { name: string; id?: string; body: unknown } {
-  if (line.length > LONGEST_LINE) throw new Problem('command.too-large', `A line has ${LONGEST_LINE} bytes at most.`);
-  const read = parseStrictJson(line);
-  const { command, id, body, ...more } =
-    typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : {};
-  const faults = [
-    ...(typeof command === 'string'
-      ? []
-      : [{ field: 'command', message: "command must be the command's name, such as assert-claim" }]),
-    ...(id === undefined || typeof id === 'string' ? [] : [{ field: 'id', message: 'id must be a string' }]),
-    ...Object.keys(more).map((field) => ({ field, message: `property ${field} should not exist` })),
-  ];
-  if (typeof command !== 'string' || faults.length > 0) {
-    throw new Problem('request.malformed', 'A line is {"command": "…", "id": "…", "body": {…}}.', faults);
-  }
-  return { name: command, ...(typeof id === 'string' && { id }), body };
-}
-
-/** Blank lines are passed over. A line that is too long is cut where it is known to be. */
-async function* linesOf(body: Readable): AsyncGenerator<Buffer> {
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    let from = 0;
-    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
-      const line = Buffer.concat([rest, chunk.subarray(from, end)]);
-      rest = Buffer.alloc(0);
-      from = end + 1;
-      if (!isBlank(line)) yield line;
-    }
-    if (rest.length <= LONGEST_LINE) rest = Buffer.concat([rest, chunk.subarray(from)]);
-  }
-  if (!isBlank(rest)) yield rest;
-}
-
-function isBlank(line: Buffer): boolean {
-  return line.every((byte) => byte === 32 || byte === 13 || byte === 9);
+function lineOf(answer: object): string {
+  return `${JSON.stringify(answer)}\n`;
 }

@@ -1,9 +1,8 @@
 /** JSON Schema of the commands, from the very classes that check them, with the newsroom's words and what they mean. */
-import { createRequire } from 'node:module';
 import { targetConstructorToSchema, validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import { EDTF_PATTERN, newsroom, vocabulary } from '#newsroom';
+import { type Class, shapeOf } from './command-shape.js';
 
-const require = createRequire(import.meta.url);
 const PREFIX = '#/components/schemas/';
 
 type Options = NonNullable<Parameters<typeof validationMetadatasToSchemas>[0]>;
@@ -74,11 +73,18 @@ const OWN_RULES: Options['additionalConverters'] = {
   }),
 };
 
-/** class-transformer's storage knows the nested classes once the door has told it. */
+/** The nested classes are told in the way of class-transformer, which the library asks. */
 function optionsNow(): Options {
-  const { defaultMetadataStorage } = require('class-transformer/cjs/storage.js') as { defaultMetadataStorage: never };
+  const nested = {
+    findTypeMetadata: (type: Class, name: string) => {
+      const shape = shapeOf(type).fields.get(name)?.shape;
+      return shape && { typeFunction: () => shape.type };
+    },
+    getExposedMetadatas: () => [],
+    findExcludeMetadata: () => undefined,
+  };
   return {
-    classTransformerMetadataStorage: defaultMetadataStorage,
+    classTransformerMetadataStorage: nested as never,
     refPointerPrefix: PREFIX,
     additionalConverters: OWN_RULES,
   };

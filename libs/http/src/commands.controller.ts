@@ -1,21 +1,22 @@
 /** The door for commands: one by one, or many as NDJSON lines; and what became of them. */
-import { type Readable } from 'node:stream';
-import { Controller, Get, Inject, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { NotReady } from '#command-handling';
 import { formatPosition } from '#ledger';
 import { commitsOf } from '#views';
 import { Ask } from './ask.js';
-import { askerFor } from './asker.guard.js';
+import { askerFor } from './asker.js';
+import { jsonOf, linesOf } from './body.js';
 import { Bulk } from './bulk.js';
 import { Entrance } from './entrance.js';
 import { sightOf } from './keys.js';
+import type { DoorLimits } from './limits.js';
 import { answerOf, locationOf, post, requestOf } from './one-post.js';
-import { Problem } from './problems.js';
 import { plain, readAfter } from './questions.controller.js';
 import { Room } from './room.js';
-import { LOG } from './tokens.js';
+import { DOOR_LIMITS, LOG } from './tokens.js';
 
 type SinglePost = FastifyRequest<{ Params: { name: string } }>;
 
@@ -25,7 +26,10 @@ const LINES = 256;
 @Controller('v1/commands')
 export class CommandsController {
   @Inject(Entrance) private readonly entrance!: Entrance;
+  @Inject(DOOR_LIMITS) private readonly limits!: DoorLimits;
   private readonly roomForLines = new Room(LINES);
+  /** Requests of many lines that are under way. */
+  private requests = 0;
 
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
@@ -39,19 +43,21 @@ export class CommandsController {
   }
 
   @Post()
+  @HttpCode(200)
   many(@Req() request: FastifyRequest): StreamableFile {
-    if (!isNdjson(request))
-      throw new Problem(
-        'content.not-json',
-        'Many commands are posted as application/x-ndjson, one JSON object a line.',
-      );
+    const body = linesOf(request);
+    if (this.requests >= this.limits.requests)
+      throw new NotReady('More requests of many lines come than can be taken.');
     const bulk = new Bulk({
       bus: this.commands,
       asker: askerFor(request),
       room: this.roomForLines,
+      limits: this.limits,
       onFailure: (error) => this.log.error({ err: error }, 'a line failed'),
     });
-    return new StreamableFile(bulk.answers(request.body as Readable), { type: 'application/x-ndjson' });
+    this.requests += 1;
+    const answers = bulk.answers(body).once('close', () => (this.requests -= 1));
+    return new StreamableFile(answers, { type: 'application/x-ndjson' });
   }
 
   @Get(':id')
@@ -73,9 +79,8 @@ export class CommandsController {
   }
 
   private async answer(request: SinglePost, reply: FastifyReply): Promise<void> {
-    const { headers, params, body } = request;
-    if (isNdjson(request))
-      throw new Problem('content.not-json', 'One command is posted as application/json; many go to /v1/commands.');
+    const { headers, params } = request;
+    const body = jsonOf(request);
     const id = headers['idempotency-key'];
     const posted = { name: params.name, id: Array.isArray(id) ? id.join(',') : id, body, ifMatch: headers['if-match'] };
     const wanted = requestOf(posted, askerFor(request));
@@ -88,8 +93,4 @@ export class CommandsController {
       void reply.header('ETag', `"${outcome.version}"`).header('Log-Position', outcome.position);
     await reply.send(answer.body);
   }
-}
-
-function isNdjson({ headers }: FastifyRequest): boolean {
-  return headers['content-type']?.startsWith('application/x-ndjson') ?? false;
 }

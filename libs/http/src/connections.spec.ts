@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Connections } from './connections.js';
+import { LIMITS } from './limits.js';
 
 describe('the connections of a door that closes', () => {
   let server: Server;
@@ -8,7 +9,7 @@ describe('the connections of a door that closes', () => {
 
   beforeEach(async () => {
     server = createServer();
-    connections = new Connections(server);
+    connections = new Connections(server, LIMITS, { warn: () => undefined });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
 

@@ -1,27 +1,62 @@
 /**
- * The server's connections, so that a closing door waits for requests and for nothing else: Node waits a minute for a
- * connection on which no request has ever come, and for ever for one whose reader does not read.
+ * The server's connections. There are never more than so many: for one more, the one that has waited longest for nothing
+ * ends, else whoever has sent half of a request, else the newcomer is told to come later. And a closing door waits for
+ * requests and for nothing else: Node waits a minute for a connection on which no request has ever come, and for ever for
+ * one whose reader does not read.
  */
-import type { Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Logger } from 'pino';
+import { NotReady } from '#command-handling';
+import { isStreamed } from './body.js';
+import { endUnread, isLong } from './early-end.js';
+import type { DoorLimits } from './limits.js';
+import { Problem } from './problems.js';
+import { answerWithProblem, endWithProblem } from './raw-problem.js';
+
+/** How often is looked for who is late, in milliseconds. */
+const LOOK_MS = 1000;
+/** Between two lines of the log on what was refused, in milliseconds. */
+const TELL_MS = 10_000;
+/** Connections beyond the most, so that who is refused can be told. */
+const TO_BE_TOLD = 32;
+/** Requests on one connection that have no answer yet: of more no more are read, or one caller would take every turn. */
+const PIPELINED = 32;
+/** Half of a request may be as old before it counts as such, in milliseconds. */
+const YOUNG_MS = 1000;
+
+interface Connection {
+  socket: Socket;
+  /** Not answered yet. */
+  responses: Set<ServerResponse>;
+  /** The request that came last, until it has come whole and is answered. */
+  last?: { request: IncomingMessage; response: ServerResponse; at: number };
+}
 
 export class Connections {
-  /** Each with those of its requests that are not answered yet. */
-  private readonly open = new Map<Socket, Set<ServerResponse>>();
+  private readonly open = new Map<Socket, Connection>();
+  /** Those that wait for nothing, the longest first: on which no request ever came, and on which one has been answered. */
+  private readonly unused = new Set<Connection>();
+  private readonly idle = new Set<Connection>();
+  private readonly counts = { ended: 0, refused: 0 };
+  private toldAt = -Infinity;
   private isClosing = false;
   private isDraining = false;
 
-  constructor(server: Server) {
-    server.on('connection', (socket: Socket) => {
-      if (this.isClosing) return socket.destroy();
-      this.open.set(socket, new Set());
-      socket.once('close', () => this.open.delete(socket));
-    });
-    server.on('request', ({ socket }: { socket: Socket }, response: ServerResponse) => {
-      if (this.isDraining) response.shouldKeepAlive = false;
-      this.open.get(socket)?.add(response);
-      response.once('close', () => this.answered(socket, response));
-    });
+  constructor(
+    server: Server,
+    private readonly limits: Pick<DoorLimits, 'connections' | 'bodyMs'>,
+    private readonly log: Pick<Logger, 'warn'>,
+  ) {
+    server.maxConnections = limits.connections + TO_BE_TOLD;
+    server.on('drop', () => (this.counts.refused += 1));
+    server.on('connection', (socket: Socket) => this.come(socket));
+    // Before anybody answers.
+    server.prependListener('request', (request: IncomingMessage, response: ServerResponse) =>
+      this.ask(request, response),
+    );
+    const looking = setInterval(() => this.look(), LOOK_MS).unref();
+    server.once('close', () => clearInterval(looking));
   }
 
   /**
@@ -30,18 +65,118 @@ export class Connections {
    */
   drain(): void {
     this.isDraining = true;
-    for (const responses of this.open.values()) for (const response of responses) response.shouldKeepAlive = false;
+    for (const { responses } of this.open.values()) for (const response of responses) response.shouldKeepAlive = false;
   }
 
   /** Closes those that wait for nothing now, and each of the others once it has its answer. */
   closeWhenAnswered(): void {
     this.isClosing = true;
-    for (const [socket, responses] of this.open) if (responses.size === 0) socket.destroy();
+    for (const { socket, responses } of this.open.values()) if (responses.size === 0) socket.destroy();
   }
 
-  private answered(socket: Socket, response: ServerResponse): void {
-    const responses = this.open.get(socket);
-    responses?.delete(response);
-    if (this.isClosing && responses?.size === 0) socket.destroySoon();
+  /** Not answered yet, in their order. */
+  responsesOn(socket: Socket): ServerResponse[] {
+    return [...(this.open.get(socket)?.responses ?? [])];
+  }
+
+  private come(socket: Socket): void {
+    if (this.isClosing) return void socket.destroy();
+    if (this.open.size >= this.limits.connections && !this.endOne()) return this.refuse(socket);
+    const connection: Connection = { socket, responses: new Set() };
+    this.open.set(socket, connection);
+    this.unused.add(connection);
+    socket.once('close', () => this.forget(connection));
+  }
+
+  private ask(request: IncomingMessage, response: ServerResponse): void {
+    const connection = this.open.get(request.socket);
+    if (!connection) return;
+    if (this.isDraining) response.shouldKeepAlive = false;
+    this.unused.delete(connection);
+    this.idle.delete(connection);
+    connection.responses.add(response);
+    if (connection.responses.size >= PIPELINED) request.socket.pause();
+    connection.last = { request, response, at: performance.now() };
+    response.once('prefinish', () => {
+      if (isLong(request) || (!request.complete && (isStreamed(request) || !response.shouldKeepAlive)))
+        endUnread(request, response);
+    });
+    response.once('close', () => this.answered(connection, response));
+  }
+
+  private answered(connection: Connection, response: ServerResponse): void {
+    const { socket, responses, last } = connection;
+    responses.delete(response);
+    if (responses.size === PIPELINED - 1 && !socket.writableEnded) socket.resume();
+    if (last?.request.complete && last.response === response) delete connection.last;
+    if (responses.size > 0 || !this.open.has(socket)) return;
+    this.idle.add(connection);
+    if (this.isClosing) socket.destroySoon();
+  }
+
+  private forget(connection: Connection): void {
+    this.open.delete(connection.socket);
+    this.unused.delete(connection);
+    this.idle.delete(connection);
+  }
+
+  /** False if all of them wait for an answer. */
+  private endOne(): boolean {
+    const [unused] = this.unused;
+    const [idle] = this.idle;
+    const ended = unused ?? idle ?? this.halfSent();
+    if (!ended) return false;
+    this.counts.ended += 1;
+    this.forget(ended);
+    ended.socket.destroy();
+    return true;
+  }
+
+  private halfSent(): Connection | undefined {
+    const before = performance.now() - YOUNG_MS;
+    for (const connection of this.open.values()) if (this.isLate(connection, before)) return connection;
+    return undefined;
+  }
+
+  /** Has it sent a part of a request before then, and nobody reads the rest as it comes? */
+  private isLate({ responses, last }: Connection, before: number): boolean {
+    if (!last || last.request.complete || last.at > before) return false;
+    return !isStreamed(last.request) || !responses.has(last.response);
+  }
+
+  private refuse(socket: Socket): void {
+    this.counts.refused += 1;
+    endWithProblem(socket, new NotReady('As many connections are open as this process takes.'));
+  }
+
+  private look(): void {
+    const now = performance.now();
+    for (const connection of this.open.values())
+      if (this.isLate(connection, now - this.limits.bodyMs)) this.giveUp(connection);
+    if (now - this.toldAt >= TELL_MS) this.tell(now);
+  }
+
+  private giveUp({ socket, last }: Connection): void {
+    if (!last || last.response.headersSent) return void socket.destroy();
+    const seconds = this.limits.bodyMs / 1000;
+    last.response.shouldKeepAlive = false;
+    answerWithProblem(
+      last.response,
+      new Problem(
+        'request.timed-out',
+        `The body has not come whole in ${seconds} s. Post it again, with the same key.`,
+      ),
+    );
+  }
+
+  private tell(now: number): void {
+    const { ended, refused } = this.counts;
+    if (ended + refused === 0) return;
+    this.toldAt = now;
+    Object.assign(this.counts, { ended: 0, refused: 0 });
+    this.log.warn(
+      { open: this.open.size, ended, refused },
+      `as many connections are open as this process takes: for others ${ended} that waited for nothing were ended, and ${refused} were refused; raise the limit of its descriptors (ulimit -n), or find who opens them`,
+    );
   }
 }

@@ -7,7 +7,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { type Ledger, parsePosition, type Position } from '#ledger';
 import { feedQuestion } from '#views';
-import { askerFor } from './asker.guard.js';
+import { askerFor } from './asker.js';
 import { Feed } from './feed.js';
 import { LIVE_HEADERS } from './feed-reader.js';
 import { sightOf } from './keys.js';

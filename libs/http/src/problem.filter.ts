@@ -2,7 +2,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
-import { problemOf } from './problems.js';
+import { isLong } from './early-end.js';
+import { headersOf, problemOf } from './problem-document.js';
 import { LOG } from './tokens.js';
 
 @Catch()
@@ -13,9 +14,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (reply.sent) return;
     const problem = problemOf(error);
+    if (isLong(reply.request.raw)) void reply.header('Connection', 'close');
     if (problem.status === 500) this.log.error({ err: error }, 'a request failed');
-    if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
-    if (problem.status === 503) void reply.header('Retry-After', '1');
-    void reply.status(problem.status).header('Content-Type', 'application/problem+json').send(JSON.stringify(problem));
+    void reply.status(problem.status).headers(headersOf(problem)).send(JSON.stringify(problem));
   }
 }

@@ -1,12 +1,4 @@
-/**
- * What goes wrong, as RFC 9457 problem documents: one table maps each kind of answer to its status.
- * docs/errors.md is made from it.
- */
-import { NotReady, OtherContent, StreamMoved, TooLarge } from '#command-handling';
-import { InvalidPosition } from '#ledger';
-import { RuleBroken } from '#newsroom';
-import { ViewsAway } from '#views';
-
+/** What goes wrong: one table maps each kind of answer to its status. docs/errors.md is made from it. */
 /** Codes that the door itself gives, with when; a rule's own code comes with status 409. */
 export const PROBLEMS = {
   'request.malformed': {
@@ -37,6 +29,16 @@ export const PROBLEMS = {
   },
   'path.not-found': { status: 404, title: 'Not found', means: 'nothing is on file there, or there is no such path' },
   'command.unknown': { status: 404, title: 'There is no such command', means: 'no command has this name' },
+  'method.not-allowed': {
+    status: 405,
+    title: 'Not by this method',
+    means: 'the path is there, and not by this method; `Allow` says by which',
+  },
+  'request.timed-out': {
+    status: 408,
+    title: 'Too slow',
+    means: 'the request did not come to its end in time; what of it was answered stands',
+  },
   'rule.broken': {
     status: 409,
     title: 'A rule refuses the command',
@@ -52,10 +54,25 @@ export const PROBLEMS = {
     title: 'Too large',
     means: 'the body, the line or what it comes to is longer than the door or the log takes',
   },
+  'path.too-long': {
+    status: 414,
+    title: 'Path too long',
+    means: 'the path, or an id in it, is longer than any that there is',
+  },
   'content.not-json': {
     status: 415,
     title: 'Not JSON',
     means: 'one command is `application/json`, many are `application/x-ndjson`',
+  },
+  'content.encoded': {
+    status: 415,
+    title: 'Encoded',
+    means: 'the body has a `Content-Encoding` such as gzip, or a transfer coding other than chunked',
+  },
+  'expectation.unknown': {
+    status: 417,
+    title: 'Expectation unknown',
+    means: '`Expect` asks for something else than 100-continue',
   },
   'host.unknown': {
     status: 421,
@@ -67,6 +84,11 @@ export const PROBLEMS = {
     status: 422,
     title: 'Same key, other content',
     means: 'the idempotency key was used on this stream for another command or another body',
+  },
+  'header.too-large': {
+    status: 431,
+    title: 'Header too large',
+    means: 'the request line and its headers together are longer than the door takes',
   },
   'server.failed': {
     status: 500,
@@ -101,55 +123,4 @@ export class Problem extends Error {
   ) {
     super(detail);
   }
-}
-
-export interface ProblemDocument {
-  type: 'about:blank';
-  title: string;
-  status: number;
-  code: string;
-  detail: string;
-  errors?: FieldError[];
-  /** With `stream.moved`: the version that the stream has. */
-  version?: number;
-}
-
-/** Any error as a document; what nobody foresaw says nothing of its inside. */
-export function problemOf(error: unknown): ProblemDocument {
-  if (error instanceof RuleBroken) return { ...document('rule.broken', error.message), code: error.code };
-  if (error instanceof StreamMoved) return { ...document(error.code, error.message), version: error.version };
-  if (error instanceof Problem)
-    return { ...document(error.code, error.message), ...(error.errors && { errors: error.errors }) };
-  if (
-    error instanceof OtherContent ||
-    error instanceof NotReady ||
-    error instanceof ViewsAway ||
-    error instanceof TooLarge ||
-    error instanceof InvalidPosition
-  ) {
-    return document(error.code, error.message);
-  }
-  return (
-    ofFramework(error) ??
-    document('server.failed', 'Something failed that should not. The log of the service says what.')
-  );
-}
-
-function document(code: ProblemCode, detail: string): ProblemDocument {
-  const { status, title } = PROBLEMS[code];
-  return { type: 'about:blank', title, status, code, detail };
-}
-
-/** Nest's and Fastify's own refusals carry a status. */
-function ofFramework(error: unknown): ProblemDocument | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const status = 'statusCode' in error ? error.statusCode : 'status' in error ? error.status : undefined;
-  const codes: Record<number, ProblemCode> = {
-    400: 'request.malformed',
-    404: 'path.not-found',
-    413: 'command.too-large',
-    415: 'content.not-json',
-  };
-  const code = codes[Number(status)];
-  return code && document(code, error.message);
 }

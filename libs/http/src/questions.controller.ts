@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formatPosition } from '#ledger';
 import type { Asked, Question } from '#views';
 import { Ask } from './ask.js';
-import { askerFor } from './asker.guard.js';
+import { askerFor } from './asker.js';
 import { sightOf } from './keys.js';
 import { type FieldError, Problem } from './problems.js';
 

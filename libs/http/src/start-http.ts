@@ -1,25 +1,29 @@
-/** Opens the door: Nest on Fastify, with our own reading of bodies. */
+/** Opens the door: Nest on Fastify, behind a server that bounds what one caller may take. */
 import type { Server } from 'node:http';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
-import type { Readable } from 'node:stream';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { newsroom } from '#newsroom';
+import { askWho } from './asker.js';
 import { Authorities } from './authorities.js';
+import { readBodies } from './body.js';
+import { shapeOf } from './command-shape.js';
 import { Connections } from './connections.js';
+import { descriptors } from './descriptors.js';
 import { Entrance } from './entrance.js';
 import { HttpModule, type HttpParts } from './http.module.js';
 import { judgeTargets } from './judge-targets.js';
-import { problemOf } from './problems.js';
-import { parseStrictJson } from './strict-json.js';
+import { type DoorLimits, LIMITS } from './limits.js';
+import { refuseOtherMethods } from './methods.js';
+import { judgeHead, refuseInWords } from './parser-errors.js';
+import { answerWithProblem } from './raw-problem.js';
 import { turnAway } from './turn-away.js';
-import { registerNestedTypes } from './validation.js';
 
 /** How long callers have to hear that their connections end, in milliseconds. */
 const GRACE = 300;
-/** Bytes of one command. */
-const LARGEST_BODY = 256 * 1024;
+/** Descriptors that are no connections of callers: the log's and the database's, files, and what Node has open itself. */
+const OWN_DESCRIPTORS = 64;
 
 export interface OpenDoor {
   /** `http://127.0.0.1:4040` */
@@ -35,31 +39,27 @@ export interface Address {
 }
 
 export async function startHttp(parts: HttpParts, { host, port, hosts }: Address): Promise<OpenDoor> {
-  for (const { type } of newsroom.flatMap(({ commands }) => commands)) registerNestedTypes(type);
-  const adapter = new FastifyAdapter({
-    bodyLimit: LARGEST_BODY,
-    forceCloseConnections: 'idle',
-    http: { requireHostHeader: false },
-    routerOptions: { maxParamLength: 500 },
-    frameworkErrors: (error: Error, _request: unknown, reply: FastifyReply) => {
-      const problem = problemOf(error);
-      void reply
-        .status(problem.status)
-        .header('Content-Type', 'application/problem+json')
-        .send(JSON.stringify(problem));
-    },
-  });
+  for (const { type } of newsroom.flatMap(({ commands }) => commands)) shapeOf(type);
+  const limits: DoorLimits = { ...LIMITS, ...parts.limits };
+  const adapter = new FastifyAdapter(optionsWith(limits));
+  const fastify = adapter.getInstance<FastifyInstance>();
   const entrance = new Entrance();
-  const app = await NestFactory.create<NestFastifyApplication>(HttpModule.with(parts, entrance), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(HttpModule.with(parts, limits, entrance), adapter, {
     bodyParser: false,
     logger: false,
   });
-  readBodies(adapter.getInstance<FastifyInstance>());
-  serveDocs(adapter.getInstance<FastifyInstance>());
+  const refuseOthers = refuseOtherMethods(fastify);
+  askWho(fastify, parts.keys);
+  judgeHead(fastify);
+  readBodies(fastify, limits);
+  serveDocs(fastify);
+  await app.init();
+  refuseOthers();
   const server = app.getHttpServer() as Server;
   turnAway(server, () => parts.commands.notReady ?? entrance.refusal());
   judgeTargets(server, new Authorities({ host, hosts, hasKeys: parts.keys !== undefined }));
-  const connections = new Connections(server);
+  const connections = new Connections(server, { ...limits, connections: most(limits) }, parts.log);
+  refuseInWords(server, connections);
   await app.listen(port, host);
   return {
     url: await app.getUrl(),
@@ -75,29 +75,32 @@ export async function startHttp(parts: HttpParts, { host, port, hosts }: Address
   };
 }
 
-function readBodies(fastify: FastifyInstance): void {
-  fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body: Buffer, done) => {
-    try {
-      done(null, parseStrictJson(body));
-    } catch (error) {
-      done(error as Error);
-    }
-  });
-  fastify.addContentTypeParser(
-    'application/x-ndjson',
-    (_request: unknown, payload: Readable, done: (error: null, body: Readable) => void) => done(null, payload),
-  );
+function optionsWith({ body, head, headMs, param, quietMs }: DoorLimits) {
+  return {
+    bodyLimit: body,
+    connectionTimeout: quietMs,
+    forceCloseConnections: 'idle',
+    http: { maxHeaderSize: head, headersTimeout: headMs, connectionsCheckingInterval: 1000, requireHostHeader: false },
+    routerOptions: { maxParamLength: param },
+    frameworkErrors: (error: Error, _request: unknown, { raw }: FastifyReply) => answerWithProblem(raw, error),
+  } as const;
 }
+
+function most({ connections }: DoorLimits): number {
+  return Math.max(1, Math.min(connections, descriptors() - OWN_DESCRIPTORS));
+}
+
+/** Answered without a key. */
+const OPEN = { config: { isOpen: true } };
 
 /** Loaded when it is first asked for: it takes as long as all the rest of a start. */
 function serveDocs(fastify: FastifyInstance): void {
-  fastify.get('/docs/openapi.json', async () => (await import('./openapi.js')).openApiDocument());
-  fastify.get('/docs', async (_request, reply) => {
+  fastify.get('/docs/openapi.json', OPEN, async () => (await import('./openapi.js')).openApiDocument());
+  fastify.get('/docs', OPEN, async (_request, reply) => {
     const { docsPage, DOCS_POLICY } = await import('./docs-page.js');
     return reply.type('text/html').header('Content-Security-Policy', DOCS_POLICY).send(docsPage());
   });
-  fastify.get<{ Params: { file: string } }>('/docs/:file', async ({ params }, reply) => {
+  fastify.get<{ Params: { file: string } }>('/docs/:file', OPEN, async ({ params }, reply) => {
     const asset = await (await import('./docs-page.js')).docsAsset(params.file);
     if (!asset) return reply.callNotFound();
     return reply.type(asset.type).header('Cache-Control', 'max-age=3600').send(asset.content);

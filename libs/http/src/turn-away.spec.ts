@@ -41,7 +41,8 @@ describe('whoever posts while nothing is taken', () => {
   it('is told so, and when to come again, before a byte of the body has come', async () => {
     const { heard } = ask(head('POST', '/v1/commands/assert-claim', 1000));
     const told = await heard(/\}$/);
-    expect(told).toMatch(/^HTTP\/1\.1 503 .*\r\nContent-Type: application\/problem\+json\r\n.*\r\nRetry-After: 1\r\n/s);
+    expect(told).toMatch(/^HTTP\/1\.1 503 .*\r\nContent-Type: application\/problem\+json\r\n/s);
+    expect(told).toContain('\r\nRetry-After: 1\r\n');
     expect(JSON.parse(told.slice(told.indexOf('{')))).toMatchObject({
       status: 503,
       code: 'service.not-ready',

@@ -4,8 +4,10 @@
  */
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { NotReady } from '#command-handling';
-import { problemOf } from './problems.js';
+import { answerWithProblem } from './raw-problem.js';
 
+/** Where lines are posted, which wait for their turn: see `commands.controller.ts`. */
+const MANY = '/v1/commands';
 /** Of each turn, in milliseconds. */
 const SHARE = 1;
 /** Who waits to be told takes memory: of more than so many, all are told at once. */
@@ -18,15 +20,18 @@ export function turnAway(server: Server, whyNot: () => string | undefined): void
   const refusals = new Refusals();
   server.off('request', take);
   server.on('request', (request, response) => {
-    const reason = isSinglePost(request) ? whyNot() : undefined;
+    const reason = isCommand(request) ? whyNot() : undefined;
     if (reason === undefined) take(request, response);
     else refusals.add({ response, reason });
   });
 }
 
-/** What is before the last name is the door's own route: see `commands.controller.ts`. */
-function isSinglePost({ method, url = '' }: IncomingMessage): boolean {
-  return method === 'POST' && url.startsWith('/v1/commands/');
+/**
+ * Whatever is posted, but many lines at once. A path has many spellings, of which the router knows all and this none:
+ * so what is not plainly the one path that is let by counts as a command.
+ */
+function isCommand({ method, url }: IncomingMessage): boolean {
+  return method === 'POST' && url !== MANY;
 }
 
 interface Refused {
@@ -46,23 +51,12 @@ class Refusals {
     const until = performance.now() + SHARE;
     const areTooMany = this.waiting.length > MOST;
     let told = 0;
-    for (const refused of this.waiting) {
+    for (const { response, reason } of this.waiting) {
       if (!areTooMany && performance.now() > until) break;
-      refuse(refused);
+      answerWithProblem(response, new NotReady(reason));
       told += 1;
     }
     this.waiting.splice(0, told);
     if (this.waiting.length > 0) setImmediate(() => this.tellSome());
   }
-}
-
-function refuse({ response, reason }: Refused): void {
-  const problem = problemOf(new NotReady(reason));
-  const body = JSON.stringify(problem);
-  response.writeHead(problem.status, {
-    'Content-Type': 'application/problem+json',
-    'Content-Length': Buffer.byteLength(body),
-    'Retry-After': '1',
-  });
-  response.end(body);
 }

@@ -1,5 +1,6 @@
 import { RuleBroken } from '#newsroom';
-import { Problem, problemOf } from './problems.js';
+import { problemOf } from './problem-document.js';
+import { Problem } from './problems.js';
 
 describe('a problem', () => {
   it('has its status, its title, its code and what to do, and nothing else', () =>

@@ -1,0 +1,134 @@
+/**
+ * The lines of a body, read as they are asked for: linear in its bytes, in however many pieces they come. Blank ones are
+ * passed over. Nothing of the body is read before, and no more than a piece is held beside the line that has begun.
+ */
+import type { Readable } from 'node:stream';
+import type { DoorLimits } from './limits.js';
+import { Pieces } from './pieces.js';
+
+/** A line, or what there is of it: of one that is too long nothing is kept. */
+export interface Line {
+  bytes: Buffer;
+  isTooLong: boolean;
+}
+
+interface Asked {
+  resolve(line: Line | undefined): void;
+  reject(error: Error): void;
+}
+
+const END = 10;
+const NONE = Buffer.alloc(0);
+
+export class Lines {
+  private piece: Buffer = NONE;
+  private at = 0;
+  /** What earlier pieces had of the line, at the beginning of a buffer that doubles as it must. */
+  private begun: Buffer = NONE;
+  private length = 0;
+  private asked: Asked | undefined;
+  /** Set once no piece comes any more. */
+  private over: { failed?: Error } | undefined;
+  private thrownAway: number | undefined;
+
+  private readonly pieces: Pieces;
+
+  constructor(
+    body: Readable,
+    private readonly limits: Pick<DoorLimits, 'body' | 'restBytes'>,
+  ) {
+    this.pieces = new Pieces(body, {
+      piece: (piece) => this.hear(piece),
+      end: (failed) => this.end({ ...(failed && { failed }) }),
+    });
+  }
+
+  /** Undefined at the end. Asked again only when it has answered. */
+  next(): Promise<Line | undefined> {
+    return new Promise((resolve, reject) => {
+      this.asked = { resolve, reject };
+      this.answer();
+    });
+  }
+
+  /** Reads what is still to come, as far as the limit, and keeps nothing of it: whoever sends it may then read an answer. */
+  throwAway(): void {
+    this.thrownAway = 0;
+    this.piece = NONE;
+    this.pieces.resume();
+  }
+
+  private hear(piece: Buffer): void {
+    if (this.thrownAway !== undefined) {
+      this.thrownAway += piece.length;
+      if (this.thrownAway > this.limits.restBytes) this.pieces.pause();
+      return;
+    }
+    this.piece = piece;
+    this.at = 0;
+    this.answer();
+  }
+
+  private end(over: { failed?: Error }): void {
+    this.over ??= over;
+    this.answer();
+  }
+
+  /** Gives whoever asks what there is, or reads on. */
+  private answer(): void {
+    const { asked, over } = this;
+    if (!asked) return this.pieces.pause();
+    const line = this.lineInPiece() ?? (over && !over.failed && this.length > 0 ? this.taken(NONE) : undefined);
+    if (!line && !over) return this.pieces.resume();
+    this.asked = undefined;
+    this.pieces.pause();
+    if (line || !over?.failed) asked.resolve(line);
+    else asked.reject(over.failed);
+  }
+
+  private lineInPiece(): Line | undefined {
+    const { piece } = this;
+    if (this.length === 0) while (isBlank(piece[this.at])) this.at += 1;
+    const end = piece.indexOf(END, this.at);
+    const part = piece.subarray(this.at, end < 0 ? piece.length : end);
+    if (end >= 0) {
+      this.at = end + 1;
+      return this.taken(part);
+    }
+    this.keep(part);
+    this.piece = NONE;
+    this.at = 0;
+    return undefined;
+  }
+
+  private keep(part: Buffer): void {
+    const length = this.length + part.length;
+    if (length <= this.limits.body) {
+      if (length > this.begun.length) this.grow(length);
+      part.copy(this.begun, this.length);
+    }
+    this.length = length;
+  }
+
+  private grow(length: number): void {
+    const larger = Buffer.allocUnsafe(Math.min(2 * length, this.limits.body));
+    this.begun.copy(larger, 0, 0, this.length);
+    this.begun = larger;
+  }
+
+  private taken(part: Buffer): Line {
+    const isWhole = this.length === 0;
+    if (!isWhole) this.keep(part);
+    const length = isWhole ? part.length : this.length;
+    const isTooLong = length > this.limits.body;
+    const bytes = isTooLong ? NONE : isWhole ? part : this.begun.subarray(0, length);
+    this.begun = NONE;
+    this.length = 0;
+    return { bytes, isTooLong };
+  }
+}
+
+/** Spaces, tabs, and ends of lines; a piece has no byte beyond its end. */
+function isBlank(byte: number | undefined): boolean {
+  return byte === 32 || byte === END || byte === 13 || byte === 9;
+}

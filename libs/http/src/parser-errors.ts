@@ -1,0 +1,61 @@
+/** What Node's parser refuses, and what Node would answer without a word, answered as all else is: by problem documents. */
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { Connections } from './connections.js';
+import { LIMITS } from './limits.js';
+import { Problem } from './problems.js';
+import { endWithProblem } from './raw-problem.js';
+
+interface ParserError extends Error {
+  code?: string;
+  rawPacket?: Buffer;
+}
+
+/** Whoever waits to be told to go on (RFC 9110, 10.1.1) is told when the body is read, or gets the answer instead. */
+export function refuseInWords(server: Server, connections: Connections): void {
+  server.removeAllListeners('clientError');
+  server.on('clientError', (error: ParserError, socket: Socket) => {
+    const [response, ...others] = connections.responsesOn(socket);
+    if (error.code === 'ECONNRESET' || !socket.writable || others.length > 0 || response?.headersSent)
+      return void socket.destroy(error);
+    endWithProblem(socket, problemIn(error));
+  });
+  for (const expected of ['checkContinue', 'checkExpectation'])
+    server.on(expected, (request, response) => server.emit('request', request, response));
+  server.on('connect', (_request, socket: Socket) =>
+    endWithProblem(socket, new Problem('method.not-allowed', 'This is no proxy: it makes no tunnels.')),
+  );
+}
+
+/** What Node would refuse by itself. */
+export function judgeHead(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', ({ raw: { httpVersion, headers } }, _reply, done) => {
+    if (httpVersion !== '1.1') return done();
+    if (headers.host === undefined)
+      return done(new Problem('request.malformed', 'HTTP/1.1 wants a Host header (RFC 9112, 3.2).'));
+    if (!isContinue(headers.expect))
+      return done(new Problem('expectation.unknown', 'Leave Expect out, or send Expect: 100-continue.'));
+    done();
+  });
+}
+
+function isContinue(expected = '100-continue'): boolean {
+  return expected.trim().toLowerCase() === '100-continue';
+}
+
+function problemIn({ code, message, rawPacket }: ParserError): Problem {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    return new Problem('request.timed-out', `The headers have not come whole in ${LIMITS.headMs / 1000} s.`);
+  if (code !== 'HPE_HEADER_OVERFLOW')
+    return new Problem('request.malformed', `This is no request of HTTP/1.1: ${message}.`);
+  return isPathAlone(rawPacket)
+    ? new Problem('path.too-long', `The path and its query are longer than ${LIMITS.head} bytes.`)
+    : new Problem('header.too-large', `The request line and its headers are longer than ${LIMITS.head} bytes.`);
+}
+
+/** Does it begin a request, and go on as long as all of the head may be without the end of its first line? */
+function isPathAlone(packet: Buffer = Buffer.alloc(0)): boolean {
+  const start = packet.toString('latin1', 0, LIMITS.head);
+  return /^[A-Z]+ \S*$/.test(start);
+}

@@ -16,12 +16,11 @@ const askers = new WeakMap<FastifyRequest, Asker>();
 /** Lets in who has a key: before a byte of the body is read, and whether or not there is such a path. */
 export function askWho(fastify: FastifyInstance, keys: KeyRing | undefined): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
-    if (request.routeOptions.config.isOpen) return done();
     try {
       askers.set(request, keys === undefined ? LOCAL : keys.asker(request.headers.authorization));
       done();
     } catch (error) {
-      done(error as Error);
+      done(request.routeOptions.config.isOpen ? undefined : (error as Error));
     }
   });
 }

@@ -5,7 +5,7 @@ import { DATE_FIELDS } from '../../newsroom/contract/date-fields.js';
 import { openApiDocument } from './openapi.js';
 import { Problem } from './problems.js';
 import { parseStrictJson } from './strict-json.js';
-import { registerNestedTypes, validated } from './validation.js';
+import { validated } from './validation.js';
 
 /** A figure as JSON has it. */
 const TAKEN = [
@@ -56,8 +56,6 @@ const REFUSED: [figure: string, field?: string][] = [
 const withFigures = DATE_FIELDS.filter(({ path }) => path.endsWith('quantity.asOf')).map(({ command }) => command);
 
 describe('a figure', () => {
-  for (const { type } of withFigures) registerNestedTypes(type);
-
   it.each(TAKEN)('is %s', (figure) => {
     for (const { name } of withFigures) expect([name, faultsOf(name, figure)]).toEqual([name, []]);
   });

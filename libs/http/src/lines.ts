@@ -28,7 +28,7 @@ export class Lines {
   private length = 0;
   private asked: Asked | undefined;
   /** Set once no piece comes any more. */
-  private over: { failed?: Error } | undefined;
+  private over: 'whole' | 'half' | undefined;
   private thrownAway: number | undefined;
 
   private readonly pieces: Pieces;
@@ -39,7 +39,7 @@ export class Lines {
   ) {
     this.pieces = new Pieces(body, {
       piece: (piece) => this.hear(piece),
-      end: (failed) => this.end({ ...(failed && { failed }) }),
+      end: (isHalf) => this.end(isHalf),
     });
   }
 
@@ -69,8 +69,8 @@ export class Lines {
     this.answer();
   }
 
-  private end(over: { failed?: Error }): void {
-    this.over ??= over;
+  private end(isHalf: boolean): void {
+    this.over = isHalf ? 'half' : 'whole';
     this.answer();
   }
 
@@ -78,12 +78,12 @@ export class Lines {
   private answer(): void {
     const { asked, over } = this;
     if (!asked) return this.pieces.pause();
-    const line = this.lineInPiece() ?? (over && !over.failed && this.length > 0 ? this.taken(NONE) : undefined);
+    const line = this.lineInPiece() ?? (over === 'whole' && this.length > 0 ? this.taken(NONE) : undefined);
     if (!line && !over) return this.pieces.resume();
     this.asked = undefined;
     this.pieces.pause();
-    if (line || !over?.failed) asked.resolve(line);
-    else asked.reject(over.failed);
+    if (line || over === 'whole') asked.resolve(line);
+    else asked.reject(new Error('Its caller has gone.'));
   }
 
   private lineInPiece(): Line | undefined {

@@ -1,39 +1,30 @@
 /** A path that is there, asked by a method that it does not have, is answered 405 and with those that it has. */
-import { METHODS } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from './problems.js';
 
 interface Path {
-  url: string;
+  /** Of the path as it is usually spelled: in any other spelling it is not found, which is true, too. */
+  pattern: RegExp;
   methods: Set<string>;
 }
 
-/** Notes the routes that are made from now on. What it gives is called when all are, and makes the others. */
-export function refuseOtherMethods(fastify: FastifyInstance): () => void {
-  // Two routes of one path may call its id by two names.
+/** Hears of the routes that are made from now on. */
+export function refuseOtherMethods(fastify: FastifyInstance): void {
   const paths = new Map<string, Path>();
   fastify.addHook('onRoute', ({ url, method }) => {
-    const shape = url.replaceAll(/:\w+/g, ':');
-    const { methods } = paths.get(shape) ?? { methods: new Set() };
-    paths.set(shape, { url, methods: new Set([...methods, ...[method].flat()]) });
+    // Two routes of one path may call its id by two names.
+    const source = `^${url.replaceAll(/:\w+/g, '[^/]+').replaceAll('.', '\\.')}$`;
+    const path = paths.get(source) ?? { pattern: new RegExp(source), methods: new Set() };
+    for (const one of [method].flat()) path.methods.add(one);
+    paths.set(source, path);
   });
-  return () => {
-    for (const method of METHODS)
-      if (method !== 'CONNECT' && !fastify.supportedMethods.includes(method)) fastify.addHttpMethod(method);
-    const all = Array.from(paths.values(), ({ url, methods }) => ({ url, allowed: [...methods].toSorted() }));
-    for (const path of all) refuseOthersAt(fastify, path);
-  };
-}
-
-function refuseOthersAt(fastify: FastifyInstance, { url, allowed }: { url: string; allowed: string[] }): void {
-  fastify.route({
-    url,
-    method: fastify.supportedMethods.filter((method) => !allowed.includes(method)),
-    // Before the body is read, like all refusals of what a request begins with.
-    onRequest: ({ method }, reply, done) => {
-      void reply.header('Allow', allowed.join(', '));
-      done(new Problem('method.not-allowed', `${method} is not for this path; ${allowed.join(' and ')} are.`));
-    },
-    handler: () => undefined,
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (!request.is404) return done();
+    const [path = ''] = request.url.split('?');
+    const methods = Array.from(paths.values()).flatMap((one) => (one.pattern.test(path) ? [...one.methods] : []));
+    if (methods.length === 0) return done();
+    const allowed = [...new Set(methods)].toSorted().join(', ');
+    void reply.header('Allow', allowed);
+    done(new Problem('method.not-allowed', `${request.method} is not for this path: it takes ${allowed}.`));
   });
 }

@@ -8,13 +8,14 @@ const IN_A_TURN = 500;
 
 export interface Hearing {
   piece(bytes: Buffer): void;
-  /** Called once: there are no more, for whatever reason. */
-  end(failure?: Error): void;
+  /** Called once: there are no more, and these were all, or its caller has gone. */
+  end(isHalf: boolean): void;
 }
 
 export class Pieces {
   private heard = 0;
   private isWanted = false;
+  private isOver = false;
 
   /** None comes before `resume`. */
   constructor(
@@ -27,9 +28,9 @@ export class Pieces {
       if (this.heard === IN_A_TURN) this.rest();
       piece(bytes);
     });
-    body.once('end', () => end());
-    body.once('error', end);
-    body.once('close', () => end(new Error('The caller has gone.')));
+    body.once('end', () => this.end(end));
+    body.once('error', () => this.end(end, true));
+    body.once('close', () => this.end(end, true));
   }
 
   pause(): void {
@@ -40,6 +41,12 @@ export class Pieces {
   resume(): void {
     this.isWanted = true;
     if (this.heard < IN_A_TURN) this.body.resume();
+  }
+
+  private end(tell: (isHalf: boolean) => void, isHalf = false): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    tell(isHalf);
   }
 
   private rest(): void {

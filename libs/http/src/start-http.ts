@@ -48,13 +48,11 @@ export async function startHttp(parts: HttpParts, { host, port, hosts }: Address
     bodyParser: false,
     logger: false,
   });
-  const refuseOthers = refuseOtherMethods(fastify);
   askWho(fastify, parts.keys);
+  refuseOtherMethods(fastify);
   judgeHead(fastify);
   readBodies(fastify, limits);
   serveDocs(fastify);
-  await app.init();
-  refuseOthers();
   const server = app.getHttpServer() as Server;
   turnAway(server, () => parts.commands.notReady ?? entrance.refusal());
   judgeTargets(server, new Authorities({ host, hosts, hasKeys: parts.keys !== undefined }));

@@ -15,7 +15,7 @@ export function wholeOf(body: Readable, most: number): Promise<Buffer> {
         reading.pause();
         reject(tooLarge(most));
       },
-      end: (failure) => (failure ? reject(halfSent()) : resolve(Buffer.concat(pieces, length))),
+      end: (isHalf) => (isHalf ? reject(halfSent()) : resolve(Buffer.concat(pieces, length))),
     });
     reading.resume();
   });

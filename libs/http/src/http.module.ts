@@ -29,7 +29,7 @@ export interface HttpParts {
   /** Undefined: no key is asked for. */
   keys?: KeyRing;
   /** Other than the usual: for tests, which cannot wait as long. */
-  limits?: Partial<DoorLimits>;
+  limits?: Partial<DoorLimits> | undefined;
 }
 
 @Module({})

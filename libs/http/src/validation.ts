@@ -35,7 +35,7 @@ class Taken {
       const place = above === '' ? name : `${above}.${name}`;
       const field = fields.get(name);
       if (field) made[name] = this.value(field, body[name] ?? null, place);
-      else this.faults.push({ field: place, message: `property ${name} should not exist` });
+      else this.faults.push({ field: place, message: `property ${place} should not exist` });
     }
     return made;
   }

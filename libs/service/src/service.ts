@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Commands, type Limits } from '#command-handling';
-import { type OpenDoor, startHttp } from '#http';
+import { type DoorLimits, type OpenDoor, startHttp } from '#http';
 import { type Ledger, openEmbeddedLedger, openKafkaLedger } from '#ledger';
 import { newsroom } from '#newsroom';
 import { connect, type Sql, startEmbeddedPostgres } from '#postgres';
@@ -30,6 +30,7 @@ export interface Parts {
   /** Laid over the log: a fault to be tested. */
   overLedger?(ledger: Ledger): Ledger;
   limits?: Partial<Limits>;
+  doorLimits?: Partial<DoorLimits>;
 }
 
 export interface Service {
@@ -53,7 +54,7 @@ export async function startService(
     const beneath = await openBeneath(settings, { parts, log, opened });
     const { halts, commands } = await openRules(settings, { parts, beneath, opened });
     const door = parts.http
-      ? await startHttp({ ...beneath, commands, ...(keys && { keys: keys.ring }) }, settings)
+      ? await startHttp({ ...beneath, commands, limits: parts.doorLimits, ...(keys && { keys: keys.ring }) }, settings)
       : undefined;
     if (door) opened.add(() => close(door, commands));
     const places = placesOf(settings);

@@ -19,7 +19,7 @@ export interface NewsroomService {
   stop(): Promise<void>;
 }
 
-export interface Over extends Pick<Parts, 'overLedger' | 'limits'> {
+export interface Over extends Pick<Parts, 'overLedger' | 'limits' | 'doorLimits'> {
   kafka?: boolean;
   /** The topic of a log that others follow, too; by default one of its own. */
   topic?: string;

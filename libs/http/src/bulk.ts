@@ -19,8 +19,6 @@ import { UnderWay } from './under-way.js';
 
 /** After so many lines all other requests have their turn: lines that are refused at once would leave them none. */
 const IN_A_TURN = 64;
-/** Answers that wait to be read, in bytes. */
-const WAITING = 1024 * 1024;
 
 export interface Posting {
   bus: CommandBus;
@@ -48,7 +46,7 @@ export class Bulk {
   answers(body: Readable): Readable {
     return Readable.from(this.inOrder(new Lines(body, this.posting.limits)), {
       objectMode: false,
-      highWaterMark: WAITING,
+      highWaterMark: this.posting.limits.answerBytes,
     });
   }
 

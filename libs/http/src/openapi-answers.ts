@@ -42,14 +42,24 @@ export const ANSWER_SCHEMAS = {
         description: 'Each wrong field, such as `via[0].outlet`.',
         items: { type: 'object', properties: { field: text, message: text }, required: ['field', 'message'] },
       },
+      moreErrors: { type: 'integer', description: 'How many more wrong fields there are than `errors` names.' },
       version: { ...version, description: 'With `stream.moved`: the version that the stream has.' },
     },
     required: ['type', 'title', 'status', 'code', 'detail'],
   },
 };
 
-export const OF_COMMANDS: ProblemCode[] = [
+/** Of any request, whatever it asks for: it may be no HTTP, come too slowly, or be one too many. */
+const OF_ALL: ProblemCode[] = [
   'request.malformed',
+  'request.timed-out',
+  'path.too-long',
+  'expectation.unknown',
+  'header.too-large',
+  'service.not-ready',
+];
+
+export const OF_COMMANDS: ProblemCode[] = [
   'key.missing',
   'key.expired',
   'role.forbidden',
@@ -57,18 +67,16 @@ export const OF_COMMANDS: ProblemCode[] = [
   'stream.moved',
   'command.too-large',
   'content.not-json',
+  'content.encoded',
   'command.other-content',
   'server.failed',
-  'service.not-ready',
 ];
 
 export const OF_QUESTIONS: ProblemCode[] = [
-  'request.malformed',
   'position.invalid',
   'key.missing',
   'key.expired',
   'server.failed',
-  'service.not-ready',
   'views.behind',
 ];
 
@@ -96,10 +104,10 @@ export function json(description: string, example?: object) {
   return { description, content: { 'application/json': { schema: { type: 'object' }, ...(example && { example }) } } };
 }
 
-/** By status, with the codes that come with it. */
+/** By status, with the codes that come with it; those of any request are among them. */
 export function problems(codes: ProblemCode[]): Record<number, object> {
   const byStatus: Record<number, string[]> = {};
-  for (const code of codes) {
+  for (const code of [...OF_ALL, ...codes]) {
     const { status, means } = PROBLEMS[code];
     (byStatus[status] ??= []).push(code === 'rule.broken' ? means : `${code}: ${means}`);
   }

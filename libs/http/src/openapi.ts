@@ -117,7 +117,8 @@ function otherPaths(): object {
         operationId: 'post-many',
         summary:
           'Many commands, one JSON object a line; an answer a line, in the same order. One bad line stops nothing.',
-        description: "A line is {command, id, body}; its answer is the single post's, with the id and the status.",
+        description:
+          "A line is {command, id, body}; its answer is the single post's, with the id and the status. Read the answers while you send: who does not, or sends no more, is answered by a last line without an id, 408, which says how many lines were taken. docs/limits.md says how long that is waited for.",
         tags: ['many commands'],
         requestBody: { required: true, content: lines },
         responses: {
@@ -125,7 +126,7 @@ function otherPaths(): object {
             description: 'The answers.',
             content: { 'application/x-ndjson': { schema: { type: 'string' }, example: BULK_ANSWER } },
           },
-          ...problems(['key.missing', 'key.expired', 'content.not-json', 'server.failed']),
+          ...problems(['key.missing', 'key.expired', 'content.not-json', 'content.encoded', 'server.failed']),
         },
       },
     },
@@ -150,7 +151,7 @@ function otherPaths(): object {
       },
     },
     '/v1/health/live': health('live', 'Does the process live?', {}),
-    '/v1/health/ready': health('ready', 'Does it take commands?', problems(['service.not-ready'])),
+    '/v1/health/ready': health('ready', 'Does it take commands?', problems([])),
   };
 }
 

@@ -1,5 +1,6 @@
 export * from './configuration.js';
 export { errorsPage } from './errors-page.js';
+export { limitsPage } from './limits-page.js';
 export * from './log.js';
 export * from './process.js';
 export * from './service.js';

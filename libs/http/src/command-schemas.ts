@@ -1,7 +1,6 @@
 /** JSON Schema of the commands, from the very classes that check them, with the newsroom's words and what they mean. */
 import { targetConstructorToSchema, validationMetadatasToSchemas } from 'class-validator-jsonschema';
-import { EDTF_PATTERN, newsroom, vocabulary } from '#newsroom';
-import { type Class, shapeOf } from './command-shape.js';
+import { type Class, EDTF_PATTERN, nestedClassOf, newsroom, rulesOf, vocabulary } from '#newsroom';
 
 const PREFIX = '#/components/schemas/';
 
@@ -77,8 +76,8 @@ const OWN_RULES: Options['additionalConverters'] = {
 function optionsNow(): Options {
   const nested = {
     findTypeMetadata: (type: Class, name: string) => {
-      const shape = shapeOf(type).fields.get(name)?.shape;
-      return shape && { typeFunction: () => shape.type };
+      const rule = rulesOf(type).find((one) => one.propertyName === name && one.type === 'nestedValidation');
+      return rule && { typeFunction: () => nestedClassOf(rule) };
     },
     getExposedMetadatas: () => [],
     findExcludeMetadata: () => undefined,

@@ -22,11 +22,4 @@ export function judgeTargets(server: Server, authorities: Authorities): void {
   };
   server.off('request', take);
   server.on('request', (request, response) => judge(request, response, () => take(request, response)));
-  // Whoever asks before it sends a body (RFC 9110, 10.1.1) would be told to go on before anybody has looked.
-  server.on('checkContinue', (request, response) =>
-    judge(request, response, () => {
-      response.writeContinue();
-      server.emit('request', request, response);
-    }),
-  );
 }

@@ -31,10 +31,7 @@ export function refuseInWords(server: Server, connections: Connections): void {
 /** What Node would refuse by itself. */
 export function judgeHead(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', ({ raw: { httpVersion, headers } }, _reply, done) => {
-    if (httpVersion !== '1.1') return done();
-    if (headers.host === undefined)
-      return done(new Problem('request.malformed', 'HTTP/1.1 wants a Host header (RFC 9112, 3.2).'));
-    if (!isContinue(headers.expect))
+    if (httpVersion === '1.1' && !isContinue(headers.expect))
       return done(new Problem('expectation.unknown', 'Leave Expect out, or send Expect: 100-continue.'));
     done();
   });

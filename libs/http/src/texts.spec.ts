@@ -11,7 +11,8 @@ import {
 } from '../../newsroom/contract/texts-page.js';
 import { openApiDocument } from './openapi.js';
 import { type FieldError, Problem } from './problems.js';
-import { registerNestedTypes, validated } from './validation.js';
+import type { JsonObject } from './strict-json.js';
+import { validated } from './validation.js';
 
 interface TextField {
   /** Such as `assert-claim.via[].name`. */
@@ -21,7 +22,6 @@ interface TextField {
 }
 
 const commands = newsroom.flatMap((kind) => kind.commands);
-for (const { type } of commands) registerNestedTypes(type);
 const description = openApiDocument() as Description;
 const fields = commands.flatMap(fieldsOf);
 const texts = fields.filter(({ isAddress }) => !isAddress);
@@ -88,7 +88,7 @@ function fieldsOf(command: CommandDefinition): TextField[] {
 
 function faultsIn(command: CommandDefinition, body: string): FieldError[] {
   try {
-    validated(command, JSON.parse(body) as object);
+    validated(command, JSON.parse(body) as JsonObject);
     return [];
   } catch (error) {
     if (error instanceof Problem) return [...(error.errors ?? [])];

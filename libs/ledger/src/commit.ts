@@ -37,7 +37,7 @@ export class UnknownCommitVersion extends Error {
     { partition, offset }: { partition: number; offset: number },
   ) {
     super(
-      `Record ${offset} of partition ${partition} is a commit of version ${version}, which this release cannot read. Start a later release; if no Stet wrote it, copy the log without it: npm run copy-log -- --to <new log> --leave-out ${partition}:${offset}`,
+      `Record ${offset} of partition ${partition} is a commit of version ${version}, which this release cannot read. Start a later release. If no Stet wrote it, find out who may write to the log (docs/security.md), and keep the log as it is until there is a copy without it.`,
     );
   }
 }

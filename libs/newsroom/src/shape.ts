@@ -109,7 +109,9 @@ function ofEach(take: Take): Take {
 /** The JSON type that a rule implies, by class-validator's name of it. A rule that is not here is of the value alone. */
 const TYPES: Partial<Record<string, (rule: Rule) => (value: unknown) => boolean>> = {
   isString: () => isText,
+  isText: () => isText,
   isUrl: () => isText,
+  isHonestAddress: () => isText,
   isEdtf: () => isText,
   isFigure: () => (value) => isText(value) || Number.isFinite(value),
   isBoolean: () => (value) => typeof value === 'boolean',

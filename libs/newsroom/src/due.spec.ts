@@ -71,6 +71,24 @@ describe('what is due on a statement', () => {
   it('is both, when it is put on file after the release but was said before the hold', () =>
     expect(due([hold, release]).map(([command]) => command)).toEqual(['suspend-statement', 'resume-statement']));
 
+  it('is its resumption, though it was said after the release, if it was suspended before anybody knew of that', () =>
+    expect(
+      due([hold, release], { publishedAt: '2022-11-18', suspensions: [{ from: '2022-11-16' }] }).map(
+        ([command]) => command,
+      ),
+    ).toEqual(['resume-statement']));
+
+  it('is an end that is dated earlier than the one on file', () => {
+    const later = { publishedAt: '2022-11-18', why: 'misrendered', reportId: 'ap-1' } as const;
+    expect(due([withdrawal], { retraction: later })).toEqual([
+      ['retract-statement', '2022-11-17', 'report_withdrawn', 'withdrawn'],
+    ]);
+    expect(due([hold, withdrawal], { retraction: later }).map(([command]) => command)).toEqual([
+      'suspend-statement',
+      'retract-statement',
+    ]);
+  });
+
   it('is nothing of a hold that was over when it was said', () =>
     expect(due([hold, release], { publishedAt: '2022-11-18' })).toEqual([]));
 

@@ -3,6 +3,7 @@
  * so what happens to the report is carried there; whoever looks again finds what is still due, whatever came first.
  */
 import type { ClaimStatement } from './claim/claim.js';
+import { type End as StatementEnd, endsFirst, inOrderOfEnd } from './claim/end.js';
 import { earliest } from './edtf.js';
 import { type Hold, type Kill, killOf, type Report } from './report/report.js';
 import type { Progress } from './vocabulary.js';
@@ -41,36 +42,45 @@ interface Place {
 
 /** A report may be held twice in a day: `before` holds began at the same time as this one. */
 function stepsOfHold(statement: ClaimStatement, { from, until }: Hold, { place, before }: Place): Step[] {
-  // What was said after the release was never held.
-  if (until !== undefined && earliest(until) <= earliest(statement.publishedAt)) return [];
   const suspension = statement.suspensions?.filter((one) => one.from === from)[before];
-  const open = statement.retraction ? 'ends_otherwise' : 'due';
+  // What was said after the release was never held; but what was suspended before anybody knew of the release is resumed.
+  if (!suspension && until !== undefined && earliest(until) <= earliest(statement.publishedAt)) return [];
+  const open = (at: string) => (hasEndedBy(at, statement) ? 'ends_otherwise' : 'due');
   const suspend = step(statement, 'suspend-statement', {
     publishedAt: from,
     cause: `held-${place}`,
-    progress: suspension ? 'carried' : open,
+    progress: suspension ? 'carried' : open(from),
   });
   if (until === undefined) return [suspend];
   const resume = step(statement, 'resume-statement', {
     publishedAt: until,
     cause: `released-${place}`,
-    progress: suspension?.until === undefined ? open : 'carried',
+    progress: suspension?.until === undefined ? open(until) : 'carried',
   });
   return [suspend, resume];
 }
 
+function hasEndedBy(at: string, { retraction }: ClaimStatement): boolean {
+  return retraction !== undefined && earliest(retraction.publishedAt) <= earliest(at);
+}
+
 /** A correction that names it ends it; so do withdrawal and kill of the report. The first ends it, whichever came to us first. */
 function stepsOfEnds(statement: ClaimStatement, report: Report): Step[] {
-  const { retraction } = statement;
-  const ends = endsOf(statement, report).toSorted(
-    (one, other) => earliest(one.publishedAt) - earliest(other.publishedAt),
+  const ends = endsOf(statement, report).toSorted((one, other) =>
+    inOrderOfEnd(toldOf(one, statement), toldOf(other, statement)),
   );
-  const ended = retraction ? ends.findIndex((end) => isEndOf(statement, end)) : 0;
+  const ended = ends.findIndex((end) => isEndOf(statement, end));
+  const lift = ended < 0 ? stepOfLift(statement, report) : [];
+  const isLate = (end: End) => lift.length === 0 && endsFirst(toldOf(end, statement), statement.retraction);
   const steps = ends.map((end, place) => {
-    const progress = place !== ended ? 'ends_otherwise' : retraction ? 'carried' : 'due';
+    const progress = place === 0 && isLate(end) ? 'due' : place === ended ? 'carried' : 'ends_otherwise';
     return step(statement, 'retract-statement', { ...end, progress });
   });
-  return ended < 0 ? [...steps, ...stepOfLift(statement, report)] : steps;
+  return [...steps, ...lift];
+}
+
+function toldOf({ publishedAt, why }: Omit<End, 'cause'>, { reportId }: ClaimStatement): StatementEnd {
+  return { publishedAt, why, reportId };
 }
 
 /** What a kill ended, and nothing that lasts would end so, stands again once the kill is lifted. */

@@ -12,16 +12,15 @@ export interface Effect {
   isPublication: boolean;
 }
 
-/** A statement's publication, its retraction, and each beginning and end of a suspension. */
+/** A statement's publication, its retraction, and each beginning and end of a suspension: none takes effect before the first. */
 export function effectsOf(statement: ClaimStatement): Effect[] {
   const { publishedAt, retraction, suspensions = [] } = statement;
   const later = suspensions.flatMap(({ from, until }) => (until === undefined ? [from] : [from, until]));
-  return [publishedAt, ...later, ...(retraction ? [retraction.publishedAt] : [])].map((at, place) => ({
-    moment: earliest(at),
-    at,
-    statement,
-    isPublication: place === 0,
-  }));
+  const dates = [publishedAt, ...later, ...(retraction ? [retraction.publishedAt] : [])];
+  return dates.map((date, place) => {
+    const at = earliest(date) < earliest(publishedAt) ? publishedAt : date;
+    return { moment: earliest(at), at, statement, isPublication: place === 0 };
+  });
 }
 
 /**

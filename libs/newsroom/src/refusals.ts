@@ -31,7 +31,7 @@ export const REFUSALS = {
   'report.revised-before': 'the report has a later version than this revision',
   'report.withdrawn': 'the report was withdrawn, which is final',
   'statement.already-made': 'a statement of this id is on file on the claim',
-  'statement.already-retracted': 'the statement was retracted before: it ends once',
+  'statement.already-retracted': 'the statement has ended, and not later than this: it ends once',
   'statement.already-suspended': 'the statement is suspended',
   'statement.before-its-report': 'it is dated before the report that it stands in, or that tells of it, was published',
   'statement.departs-without-reason': 'the stance is not the default of its act and certainty, and no reason is given',

@@ -1,4 +1,4 @@
-/** What the courier looks for: statements whose report was corrected, held, withdrawn or killed, and that stand, or may stand again. */
+/** What the courier looks for: statements whose report was corrected, held, withdrawn or killed, and that stand, may stand again, or may have ended earlier. */
 import type { ClaimStatement, Report } from '#newsroom';
 import type { Sql } from '#postgres';
 
@@ -16,7 +16,14 @@ export async function* errands(sql: Sql): AsyncGenerator<Errand[]> {
     const page = await sql<(Errand & { ordinal: number })[]>`
       select s.data as statement, r.data as report, s.ordinal
       from stet.statements s join stet.reports r using (report_id)
-      where r.troubled and (s.data->'retraction' is null or jsonb_path_exists(r.data::jsonb, '$.kills[*].lifted')) and (s.claim_id, s.ordinal) > (${after.claimId}, ${after.ordinal})
+      where r.troubled and (
+          s.data->'retraction' is null or jsonb_path_exists(r.data::jsonb, '$.kills[*].lifted')
+          or s.data->'retraction'->>'why' not in ('report_corrected', 'report_withdrawn')
+          or s.data->'retraction'->>'publishedAt' <> coalesce(
+            r.data->'corrections'->0->>'publishedAt', r.data->'withdrawal'->>'publishedAt', r.data->'kills'->0->>'publishedAt', '')
+          or json_array_length(r.data->'corrections') + json_array_length(r.data->'holds') + json_array_length(r.data->'kills')
+            + (r.data->'withdrawal' is not null)::int > 1)
+         and (s.claim_id, s.ordinal) > (${after.claimId}, ${after.ordinal})
       order by s.claim_id, s.ordinal limit ${PAGE}`;
     if (page.length > 0) yield [...page];
     const last = page.at(-1);

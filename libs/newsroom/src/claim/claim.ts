@@ -17,10 +17,11 @@
  */
 import { nameKey, type NamedHolder } from '../holder.js';
 import { type Event, nothingElse } from '../stream.js';
-import type { Retraction, Stance } from '../vocabulary.js';
+import type { Stance } from '../vocabulary.js';
 import type { AmendStatement } from './amend-statement.js';
 import type { Changes } from './changes.js';
 import type { DeclareDependence } from './declare-dependence.js';
+import { type End, inOrderOfEnd } from './end.js';
 import type { EndDependence } from './end-dependence.js';
 import type { IssueVerdict } from './issue-verdict.js';
 import type { LinkClaim } from './link-claim.js';
@@ -80,7 +81,9 @@ export interface ClaimStatement extends Stated {
   amendments?: string[];
   /** The last suspends it still if it has no `until`. */
   suspensions?: Suspension[];
-  retraction?: { publishedAt: string; why: Retraction; reportId: string };
+  retraction?: End;
+  /** Ends that were on file before one that is dated earlier. */
+  laterEnds?: End[];
 }
 
 export interface Suspension {
@@ -147,11 +150,10 @@ function evolveStatement(statement: ClaimStatement, event: StatementEvent): Clai
       return { ...amended(statement, event.data.changes), amendments: [...amendments, event.data.reason] };
     case 'StatementRetracted': {
       const { publishedAt, why, reportId = itsOwn } = event.data;
-      return { ...statement, retraction: { publishedAt, why, reportId } };
+      return withEnds(statement, [...endsOf(statement), { publishedAt, why, reportId }]);
     }
     case 'StatementReinstated': {
-      const { retraction: _, ...standing } = statement;
-      return standing;
+      return withEnds(statement, endsOf(statement).slice(1));
     }
     case 'StatementSuspended':
       return { ...statement, suspensions: [...suspensions, { from: event.data.publishedAt }] };
@@ -160,6 +162,17 @@ function evolveStatement(statement: ClaimStatement, event: StatementEvent): Clai
     default:
       return nothingElse(event, statement);
   }
+}
+
+/** The first of them is its end. */
+function endsOf({ retraction, laterEnds = [] }: ClaimStatement): End[] {
+  return retraction ? [retraction, ...laterEnds] : [];
+}
+
+function withEnds(statement: ClaimStatement, ends: End[]): ClaimStatement {
+  const { retraction: _, laterEnds: _later, ...standing } = statement;
+  const [retraction, ...laterEnds] = ends.toSorted(inOrderOfEnd);
+  return { ...standing, ...(retraction && { retraction }), ...(laterEnds.length > 0 && { laterEnds }) };
 }
 
 /** A statement with changes laid over it: null takes a field away. */

@@ -54,6 +54,24 @@ describe('RetractStatement', () => {
       .when(RetractStatement, ends)
       .isRefused('statement.already-retracted', '2024-10-19 (misrendered)'));
 
+  it('takes the place of an end that is dated later, in whatever order they come', () => {
+    given(...made, retracted('nis-1', '2024-10-22', 'misrendered'))
+      .when(RetractStatement, ends)
+      .follows('StatementRetracted', { publishedAt: '2024-10-20' });
+    given(...made, retracted('nis-1', '2024-10-22', 'misrendered'), retracted('nis-1', '2024-10-20')).theClaimShows({
+      notCounted: [{ why: 'retracted: the outlet corrected its report' }],
+    });
+  });
+
+  it('goes by why where two ends are of one day, so that their order does not matter', () => {
+    given(...made, retracted('nis-1', '2024-10-20', 'report_corrected'))
+      .when(RetractStatement, { ...ends, why: 'misrendered' })
+      .follows('StatementRetracted', { why: 'misrendered' });
+    given(...made, retracted('nis-1', '2024-10-20', 'misrendered'))
+      .when(RetractStatement, ends)
+      .isRefused('statement.already-retracted');
+  });
+
   it('is refused for a statement that is not on file', () =>
     given(...made)
       .when(RetractStatement, { ...ends, statementId: 'nis-2' })

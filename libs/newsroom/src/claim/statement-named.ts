@@ -1,5 +1,5 @@
 /** The statement that a command names, and whether it may still change. */
-import { IsEdtf } from '../edtf.js';
+import { earliest, IsEdtf } from '../edtf.js';
 import { IsId } from '../fields.js';
 import { assertNotBeforeReport, assertNotInTheFuture } from '../possible-dates.js';
 import { notOnFile } from '../on-file.js';
@@ -37,9 +37,11 @@ export function standing(named: Named, claim: Claim): ClaimStatement {
   );
 }
 
-/** A standing statement to which something happened by now, and not before its report. Throws RuleBroken. */
+/** A statement to which something happened by now, before it ended, and not before its report. Throws RuleBroken. */
 export function changing(command: StatementChange, claim: Claim, { now }: Context): ClaimStatement {
-  const statement = standing(command, claim);
+  const { retraction } = statementNamed(command, claim);
+  const isBeforeItsEnd = retraction && earliest(command.publishedAt) < earliest(retraction.publishedAt);
+  const statement = isBeforeItsEnd ? statementNamed(command, claim) : standing(command, claim);
   const { reportId, reportPublishedAt } = statement;
   assertNotInTheFuture('statement', command.publishedAt, now);
   assertNotBeforeReport(command.publishedAt, reportId, reportPublishedAt);

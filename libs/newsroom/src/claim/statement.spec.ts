@@ -98,6 +98,13 @@ describe('a statement', () => {
       .when(AssertClaim, nisStates)
       .follows('ClaimAsserted', { publishedAt: '2024-10-19' }));
 
+  it('was published before the correction that ends it, though that was put on file first', () => {
+    const ends = [{ claimId: CLAIM, statementId: nisStates.statementId }];
+    given(claim, report, revised, { type: 'ReportCorrected', data: { ...said, ends } })
+      .when(AssertClaim, nisStates)
+      .follows('ClaimAsserted', { publishedAt: '2024-10-18T15:00Z' });
+  });
+
   it('may be published five minutes ahead of our clock, and no later', () => {
     given(claim, report)
       .when(AssertClaim, { ...nisStates, publishedAt: '2024-11-01T12:05Z' })

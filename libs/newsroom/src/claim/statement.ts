@@ -9,7 +9,7 @@ import { Holder } from '../holder.js';
 import { assertOutletsOnFile, notOnFile } from '../on-file.js';
 import { assertNotBeforeReport, assertNotInTheFuture, assertSaidFirst } from '../possible-dates.js';
 import { Relation } from '../report/publish-report.js';
-import { latestVersionOf } from '../report/report.js';
+import { latestVersionWith } from '../report/report.js';
 import { RuleBroken } from '../rule-broken.js';
 import { IsOneSource, outletsOf, Source } from '../source.js';
 import type { Context } from '../stream.js';
@@ -120,7 +120,7 @@ export function state(
     );
   }
   const report = context.onFile.report(reportId);
-  const latest = report && latestVersionOf(report);
+  const latest = report && latestVersionWith(command, report);
   if (report?.outletId === undefined || latest === undefined) throw notOnFile('report', reportId);
   assertOutletsOnFile(outletsOf(command.via ?? []), context.onFile);
   assertStanceFits(command, stance, isQuantity(claim));

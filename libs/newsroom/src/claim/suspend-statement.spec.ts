@@ -1,4 +1,4 @@
-import { asserts, claimOnFile, given, resumed, suspended } from '../../contract/given.js';
+import { asserts, claimOnFile, given, resumed, retracted, suspended } from '../../contract/given.js';
 import { ResumeStatement } from './resume-statement.js';
 import { SuspendStatement } from './suspend-statement.js';
 
@@ -20,6 +20,28 @@ describe('SuspendStatement', () => {
     given(...made)
       .when(SuspendStatement, at('2024-11-02'))
       .isRefused('statement.in-the-future'));
+});
+
+describe('a statement that has ended', () => {
+  const ended = [...made, retracted('nis-1', '2024-10-20')];
+
+  it('was held before that, whenever the desk hears of it', () => {
+    given(...ended)
+      .when(SuspendStatement, at('2024-10-19'))
+      .follows('StatementSuspended', {});
+    given(...ended, suspended('nis-1', '2024-10-18'))
+      .when(ResumeStatement, at('2024-10-19'))
+      .follows('StatementResumed', {});
+  });
+
+  it('is not held after that', () => {
+    given(...ended)
+      .when(SuspendStatement, at('2024-10-20'))
+      .isRefused('statement.retracted', '2024-10-20');
+    given(...ended, suspended('nis-1', '2024-10-18'))
+      .when(ResumeStatement, at('2024-10-21'))
+      .isRefused('statement.retracted');
+  });
 });
 
 describe('ResumeStatement', () => {

@@ -106,10 +106,20 @@ export function evolveReport(report: Report, event: ReportEvent): Report {
   }
 }
 
-/** When its latest version was published, which a revision or a correction may be; undefined until it is. */
-export function latestVersionOf({ publishedAt, revisions, corrections }: Report): string | undefined {
+/**
+ * When its latest version that has the statement was published, which a revision or a correction may be: a correction
+ * that ends the statement, and what comes after it, has it no more. Undefined until the report is published.
+ */
+export function latestVersionWith(
+  named: { claimId: string; statementId: string },
+  { publishedAt, revisions, corrections }: Report,
+): string | undefined {
   if (publishedAt === undefined) return undefined;
-  const later = [...revisions, ...corrections].map((version) => version.publishedAt);
+  const ended = corrections.filter(({ ends }) =>
+    ends.some(({ claimId, statementId }) => claimId === named.claimId && statementId === named.statementId),
+  );
+  const end = ended.reduce((first, correction) => Math.min(first, earliest(correction.publishedAt)), Infinity);
+  const later = [...revisions, ...corrections].map((version) => version.publishedAt).filter((at) => earliest(at) < end);
   return later.reduce((latest, at) => (earliest(at) < earliest(latest) ? latest : at), publishedAt);
 }
 

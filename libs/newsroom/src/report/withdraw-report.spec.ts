@@ -1,6 +1,6 @@
 import { given, reportOnFile } from '../../contract/given.js';
 import { CorrectReport } from './correct-report.js';
-import { evolveReport, latestVersionOf, noReport, type ReportEvent } from './report.js';
+import { evolveReport, latestVersionWith, noReport, type ReportEvent } from './report.js';
 import { WithdrawReport } from './withdraw-report.js';
 
 const published = reportOnFile('kbs-1', { publishedAt: '2024-10-18' });
@@ -60,5 +60,5 @@ describe('a report on file', () => {
     }));
 
   it('has its correction for its latest version; a note, a hold and a withdrawal are none', () =>
-    expect(latestVersionOf(report)).toBe('2024-10-23'));
+    expect(latestVersionWith({ claimId: 'c', statementId: 's' }, report)).toBe('2024-10-23'));
 });

@@ -90,6 +90,11 @@ describe('a killed report', () => {
       seen({ reportId: 'ap-2', relations: [{ kind: 'copy_of', of: { name: 'N' }, reportId: 'ap-1', url: 'u' }] }),
     ).toEqual({ reportId: 'ap-2', relations: [{ kind: 'copy_of', of: { name: KILLED }, reportId: 'ap-1' }] }));
 
+  it('is looked for in what no command would write, without a failure', () => {
+    const odd = { reportId: { toString: 1 }, claimId: { valueOf: 1 }, statementId: [] };
+    expect(seen({ events: [{ data: odd }] })).toEqual({ events: [{ data: odd }] });
+  });
+
   it('leaves others as they are', () => {
     const other = { reportId: 'ap-2', headline: 'H', at: null, figures: [1, 2] };
     expect(seen(other)).toEqual(other);

@@ -67,7 +67,7 @@ function shown(value: unknown, place: Place): unknown {
 
 function placeOf(value: object, { killed, isKilled, claimId: above }: Place): Place {
   const { claimId = above, statementId, reportId } = value as Record<string, unknown>;
-  const isNamed = killed.reports.has(String(reportId)) || killed.statements.has(statementKey({ claimId, statementId }));
+  const isNamed = killed.reports.has(idOf(reportId)) || killed.statements.has(statementKey({ claimId, statementId }));
   return { killed, claimId, isKilled: isNamed || (isKilled && statementId === undefined) };
 }
 
@@ -77,5 +77,10 @@ function ofKilled([field, value]: [string, unknown]): [string, unknown][] {
 }
 
 function statementKey({ claimId, statementId }: { claimId: unknown; statementId: unknown }): string {
-  return `${String(claimId)}/${String(statementId)}`;
+  return `${idOf(claimId)}/${idOf(statementId)}`;
+}
+
+/** Events are shown as they stand in the log, where an id may be anything. */
+function idOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -16,6 +16,8 @@ export interface Following {
   reply: FastifyReply;
   /** Is it shown what is killed? */
   ofKilled: boolean;
+  /** Aborts when its key is revoked or has expired: it ends with that. */
+  revoked: AbortSignal;
 }
 
 export class FeedReader {
@@ -26,23 +28,27 @@ export class FeedReader {
   /** Since when what was sent last has not left. */
   unsentSince: number | undefined;
   private readonly reply: FastifyReply;
+  private readonly revoked: AbortSignal;
+  private readonly onRevoked = () => this.end();
   private sent = Promise.resolve();
   private left: () => void = () => undefined;
 
   constructor(
-    { reply, ofKilled }: Following,
+    { reply, ofKilled, revoked }: Following,
     /** The id that includes all that was sent to it. */
     public at: string,
     private readonly onEnd: (reader: FeedReader) => void,
   ) {
     this.ofKilled = ofKilled;
     this.reply = reply;
+    this.revoked = revoked;
+    revoked.addEventListener('abort', this.onRevoked);
     reply.hijack();
     reply.raw.writeHead(200, LIVE_HEADERS);
     reply.raw.write(`retry: ${RETRY_MS.least + Math.floor(Math.random() * RETRY_MS.spread)}\n\n`);
     const { raw: request } = reply.request;
     // No event tells of who has hung up by now; and of an answer that waits behind another none ever tells that it closed.
-    if (request.destroyed || request.socket.destroyed) this.end();
+    if (request.destroyed || request.socket.destroyed || revoked.aborted) this.end();
     request.once('close', () => this.end());
     reply.raw.once('close', () => this.end());
   }
@@ -66,6 +72,7 @@ export class FeedReader {
   end(): void {
     if (this.isOver) return;
     this.isOver = true;
+    this.revoked.removeEventListener('abort', this.onRevoked);
     const { raw: response, request } = this.reply;
     const cut = setTimeout(() => request.raw.socket.destroy(), GRACE_MS);
     response.end(() => clearTimeout(cut));

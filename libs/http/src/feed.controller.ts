@@ -27,10 +27,10 @@ export class FeedController {
   @Get()
   async answer(@Req() request: QuestionRequest, @Res() reply: FastifyReply): Promise<void> {
     if (wantsPage(request)) return answerQuestion(this.queries, feedQuestion, { request, reply });
-    const { ofKilled } = sightOf(askerFor(request));
+    const asker = askerFor(request);
     const after = seenBy(request, this.ledger.partitions);
     if (request.method === 'HEAD') return void (await reply.headers(LIVE_HEADERS).send());
-    await this.feed.follow({ reply, ofKilled }, after);
+    await this.feed.follow({ reply, ofKilled: sightOf(asker).ofKilled, revoked: asker.revoked }, after);
   }
 }
 

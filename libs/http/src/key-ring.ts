@@ -1,5 +1,6 @@
 /** The keys on file, which may be replaced while the door is open. A key's hash is kept, never the key. */
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Asker } from './keys.js';
 import type { Key } from './parse-keys.js';
 import { Problem } from './problems.js';
@@ -56,6 +57,8 @@ class HeldKey {
     this.hash = Buffer.from(key.sha256, 'hex');
     this.asker = { by: `${key.role}:${key.name}`, role: key.role, revoked: revoking.signal };
     this.revoking = revoking;
+    // Each reader of the feed that has the key listens: thousands are no leak.
+    setMaxListeners(0, revoking.signal);
   }
 
   isFor({ role, name, sha256 }: Key): boolean {

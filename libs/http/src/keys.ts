@@ -1,4 +1,5 @@
 /** Who asks, and what each role may. */
+import { setMaxListeners } from 'node:events';
 import type { Sight } from '#views';
 
 export const ROLES = ['tool', 'editor', 'auditor'] as const;
@@ -13,6 +14,7 @@ export interface Asker {
 }
 
 export const LOCAL: Asker = { by: 'local', role: 'local', revoked: new AbortController().signal };
+setMaxListeners(0, LOCAL.revoked);
 
 /** What a tool posts: outlets, reports and what becomes of them, claims and statements. All else is an editor's judgement. */
 const OF_A_TOOL = new Set([

@@ -1,0 +1,95 @@
+/** Keys that change while a door is open, as whoever keeps them changes them: by `npm run keys`. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { addKey, makeKeys, revokeKey, type WantedKey } from '#service';
+import { eventually, type NewsroomService, startNewsroom } from '#testing';
+
+describe('a door whose keys change', () => {
+  let folder: string;
+  let file: string;
+  let newsroom: NewsroomService;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'stet-keys-'));
+    file = join(folder, 'keys.json');
+    await makeKeys(file);
+    newsroom = await startNewsroom({ keysFile: file });
+  });
+
+  afterAll(async () => {
+    await newsroom.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('lets in who is added, without a restart, and turns away whose key is revoked', async () => {
+    const [wire = ''] = (await keys('add', 'tool', 'wire')).trim().split('\n').slice(-1);
+    await eventually(async () => (await statusFor(wire)) === 200);
+    expect((await keys('list')).trim().split('\n')).toEqual([
+      'tool:tool-1',
+      'editor:editor-1',
+      'auditor:auditor-1',
+      'tool:wire',
+    ]);
+    await keys('revoke', 'tool', 'wire');
+    await eventually(async () => (await statusFor(wire)) === 401);
+  });
+
+  it('once went on telling the feed to whose key was revoked', async () => {
+    const night = await added({ role: 'auditor', name: 'night' });
+    const { body, status } = await fetch(`${newsroom.url}/v1/feed`, { headers: bearer(night) });
+    expect(status).toBe(200);
+    const heard = readToTheEnd(body);
+    await revokeKey(file, { role: 'auditor', name: 'night' });
+    expect(await heard).toContain('event: heartbeat');
+    expect(await statusFor(night)).toBe(401);
+  });
+
+  it('ends the feed of whose key expires, and says when it did', async () => {
+    const expires = new Date(Date.now() + 3000).toISOString();
+    const guest = await added({ role: 'auditor', name: 'guest', expires });
+    const { body } = await fetch(`${newsroom.url}/v1/feed`, { headers: bearer(guest) });
+    await readToTheEnd(body);
+    expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(expires));
+    const refused = await newsroom.get('/v1/outlets', bearer(guest));
+    expect(refused).toMatchObject({ status: 401, body: { code: 'key.expired' } });
+    expect(refused.body.detail).toContain(`auditor:guest expired at ${expires}`);
+  });
+
+  it('is kept by words that are said to be wrong, with what there is', async () => {
+    await expect(keys('remove', 'tool', 'wire')).rejects.toThrow('npm run keys -- revoke <role> <name>');
+    await expect(keys()).rejects.toThrow('its keys would be lost. add gives it one more.');
+  });
+
+  /** The key, once the door lets it in. */
+  async function added(wanted: WantedKey): Promise<string> {
+    const key = await addKey(file, wanted);
+    await eventually(async () => (await statusFor(key)) === 200);
+    return key;
+  }
+
+  async function statusFor(key: string): Promise<number> {
+    return (await newsroom.get('/v1/outlets', bearer(key))).status;
+  }
+
+  async function keys(...words: string[]): Promise<string> {
+    const args = ['--conditions=source', '--import', '@swc-node/register/esm-register', 'apps/stet/src/keys.ts'];
+    return (await promisify(execFile)(process.execPath, [...args, ...words, '--file', file], { env: environment }))
+      .stdout;
+  }
+});
+
+const environment = { PATH: process.env.PATH };
+
+function bearer(key: string): Record<string, string> {
+  return { authorization: `Bearer ${key}` };
+}
+
+async function readToTheEnd(body: ReadableStream<Uint8Array> | null): Promise<string> {
+  let heard = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of body ?? []) heard += decoder.decode(chunk, { stream: true });
+  return heard;
+}

@@ -1,4 +1,5 @@
 /** Bodies that mean harm, or are broken: each is refused with what to change, and nothing of it reaches the log. */
+import { commandFields, commands, MEMBERS_OF_OBJECT, planted } from '../libs/http/contract/command-fields.js';
 import { type NewsroomService, startNewsroom } from '#testing';
 
 describe('the door takes nothing of a body', () => {
@@ -30,6 +31,35 @@ describe('the door takes nothing of a body', () => {
     const { status, headers } = await newsroom.post('register-claim', body);
     expect(status).toBe(400);
     expect(headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  it.each(
+    commandFields
+      .filter(({ field }) => field.items !== undefined)
+      .map((one) => [one.command.name, one.place, one] as const),
+  )('that is a %s with 87,000 items in %s, and answers in few words', async (name, _place, one) => {
+    for (const [count, wanted] of [
+      [87_000, 413],
+      [1500, 400],
+    ] as const) {
+      const { status, body } = await newsroom.post(
+        name,
+        planted(
+          one,
+          Array.from({ length: count }, () => ({})),
+        ),
+      );
+      expect([status, JSON.stringify(body).length < 32_768]).toEqual([wanted, true]);
+    }
+  });
+
+  it('that has what every object has for a field, of any command', async () => {
+    for (const { name, example } of commands) {
+      const members = Object.fromEntries(MEMBERS_OF_OBJECT.map((member) => [member, 'admin']));
+      const { status, body } = await newsroom.post(name, { ...example, ...members });
+      const fields = (body.errors as { field: string }[]).map(({ field }) => field);
+      expect([name, status, fields]).toEqual([name, 400, MEMBERS_OF_OBJECT]);
+    }
   });
 
   it('that lacks a nested object', async () => {

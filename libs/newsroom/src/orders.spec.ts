@@ -30,6 +30,12 @@ const FIRST: Line[] = [
   })),
 ];
 
+const ACTS: Record<string, string> = {
+  'deny-claim': 'denies',
+  'leave-claim-open': 'does_not_deny',
+  'hedge-claim': 'suggests',
+};
+
 const day = constantFrom(...DAYS);
 const report = constantFrom(...REPORTS);
 const statementId = constantFrom('s-0', 's-1', 's-2');
@@ -39,12 +45,14 @@ const ends = array(
 );
 const note = 'The desk tells its readers.';
 
+const repeats = { claimId: CLAIM, holder: { name: 'HUR' }, dependsOn: { name: 'NIS' }, reason: 'its briefing' };
+
 const statements = tuple(
   ...['s-0', 's-1', 's-2'].map((id) =>
     record(
       {
         reportId: report,
-        command: constantFrom('assert-claim', 'assert-claim', 'deny-claim'),
+        command: constantFrom('assert-claim', 'assert-claim', 'deny-claim', 'leave-claim-open', 'hedge-claim'),
         name: constantFrom('NIS', 'HUR'),
         publishedAt: constantFrom(undefined, '2024-10-10', ...DAYS),
         utterance: constantFrom(undefined, 'u'),
@@ -57,7 +65,7 @@ const statements = tuple(
           claimId: CLAIM,
           statementId: id,
           holder: { name, role: 'third_party_official' },
-          act: command === 'deny-claim' ? 'denies' : 'states',
+          act: ACTS[command] ?? 'states',
           basis: 'named',
           framing: { headline: 'reports', body: 'reports' },
           ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
@@ -67,9 +75,9 @@ const statements = tuple(
   ),
 );
 
-/** What happens to reports and, by hand, to statements. A revision moves the default of a statement's date: none here. */
+/** What happens to reports and, by hand, to statements, and who is found to repeat whom. */
 const happenings = array(
-  tuple(nat(8), report, day, day, ends, statementId).map(([what, reportId, at, then, named, id]): Line[] => {
+  tuple(nat(13), report, day, day, ends, statementId).map(([what, reportId, at, then, named, id]): Line[] => {
     const said = { reportId, note, publishedAt: at };
     const byHand = { claimId: CLAIM, statementId: id, publishedAt: at };
     if (what === 0) return [{ command: 'hold-report', body: said }];
@@ -79,6 +87,10 @@ const happenings = array(
     if (what === 4) return [{ command: 'annotate-report', body: said }];
     if (what === 5) return [{ command: 'retract-statement', body: { ...byHand, why: 'misrendered' } }];
     if (what === 6) return [{ command: 'retract-statement', body: { ...byHand, why: 'holder_retracted' } }];
+    if (what === 7) return [{ command: 'lift-kill', body: { reportId, reason: 'The order was lifted.' } }];
+    if (what === 8) return [{ command: 'revise-report', body: { reportId, publishedAt: at, noted: false } }];
+    if (what === 9) return [{ command: 'declare-dependence', body: repeats }];
+    if (what === 10) return [{ command: 'end-dependence', body: repeats }];
     return [{ command: 'correct-report', body: { ...said, ends: named } }];
   }),
   { minLength: 1, maxLength: 5 },
@@ -95,10 +107,16 @@ const scenario = tuple(statements, happenings).chain(([said, happened]) => {
 
 /** What is not dated is of the latest version as of its decision: but for a correction that ends it, in any order. */
 function endingAllUndated({ command, body }: Line, said: Line[]): Line {
-  if (command !== 'correct-report') return { command, body };
   const undated = said.filter((one) => one.body.reportId === body.reportId && one.body.publishedAt === undefined);
+  // Of a version that comes later nobody can tell whether it has the statement: its date is to be given.
+  if (command === 'revise-report' && undated.length > 0) return { command: 'annotate-report', body: noted(body) };
+  if (command !== 'correct-report') return { command, body };
   const ended = undated.map((one) => ({ claimId: CLAIM, statementId: one.body.statementId }));
   return { command, body: { ...body, ends: [...(body.ends as object[]), ...ended] } };
+}
+
+function noted({ reportId, publishedAt }: Line['body']): Line['body'] {
+  return { reportId, publishedAt, note };
 }
 
 describe('the story of a claim', () => {
@@ -111,9 +129,9 @@ describe('the story of a claim', () => {
         told += 1;
         expect(storyOf(other.claim)).toEqual(storyOf(one.claim));
       }),
-      { numRuns: 300, maxSkipsPerRun: 20 },
+      { numRuns: 500, maxSkipsPerRun: 20 },
     );
-    expect(told).toBeGreaterThanOrEqual(300);
+    expect(told).toBeGreaterThanOrEqual(500);
   });
 });
 

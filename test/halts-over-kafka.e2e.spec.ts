@@ -5,7 +5,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { HALTS, partitionOf } from '#ledger';
-import { logAt, readSettings, startService } from '#service';
+import { logAt, readSettings, type Service, startService } from '#service';
 import { type FreshDatabase, freshDatabase, type FreshKafkaLog, freshKafkaLog, kafkaBrokers } from '#testing';
 import { build, remove } from './built-app.js';
 
@@ -73,6 +73,27 @@ describe('a process whose topic', () => {
     await written.database.drop();
   });
 
+  it('is deleted while it runs stops writing, is ready no more, and ends as ledger.gone', async () => {
+    const written = await write();
+    const service = await start(written);
+    await written.log.vanish();
+    expect(await service.halted).toMatchObject({ code: 'ledger.gone' });
+    expect((await fetch(`${service.url}/v1/health/ready`)).status).toBe(503);
+    await service.stop();
+    await written.database.drop();
+  });
+
+  it('holds a record that says it is of a later Stet under another key starts, and takes commands', async () => {
+    const written = await write();
+    await append(written.log, ['{"v":2}', '{"v":2,"stream":"claim-nowhere"}']);
+    const service = await start(written);
+    const again = { method: 'POST', headers: { 'content-type': 'application/json' } };
+    const body = JSON.stringify({ outletId: outlet.outletId, name: 'KBS' });
+    expect((await fetch(`${service.url}/v1/commands/rename-outlet`, { ...again, body })).status).toBe(201);
+    await service.stop();
+    await written.database.drop();
+  });
+
   async function append(log: FreshKafkaLog, values: string[], key = 'k'): Promise<void> {
     const ledger = await log.open();
     await ledger.append(values.map((value) => ({ partition: PARTITION, key, value: Buffer.from(value) })));
@@ -104,6 +125,10 @@ async function write(): Promise<Written> {
   expect((await fetch(`${service.url}/v1/outlets/kbs-world`, after)).status).toBe(200);
   await service.stop();
   return written;
+}
+
+function start(written: Written): Promise<Service> {
+  return startService(readSettings(settingsOf(written)), { http: true, projector: true }, logAt('silent'));
 }
 
 function settingsOf({ log, database }: Written): Record<string, string> {

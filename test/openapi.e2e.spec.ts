@@ -19,6 +19,17 @@ describe('the description of the doors', () => {
 
   afterAll(() => newsroom.stop());
 
+  it('once was made anew for each who asked: now it is the same file, and told to be so', async () => {
+    const first = await fetch(`${newsroom.url}/docs/openapi.json`);
+    const etag = first.headers.get('etag') ?? '';
+    expect([first.status, first.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringContaining('application/json'),
+    ]);
+    const again = await fetch(`${newsroom.url}/docs/openapi.json`, { headers: { 'if-none-match': etag } });
+    expect([again.status, await again.text(), etag]).toEqual([304, '', expect.stringMatching(/^".+"$/)]);
+  });
+
   it('shows what the doors answer, wherever it shows an answer', async () => {
     const shown = await examples();
     expect(shown.length).toBeGreaterThan(9);

@@ -1,5 +1,6 @@
 /** Who asks, told before anything else of a request is looked at; without keys it is everybody on this machine. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { accessOf } from './access-log.js';
 import type { KeyRing } from './key-ring.js';
 import { type Asker, LOCAL } from './keys.js';
 import { Problem } from './problems.js';
@@ -17,7 +18,9 @@ const askers = new WeakMap<FastifyRequest, Asker>();
 export function askWho(fastify: FastifyInstance, keys: KeyRing | undefined): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     try {
-      askers.set(request, keys === undefined ? LOCAL : keys.asker(request.headers.authorization));
+      const asker = keys === undefined ? LOCAL : keys.asker(request.headers.authorization);
+      askers.set(request, asker);
+      accessOf(request.raw).by = asker.by;
       done();
     } catch (error) {
       done(request.routeOptions.config.isOpen ? undefined : (error as Error));

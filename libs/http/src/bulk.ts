@@ -28,6 +28,8 @@ export interface Posting {
   limits: DoorLimits;
   /** Told of what nobody foresaw: the answer says nothing of its inside. */
   onFailure(error: unknown): void;
+  /** Told of each line's status. */
+  onAnswer?(status: number): void;
 }
 
 export class Bulk {
@@ -110,9 +112,11 @@ export class Bulk {
       const request = requestOf(posted, this.posting.asker);
       ({ id } = request);
       const { status, body } = answerOf(await this.post(request));
+      this.posting.onAnswer?.(status);
       return { id, status, ...body };
     } catch (error) {
       const problem = problemOf(error);
+      this.posting.onAnswer?.(problem.status);
       if (problem.status === 500) this.posting.onFailure(error);
       return { id, ...problem };
     }

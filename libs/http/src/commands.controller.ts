@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { NotReady } from '#command-handling';
 import { formatPosition } from '#ledger';
 import { commitsOf } from '#views';
+import { accessOf } from './access-log.js';
 import { Ask } from './ask.js';
 import { askerFor } from './asker.js';
 import { jsonOf, linesOf } from './body.js';
@@ -48,12 +49,15 @@ export class CommandsController {
     const body = linesOf(request);
     if (this.requests >= this.limits.requests)
       throw new NotReady('More requests of many lines come than can be taken.');
+    const access = accessOf(request.raw);
+    const lines: Record<number, number> = (access.lines = {});
     const bulk = new Bulk({
       bus: this.commands,
       asker: askerFor(request),
       room: this.roomForLines,
       limits: this.limits,
-      onFailure: (error) => this.log.error({ err: error }, 'a line failed'),
+      onFailure: (error) => this.log.error({ id: access.id, err: error }, 'a line failed'),
+      onAnswer: (status) => (lines[status] = (lines[status] ?? 0) + 1),
     });
     this.requests += 1;
     const answers = bulk.answers(body).once('close', () => (this.requests -= 1));

@@ -44,6 +44,7 @@ export const ANSWER_SCHEMAS = {
       },
       moreErrors: { type: 'integer', description: 'How many more wrong fields there are than `errors` names.' },
       version: { ...version, description: 'With `stream.moved`: the version that the stream has.' },
+      requestId: { ...text, description: 'With `server.failed`: what to quote, for the log has it, too.' },
     },
     required: ['type', 'title', 'status', 'code', 'detail'],
   },

@@ -1,4 +1,5 @@
 /** OpenAPI 3.1, from the lists and the classes that the doors are made of: one path a command, one a question. */
+import { createHash } from 'node:crypto';
 import { newsroom } from '#newsroom';
 import { feedQuestion, type Question, questions, type Word } from '#views';
 import { commandSchemas, meaningsOf } from './command-schemas.js';
@@ -14,6 +15,17 @@ import {
   problems,
   STANDS,
 } from './openapi-answers.js';
+
+/** Made once: a document of so many commands takes a while, and whoever asks for it needs no key. */
+export function openApiFile(): { text: string; etag: string } {
+  return (file ??= fileOf(JSON.stringify(openApiDocument())));
+}
+
+let file: ReturnType<typeof fileOf> | undefined;
+
+function fileOf(text: string): { text: string; etag: string } {
+  return { text, etag: `"${createHash('sha256').update(text).digest('base64url')}"` };
+}
 
 export function openApiDocument(): object {
   return {

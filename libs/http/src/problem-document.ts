@@ -40,7 +40,10 @@ export function problemOf(error: unknown): ProblemDocument {
   }
   return (
     ofFramework(error) ??
-    document('server.failed', 'Something failed that should not. The log of the service says what.')
+    document(
+      'server.failed',
+      'Something failed that should not. The log of the service says what: quote the Request-Id.',
+    )
   );
 }
 

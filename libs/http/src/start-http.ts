@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { newsroom } from '#newsroom';
+import { keepAccessLog } from './access-log.js';
 import { askWho } from './asker.js';
 import { Authorities } from './authorities.js';
 import { readBodies } from './body.js';
@@ -54,7 +55,8 @@ export async function startHttp(parts: HttpParts, { host, port, hosts }: Address
   readBodies(fastify, limits);
   serveDocs(fastify);
   const server = app.getHttpServer() as Server;
-  turnAway(server, () => parts.commands.notReady ?? entrance.refusal());
+  keepAccessLog(server, parts.log);
+  turnAway(server, () => parts.commands.notReady ?? entrance.refusal(), parts.log);
   judgeTargets(server, new Authorities({ host, hosts, hasKeys: parts.keys !== undefined }));
   const connections = new Connections(server, { ...limits, connections: most(limits) }, parts.log);
   refuseInWords(server, connections);
@@ -93,7 +95,11 @@ const OPEN = { config: { isOpen: true } };
 
 /** Loaded when it is first asked for: it takes as long as all the rest of a start. */
 function serveDocs(fastify: FastifyInstance): void {
-  fastify.get('/docs/openapi.json', OPEN, async () => (await import('./openapi.js')).openApiDocument());
+  fastify.get('/docs/openapi.json', OPEN, async ({ headers }, reply) => {
+    const { text, etag } = (await import('./openapi.js')).openApiFile();
+    void reply.header('ETag', etag);
+    return headers['if-none-match'] === etag ? reply.status(304).send() : reply.type('application/json').send(text);
+  });
   fastify.get('/docs', OPEN, async (_request, reply) => {
     const { docsPage, DOCS_POLICY } = await import('./docs-page.js');
     return reply.type('text/html').header('Content-Security-Policy', DOCS_POLICY).send(docsPage());

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { turnAway } from './turn-away.js';
@@ -8,11 +8,14 @@ const REASON = 'Not now.';
 describe('whoever posts while nothing is taken', () => {
   let server: Server;
   let isFull: boolean;
+  let logged: Promise<unknown[]>;
 
   beforeEach(async () => {
     isFull = true;
     server = createServer((request, response) => response.end(`taken ${request.url}`));
-    turnAway(server, () => (isFull ? REASON : undefined));
+    const log = new EventEmitter();
+    logged = once(log, 'warn');
+    turnAway(server, () => (isFull ? REASON : undefined), { warn: (about: object) => void log.emit('warn', about) });
     await once(server.listen(0, '127.0.0.1'), 'listening');
   });
 
@@ -48,6 +51,12 @@ describe('whoever posts while nothing is taken', () => {
       code: 'service.not-ready',
       detail: 'Not now. Nothing was written; post it again later with the same key.',
     });
+  });
+
+  it('leaves a line a second in the log, however many they are', async () => {
+    const COUNT = 500;
+    ask(head('POST', '/v1/commands/assert-claim').repeat(COUNT));
+    expect(await logged).toEqual([{ count: COUNT, reason: REASON }]);
   });
 
   it('can go on with the same connection when there is room', async () => {

@@ -3,6 +3,7 @@
  * than to take the tenth. A few are told so in each turn of the event loop, for whoever was let in waits for the next.
  */
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
 import { NotReady } from '#command-handling';
 import { answerWithProblem } from './raw-problem.js';
 
@@ -10,14 +11,16 @@ import { answerWithProblem } from './raw-problem.js';
 const MANY = '/v1/commands';
 /** Of each turn, in milliseconds. */
 const SHARE = 1;
+/** Between two lines of the log on how many were turned away, in milliseconds. */
+const TELL_MS = 1000;
 /** Who waits to be told takes memory: of more than so many, all are told at once. */
 const MOST = 10_000;
 
 /** Lays itself before what has listened to the server's requests so far. `whyNot` says why no single post is taken now. */
-export function turnAway(server: Server, whyNot: () => string | undefined): void {
+export function turnAway(server: Server, whyNot: () => string | undefined, log: Pick<Logger, 'warn'>): void {
   const [take] = server.listeners('request') as RequestListener[];
   if (!take) throw new Error('Nobody listens to the requests of this server yet.');
-  const refusals = new Refusals();
+  const refusals = new Refusals(log);
   server.off('request', take);
   server.on('request', (request, response) => {
     const reason = isCommand(request) ? whyNot() : undefined;
@@ -41,10 +44,23 @@ interface Refused {
 
 class Refusals {
   private waiting: Refused[] = [];
+  /** Since the log was told last. */
+  private count = 0;
+
+  constructor(private readonly log: Pick<Logger, 'warn'>) {}
 
   add(refused: Refused): void {
     this.waiting.push(refused);
+    if (this.count === 0) setTimeout(() => this.tellLog(refused.reason), TELL_MS).unref();
+    this.count += 1;
     if (this.waiting.length === 1) setImmediate(() => this.tellSome());
+  }
+
+  /** A line each would cost more than to refuse. */
+  private tellLog(reason: string): void {
+    const { count } = this;
+    this.count = 0;
+    this.log.warn({ count, reason }, 'posts were turned away, and told to come again');
   }
 
   private tellSome(): void {

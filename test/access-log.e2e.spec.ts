@@ -96,14 +96,14 @@ describe('the access log', () => {
   });
 
   it('has a line for a caller who hangs up, also while another answer comes first', async () => {
-    const { hostname, port } = new URL(newsroom.url);
-    const feed = await RawFeed.open(`http://${hostname}:${port}`);
+    const { host } = new URL(newsroom.url);
+    const feed = await RawFeed.open(newsroom.url);
     await feed.heard(/401/);
     feed.socket.write(
       ['one', 'two']
         .map(
           (id) =>
-            `GET /v1/feed HTTP/1.1\r\nHost: stet\r\nX-Request-Id: ${id}\r\nAuthorization: ${authorization}\r\n\r\n`,
+            `GET /v1/feed HTTP/1.1\r\nHost: ${host}\r\nX-Request-Id: ${id}\r\nAuthorization: ${authorization}\r\n\r\n`,
         )
         .join(''),
     );

@@ -7,7 +7,10 @@ export class RawFeed {
   text = '';
   private wake: () => void = () => undefined;
 
-  private constructor(readonly socket: Socket) {
+  private constructor(
+    readonly socket: Socket,
+    private readonly host: string,
+  ) {
     socket.setEncoding('utf8');
     socket.on('data', (text: string) => {
       this.text += text;
@@ -19,8 +22,8 @@ export class RawFeed {
 
   /** Resolves once it has asked. */
   static async open(url: string, { query = '', lastId = '' } = {}): Promise<RawFeed> {
-    const { hostname, port } = new URL(url);
-    const feed = new RawFeed(connect({ host: hostname, port: Number(port), noDelay: true }));
+    const { hostname, port, host } = new URL(url);
+    const feed = new RawFeed(connect({ host: hostname, port: Number(port), noDelay: true }), host);
     await once(feed.socket, 'connect');
     feed.ask(query, lastId);
     return feed;
@@ -28,7 +31,7 @@ export class RawFeed {
 
   ask(query = '', lastId = ''): void {
     const id = lastId === '' ? '' : `Last-Event-ID: ${lastId}\r\n`;
-    this.socket.write(`GET /v1/feed${query} HTTP/1.1\r\nHost: stet\r\n${id}\r\n`);
+    this.socket.write(`GET /v1/feed${query} HTTP/1.1\r\nHost: ${this.host}\r\n${id}\r\n`);
   }
 
   /** What came, once it matches. */

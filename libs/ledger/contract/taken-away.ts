@@ -5,15 +5,20 @@ const PARTITION = 2;
 
 export function ledgerSeesWhatIsTakenAway(adapter: string, openLog: () => Promise<FreshLog>): void {
   describe(`the ${adapter} ledger, while a process runs over it and nothing comes,`, () => {
-    it.each<[string, string, RegExp, (log: FreshLog) => Promise<void>]>([
-      [
-        'loses its beginning',
-        'ledger.start-lost',
-        /^Partition 2 begins at 1: .* Restore it, then restart\.$/,
-        loseFirst,
-      ],
-      ['is deleted', 'ledger.gone', /Restore it from a copy\. Do not start over an empty one before/, vanish],
-    ])('%s, and is not gone on with', async (_what, code, message, takeAway) => {
+    it.each<{ what: string; code: string; message: RegExp; takeAway(log: FreshLog): Promise<void> }>([
+      {
+        what: 'loses its beginning',
+        code: 'ledger.start-lost',
+        message: /^Partition 2 begins at 1: .* Restore it, then restart\.$/,
+        takeAway: loseFirst,
+      },
+      {
+        what: 'is deleted',
+        code: 'ledger.gone',
+        message: /Restore it from a copy\. Do not start over an empty one before/,
+        takeAway: vanish,
+      },
+    ])('$what, and is not gone on with', async ({ code, message, takeAway }) => {
       const log = await openLog();
       const ledger = await log.open({ lookEveryMs: 50 });
       for (const text of ['one', 'two'])

@@ -47,6 +47,29 @@ describe('a door whose keys change', () => {
     expect(await statusFor(night)).toBe(401);
   });
 
+  it('once took lines for as long as they came, whether or not their key had been revoked', async () => {
+    const bulk = await added({ role: 'tool', name: 'bulk' });
+    let send: (line: string) => void = () => undefined;
+    const body = new ReadableStream<Uint8Array>({
+      start: (stream) => {
+        send = (line) => stream.enqueue(new TextEncoder().encode(`${line}\n`));
+      },
+    });
+    send('{"command":"register-outlet","body":{"outletId":"tass","name":"TASS"}}');
+    const answer = await fetch(`${newsroom.url}/v1/commands`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson', ...bearer(bulk) },
+      body,
+      duplex: 'half',
+    } as RequestInit);
+    await revokeKey(file, { role: 'tool', name: 'bulk' });
+    const told = (await readToTheEnd(answer.body)).trim().split('\n');
+    expect(told.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { status: 201 },
+      { status: 401, code: 'key.missing', detail: expect.stringContaining('1 lines were taken') },
+    ]);
+  });
+
   it('ends the feed of whose key expires, and says when it did', async () => {
     const expires = new Date(Date.now() + 3000).toISOString();
     const guest = await added({ role: 'auditor', name: 'guest', expires });

@@ -5,7 +5,7 @@ import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, CommandHandler, CqrsModule, type ICommandHandler } from '@nestjs/cqrs';
-import { Bulk } from './bulk.js';
+import { Bulk, type Posting } from './bulk.js';
 import type { Outcome } from '#command-handling';
 import { LOCAL } from './keys.js';
 import { type DoorLimits, LIMITS } from './limits.js';
@@ -75,8 +75,8 @@ describe('lines', () => {
 
   afterEach(() => house.close());
 
-  function bulkWith({ room = new Room(10), ...limits }: Partial<DoorLimits> & { room?: Room } = {}): Bulk {
-    const posting = { bus: house.get(CommandBus), asker: LOCAL, room, onFailure: () => undefined };
+  function bulkWith({ room = new Room(10), asker = LOCAL, ...limits }: Partial<Posting & DoorLimits> = {}): Bulk {
+    const posting = { bus: house.get(CommandBus), asker, room, onFailure: () => undefined };
     return new Bulk({ ...posting, limits: { ...LIMITS, ...limits } });
   }
 
@@ -87,6 +87,26 @@ describe('lines', () => {
     );
     expect(answers.join('').match(/"status":201/g)).toHaveLength(300);
     expect(house.get(Slow).most).toBe(10);
+  });
+
+  it.each([0, 3])('once went on after their key was revoked: %s are answered, and then it says so', async (count) => {
+    const revoking = new AbortController();
+    const body = new Readable({ read: () => undefined });
+    const answers = bulkWith({ asker: { ...LOCAL, revoked: revoking.signal } }).answers(body);
+    const told: { status: number; detail?: string }[] = [];
+    if (count === 0) revoking.abort();
+    else body.push(outlets(count));
+    for await (const piece of answers) {
+      for (const line of String(piece).trim().split('\n')) told.push(JSON.parse(line) as (typeof told)[number]);
+      if (told.length !== count) continue;
+      revoking.abort();
+      body.push(outlets(1, 'late'));
+    }
+    expect(told.map(({ status }) => status)).toEqual([...Array<number>(count).fill(201), 401]);
+    expect(told.at(-1)?.detail).toBe(
+      `The key was revoked, or has expired. ${count} lines were taken; what came behind them was not: post it again.`,
+    );
+    body.destroy();
   });
 
   it('that come half once held their request for ever: they are waited for, and then it says so', async () => {

@@ -12,7 +12,7 @@ import { type Line, Lines } from './lines.js';
 import { answerOf, LONGEST_KEY, post, requestOf } from './one-post.js';
 import { postedIn } from './posted-line.js';
 import { problemOf } from './problem-document.js';
-import { Problem } from './problems.js';
+import { Problem, type ProblemCode } from './problems.js';
 import type { Room } from './room.js';
 import { Turns } from './turns.js';
 import { UnderWay } from './under-way.js';
@@ -46,10 +46,13 @@ export class Bulk {
   }
 
   answers(body: Readable): Readable {
-    return Readable.from(this.inOrder(new Lines(body, this.posting.limits)), {
-      objectMode: false,
-      highWaterMark: this.posting.limits.answerBytes,
-    });
+    const { limits, asker } = this.posting;
+    const lines = new Lines(body, limits);
+    const revoke = () => this.revoke(lines);
+    asker.revoked.addEventListener('abort', revoke);
+    if (asker.revoked.aborted) revoke();
+    const answers = Readable.from(this.inOrder(lines), { objectMode: false, highWaterMark: limits.answerBytes });
+    return answers.once('close', () => asker.revoked.removeEventListener('abort', revoke));
   }
 
   private async *inOrder(lines: Lines): AsyncGenerator<string> {
@@ -98,9 +101,15 @@ export class Bulk {
     lines.throwAway();
   }
 
-  private end(why: string): void {
+  /** What was taken is answered. */
+  private revoke(lines: Lines): void {
+    this.end('The key was revoked, or has expired.', 'key.missing');
+    lines.throwAway();
+  }
+
+  private end(why: string, code: ProblemCode = 'request.timed-out'): void {
     const rest = `${this.taken} lines were taken; what came behind them was not: post it again.`;
-    this.over ??= new Problem('request.timed-out', `${why} ${rest}`);
+    this.over ??= new Problem(code, `${why} ${rest}`);
   }
 
   /** Whatever is wrong with the line is its answer. */

@@ -51,10 +51,12 @@ export class Lines {
     });
   }
 
-  /** Reads what is still to come, as far as the limit, and keeps nothing of it: whoever sends it may then read an answer. */
+  /** Ends the lines: reads what is still to come, as far as the limit, and keeps nothing of it, so that its sender may read an answer. */
   throwAway(): void {
     this.thrownAway = 0;
     this.piece = NONE;
+    this.asked?.resolve(undefined);
+    this.asked = undefined;
     this.pieces.resume();
   }
 

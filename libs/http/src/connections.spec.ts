@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { Connections } from './connections.js';
 import { LIMITS } from './limits.js';
 
@@ -45,4 +46,66 @@ describe('the connections of a door that closes', () => {
     const answer = fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
     return { answer, response: await came };
   }
+});
+
+describe('a door full of connections', () => {
+  const MOST = 3;
+  let server: Server;
+  let connections: Connections;
+  let sockets: Socket[];
+  let waiting: ServerResponse[];
+  const warned: object[] = [];
+
+  beforeEach(async () => {
+    sockets = [];
+    waiting = [];
+    server = createServer((_request, response) => void waiting.push(response));
+    connections = new Connections(
+      server,
+      { ...LIMITS, connections: MOST },
+      { warn: (counts: object) => void warned.push(counts) },
+    );
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+
+  afterEach(() => {
+    for (const socket of sockets) socket.destroy();
+    connections.closeWhenAnswered();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  async function come(): Promise<Socket> {
+    const accepted = once(server, 'connection');
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1').on('error', () => undefined);
+    sockets.push(socket);
+    await Promise.all([once(socket, 'connect'), accepted]);
+    return socket;
+  }
+
+  async function ask(socket: Socket): Promise<void> {
+    const asked = once(server, 'request');
+    socket.write('GET / HTTP/1.1\r\nHost: stet\r\n\r\n');
+    await asked;
+  }
+
+  it('once locked everybody out: the one that has waited longest for nothing ends for whoever comes', async () => {
+    const [first] = [await come(), await come(), await come()];
+    const ended = new Promise((resolve) => first.once('close', resolve));
+    await ask(await come());
+    await ended;
+    expect(waiting).toHaveLength(1);
+  });
+
+  it('ends none that waits for an answer, and tells whoever comes to come again', async () => {
+    for (let n = 0; n < MOST; n++) await ask(await come());
+    const [answer] = (await once(await come(), 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1.1 503 .*\r\nRetry-After: 1\r\n.*"code":"service.not-ready"/s);
+    expect(sockets.slice(0, MOST).filter(({ destroyed }) => destroyed)).toEqual([]);
+  });
+
+  it('says so in the log', async () => {
+    for (let n = 0; n <= MOST; n++) await come();
+    while (!warned.some((counts) => 'ended' in counts && counts.ended === 1)) await new Promise(setImmediate);
+  });
 });

@@ -59,6 +59,16 @@ describe('whoever posts while nothing is taken', () => {
     expect(await logged).toEqual([{ count: COUNT, reason: REASON }]);
   });
 
+  it.each([
+    '/v1/%63ommands/assert-claim',
+    '/v1/commands/',
+    '//v1/commands/a',
+    'http://stet/v1/commands/a',
+    '/v1/commands?a=b',
+  ])('once came in by spelling the path as %s', async (path) => {
+    expect(await ask(head('POST', path)).heard(/\}$/)).toMatch(/^HTTP\/1\.1 503 /);
+  });
+
   it('can go on with the same connection when there is room', async () => {
     const { socket, heard } = ask(`${head('POST', '/v1/commands/assert-claim', 3)}abc`);
     await heard(/503/);

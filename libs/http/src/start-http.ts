@@ -26,6 +26,8 @@ const GRACE = 300;
 /** Descriptors that are no connections of callers: the log's and the database's, files, and what Node has open itself. */
 const OWN_DESCRIPTORS = 64;
 
+export type { HttpParts };
+
 export interface OpenDoor {
   /** `http://127.0.0.1:4040` */
   url: string;

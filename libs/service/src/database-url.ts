@@ -25,6 +25,13 @@ export function withoutPassword(value: string): string {
   return `${scheme}${user.replace(/:.*/s, ':…')}${user && '@'}${hosts}${tail.replace(/[?#].*/s, '?…')}`;
 }
 
+/** `db-1:5432,db-2:5432`: where a database is looked for. */
+export function hostsIn(value: string): string {
+  const { hosts } = whoAndWhere(partsOf(value).authority);
+  const each = hosts.split(',').map((host) => host || 'localhost');
+  return each.map((host) => (/:\d+$/.test(host) ? host : `${host}:5432`)).join(',');
+}
+
 function partsOf(value: string): { scheme: string; authority: string; tail: string } {
   const [, scheme = '', authority = '', tail = ''] = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)(.*)$/is.exec(value) ?? [];
   return { scheme, authority, tail };

@@ -1,11 +1,10 @@
 /** A process around a service: it starts, stops on the first signal, gives up on the second, and says how it ended. */
 import { constants } from 'node:os';
 import { inspect } from 'node:util';
-import { LedgerHalt } from '#ledger';
 import { readSettings, type Settings } from './configuration.js';
 import { standardError } from './log.js';
 import { type Parts, type Service, startService } from './service.js';
-import { exitCodeOf, FAILED } from './stops.js';
+import { exitCodeOf, FAILED, STOPS } from './stops.js';
 
 /** All that would end the process at once, and leave a Postgres of ours behind; a platform may lack some. */
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGBREAK', 'SIGUSR2', 'SIGALRM', 'SIGVTALRM', 'SIGXCPU'];
@@ -95,9 +94,10 @@ function sayWhere({ url, places: { log, database } }: Service): void {
   if (url !== undefined) console.log(`Stet listens on ${url} (the log: ${log}; the database: ${database})`);
 }
 
-/** Says why; answers the exit code. */
+/** Says why, in a sentence where the code is one of ours; answers the exit code. */
 function explain(error: unknown): number {
-  const isKnown = error instanceof Error && 'code' in error && typeof error.code === 'string';
-  standardError().lastWords(`${isKnown ? error.message : inspect(error)}\n`);
-  return error instanceof LedgerHalt ? exitCodeOf(error.code) : FAILED;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const says = error instanceof Error && code in STOPS ? error.message : inspect(error);
+  standardError().lastWords(`${says}\n`);
+  return exitCodeOf(code);
 }

@@ -7,12 +7,13 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Commands, type Limits } from '#command-handling';
-import { type DoorLimits, type OpenDoor, startHttp } from '#http';
+import { type DoorLimits, type HttpParts, type OpenDoor, startHttp } from '#http';
 import { type Ledger, openEmbeddedLedger, openKafkaLedger } from '#ledger';
 import { newsroom } from '#newsroom';
 import { connect, type Sql, startEmbeddedPostgres } from '#postgres';
 import { startCourier, startProjector } from '#projector';
 import { checkpointsIn, positionIn, prepareViews, streamOf } from '#views';
+import { noDoor, whyNotStarted } from './cannot-start.js';
 import type { Settings } from './configuration.js';
 import { KeysInUse } from './keys-in-use.js';
 import { logAt } from './log.js';
@@ -54,7 +55,7 @@ export async function startService(
     const beneath = await openBeneath(settings, { parts, log, opened });
     const { halts, commands } = await openRules(settings, { parts, beneath, opened });
     const door = parts.http
-      ? await startHttp({ ...beneath, commands, limits: parts.doorLimits, ...(keys && { keys: keys.ring }) }, settings)
+      ? await openDoor({ ...beneath, commands, limits: parts.doorLimits, ...(keys && { keys: keys.ring }) }, settings)
       : undefined;
     if (door) opened.add(() => close(door, commands));
     const places = placesOf(settings);
@@ -63,7 +64,7 @@ export async function startService(
     return { url: door?.url, places, halted: Promise.race(halts), stop: () => opened.close() };
   } catch (error) {
     await opened.close().catch((err: unknown) => log.warn({ err }, 'not all that had started could be closed'));
-    throw error;
+    throw whyNotStarted(error, settings);
   }
 }
 
@@ -72,6 +73,12 @@ async function openKeys({ keysFile }: Settings, { log, opened }: Pick<OpeningBen
   const keys = await KeysInUse.open(keysFile, log);
   opened.add(() => keys.close());
   return keys;
+}
+
+function openDoor(parts: HttpParts, settings: Settings): Promise<OpenDoor> {
+  return startHttp(parts, settings).catch((error: unknown) => {
+    throw noDoor(error, settings);
+  });
 }
 
 /** Whoever was let in is answered first. A log that does not answer holds nobody up: then what is known is the answer. */

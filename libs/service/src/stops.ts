@@ -4,13 +4,19 @@
  */
 import { HALTS, type WrongLedgerSetting } from '#ledger';
 import type { PostgresFailed } from '#postgres';
+import { type CannotStart, NEEDS } from './cannot-start.js';
 import type { WrongSettings } from './configuration.js';
 
 /** Of a process that could not start, or failed; a halt has a code of its own, and 0 means that it was asked to end. */
 export const FAILED = 1;
 
 /** Halts, and what a process does not start for. */
-export type StopCode = keyof typeof HALTS | WrongLedgerSetting['code'] | PostgresFailed['code'] | WrongSettings['code'];
+export type StopCode =
+  | keyof typeof HALTS
+  | WrongLedgerSetting['code']
+  | PostgresFailed['code']
+  | WrongSettings['code']
+  | CannotStart['code'];
 
 export const STOPS: Record<StopCode, string> = {
   'ledger.reader-failed': 'the reader could not go on',
@@ -28,9 +34,15 @@ export const STOPS: Record<StopCode, string> = {
   'ledger.wrong-setting': 'a setting of the log would break a promise; the message names the remedy',
   'postgres.failed': 'the Postgres that a process brings could not start',
   'settings.wrong': 'a setting of the process is wrong or unknown',
+  'postgres.away': 'at its start a process found no Postgres: nobody listens there, or the name is not known',
+  'postgres.refuses':
+    'at its start a process was refused by Postgres: a wrong password, no such database, no right to it, no room',
+  'kafka.away': 'at its start a process found no Kafka: none of its brokers answers',
+  'kafka.refuses': 'at its start a process was refused by Kafka: a topic that cannot be made, or may not be read',
+  'door.taken': 'a door cannot listen where it is to: another process does, or the address is not of this machine',
 };
 
 export function exitCodeOf(code: string): number {
-  const halts: Partial<Record<string, number>> = HALTS;
-  return halts[code] ?? FAILED;
+  const own: Partial<Record<string, number>> = { ...HALTS, ...NEEDS };
+  return own[code] ?? FAILED;
 }

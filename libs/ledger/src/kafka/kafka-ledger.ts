@@ -38,6 +38,8 @@ export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledg
   const { brokers, topic = 'stet.commits', partitions = LOG_PARTITIONS, replicas = 1, log } = options;
   const wanted = { topic, partitions, replicas };
   let turn = 0;
+  // What cannot be reached to begin with is told once, by what is thrown.
+  let hears: typeof log;
   // From a list kafkajs takes the first for each new client, and stays with it if it hangs.
   const inTurn = () => brokers.slice(turn++ % brokers.length).slice(0, 1);
   const connected = (retries: number) =>
@@ -48,11 +50,15 @@ export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledg
       requestTimeout: HANGS,
       retry: { initialRetryTime: 100, maxRetryTime: 1000, retries },
       logLevel: kafkajs.logLevel.WARN,
-      logCreator: () => (entry) => log?.warn({ kafkajs: entry.log }, entry.log.message),
+      logCreator:
+        () =>
+        ({ log: { message, stack: _stack, ...about } }) =>
+          hears?.warn({ kafkajs: about }, message),
     });
   // Whoever asks by it asks again by a new client.
   const kafka = connected(0);
   const { admin, sender, clusterId, maxBatchBytes } = await reach(kafka, wanted);
+  hears = log;
   const ledger = new KafkaLedger(
     { kafka, patient: connected(THROUGH_AN_OUTAGE), watch: new TopicWatch(kafka, wanted, admin), sender },
     { topic, partitions, clusterId, maxBatchBytes, lookEveryMs: options.lookEveryMs ?? LOOK_EVERY },

@@ -1,0 +1,116 @@
+/** What a process needs and does not get at its start, in one sentence: where it was looked for, what is so, what to do. */
+import { isAway } from '#postgres';
+import type { Settings } from './configuration.js';
+import { hostsIn } from './database-url.js';
+
+/** Each with the exit code of a process that ends for it. */
+export const NEEDS = {
+  'postgres.away': 20,
+  'postgres.refuses': 21,
+  'kafka.away': 22,
+  'kafka.refuses': 23,
+  'door.taken': 24,
+} as const;
+
+export class CannotStart extends Error {
+  constructor(
+    readonly code: keyof typeof NEEDS,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${message}, then start again.`, options);
+  }
+}
+
+/** An error that speaks for itself already, or that nobody foresaw, stays as it is. */
+export function whyNotStarted(error: unknown, settings: Settings): unknown {
+  if (!(error instanceof Error)) return error;
+  if (isOfKafka(error)) return noKafka(error, settings.kafkaBrokers ?? []);
+  if (error.name === 'PostgresError' || isAway(error)) return noPostgres(error, settings.databaseUrl);
+  return error;
+}
+
+type Failure = Error & { code?: string; errors?: Error[]; originalError?: Error; type?: string };
+
+/** What is so, of an address at which nobody answers. */
+const UNREACHED: Record<string, string> = {
+  ECONNREFUSED: 'nobody listens there',
+  ENOTFOUND: 'the name is not known',
+  EAI_AGAIN: 'the name could not be asked for',
+  EHOSTUNREACH: 'there is no way to it',
+  ENETUNREACH: 'there is no way to it',
+  CONNECT_TIMEOUT: 'nothing came in time',
+  ETIMEDOUT: 'nothing came in time',
+};
+
+function noPostgres(error: Failure, databaseUrl: string | undefined): CannotStart {
+  const where = databaseUrl === undefined ? 'of its own' : `at ${hostsIn(databaseUrl)}`;
+  const { code = '', message } = error;
+  if (error.name === 'PostgresError') {
+    const remedy = REMEDIES.find(({ codes }) => codes.test(code))?.remedy ?? 'Put that right, or mend DATABASE_URL';
+    return new CannotStart('postgres.refuses', `The Postgres ${where} refuses: ${message} (${code}). ${remedy}`, {
+      cause: error,
+    });
+  }
+  const why = UNREACHED[code] ?? `${message} (${code})`;
+  return new CannotStart(
+    'postgres.away',
+    `The Postgres ${where} does not answer: ${why}. Start it, or mend DATABASE_URL`,
+    { cause: error },
+  );
+}
+
+/** By Postgres' error codes. */
+const REMEDIES = [
+  { codes: /^28/, remedy: 'Mend the user or the password in DATABASE_URL, or let it in (pg_hba.conf)' },
+  { codes: /^3D/, remedy: 'Make the database, or mend its name in DATABASE_URL' },
+  { codes: /^42501/, remedy: 'Let the user own its database, or name another in DATABASE_URL' },
+  { codes: /^25006/, remedy: 'Name the Postgres that takes writes in DATABASE_URL' },
+  { codes: /^57P0/, remedy: 'Wait until it is up' },
+  { codes: /^53100/, remedy: 'Make room on its disk' },
+  { codes: /^53/, remedy: 'Give it more of what it lacks' },
+];
+
+function isOfKafka({ name }: Error): boolean {
+  return name.startsWith('KafkaJS');
+}
+
+function noKafka(error: Failure, brokers: string[]): CannotStart {
+  const cause = innermost(error);
+  const where = `The Kafka at ${brokers.join(', ')}`;
+  if (/Protocol|CreateTopic|SASL/.test(cause.name))
+    return new CannotStart(
+      'kafka.refuses',
+      `${where} refuses: ${cause.message.replace(/\.$/, '')}. Put that right there, or mend the settings`,
+      { cause: error },
+    );
+  const why = UNREACHED[cause.code ?? ''] ?? (/Timeout/.test(cause.name) ? 'nothing came in time' : cause.message);
+  return new CannotStart(
+    'kafka.away',
+    `${where} does not answer: ${why.replace(/\.$/, '')}. Start it, or mend KAFKA_BROKERS`,
+    { cause: error },
+  );
+}
+
+/** kafkajs lays one error about another. */
+function innermost(error: Failure): Failure {
+  const within = error.errors?.[0] ?? error.originalError ?? error.cause;
+  return within instanceof Error ? innermost(within) : error;
+}
+
+/** What a door cannot listen on. */
+export function noDoor(error: unknown, { host, port }: Pick<Settings, 'host' | 'port'>): unknown {
+  const { code = '' } = error as Failure;
+  const why = UNHEARD[code];
+  return why === undefined
+    ? error
+    : new CannotStart('door.taken', `Stet cannot listen on ${host}:${port}: ${why}`, { cause: error });
+}
+
+const UNHEARD: Record<string, string> = {
+  EADDRINUSE: 'another process does. End that, or name another port in PORT',
+  EACCES: 'ports below 1024 are not for every user. Name another in PORT',
+  EADDRNOTAVAIL: 'that is no address of this machine. Name one of its own in HOST',
+  ENOTFOUND: 'the name is not known. Name an address of this machine in HOST',
+  EAI_AGAIN: 'the name could not be asked for. Name an address of this machine in HOST',
+};

@@ -25,10 +25,33 @@ export function connect(url: string, { max = 8, onClose }: ConnectOptions = {}):
   });
 }
 
-/** Is it the database that could not be reached, or was going down? Then the same may be tried again. */
+/**
+ * Could the database not be reached, or is it there and cannot do this now? Then the same may be tried again: it was
+ * going down, it is full or takes no writes for a while, somebody else was in the way, its disk fails.
+ */
 export function isAway(error: unknown): boolean {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  return AWAY.test(code);
+  const { code = '', file = '' } = (error ?? {}) as Failure;
+  return AWAY.test(code) || NOT_NOW.test(code) || (BY_ITS_DISK.test(code) && STORAGE.test(file));
 }
 
-const AWAY = /^(CONNECTION_|CONNECT_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|57P0|08|53300)/;
+/** Did it answer that it has not done it? Then it is certain that nothing was written; a lost connection says nothing. */
+export function hasRefused(error: unknown): boolean {
+  const { name, severity, code = '' } = (error ?? {}) as Failure;
+  return name === 'PostgresError' && (severity === 'ERROR' || NOT_LET_IN.test(code));
+}
+
+interface Failure {
+  name?: string;
+  code?: string;
+  severity?: string;
+  /** Of Postgres' own source. */
+  file?: string;
+}
+
+/** How a connection fails; https://www.postgresql.org/docs/current/errcodes-appendix.html for the rest. */
+const AWAY = /^(CONNECTION_|CONNECT_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|08|57P0)/;
+const NOT_NOW = /^(53|25006|25P0[34]|40001|40P01|55P03|57014|58000|58030)/;
+/** What has no code of its own, such as a quota that is used up, or a disk that can only be read any more. */
+const BY_ITS_DISK = /^(XX000|42501)/;
+const STORAGE = /^(md|fd|buffile|xlog)\.c$/;
+const NOT_LET_IN = /^(53300|57P03|28|3D000)/;

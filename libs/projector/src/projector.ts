@@ -8,22 +8,29 @@ import { isAway, type Sql, type Transaction } from '#postgres';
 import { advanceCheckpoints, checkpointsIn, lockCheckpoints, prepareViews, views, writeRows } from '#views';
 import { Fold } from './fold.js';
 import { Lane } from './lane.js';
+import { Outage, type Saying } from './outage.js';
 
 export interface Projecting {
   ledger: Ledger;
   sql: Sql;
-  log: { warn(about: object, message: string): void };
+  log: Saying;
   /** Projectors of one group share the partitions. */
   group?: string;
+}
+
+export interface Projector extends Following {
+  /** Since when the views have taken nothing of what is read, and why; undefined while they do. */
+  readonly waits: string | undefined;
 }
 
 /** Lanes go on beside each other: the database writes the rows of one while those of another are made. */
 const LANES = 4;
 const PAUSE = 250;
 
-export async function startProjector({ ledger, sql, log, group = 'stet.projector' }: Projecting): Promise<Following> {
+export async function startProjector({ ledger, sql, log, group = 'stet.projector' }: Projecting): Promise<Projector> {
   await prepareViews(sql);
   const stopped = new AbortController();
+  const outage = new Outage(log);
   const lanes = Array.from({ length: LANES }, () => {
     const fold = new Fold();
     return { fold, lane: new Lane((records) => takeUntilDone(fold, records)) };
@@ -45,15 +52,16 @@ export async function startProjector({ ledger, sql, log, group = 'stet.projector
     },
   });
 
-  /** A database that is away comes back: the batch is kept until then. */
+  /** A database that is away, or takes nothing now, comes back: the batch is kept until then. */
   async function takeUntilDone(fold: Fold, records: LogRecord[]): Promise<void> {
     for (;;) {
       try {
-        return await sql.begin((transaction) => takeBatch(transaction, fold, { ledger, records }));
+        await sql.begin((transaction) => takeBatch(transaction, fold, { ledger, records }));
+        return outage.end(fold);
       } catch (error) {
         fold.forget();
         if (!isAway(error) || stopped.signal.aborted) throw error;
-        log.warn({ err: error }, 'the database is away; the batch is tried again');
+        outage.begin(fold, error);
         await wait(PAUSE);
       }
     }
@@ -61,6 +69,9 @@ export async function startProjector({ ledger, sql, log, group = 'stet.projector
 
   return {
     halted: following.halted,
+    get waits() {
+      return outage.says;
+    },
     stop: () => {
       stopped.abort();
       return following.stop();

@@ -4,7 +4,7 @@
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { type Commands, NotReady, type Outcome } from '#command-handling';
-import { type Ledger, LedgerHalt, partitionOf } from '#ledger';
+import { type Ledger, LedgerHalt, NotAppended, partitionOf } from '#ledger';
 import { appendingBy, eventually, type FreshLog, Gate, haltingBy, readingUntil, roundsBy } from '#testing';
 import { realTime } from '../src/time.js';
 import { add, open, STREAM } from './counter.js';
@@ -56,6 +56,34 @@ export function commandsSurviveMisfortune(adapter: string, openLog: () => Promis
       expect(await a.post(add('after', 1))).toMatchObject({ version: 4 });
       expect(await idsStanding()).toEqual(['open', 'b', 'a', 'after']);
       expect(await b.post(add('a', 1))).toEqual(first);
+    });
+
+    it('tells whoever posted what the log refused for certain that nothing was written, and takes it again', async () => {
+      let isFull = false;
+      const refuse = () => Promise.reject(new NotAppended('no room'));
+      const a = await writers.start((ledger) => appendingBy(ledger, (append) => (isFull ? refuse() : append())));
+      await a.post(open('open'));
+      isFull = true;
+      const posts = [a.post(add('one', 1)), a.post(add('two', 2)), a.post(add('three', 3))];
+      for (const refused of await Promise.allSettled(posts))
+        expect(refused).toMatchObject({ status: 'rejected', reason: { code: 'service.not-ready' } });
+      isFull = false;
+      expect(await a.post(add('two', 2))).toMatchObject({ kind: 'stands', version: 2 });
+      expect(await idsStanding()).toEqual(['open', 'two']);
+    });
+
+    it('refuses nothing that an earlier try may have brought into the log', async () => {
+      const tries: (() => Promise<void>)[] = [];
+      const a = await writers.start((ledger) =>
+        appendingBy(ledger, (append) => {
+          tries.push(append);
+          if (tries.length === 1) return Promise.reject(new Error('the connection was lost'));
+          return tries.length === 2 ? Promise.reject(new NotAppended('no room')) : append();
+        }),
+      );
+      expect(await a.post(open('open'))).toMatchObject({ kind: 'stands', version: 1 });
+      expect(tries).toHaveLength(3);
+      expect(await idsStanding()).toEqual(['open']);
     });
 
     it('answers nothing about a void that a delayed copy may still turn', async () => {

@@ -15,6 +15,8 @@ export class Chain {
   private settle!: () => void;
   /** When it was first handed to the log, in milliseconds since 1970. */
   sentAt = 0;
+  /** May any of it be in the log, or come there yet? */
+  mayBeInLog = false;
 
   constructor(
     readonly stream: string,

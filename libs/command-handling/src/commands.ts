@@ -3,15 +3,17 @@
  * Load the stream (the views' history, then the process's own tail), fold, decide, append, read back.
  * It answers what the log says; what the log has not said yet is answered as unknown.
  */
-import type { Ledger, ReadRecord } from '#ledger';
+import type { Ledger, Position, ReadRecord } from '#ledger';
 import type { StreamDefinition } from '#newsroom';
 import { NotReady, type Outcome } from './answers.js';
 import { Appender } from './appender.js';
+import type { Chain } from './chain.js';
 import { assertClocksAgree } from './clock.js';
 import type { History } from './history.js';
 import { LogEnds } from './log-ends.js';
 import { Post, type Request } from './post.js';
 import { Sender } from './sender.js';
+import { Sends } from './sends.js';
 import type { StreamInUse } from './stream-in-use.js';
 import { StreamsInUse } from './streams-in-use.js';
 import { Tail } from './tail.js';
@@ -24,6 +26,8 @@ export interface CommandHandling {
   log: { error(about: object, message: string): void; warn(about: object, message: string): void };
   time?: Time;
   limits?: Partial<Limits>;
+  /** Why the log cannot be read or written now, if somebody knows. */
+  logAway?(): string | undefined;
 }
 
 export interface Limits {
@@ -45,6 +49,7 @@ export class Commands {
   private readonly time: Time;
   private readonly stopped = new AbortController();
   private readonly ends: LogEnds;
+  private readonly sends = new Sends();
   private tail: Tail | undefined;
   private streams: StreamsInUse | undefined;
   private ready = false;
@@ -95,7 +100,9 @@ export class Commands {
     if (this.halt) return `This process has stopped writing: ${this.halt.message}`;
     if (this.stopped.signal.aborted) return 'This process is stopping.';
     if (!this.ready) return 'This process is still reading the log.';
-    if ((this.tail?.behind ?? 0) > this.limits.behind) return 'The views are too far behind the log.';
+    const away = this.around.logAway?.() ?? this.sends.failure(this.time.now());
+    if (away !== undefined) return away;
+    if (this.isFarAhead) return 'The views are too far behind the log.';
     if (this.underWay.size >= this.limits.posts) return 'Too many commands are on their way.';
     return undefined;
   }
@@ -119,6 +126,16 @@ export class Commands {
     } finally {
       cancel();
     }
+  }
+
+  /** How far it has read the log. */
+  get position(): Position {
+    return this.tail?.position ?? [];
+  }
+
+  /** Too far ahead of the views to read on. */
+  get isFarAhead(): boolean {
+    return (this.tail?.behind ?? 0) > this.limits.behind;
   }
 
   /** Posts come to their stream in the order in which they were made, however long each has to load. */
@@ -152,8 +169,9 @@ export class Commands {
 
   private streamsBehind(tail: Tail): StreamsInUse {
     const { ledger, streams, history, log } = this.around;
-    const { ends, time } = this;
-    const sender = new Sender({ tail, appender: new Appender(ledger), ends, log, time, stopped: this.stopped.signal });
+    const { ends, sends, time } = this;
+    const appender = new Appender(ledger);
+    const sender = new Sender({ tail, appender, ends, log, time, sends, stopped: this.stopped.signal });
     return new StreamsInUse({
       ledger,
       definitions: streams,
@@ -165,7 +183,7 @@ export class Commands {
         partitions: ledger.partitions,
         maxRoundBytes: ledger.maxRoundBytes,
         now: () => time.now(),
-        send: (chain) => void sender.send(chain),
+        send: (chain) => void sender.send(chain).catch((error: unknown) => this.giveUp(chain, error)),
         confirmed: (chain, record) => this.checkClocks(chain.sentAt, record),
         readToTheEnd: (stream, post) => void this.readToTheEnd(stream, post, tail),
       },
@@ -193,6 +211,11 @@ export class Commands {
     }
     post.readToTheEnd = true;
     stream.takeAgain(post);
+  }
+
+  private giveUp(chain: Chain, cause: unknown): void {
+    this.around.log.warn({ err: cause, stream: chain.stream }, 'the log refused what was sent; its posters are told');
+    this.streams?.find(chain.stream)?.refuseChain(chain, new NotReady('The log could not take it.', { cause }));
   }
 
   private checkClocks(sentAt: number, record: ReadRecord): void {

@@ -2,9 +2,11 @@
  * Brings a chain into the log. Whatever the log's client says of a send, only reading tells: a chain that was not
  * read back is sent again, same bytes, once the tail has passed the log's end as it was after the send.
  */
+import { NotAppended } from '#ledger';
 import type { Appender } from './appender.js';
 import type { Chain } from './chain.js';
 import type { LogEnds } from './log-ends.js';
+import type { Sends } from './sends.js';
 import type { Tail } from './tail.js';
 import { type Time, wait } from './time.js';
 
@@ -19,13 +21,14 @@ export interface Sending {
   ends: LogEnds;
   log: { warn(about: object, message: string): void };
   time: Time;
+  sends: Sends;
   stopped: AbortSignal;
 }
 
 export class Sender {
   constructor(private readonly around: Sending) {}
 
-  /** Ends when the chain is settled, or when this process stops. */
+  /** Ends when the chain is settled, or when this process stops. Throws NotAppended: then nothing of it is in the log. */
   async send(chain: Chain): Promise<void> {
     while (this.isWanted(chain) && !(await this.sendOnce(chain))) await this.readPast(chain);
   }
@@ -36,14 +39,19 @@ export class Sender {
 
   /** True once the chain is settled; false if it is not after a while, whatever the log's client said. */
   private async sendOnce(chain: Chain): Promise<boolean> {
-    const { time } = this.around;
+    const { log, sends, time } = this.around;
     chain.markSent(time.now());
     try {
       await this.around.appender.append(chain.entries);
     } catch (error) {
-      this.around.log.warn({ err: error, stream: chain.stream }, 'a send failed; its outcome is read from the log');
+      sends.failed(time.now());
+      if (error instanceof NotAppended && !chain.mayBeInLog) throw error;
+      chain.mayBeInLog = true;
+      log.warn({ err: error, stream: chain.stream }, 'a send failed; its outcome is read from the log');
       return settledWithin(chain, time, PAUSE);
     }
+    chain.mayBeInLog = true;
+    sends.succeeded();
     return settledWithin(chain, time, GRACE);
   }
 

@@ -96,6 +96,14 @@ export class StreamInUse {
     return true;
   }
 
+  /** Nothing of the chain is in the log, nor will be. */
+  refuseChain(chain: Chain, error: unknown): void {
+    if (this.chain !== chain) return;
+    for (const post of chain.giveUp()) post.refuse(error);
+    this.chain = undefined;
+    this.decideNext();
+  }
+
   decideNext(): void {
     if (this.chain || this.readingFor || this.queue.length === 0) return;
     const pending = this.decideChain();

@@ -60,6 +60,10 @@ export class Tail {
     await this.following?.stop();
   }
 
+  get position(): Position {
+    return this.checkpoints.map(({ next }) => next);
+  }
+
   offsetAt(partition: number): number {
     return this.checkpointOf(partition).next;
   }

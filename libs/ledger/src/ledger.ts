@@ -41,6 +41,7 @@ export interface Ledger {
   /**
    * Appends a round, in order, atomic for each partition.
    * Neither its success nor its failure says whether the commits are in the log, or how often: only reading says that.
+   * NotAppended alone says that nothing of the round is there, nor will be.
    */
   append(round: Entry[]): Promise<void>;
 
@@ -120,6 +121,9 @@ export function haltFor(error: unknown): LedgerHalt {
   const message = `The reader of the log failed: ${reason}. Mend the cause, then restart.`;
   return new LedgerHalt('ledger.reader-failed', message, { cause: error });
 }
+
+/** The log answered that it has taken nothing of a round: it is certain, and the round may be given up. */
+export class NotAppended extends Error {}
 
 /** A setting of the log that would break a promise; the message names it and the remedy. Refused at start. */
 export class WrongLedgerSetting extends Error {

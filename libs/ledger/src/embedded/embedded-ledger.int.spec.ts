@@ -1,4 +1,4 @@
-import { headOf } from '#ledger';
+import { headOf, NotAppended } from '#ledger';
 import { connect } from '#postgres';
 import { freshDatabase, freshEmbeddedLog } from '#testing';
 import { openEmbeddedLedger } from './embedded-ledger.js';
@@ -8,6 +8,26 @@ import { ledgerKeepsItsContract } from '../../contract/ledger-contract.js';
 
 ledgerKeepsItsContract('embedded', freshEmbeddedLog);
 ledgerSeesWhatIsTakenAway('embedded', freshEmbeddedLog);
+
+describe('an embedded log that has no room', () => {
+  it('says of an append that it is certain that nothing of it was taken', async () => {
+    const database = await freshDatabase();
+    const ledger = await openEmbeddedLedger({ databaseUrl: database.url });
+    const sql = connect(database.url, { max: 1 });
+    await sql.unsafe(`
+      create function full_disk() returns trigger language plpgsql as $$
+        begin raise exception using errcode = 'disk_full'; end $$;
+      create trigger full_disk before insert on stet_ledger.log for each statement execute function full_disk()`);
+    const entry = { partition: 2, key: 'some-stream', value: Buffer.from('one') };
+    await expect(ledger.append([entry])).rejects.toBeInstanceOf(NotAppended);
+    await sql.unsafe('drop trigger full_disk on stet_ledger.log');
+    await ledger.append([entry]);
+    expect(await ledger.read(2, 0, 9)).toMatchObject([{ offset: 0, value: entry.value }]);
+    await sql.end();
+    await ledger.close();
+    await database.drop();
+  });
+});
 
 describe('a reader of an embedded log whose counters stayed', () => {
   it.each([

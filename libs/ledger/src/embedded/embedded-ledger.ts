@@ -2,8 +2,8 @@
  * The ledger for one machine: a Postgres table. Same bytes, same rule, same readers as on Kafka.
  * One statement appends a round; a notification wakes the readers, and a slow poll covers what it misses.
  */
-import { connect, type Sql } from '#postgres';
-import type { Entry, Following, Ledger, PartitionBounds, Reading } from '../ledger.js';
+import { connect, hasRefused, type Sql } from '#postgres';
+import { type Entry, type Following, type Ledger, NotAppended, type PartitionBounds, type Reading } from '../ledger.js';
 import type { LogRecord } from '../rule.js';
 import { EmbeddedFollower } from './embedded-follower.js';
 import { LOOK_EVERY, Lookout } from '../lookout.js';
@@ -75,7 +75,11 @@ class EmbeddedLedger implements Ledger {
     const partitions = round.map(({ partition }) => partition);
     const keys = round.map(({ key }) => key);
     const contents = round.map(({ value }) => value.toString('base64'));
-    await sql`select ${sql(log.schema)}.append(${partitions}::int[], ${keys}::text[], ${contents}::text[])`;
+    try {
+      await sql`select ${sql(log.schema)}.append(${partitions}::int[], ${keys}::text[], ${contents}::text[])`;
+    } catch (error) {
+      throw hasRefused(error) ? new NotAppended(String(error), { cause: error }) : error;
+    }
   }
 
   /** By the records where there are some: a table may be cut, and its counters stay. */

@@ -50,6 +50,14 @@ describe('a Stet that brought its Postgres', () => {
     await eventually(() => Promise.resolve(!serverOver(data)));
   });
 
+  it('starts its Postgres again when that is killed, and takes what it is told', async () => {
+    const stet = await start();
+    process.kill(serverOver(data)?.pid ?? 0, 'SIGKILL');
+    await eventually(async () => (await register(String(stet.said.groups?.url))) === 201);
+    expect(await stet.stop()).toBe(0);
+    expect(serverOver(data)).toBeUndefined();
+  });
+
   it('leaves no Postgres behind when it fails half-way through its start', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
@@ -66,7 +74,13 @@ describe('a Stet that brought its Postgres', () => {
       args: ['--import', plant, 'dist/apps/stet/src/main.js'],
       cwd: folder,
       env: { PATH: process.env.PATH ?? '', PORT: '0', ...environment },
-      ready: /"msg":"started"/,
+      ready: /"url":"(?<url>\S+?)".*"msg":"started"/,
     });
   }
 });
+
+async function register(url: string): Promise<number> {
+  const body = JSON.stringify({ outletId: 'kbs-world', name: 'KBS World' });
+  const headers = { 'content-type': 'application/json', 'idempotency-key': 'kbs-world' };
+  return (await fetch(`${url}/v1/commands/register-outlet`, { method: 'POST', headers, body })).status;
+}

@@ -4,6 +4,7 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, serverOver, type Sql, startEmbeddedPostgres } from '#postgres';
+import { eventually } from '#testing';
 import { userToRunAs } from './user.js';
 import { commandOf, identityOf } from './which-process.js';
 
@@ -142,6 +143,21 @@ describe('a Postgres of our own', () => {
       const [row] = await sql<{ held: string }[]>`select string_agg(query, ' ') as held from pg_stat_activity`;
       expect(row?.held).not.toContain(password);
     });
+  });
+
+  it('is started again where it was if it ends by itself, until it is stopped', async () => {
+    const said: string[] = [];
+    const hear = (_about: object, line: string) => said.push(line);
+    const { url, stop } = await startEmbeddedPostgres({ dataDir, log: { warn: hear, info: hear } });
+    process.kill(serverOver(dataDir)?.pid ?? 0, 'SIGKILL');
+    await eventually(() => Promise.resolve(said.length === 2));
+    expect(said).toEqual([
+      expect.stringMatching(/^The Postgres over \S+ has ended, and nobody asked it to; /),
+      expect.stringMatching(/^The Postgres over \S+ runs again, after \d+ s\.$/),
+    ]);
+    expect(await failureAt(url)).toBeUndefined();
+    await stop();
+    expect([await failureAt(url), serverOver(dataDir)]).toEqual(['ECONNREFUSED', undefined]);
   });
 
   it('makes another password if its file was lost', async () => {

@@ -8,6 +8,7 @@ import { connect, isAway } from '../connect.js';
 import { keptPassword, OWN } from './access.js';
 import { findBinaries } from './binaries.js';
 import { findFolder, type Folder, makeFolder, prepareFolder } from './data-folder.js';
+import { type Hearing, Keeper } from './keeper.js';
 import { disown, own } from './owner.js';
 import { PostgresFailed } from './postgres-failed.js';
 import { serverOver, startServer, stopServer } from './server.js';
@@ -25,15 +26,17 @@ export interface EmbeddedOptions {
   settings?: Record<string, string>;
   /** For tests, which make a database each. */
   mayCreateDatabases?: boolean;
+  /** Who hears of a server that ended by itself, which is then started again. Without, it is left as it is. */
+  log?: Hearing;
 }
 
 /** Starts the server whose data lie in `dataDir`, made on first use; adopts it if it runs already. Throws PostgresFailed. */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const { dataDir, settings = {}, mayCreateDatabases = false } = options;
+  const { dataDir, mayCreateDatabases = false } = options;
   const [binaries, user, data] = [await findBinaries(), await userToRunAs(), await findFolder(dataDir)];
   const folder = { data, user, binaries, mayCreateDatabases };
   await makeFolder(folder);
-  if (await own(data)) return startOurs(folder, settings);
+  if (await own(data)) return startOurs(folder, options);
   try {
     return { url: await urlOf(data), stop: () => Promise.resolve() };
   } catch (error) {
@@ -43,13 +46,14 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   }
 }
 
-async function startOurs(folder: Folder, settings: Record<string, string>): Promise<EmbeddedPostgres> {
+async function startOurs(folder: Folder, { settings = {}, log }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const { data } = folder;
+  let keeper: Keeper | undefined;
   const endsWithUs = () => endServer(data);
   process.on('exit', endsWithUs);
   const stop = async () => {
     process.off('exit', endsWithUs);
-    await stopServer(folder);
+    await (keeper ? keeper.stop() : stopServer(folder));
     disown(data);
   };
   try {
@@ -59,7 +63,9 @@ async function startOurs(folder: Folder, settings: Record<string, string>): Prom
       await prepareFolder(folder);
       await startServer(folder, settings);
     }
-    return { url: await urlOf(data), stop };
+    const url = await urlOf(data);
+    if (log) keeper = new Keeper(folder, { ...settings, port: new URL(url).port }, log);
+    return { url, stop };
   } catch (error) {
     await stop().catch(() => undefined);
     throw error;

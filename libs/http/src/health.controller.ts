@@ -1,16 +1,20 @@
-/** Is the process alive, and can it take commands? */
+/** Is the process alive, and can it answer what it is asked and take commands? */
 import { Controller, Get, Inject } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Commands } from '#command-handling';
+import type { HttpParts } from './http.module.js';
 import { Problem } from './problems.js';
-import { COMMANDS } from './tokens.js';
+import { COMMANDS, HEALTH } from './tokens.js';
 
 /** Whoever looks after processes has no key. */
 const OPEN = { isOpen: true };
 
 @Controller('v1/health')
 export class HealthController {
-  constructor(@Inject(COMMANDS) private readonly commands: Commands) {}
+  constructor(
+    @Inject(COMMANDS) private readonly commands: Commands,
+    @Inject(HEALTH) private readonly health: HttpParts['health'],
+  ) {}
 
   @Get('live')
   @RouteConfig(OPEN)
@@ -18,11 +22,12 @@ export class HealthController {
     return { status: 'live' };
   }
 
+  /** Asks nobody: what is away was found out before, so the answer never waits for it. */
   @Get('ready')
   @RouteConfig(OPEN)
   ready(): object {
-    const { notReady } = this.commands;
-    if (notReady !== undefined) throw new Problem('service.not-ready', notReady);
+    const whyNot = this.health.away ?? this.commands.notReady;
+    if (whyNot !== undefined) throw new Problem('service.not-ready', whyNot);
     return { status: 'ready' };
   }
 }

@@ -19,13 +19,15 @@ import { PostCommandHandler } from './post-command.js';
 import { ProblemFilter } from './problem.filter.js';
 import { controllerOf } from './questions.controller.js';
 import { VocabularyController } from './vocabulary.controller.js';
-import { COMMANDS, DOOR_LIMITS, LEDGER, LOG, SQL } from './tokens.js';
+import { COMMANDS, DOOR_LIMITS, HEALTH, LEDGER, LOG, SQL } from './tokens.js';
 
 export interface HttpParts {
   commands: Commands;
   sql: Sql;
   ledger: Ledger;
   log: Logger;
+  /** `away` says what the process needs and does not have, since when; undefined while all is there. */
+  health: { readonly away: string | undefined };
   /** Undefined: no key is asked for. */
   keys?: KeyRing;
   /** Other than the usual: for tests, which cannot wait as long. */
@@ -34,7 +36,11 @@ export interface HttpParts {
 
 @Module({})
 export class HttpModule {
-  static with({ commands, sql, ledger, log }: HttpParts, limits: DoorLimits, entrance: Entrance): DynamicModule {
+  static with(
+    { commands, sql, ledger, log, health }: HttpParts,
+    limits: DoorLimits,
+    entrance: Entrance,
+  ): DynamicModule {
     return {
       module: HttpModule,
       imports: [CqrsModule.forRoot()],
@@ -52,6 +58,7 @@ export class HttpModule {
         { provide: Entrance, useValue: entrance },
         { provide: LOG, useValue: log },
         { provide: DOOR_LIMITS, useValue: limits },
+        { provide: HEALTH, useValue: health },
         { provide: APP_FILTER, useClass: ProblemFilter },
         PostCommandHandler,
         AskHandler,

@@ -163,7 +163,7 @@ function otherPaths(): object {
       },
     },
     '/v1/health/live': health('live', 'Does the process live?', {}),
-    '/v1/health/ready': health('ready', 'Does it take commands?', problems([])),
+    '/v1/health/ready': health('ready', 'Is all there that it needs, and does it take commands?', problems([])),
   };
 }
 

@@ -30,7 +30,7 @@ export function whyNotStarted(error: unknown, settings: Settings): unknown {
   return error;
 }
 
-type Failure = Error & { code?: string; errors?: Error[]; originalError?: Error; type?: string };
+export type Failure = Error & { code?: string; errors?: Error[]; originalError?: Error; type?: string };
 
 /** What is so, of an address at which nobody answers. */
 const UNREACHED: Record<string, string> = {
@@ -44,20 +44,18 @@ const UNREACHED: Record<string, string> = {
 };
 
 function noPostgres(error: Failure, databaseUrl: string | undefined): CannotStart {
-  const where = databaseUrl === undefined ? 'of its own' : `at ${hostsIn(databaseUrl)}`;
+  const postgres = postgresOf(databaseUrl);
   const { code = '', message } = error;
   if (error.name === 'PostgresError') {
     const remedy = REMEDIES.find(({ codes }) => codes.test(code))?.remedy ?? 'Put that right, or mend DATABASE_URL';
-    return new CannotStart('postgres.refuses', `The Postgres ${where} refuses: ${message} (${code}). ${remedy}`, {
+    return new CannotStart('postgres.refuses', `${postgres} refuses: ${message} (${code}). ${remedy}`, {
       cause: error,
     });
   }
   const why = UNREACHED[code] ?? `${message} (${code})`;
-  return new CannotStart(
-    'postgres.away',
-    `The Postgres ${where} does not answer: ${why}. Start it, or mend DATABASE_URL`,
-    { cause: error },
-  );
+  return new CannotStart('postgres.away', `${postgres} does not answer: ${why}. Start it, or mend DATABASE_URL`, {
+    cause: error,
+  });
 }
 
 /** By Postgres' error codes. */
@@ -71,29 +69,38 @@ const REMEDIES = [
   { codes: /^53/, remedy: 'Give it more of what it lacks' },
 ];
 
+/** As a sentence begins that speaks of it. */
+export function postgresOf(databaseUrl: string | undefined): string {
+  return databaseUrl === undefined ? "Stet's own Postgres" : `The Postgres at ${hostsIn(databaseUrl)}`;
+}
+
+export function kafkaAt(brokers: string[]): string {
+  return `The Kafka at ${brokers.join(', ')}`;
+}
+
 function isOfKafka({ name }: Error): boolean {
   return name.startsWith('KafkaJS');
 }
 
 function noKafka(error: Failure, brokers: string[]): CannotStart {
   const cause = innermost(error);
-  const where = `The Kafka at ${brokers.join(', ')}`;
+  const kafka = kafkaAt(brokers);
   if (/Protocol|CreateTopic|SASL/.test(cause.name))
     return new CannotStart(
       'kafka.refuses',
-      `${where} refuses: ${cause.message.replace(/\.$/, '')}. Put that right there, or mend the settings`,
+      `${kafka} refuses: ${cause.message.replace(/\.$/, '')}. Put that right there, or mend the settings`,
       { cause: error },
     );
   const why = UNREACHED[cause.code ?? ''] ?? (/Timeout/.test(cause.name) ? 'nothing came in time' : cause.message);
   return new CannotStart(
     'kafka.away',
-    `${where} does not answer: ${why.replace(/\.$/, '')}. Start it, or mend KAFKA_BROKERS`,
+    `${kafka} does not answer: ${why.replace(/\.$/, '')}. Start it, or mend KAFKA_BROKERS`,
     { cause: error },
   );
 }
 
 /** kafkajs lays one error about another. */
-function innermost(error: Failure): Failure {
+export function innermost(error: Failure): Failure {
   const within = error.errors?.[0] ?? error.originalError ?? error.cause;
   return within instanceof Error ? innermost(within) : error;
 }

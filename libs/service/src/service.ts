@@ -15,9 +15,11 @@ import { startCourier, startProjector } from '#projector';
 import { checkpointsIn, positionIn, prepareViews, streamOf } from '#views';
 import { noDoor, whyNotStarted } from './cannot-start.js';
 import type { Settings } from './configuration.js';
+import { Health } from './health.js';
 import { KeysInUse } from './keys-in-use.js';
 import { logAt } from './log.js';
 import { Opened } from './opened.js';
+import { type Seldom, seldom } from './seldom.js';
 import { type Places, placesOf } from './places.js';
 
 /** How long the log may take to answer a door that closes, in milliseconds. */
@@ -55,7 +57,10 @@ export async function startService(
     const beneath = await openBeneath(settings, { parts, log, opened });
     const { halts, commands } = await openRules(settings, { parts, beneath, opened });
     const door = parts.http
-      ? await openDoor({ ...beneath, commands, limits: parts.doorLimits, ...(keys && { keys: keys.ring }) }, settings)
+      ? await openDoor(
+          { ...beneath, log, commands, limits: parts.doorLimits, ...(keys && { keys: keys.ring }) },
+          settings,
+        )
       : undefined;
     if (door) opened.add(() => close(door, commands));
     const places = placesOf(settings);
@@ -92,7 +97,8 @@ async function close(door: OpenDoor, commands: Commands): Promise<void> {
 interface Beneath {
   ledger: Ledger;
   sql: Sql;
-  log: Logger;
+  log: Seldom;
+  health: Health;
 }
 
 interface OpeningBeneath {
@@ -101,15 +107,19 @@ interface OpeningBeneath {
   opened: Opened;
 }
 
-/** The database, and the log. */
+/** The database, the log, and whether they are there. */
 async function openBeneath(settings: Settings, { parts, log, opened }: OpeningBeneath): Promise<Beneath> {
-  const databaseUrl = settings.databaseUrl ?? (await ownPostgres(settings, opened));
+  const databaseUrl = settings.databaseUrl ?? (await ownPostgres(settings, { log, opened }));
   const sql = connect(databaseUrl);
   opened.add(() => sql.end({ timeout: GRACE }));
   await prepareViews(sql);
-  const ledger = await openLedger(settings, databaseUrl, log);
+  const says = seldom(log);
+  const ledger = await openLedger(settings, databaseUrl, says);
   opened.add(() => ledger.close());
-  return { sql, log, ledger: parts.overLedger?.(ledger) ?? ledger };
+  const beneath = { sql, log: says, ledger: parts.overLedger?.(ledger) ?? ledger };
+  const health = new Health(settings, beneath);
+  opened.add(() => Promise.resolve(health.stop()));
+  return { ...beneath, health };
 }
 
 interface OpeningRules {
@@ -128,11 +138,13 @@ async function openRules(
     const projector = await startProjector({ ...beneath, group: `${topic}.projector` });
     opened.add(() => projector.stop());
     halts.push(projector.halted);
+    beneath.health.ask(() => projector.waits);
   }
   const commands = commandsOver({ ...beneath, limits: parts.limits });
   opened.add(() => commands.stop());
   halts.push(commands.halted);
   await commands.start();
+  beneath.health.watchReading(commands);
   if (parts.projector) {
     const courier = await startCourier({ ...beneath, commands });
     // Together: it may wait for an answer that the log does not give, and that comes when the commands stop.
@@ -141,22 +153,31 @@ async function openRules(
   return { commands, halts };
 }
 
-async function ownPostgres({ dataDir }: Settings, opened: Opened): Promise<string> {
-  const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
+async function ownPostgres(
+  { dataDir }: Settings,
+  { log, opened }: Pick<OpeningBeneath, 'log' | 'opened'>,
+): Promise<string> {
+  const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), log: seldom(log) });
   opened.add(() => postgres.stop());
   return postgres.url;
 }
 
-function openLedger({ kafkaBrokers, topic, replicas }: Settings, databaseUrl: string, log: Logger): Promise<Ledger> {
+function openLedger({ kafkaBrokers, topic, replicas }: Settings, databaseUrl: string, log: Seldom): Promise<Ledger> {
   if (kafkaBrokers === undefined) return openEmbeddedLedger({ databaseUrl });
   return openKafkaLedger({ brokers: kafkaBrokers, topic, replicas, log });
 }
 
-function commandsOver({ ledger, sql, log, limits = {} }: Beneath & { limits: Partial<Limits> | undefined }): Commands {
+function commandsOver({
+  ledger,
+  sql,
+  log,
+  health,
+  limits = {},
+}: Beneath & { limits: Partial<Limits> | undefined }): Commands {
   const history = {
     stream: (name: string) => streamOf(sql, name),
     position: () => positionIn(sql),
     checkpoints: () => checkpointsIn(sql, ledger),
   };
-  return new Commands({ ledger, streams: newsroom, history, log, limits });
+  return new Commands({ ledger, streams: newsroom, history, log, limits, logAway: () => health.logAway });
 }

@@ -1,0 +1,92 @@
+/** Is what a process needs there? Of each need one is asked; together they say why the process is not well. */
+import { type Ledger, type Position, reaches } from '#ledger';
+import type { Commands } from '#command-handling';
+import type { Sql } from '#postgres';
+import type { Settings } from './configuration.js';
+import { postgresOf, kafkaAt } from './cannot-start.js';
+import { type Need, Probe, type Saying } from './probe.js';
+
+interface Asked {
+  sql: Sql;
+  ledger: Ledger;
+  log: Saying;
+}
+
+type Reading = Pick<Commands, 'position' | 'isFarAhead'>;
+
+export class Health {
+  private readonly postgres: Probe;
+  private readonly ledger: Probe;
+  private reading: Reading | undefined;
+  private readonly others: (() => string | undefined)[] = [];
+
+  constructor({ databaseUrl, kafkaBrokers }: Settings, { sql, ledger, log }: Asked) {
+    const postgres = postgresOf(databaseUrl);
+    const itsLog = kafkaBrokers ? kafkaAt(kafkaBrokers) : `The log in ${postgres.replace(/^The/, 'the')}`;
+    this.postgres = new Probe({ name: postgres, ask: () => assertTakesWrites(sql) }, log);
+    this.ledger = new Probe(
+      logAsNeeded(itsLog, ledger, () => this.reading),
+      log,
+    );
+  }
+
+  /** Why not all that is asked of the process can be answered. */
+  get away(): string | undefined {
+    const all = [this.postgres.away, this.ledger.away, ...this.others.map((other) => other())];
+    const reasons = all.filter((reason) => reason !== undefined);
+    return reasons.length > 0 ? reasons.join(' ') : undefined;
+  }
+
+  get logAway(): string | undefined {
+    return this.ledger.away;
+  }
+
+  /** From when it has read the log to its end. */
+  watchReading(reading: Reading): void {
+    this.reading = reading;
+  }
+
+  /** Whoever finds out by itself. */
+  ask(whyNot: () => string | undefined): void {
+    this.others.push(whyNot);
+  }
+
+  stop(): void {
+    this.postgres.stop();
+    this.ledger.stop();
+  }
+}
+
+/** How long what the log holds may stay unread, in milliseconds. */
+const UNREAD = 5000;
+
+/** As requests ask it: through the same pool. */
+async function assertTakesWrites(sql: Sql): Promise<void> {
+  const [state] = await sql<{ readOnly: string }[]>`select current_setting('transaction_read_only') as "readOnly"`;
+  if (state?.readOnly !== 'off') throw new ReadOnly();
+}
+
+class ReadOnly extends Error {
+  override readonly name = 'it takes no writes';
+}
+
+class Unread extends Error {
+  override readonly name = 'its records do not come';
+}
+
+/** A log that tells its ends, and of which nothing can be read, is away. */
+function logAsNeeded(name: string, ledger: Ledger, readingOf: () => Reading | undefined): Need {
+  let goal: { ends: Position; since: number } | undefined;
+  const isRead = (ends: Position) => {
+    const reading = readingOf();
+    return !reading || reading.isFarAhead || reaches(reading.position, ends);
+  };
+  return {
+    name,
+    ask: async () => {
+      const ends = (await ledger.bounds()).map(({ end }) => end);
+      if (!goal || isRead(goal.ends)) goal = { ends, since: Date.now() };
+      if (Date.now() - goal.since > UNREAD) throw new Unread();
+    },
+  };
+}

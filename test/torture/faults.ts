@@ -1,5 +1,6 @@
 /** The faults: what is done to which process, for how long, and what ends it. */
 import { setTimeout as wait } from 'node:timers/promises';
+import { RefusingDatabase } from '../refusing-database.js';
 import { leaderIn } from './brokers.js';
 import type { Chance } from './chance.js';
 import type { House } from './house.js';
@@ -15,6 +16,8 @@ export interface Fault {
 
 /** How long a process is paused, in milliseconds. */
 const PAUSE = { from: 2000, to: 6000 };
+/** What is refused, and as what: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const [ROWS, DISK_FULL] = ['stet.commits', '53100'];
 /** Docker's patience, in milliseconds. */
 const TERM_WITHIN = 10_000;
 
@@ -30,6 +33,23 @@ export function pause(victim: Victim, chance: Chance): Fault {
       await wait(chance.between(PAUSE.from, PAUSE.to));
     },
     mend: () => Promise.resolve(victim.resume()),
+  };
+}
+
+/** Postgres takes no row of the views meanwhile. */
+export function fillDisk({ databaseUrl }: House, chance: Chance): Fault {
+  let full: RefusingDatabase;
+  return {
+    name: "Postgres' disk full",
+    inflict: async () => {
+      full = await RefusingDatabase.over(databaseUrl);
+      await full.refuse(ROWS, DISK_FULL);
+      await wait(chance.between(PAUSE.from, PAUSE.to));
+    },
+    mend: async () => {
+      await full.takeAgain(ROWS);
+      await full.close();
+    },
   };
 }
 

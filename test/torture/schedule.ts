@@ -1,6 +1,6 @@
 /** Which faults, in which order: every kind in turn, each time in another order and on another victim. */
 import type { Chance } from './chance.js';
-import { both, type Fault, kill, killForLong, loseLeader, pause, rolling } from './faults.js';
+import { both, type Fault, fillDisk, kill, killForLong, loseLeader, pause, rolling } from './faults.js';
 import type { House } from './house.js';
 
 /** Without an end. */
@@ -24,6 +24,7 @@ function ofOneBroker(house: House, chance: Chance, say: (finding: string) => voi
     pause(projector(), chance),
     pause(broker(), chance),
     pause(postgres, chance),
+    fillDisk(house, chance),
     both(kill(api()), kill(projector())),
     both(kill(broker()), kill(api())),
     both(kill(postgres), kill(broker())),
@@ -49,6 +50,7 @@ function ofThreeBrokers(house: House, chance: Chance, say: (finding: string) => 
     kill(chance.of(apis)),
     kill(chance.of(projectors)),
     kill(postgres),
+    fillDisk(house, chance),
     rolling([...apis, ...projectors], say),
   ];
 }

@@ -38,7 +38,8 @@ describe('a Stet whose Kafka is away', () => {
     const asked = Date.now();
     expect(await stet.stop()).toBe(0);
     expect(Date.now() - asked).toBeLessThan(SOON);
-    for (const status of await Promise.all(underWay)) expect([202, 503]).toContain(status);
+    // The first may have been quicker than the signal.
+    for (const status of await Promise.all(underWay)) expect([201, 202, 503]).toContain(status);
   });
 });
 

@@ -117,6 +117,8 @@ describe('a page of elsewhere', () => {
     ['many commands', 'POST /v1/commands', ['Content-Type: application/x-ndjson', 'Content-Length: 0']],
     ['another name', 'GET /v1/outlets', ['Host: evil.example']],
     ['a page of elsewhere', 'GET /v1/outlets', ['Origin: http://evil.example']],
+    ['what is no HTTP', 'GARBAGE', []],
+    ['a head that is too long', 'GET /v1/outlets', [`X-Long: ${'x'.repeat(100_000)}`]],
   ])('once took %s for what it is not, or framed it: what every answer says of itself', async (_, target, headers) => {
     const own = headers.some((line) => line.startsWith('Host')) ? [] : [`Host: 127.0.0.1:${port}`];
     const answer = await ask(port, [`${target} HTTP/1.1`, ...own, ...headers]);

@@ -50,9 +50,11 @@ export const ANSWER_SCHEMAS = {
   },
 };
 
-/** Of any request, whatever it asks for: it may be no HTTP, come too slowly, or be one too many. */
+/** Of any request, whatever it asks for: it may be no HTTP, not meant for this door, come too slowly, or be one too many. */
 const OF_ALL: ProblemCode[] = [
   'request.malformed',
+  'origin.elsewhere',
+  'host.unknown',
   'request.timed-out',
   'path.too-long',
   'expectation.unknown',

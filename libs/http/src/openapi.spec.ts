@@ -95,7 +95,19 @@ describe('the description of the doors', () => {
 
   it('threatens nobody with an answer that cannot come', () => {
     const { responses } = document.paths['/v1/claims']?.get ?? {};
-    expect(Object.keys(responses ?? {})).toEqual(['200', '400', '401', '408', '414', '417', '431', '500', '503']);
+    expect(Object.keys(responses ?? {})).toEqual([
+      '200',
+      '400',
+      '401',
+      '403',
+      '408',
+      '414',
+      '417',
+      '421',
+      '431',
+      '500',
+      '503',
+    ]);
     expect(Object.keys(document.paths['/v1/claims/{id}']?.get?.responses ?? {})).toContain('404');
     expect(Object.keys(document.paths['/v1/commands/deny-claim']?.post?.responses ?? {})).not.toContain('404');
   });

@@ -1,5 +1,5 @@
 /** What Stet wants to be, held against the figures; with the reason that is known for one that is missed. */
-export function aimsFor({ bare, ledger, nothing, http, large, rebuild, emmett }) {
+export function aimsFor({ bare, ledger, nothing, http, large, holders, rebuild, emmett }) {
   const allowed = 1 / (1 / nothing.singles[64].rate + 1 / ledger.spread[64].rate);
   const [theirDefault, theirBest] = [emmett.rebuild[100], Math.max(...Object.values(emmett.rebuild))];
   return [
@@ -30,6 +30,18 @@ export function aimsFor({ bare, ledger, nothing, http, large, rebuild, emmett })
     atMost('the first page of its sheet, times that of a claim of 100', 3, {
       is: large[10_000].sheet / large[100].sheet,
       reason: 'its reasons and flags name more statements',
+    }),
+    atMost('one more statement on a claim of 2,000 holders, times one on a claim of 100', 3, {
+      is: holders[2000].further / holders[100].further,
+      reason: 'the whole claim is walked for what has changed',
+    }),
+    atMost('the first page of its timeline, times that of a claim of 100', 3, {
+      is: holders[2000].timeline / holders[100].timeline,
+      reason: 'its rows name more reasons',
+    }),
+    atMost('as the desk knew it, milliseconds for each statement of 2,000 holders, times that for each of 100', 1.5, {
+      is: holders[2000].known / 2000 / (holders[100].known / 100),
+      reason: 'a story costs more the longer it is',
     }),
     atLeast('rebuild, events a second', 30_000, {
       is: rebuild.rate,

@@ -1,13 +1,16 @@
 /**
- * A claim of many statements beside one of few: what one more statement costs, from sending it to holding a sheet that
- * includes it, and what the sheet's first page costs.
+ * A claim of many statements beside one of few, of a few hundred holders or of a holder each: what one more statement
+ * costs, from sending it to holding a sheet that includes it; what the sheet's first page costs, and the timeline's; and
+ * what it costs to ask for the claim as the desk knew it, which tells its story from the beginning.
  */
 import { onFile } from './coverage.mjs';
 import { openConnection } from './connection.mjs';
 import { tell, told } from './part.mjs';
 import { percentiles } from './rounds.mjs';
 
-const { url, sizes, times = 200 } = told();
+const { url, sizes, holders = 500, times = 200 } = told();
+/** It is asked for so often, as it was known: a story of thousands takes its time. */
+const KNOWN = 20;
 const SAYS = [
   ['assert-claim', 'states'],
   ['deny-claim', 'denies'],
@@ -17,18 +20,20 @@ const SAYS = [
 const connection = await openConnection(url);
 for (const { name, body } of onFile()) await posted({ name, body, id: body.reportId ?? body.outletId });
 const claims = await Promise.all(sizes.map(fill));
-const figures = claims.map(() => ({ further: [], sheet: [] }));
+const figures = claims.map(() => ({ further: [], sheet: [], timeline: [], known: [] }));
 // In turns, so that both meet the same machine.
 for (let n = 0; n < times; n++)
   for (const [place, claim] of claims.entries()) {
     figures[place].further.push(await timed(() => seen(claim.next())));
-    figures[place].sheet.push(await timed(() => sheet(claim.claimId, '')));
+    figures[place].sheet.push(await timed(() => asked(`/v1/claims/${claim.claimId}`)));
+    figures[place].timeline.push(await timed(() => asked(`/v1/claims/${claim.claimId}/timeline`)));
+    if (n < KNOWN) figures[place].known.push(await timed(() => asked(`/v1/claims/${claim.claimId}?known=2099-01-01`)));
   }
 tell(
   Object.fromEntries(
     sizes.map((size, place) => [
       size,
-      { further: percentiles(figures[place].further).p50, sheet: percentiles(figures[place].sheet).p50 },
+      Object.fromEntries(Object.entries(figures[place]).map(([what, times]) => [what, percentiles(times).p50])),
     ]),
   ),
 );
@@ -53,14 +58,14 @@ async function fill(size) {
   return { claimId, next };
 }
 
-/** Five hundred holders, three hundred utterances that several render, every other with a figure. */
+/** So many holders, three hundred utterances that several render, every other with a figure. */
 function statement(claimId, n) {
   const [name, act] = SAYS[(n * 31) % SAYS.length];
   const body = {
     claimId,
     statementId: `${claimId}-${n}`,
     reportId: `report-${n % 40}`,
-    holder: { name: `holder ${(n * 7919) % 500}`, role: 'third_party_official' },
+    holder: { name: `holder ${(n * 7919) % holders}`, role: 'third_party_official' },
     act,
     basis: 'named',
     framing: { headline: 'reports', body: 'reports' },
@@ -73,11 +78,11 @@ function statement(claimId, n) {
 
 async function seen(command) {
   const { head } = await posted(command);
-  await sheet(command.body.claimId, /\r\nlog-position: (\S+)/i.exec(head)?.[1] ?? '');
+  await asked(`/v1/claims/${command.body.claimId}`, /\r\nlog-position: (\S+)/i.exec(head)?.[1] ?? '');
 }
 
-async function sheet(claimId, position) {
-  const { status, body } = await connection.get(`/v1/claims/${claimId}`, position);
+async function asked(path, position = '') {
+  const { status, body } = await connection.get(path, position);
   if (status !== 200) throw new Error(body);
 }
 

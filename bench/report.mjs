@@ -20,7 +20,7 @@ export function report(about, figures) {
   ].join('\n');
 }
 
-function rowsOf({ bare, ledger, nothing, http, all, visible, large, rebuild, emmett }) {
+function rowsOf({ bare, ledger, nothing, http, all, visible, large, holders, rebuild, emmett }) {
   const one = (what, atOnce, figure) => [what, atOnce, rate(figure.rate), time(figure.p50), time(figure.p99)];
   const each = (what, figures) => Object.entries(figures).map(([atOnce, figure]) => one(what, atOnce, figure));
   return [
@@ -32,10 +32,8 @@ function rowsOf({ bare, ledger, nothing, http, all, visible, large, rebuild, emm
     ...each('commands over HTTP, the projector in the same process', all.singles),
     one('commands in bulk, one request', 256, http.bulk),
     ['command sent to row seen', 1, '', time(visible.visible.p50), time(visible.visible.p99)],
-    ...Object.entries(large).flatMap(([size, { further, sheet }]) => [
-      [`one more statement sent to seen in its sheet, on a claim of ${size}`, 1, '', time(further), ''],
-      [`first page of the sheet of a claim of ${size}`, 1, '', time(sheet), ''],
-    ]),
+    ...Object.entries(large).flatMap((claim) => rowsOfClaim('', claim)),
+    ...Object.entries(holders).flatMap((claim) => rowsOfClaim(', each by a holder of its own', claim)),
     [`rebuild of all views, ${rebuild.events} events`, '', rate(rebuild.rate), '', ''],
     ...each("Emmett's PostgreSQL store, append", emmett.append),
     ...Object.entries(emmett.rebuild).map(([batchSize, a]) => [
@@ -45,6 +43,15 @@ function rowsOf({ bare, ledger, nothing, http, all, visible, large, rebuild, emm
       '',
       '',
     ]),
+  ];
+}
+
+function rowsOfClaim(by, [size, { further, sheet, timeline, known }]) {
+  return [
+    [`one more statement sent to seen in its sheet, on a claim of ${size}${by}`, 1, '', time(further), ''],
+    [`first page of the sheet of a claim of ${size}${by}`, 1, '', time(sheet), ''],
+    [`first page of its timeline${by}`, 1, '', time(timeline), ''],
+    [`its sheet as the desk knew it${by}`, 1, '', time(known), ''],
   ];
 }
 

@@ -39,6 +39,9 @@ try {
     large: await measured('a claim of many statements', () =>
       loaded('all', { sizes: [100, 10_000] }, 'large-claim.mjs'),
     ),
+    holders: await measured('a claim of many holders', () =>
+      loaded('all', { sizes: [100, 2000], holders: 1_000_003 }, 'large-claim.mjs'),
+    ),
     rebuild: await measured('rebuild of all views', async () =>
       runPart('rebuild.mjs', { ...log(), databaseUrl: await freshDatabase(), events: 100_000 }),
     ),

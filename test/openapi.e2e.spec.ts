@@ -50,7 +50,7 @@ describe('the description of the doors', () => {
 });
 
 /** What another day and another log would tell otherwise: when the desk wrote it down, and where. */
-const OF_THE_DAY = /\.(at|changedAt|recordedAt|hash|offset|position|next)$/;
+const OF_THE_DAY = /\.(at|changedAt|recordedAt|hash|offset|position|next|asOf)$/;
 
 /** The places where an example, which may be shortened, says something else than the answer. */
 function unlike(example: unknown, answer: unknown, place: string): string[] {

@@ -39,7 +39,7 @@ describe('a stream’s history', () => {
     const { status, body } = await newsroom.get('/v1/streams/outlet-ria?cursor=yesterday&after=3');
     expect(status).toBe(400);
     expect(body.errors).toEqual([
-      { field: 'cursor', message: "cursor must be the page before's next, once" },
+      { field: 'cursor', message: 'cursor must be the `next` of the page before, asked with the same words' },
       { field: 'after', message: 'after is no word of this question' },
     ]);
   });

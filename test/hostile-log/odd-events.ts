@@ -128,7 +128,9 @@ function withOdd(data: object, place: number, value: unknown): object {
   const copy = structuredClone(data) as Record<string, unknown>;
   const places = placesIn(copy);
   const { of, name } = places[place % places.length] ?? { of: copy, name: 'claimId' };
-  if (value === undefined) delete of[name];
+  // JSON has no array with a hole.
+  if (value === undefined && Array.isArray(of)) of.splice(Number(name), 1);
+  else if (value === undefined) delete of[name];
   else of[name] = value;
   return copy;
 }

@@ -6,7 +6,7 @@ import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { run, type Service } from '#service';
-import { printStory, type Story } from './print-story.js';
+import { printStory, type Story, type StoryChange } from './print-story.js';
 
 const SAMPLES = ['north-korean-troops', 'a-correction'].map(
   (name) => new URL(`../../../../samples/${name}/commands.ndjson`, import.meta.url),
@@ -62,9 +62,21 @@ async function read(url: string, after: string): Promise<Story[]> {
   return Promise.all(
     claims.map(async ({ claimId, proposition }) => ({
       proposition,
-      changes: (await ask<Story>(`/v1/claims/${claimId}/timeline`)).changes,
+      changes: await changesOf(ask, claimId),
     })),
   );
+}
+
+/** Page by page. */
+async function changesOf(ask: <T>(path: string) => Promise<T>, claimId: string): Promise<StoryChange[]> {
+  const changes: StoryChange[] = [];
+  for (let next: string | null = ''; next !== null; ) {
+    const cursor: string = next && `?cursor=${next}`;
+    const page = await ask<{ changes: StoryChange[]; next: string | null }>(`/v1/claims/${claimId}/timeline${cursor}`);
+    changes.push(...page.changes);
+    next = page.next;
+  }
+  return changes;
 }
 
 interface Line {

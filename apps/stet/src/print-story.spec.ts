@@ -10,6 +10,7 @@ const story: Story = {
       outlets: 1,
       flags: [],
       because: [{ holder: 'HUR', stance: 'asserts' }],
+      becauseTotal: 1,
     },
     {
       at: '2024-10-24T18:26:00Z',
@@ -22,6 +23,7 @@ const story: Story = {
         { holder: 'NIS', stance: 'asserts' },
         { holder: 'Kremlin', stance: 'denies' },
       ],
+      becauseTotal: 3,
     },
   ],
 };
@@ -52,6 +54,11 @@ describe('a story on paper', () => {
     const paper = { colour: false, width: 120 };
     expect(printStory(at('2024-10-24/..'), paper)).toContain('  2024-10-24 or later  single origin');
     expect(printStory(at('2024-10-24/2024-10-25'), paper)).toContain('  2024-10-24 to 2024-10-25  single origin');
+  });
+
+  it('says how many more there are where not all are told', () => {
+    const changes = story.changes.slice(0, 1).map((change) => ({ ...change, becauseTotal: 8 }));
+    expect(printStory({ ...story, changes }, { colour: false, width: 120 })).toContain('HUR asserts; and 7 more');
   });
 
   it('says when nobody has spoken', () =>

@@ -10,7 +10,9 @@ export interface StoryChange {
   assertingOrigins: number;
   outlets: number;
   flags: string[];
+  /** The first of them; `becauseTotal` says how many there are. */
   because: { holder: string; stance: string }[];
+  becauseTotal: number;
 }
 
 export interface Paper {
@@ -71,14 +73,19 @@ function count(n: number, thing: string): string {
   return `${n} ${thing}${n === 1 ? '' : 's'}`;
 }
 
-function why({ because, flags }: StoryChange): string {
+function why({ because, becauseTotal, flags }: StoryChange): string {
   const byStance = new Map<string, Set<string>>();
   for (const { holder, stance } of because) byStance.set(stance, (byStance.get(stance) ?? new Set()).add(holder));
   const said = [...byStance].map(([stance, holders]) => {
     const [one, several] = VERBS[stance] ?? [stance, stance];
     return `${[...holders].join(', ')} ${holders.size === 1 ? one : several}`;
   });
-  return [...said, ...flags.map((flag) => `[${flag.replaceAll('_', ' ')}]`)].join('; ');
+  const others = becauseTotal - because.length;
+  return [
+    ...said,
+    ...(others > 0 ? [`and ${others} more`] : []),
+    ...flags.map((flag) => `[${flag.replaceAll('_', ' ')}]`),
+  ].join('; ');
 }
 
 function folded(text: string, width: number): string[] {

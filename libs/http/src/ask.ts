@@ -3,7 +3,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type Ledger, parsePosition } from '#ledger';
 import type { Sql, Transaction } from '#postgres';
-import { type Answer, Arrivals, inSnapshot, orAway, type Sight } from '#views';
+import { type Answer, Arrivals, inSnapshot, orAway, type Sight, WholeClaims } from '#views';
 import { Problem } from './problems.js';
 import { LEDGER, SQL } from './tokens.js';
 
@@ -12,12 +12,18 @@ const PATIENCE = 2000;
 /** Questions under way. More would wait for the database until nobody waits for their answers. */
 const MOST = 1000;
 
+interface Asking extends Sight {
+  /** The position that the answer must include. */
+  after?: string | undefined;
+  /** The claim that is read whole. */
+  wholeClaim?: string | undefined;
+}
+
 export class Ask<T> extends Query<Answer<T>> {
   constructor(
-    readonly read: (snapshot: Transaction) => Promise<T>,
-    readonly sight: Sight,
-    /** The position that the answer must include. */
-    readonly after?: string,
+    /** Told when nobody waits for the answer any more. */
+    readonly read: (snapshot: Transaction, over: AbortSignal) => Promise<T>,
+    readonly asking: Asking,
   ) {
     super();
   }
@@ -27,12 +33,14 @@ export class Ask<T> extends Query<Answer<T>> {
 export class AskHandler implements IQueryHandler<Ask<unknown>, Answer<unknown>> {
   private readonly arrivals: Arrivals;
   private underWay = 0;
+  private readonly wholeClaims: WholeClaims;
 
   constructor(
     @Inject(SQL) private readonly sql: Sql,
     @Inject(LEDGER) private readonly ledger: Ledger,
   ) {
     this.arrivals = new Arrivals(sql);
+    this.wholeClaims = new WholeClaims(sql);
   }
 
   async execute(asked: Ask<unknown>): Promise<Answer<unknown>> {
@@ -46,9 +54,13 @@ export class AskHandler implements IQueryHandler<Ask<unknown>, Answer<unknown>> 
     }
   }
 
-  private async answer({ read, sight, after }: Ask<unknown>): Promise<Answer<unknown>> {
+  private async answer({ read, asking }: Ask<unknown>): Promise<Answer<unknown>> {
+    const { after, wholeClaim } = asking;
     if (after !== undefined) await orAway(() => this.reached(after));
-    return orAway((over) => inSnapshot(this.sql, (snapshot) => (over.throwIfAborted(), read(snapshot)), sight));
+    return orAway((over) => {
+      const ask = () => inSnapshot(this.sql, (snapshot) => (over.throwIfAborted(), read(snapshot, over)), asking);
+      return wholeClaim === undefined ? ask() : this.wholeClaims.read(wholeClaim, ask);
+    });
   }
 
   private async reached(text: string): Promise<void> {

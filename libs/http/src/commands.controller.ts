@@ -1,25 +1,30 @@
 /** The door for commands: one by one, or many as NDJSON lines; and what became of them. */
-import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { NotReady } from '#command-handling';
-import { formatPosition } from '#ledger';
+import { formatPosition, type Ledger } from '#ledger';
 import { commitsOf } from '#views';
 import { accessOf } from './access-log.js';
 import { Ask } from './ask.js';
+import { askedIn } from './asked.js';
 import { askerFor } from './asker.js';
 import { jsonOf, linesOf } from './body.js';
 import { Bulk } from './bulk.js';
 import { Entrance } from './entrance.js';
+import { IDEMPOTENCY_KEY } from './headers.js';
 import { sightOf } from './keys.js';
 import type { DoorLimits } from './limits.js';
 import { answerOf, locationOf, post, requestOf } from './one-post.js';
-import { plain, readAfter } from './questions.controller.js';
+import { type QuestionRequest, readAfter } from './questions.controller.js';
 import { Room } from './room.js';
-import { DOOR_LIMITS, LOG } from './tokens.js';
+import { DOOR_LIMITS, LEDGER, LOG } from './tokens.js';
 
 type SinglePost = FastifyRequest<{ Params: { name: string } }>;
+
+/** What a question for what became of a command takes. */
+const OUTCOME = { id: IDEMPOTENCY_KEY };
 
 /** Lines of all requests under way at once. */
 const LINES = 256;
@@ -28,6 +33,7 @@ const LINES = 256;
 export class CommandsController {
   @Inject(Entrance) private readonly entrance!: Entrance;
   @Inject(DOOR_LIMITS) private readonly limits!: DoorLimits;
+  @Inject(LEDGER) private readonly ledger!: Ledger;
   private readonly roomForLines = new Room(LINES);
   /** Requests of many lines that are under way. */
   private requests = 0;
@@ -65,14 +71,14 @@ export class CommandsController {
   }
 
   @Get(':id')
-  async outcome(@Req() request: FastifyRequest, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+  async outcome(@Req() request: QuestionRequest, @Res() reply: FastifyReply): Promise<void> {
     const asker = askerFor(request);
+    const { id = '' } = askedIn(OUTCOME, request, this.ledger).asked;
     const { answer, position } = await this.queries.execute(
-      new Ask(
-        (snapshot) => commitsOf(snapshot, { id: plain('id', id), by: asker.by }),
-        sightOf(asker),
-        readAfter(request),
-      ),
+      new Ask((snapshot) => commitsOf(snapshot, { id, by: asker.by }), {
+        ...sightOf(asker),
+        after: readAfter(request),
+      }),
     );
     const commits = answer.map(({ partition, offset, ...commit }) => ({
       ...commit,

@@ -2,7 +2,7 @@
  * What the doors answer of the sample story, samples/a-correction, shortened: for whoever reads OpenAPI. A test asks the
  * doors and compares.
  */
-import { changedAt, CLAIM_EXAMPLES, ended, onTheBoard, retraction, stated } from './example-claim.js';
+import { asOf, changedAt, CLAIM_EXAMPLES, ended, onTheBoard, retraction, stated } from './example-claim.js';
 
 const correction = {
   reportId: 'northwire-1',
@@ -59,6 +59,7 @@ export const EXAMPLES: Partial<Record<string, Example>> = {
         },
       ],
       next: null,
+      asOf,
     },
   },
   '/outlets/:id': {
@@ -121,6 +122,7 @@ export const EXAMPLES: Partial<Record<string, Example>> = {
         },
       ],
       next: null,
+      asOf,
     },
   },
   '/commands/:id': {
@@ -155,6 +157,7 @@ export const EXAMPLES: Partial<Record<string, Example>> = {
         },
       ],
       next: null,
+      asOf,
     },
   },
 };

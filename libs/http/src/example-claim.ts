@@ -1,5 +1,7 @@
 /** The claim of the sample story, as the doors tell of it in each of their answers; see `example-answers.ts`. */
 export const changedAt = '2026-03-02T12:04:11.473Z';
+/** As of which position of the log a list's first page was. */
+export const asOf = '0:3,1:8';
 const flags = ['headline_body_conflict', 'carries_withdrawn_origin', 'stance_changed'];
 const because = [{ statementId: 'coast-daily-1-2', holder: 'Ines Aldana', stance: 'denies' }];
 export const onTheBoard = {
@@ -30,16 +32,18 @@ export const retraction = { publishedAt: '2026-03-02T09:40Z', why: 'report_corre
 export const ended = { claimId: 'tanker-sank', statementId: 'northwire-1-1' };
 
 export const CLAIM_EXAMPLES = {
-  '/claims': { answer: { claims: [{ ...onTheBoard, verdict: null, changedAt, version: 8 }], next: null } },
+  '/claims': { answer: { claims: [{ ...onTheBoard, verdict: null, changedAt, version: 8 }], next: null, asOf } },
   '/claims/:id': {
     id: 'tanker-sank',
     answer: {
       ...onTheBoard,
       verdict: null,
       because,
+      becauseTotal: 1,
       quantities: [],
+      quantitiesTotal: 0,
       origins: [],
-      flagReasons: [{ flag: 'carries_withdrawn_origin', statements: ['vale-times-1-1'] }],
+      flagReasons: [{ flag: 'carries_withdrawn_origin', statements: ['vale-times-1-1'], statementsTotal: 1 }],
       links: [],
       dependences: [],
       statements: [
@@ -53,6 +57,7 @@ export const CLAIM_EXAMPLES = {
         },
       ],
       next: null,
+      asOf,
       version: 8,
     },
   },
@@ -68,9 +73,20 @@ export const CLAIM_EXAMPLES = {
           outlets: 1,
           flags: [],
           because: [{ statementId: 'northwire-1-1', holder: 'a port official', stance: 'asserts' }],
+          becauseTotal: 1,
         },
-        { at: '2026-03-02T12:00Z', status: 'denied', assertingOrigins: 0, outlets: 4, flags, because },
+        {
+          at: '2026-03-02T12:00Z',
+          status: 'denied',
+          assertingOrigins: 0,
+          outlets: 4,
+          flags,
+          because,
+          becauseTotal: 1,
+        },
       ],
+      next: null,
+      asOf,
     },
   },
   '/claims/:id/grid': {
@@ -101,6 +117,7 @@ export const CLAIM_EXAMPLES = {
         },
       ],
       next: null,
+      asOf,
     },
   },
   '/claims/:id/attribution': {
@@ -126,6 +143,7 @@ export const CLAIM_EXAMPLES = {
         },
       ],
       next: null,
+      asOf,
     },
   },
 };

@@ -18,15 +18,15 @@ import { LEDGER } from './tokens.js';
 @Controller('v1/feed')
 export class FeedController {
   constructor(
-    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(QueryBus) readonly queries: QueryBus,
     @Inject(Feed) private readonly feed: Feed,
-    @Inject(LEDGER) private readonly ledger: Ledger,
+    @Inject(LEDGER) readonly ledger: Ledger,
   ) {}
 
   /** JSON is a page of the past, newest first; whoever does not ask for it gets the live feed. */
   @Get()
   async answer(@Req() request: QuestionRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (wantsPage(request)) return answerQuestion(this.queries, feedQuestion, { request, reply });
+    if (wantsPage(request)) return answerQuestion(this, feedQuestion, { request, reply });
     const asker = askerFor(request);
     const after = seenBy(request, this.ledger.partitions);
     if (request.method === 'HEAD') return void (await reply.headers(LIVE_HEADERS).send());

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { CommandBus } from '@nestjs/cqrs';
 import type { Outcome, Request } from '#command-handling';
 import { commandNamed, type CommandDefinition, type Event } from '#newsroom';
+import { IDEMPOTENCY_KEY, IF_MATCH } from './headers.js';
 import { type Asker, mayPost } from './keys.js';
 import { PostCommand } from './post-command.js';
 import { Problem } from './problems.js';
@@ -72,13 +73,12 @@ function definitionOf(name: string): CommandDefinition {
 
 function keyIn(id: string | undefined): string {
   if (id === undefined) return randomUUID();
-  if (id.length > LONGEST_KEY || !/^[\x21-\x7e]+$/.test(id))
-    throw new Problem('request.malformed', `An idempotency key is 1 to ${LONGEST_KEY} visible ASCII characters.`);
+  if (!IDEMPOTENCY_KEY.fits(id))
+    throw new Problem('request.malformed', `An idempotency key is ${IDEMPOTENCY_KEY.mustBe}.`);
   return id;
 }
 
 function versionIn(ifMatch: string): number {
-  const [, version] = /^"(\d{1,9})"$/.exec(ifMatch) ?? [];
-  if (version === undefined) throw new Problem('request.malformed', 'If-Match names one version, in quotes: "3".');
-  return Number(version);
+  if (!IF_MATCH.fits(ifMatch)) throw new Problem('request.malformed', `If-Match must be ${IF_MATCH.mustBe}.`);
+  return Number(ifMatch.slice(1, -1));
 }

@@ -1,9 +1,11 @@
 /** OpenAPI 3.1, from the lists and the classes that the doors are made of: one path a command, one a question. */
 import { createHash } from 'node:crypto';
 import { newsroom } from '#newsroom';
-import { feedQuestion, type Question, questions, type Word } from '#views';
+import { feedQuestion, type Log, type Question, questions, type Word } from '#views';
+import { wordsOf } from './asked.js';
 import { commandSchemas, meaningsOf } from './command-schemas.js';
 import { BULK_ANSWER, EXAMPLES, LIVE_EVENT } from './example-answers.js';
+import { IDEMPOTENCY_KEY, IF_MATCH, READ_AFTER } from './headers.js';
 import { rolesFor } from './keys.js';
 import {
   answer,
@@ -17,8 +19,8 @@ import {
 } from './openapi-answers.js';
 
 /** Made once: a document of so many commands takes a while, and whoever asks for it needs no key. */
-export function openApiFile(): { text: string; etag: string } {
-  return (file ??= fileOf(JSON.stringify(openApiDocument())));
+export function openApiFile(log: Log): { text: string; etag: string } {
+  return (file ??= fileOf(JSON.stringify(openApiDocument(log))));
 }
 
 let file: ReturnType<typeof fileOf> | undefined;
@@ -27,7 +29,8 @@ function fileOf(text: string): { text: string; etag: string } {
   return { text, etag: `"${createHash('sha256').update(text).digest('base64url')}"` };
 }
 
-export function openApiDocument(): object {
+/** Of a log with so many partitions: what a position is depends on it. */
+export function openApiDocument(log: Log = { partitions: 12 }): object {
   return {
     openapi: '3.1.0',
     info: {
@@ -37,7 +40,7 @@ export function openApiDocument(): object {
         'What each outlet and each source has said about every claim in the news, when, and in what words. /v1/vocabulary has the words with their meanings.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    paths: { ...commandPaths(), ...otherPaths(), ...questionPaths() },
+    paths: { ...commandPaths(log), ...otherPaths(log), ...questionPaths(log) },
     components: {
       schemas: { ...commandSchemas(), ...ANSWER_SCHEMAS },
       securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
@@ -46,7 +49,7 @@ export function openApiDocument(): object {
   };
 }
 
-function commandPaths(): object {
+function commandPaths(log: Log): object {
   const commands = newsroom.flatMap(({ category, commands: its }) => its.map((one) => ({ category, ...one })));
   return Object.fromEntries(
     commands.map(({ category, name, command, event, means, example }) => [
@@ -57,10 +60,7 @@ function commandPaths(): object {
           summary: means,
           description: `Becomes ${event} in the stream of its ${category}. For a key of the role ${rolesFor(name).join(' or ')}.`,
           tags: [`${category} commands`],
-          parameters: [
-            header('Idempotency-Key', "The command's id, for a safe repeat; made and returned if there is none."),
-            header('If-Match', 'The version that the stream must have, in quotes.'),
-          ],
+          parameters: [header('Idempotency-Key', IDEMPOTENCY_KEY, log), header('If-Match', IF_MATCH, log)],
           requestBody: {
             required: true,
             content: { 'application/json': { schema: { $ref: `#/components/schemas/${command}` }, example } },
@@ -72,10 +72,10 @@ function commandPaths(): object {
   );
 }
 
-function questionPaths(): object {
+function questionPaths(log: Log): object {
   return Object.fromEntries([
-    ...questions.map((question) => [pathOf(question), { get: operationOf(question) }]),
-    [pathOf(feedQuestion), { get: feedOperation() }],
+    ...questions.map((question) => [pathOf(question), { get: operationOf(question, log) }]),
+    [pathOf(feedQuestion), { get: feedOperation(log) }],
   ]);
 }
 
@@ -83,27 +83,27 @@ function pathOf({ path }: Question): string {
   return `/v1${path.replace(':id', '{id}')}`;
 }
 
-function operationOf({ path, answers, words = {} }: Question) {
-  const isOfOne = path.includes(':id');
+function operationOf(question: Question, log: Log) {
+  const { path, answers, id } = question;
   return {
     operationId: `get${path.replace(/[/:]+/g, '-')}`,
     summary: answers,
     tags: ['questions'],
     parameters: [
-      ...(isOfOne ? [inPath('Its id.', EXAMPLES[path]?.id)] : []),
-      ...Object.entries(words).map(([name, word]) => inQuery(name, word)),
-      READ_AFTER,
+      ...(id ? [inPath(id, log, EXAMPLES[path]?.id)] : []),
+      ...Object.entries(wordsOf(question)).map(([name, word]) => inQuery(name, word, log)),
+      header('Read-After', READ_AFTER, log),
     ],
     responses: {
       200: answer(EXAMPLES[path]?.answer),
-      ...problems(isOfOne ? [...OF_QUESTIONS, 'path.not-found'] : OF_QUESTIONS),
+      ...problems(id ? [...OF_QUESTIONS, 'path.not-found'] : OF_QUESTIONS),
     },
   };
 }
 
 /** A page of the past, or what comes: the asker's Accept decides. */
-function feedOperation(): object {
-  const { parameters, responses, ...page } = operationOf(feedQuestion);
+function feedOperation(log: Log): object {
+  const { parameters, responses, ...page } = operationOf(feedQuestion, log);
   const live = { 'text/event-stream': { schema: { type: 'string' }, example: LIVE_EVENT } };
   return {
     ...page,
@@ -111,17 +111,27 @@ function feedOperation(): object {
       'With `Accept: application/json` a page of the past, newest first. Without it what comes, as server-sent events: a `commit` each time the views have taken one, and a `heartbeat` at once and every two seconds, with how far views and log are where that is known. The id of each is the whole position up to which all has been told. It begins now, or behind the position that `Last-Event-ID` or `after` names; where both do, `Last-Event-ID` counts, for a browser that was cut off comes again by the same address. A reader that is too slow is cut off, and goes on so. A process takes 2,000 readers; one more is answered 503.',
     parameters: [
       ...parameters,
-      inQuery('after', {
-        means: 'Live alone: the position behind which it begins, such as 0:123,5:77; 0:0 begins with the first commit.',
-      }),
-      header('Last-Event-ID', 'Live alone: the id of the last event seen; a browser sends it by itself.'),
+      inQuery(
+        'after',
+        {
+          ...READ_AFTER,
+          means:
+            'Live alone: the position behind which it begins, such as 0:123,5:77; 0:0 begins with the first commit.',
+        },
+        log,
+      ),
+      header(
+        'Last-Event-ID',
+        { ...READ_AFTER, means: 'Live alone: the id of the last event seen; a browser sends it by itself.' },
+        log,
+      ),
     ],
     responses: { ...responses, 200: { ...responses[200], content: { ...responses[200].content, ...live } } },
   };
 }
 
 /** What no list tells of: many commands in one request, what became of one, the words, and whether it lives. */
-function otherPaths(): object {
+function otherPaths(log: Log): object {
   const lines = { 'application/x-ndjson': { schema: { type: 'string' }, example: BULK } };
   return {
     '/v1/commands': {
@@ -147,7 +157,14 @@ function otherPaths(): object {
         operationId: 'get-command',
         summary: 'What became of a command of your own: it stands, or was not seen, and then may stand yet.',
         tags: ['questions'],
-        parameters: [inPath("The command's id, its idempotency key.", EXAMPLES['/commands/:id']?.id), READ_AFTER],
+        parameters: [
+          inPath(
+            { ...IDEMPOTENCY_KEY, means: "The command's id, its idempotency key." },
+            log,
+            EXAMPLES['/commands/:id']?.id,
+          ),
+          header('Read-After', READ_AFTER, log),
+        ],
         responses: {
           200: answer(EXAMPLES['/commands/:id']?.answer),
           ...problems(OF_QUESTIONS),
@@ -179,18 +196,19 @@ function health(status: string, summary: string, bad: object): object {
   return { get: { operationId: `get-${status}`, summary, tags: ['health'], security: [], responses } };
 }
 
-const READ_AFTER = header('Read-After', 'A position that the answer must include, such as the Log-Position of a post.');
+type Telling = Pick<Word, 'means' | 'schema'>;
 
-function inPath(description: string, example?: string): object {
-  return { name: 'id', in: 'path', description, required: true, schema: { type: 'string' }, example };
+function inPath({ means, schema }: Telling, log: Log, example?: string): object {
+  return { name: 'id', in: 'path', description: means, required: true, schema: schema(log), example };
 }
 
 /** With what each word means, where it is one of the newsroom's. */
-function inQuery(name: string, { means, schema = { type: 'string' } }: Pick<Word, 'means' | 'schema'>): object {
+function inQuery(name: string, { means, schema: schemaOf }: Telling, log: Log): object {
+  const schema = schemaOf(log);
   const meanings = 'enum' in schema ? meaningsOf(schema.enum as unknown[]) : undefined;
   return { name, in: 'query', description: [means, meanings].filter(Boolean).join(' '), required: false, schema };
 }
 
-function header(name: string, description: string): object {
-  return { name, in: 'header', description, schema: { type: 'string' } };
+function header(name: string, { means, schema }: Telling, log: Log): object {
+  return { name, in: 'header', description: means, schema: schema(log) };
 }

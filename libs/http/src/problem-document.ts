@@ -2,7 +2,7 @@
 import { NotReady, OtherContent, StreamMoved, TooLarge } from '#command-handling';
 import { InvalidPosition } from '#ledger';
 import { RuleBroken } from '#newsroom';
-import { ViewsAway } from '#views';
+import { LargeClaimsBusy, ViewsAway } from '#views';
 import { LIMITS } from './limits.js';
 import { type FieldError, Problem, type ProblemCode, PROBLEMS } from './problems.js';
 
@@ -33,6 +33,7 @@ export function problemOf(error: unknown): ProblemDocument {
     error instanceof OtherContent ||
     error instanceof NotReady ||
     error instanceof ViewsAway ||
+    error instanceof LargeClaimsBusy ||
     error instanceof TooLarge ||
     error instanceof InvalidPosition
   ) {

@@ -2,25 +2,36 @@
 import { Controller, Get, Inject, Req, Res, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { formatPosition } from '#ledger';
-import type { Asked, Question } from '#views';
+import { formatPosition, type Ledger } from '#ledger';
+import { type Question, withCursor } from '#views';
 import { Ask } from './ask.js';
+import { askedIn } from './asked.js';
 import { askerFor } from './asker.js';
 import { sightOf } from './keys.js';
-import { type FieldError, Problem } from './problems.js';
+import { Problem } from './problems.js';
+import { LEDGER } from './tokens.js';
 
 export type QuestionRequest = FastifyRequest<{ Params: { id?: string }; Querystring: Record<string, unknown> }>;
+
+/** Whom a question is put to, and of which log it tells. */
+interface Beneath {
+  queries: QueryBus;
+  ledger: Pick<Ledger, 'partitions'>;
+}
 
 /** Routes come from the list, so Nest's decorators are called instead of written. */
 export function controllerOf(questions: Question[]): Type {
   @Controller('v1')
   class QuestionsController {
-    constructor(@Inject(QueryBus) readonly queries: QueryBus) {}
+    constructor(
+      @Inject(QueryBus) readonly queries: QueryBus,
+      @Inject(LEDGER) readonly ledger: Ledger,
+    ) {}
   }
   const { prototype } = QuestionsController;
   for (const question of questions) {
     const value = function (this: QuestionsController, request: QuestionRequest, reply: FastifyReply) {
-      return answerQuestion(this.queries, question, { request, reply });
+      return answerQuestion(this, question, { request, reply });
     };
     Object.defineProperty(prototype, question.path, { value });
     Get(question.path)(prototype, question.path, { value });
@@ -31,42 +42,22 @@ export function controllerOf(questions: Question[]): Type {
 }
 
 export async function answerQuestion(
-  queries: QueryBus,
+  { queries, ledger }: Beneath,
   question: Question,
   { request, reply }: { request: QuestionRequest; reply: FastifyReply },
 ): Promise<void> {
-  const { id } = request.params;
-  const asked = { ...wordsOf(question, request.query), ...(id !== undefined && { id: plain('id', id) }) };
+  const { asked, seen } = askedIn(question, request, ledger);
   const sight = sightOf(askerFor(request));
   const { answer: found, position } = await queries.execute(
-    new Ask((snapshot) => question.read(snapshot, asked, sight), sight, readAfter(request)),
+    new Ask((snapshot, over) => question.read(snapshot, asked, { ...sight, over, after: seen?.after }), {
+      ...sight,
+      after: readAfter(request),
+      wholeClaim: question.readsWhole?.(asked) ? asked.id : undefined,
+    }),
   );
   void reply.header('Log-Position', formatPosition(position));
   if (found === undefined) throw new Problem('path.not-found', `Nothing is on file at ${request.url}.`);
-  await reply.send(found);
-}
-
-/** Throws Problem with every word that is wrong, or that nobody knows: it would be answered as if it were not there. */
-function wordsOf({ words = {} }: Question, query: Record<string, unknown>): Asked {
-  const faults = Object.entries(query).flatMap(([word, said]): FieldError[] => {
-    const known = Object.hasOwn(words, word) ? words[word] : undefined;
-    if (!known) return [{ field: word, message: `${word} is no word of this question` }];
-    if (typeof said === 'string' && !said.includes('\0') && known.fits(said)) return [];
-    return [{ field: word, message: `${word} must be ${known.mustBe}, once` }];
-  });
-  if (faults.length === 0) return query as Asked;
-  const takes = Object.keys(words).join(', ');
-  throw new Problem(
-    'request.malformed',
-    takes ? `The question takes ${takes}.` : 'The question takes no words.',
-    faults,
-  );
-}
-
-/** Throws Problem if it holds NUL, which no database takes. */
-export function plain(field: string, text: string): string {
-  if (!text.includes('\0')) return text;
-  throw new Problem('request.malformed', `The ${field} holds the character NUL. Leave it out.`);
+  await reply.send(withCursor(found, { question, asked, seen, position }));
 }
 
 export function readAfter({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined {

@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { newsroom } from '#newsroom';
+import type { Log } from '#views';
 import { keepAccessLog } from './access-log.js';
 import { askWho } from './asker.js';
 import { Authorities } from './authorities.js';
@@ -55,7 +56,7 @@ export async function startHttp(parts: HttpParts, { host, port, hosts }: Address
   refuseOtherMethods(fastify);
   judgeHead(fastify);
   readBodies(fastify, limits);
-  serveDocs(fastify);
+  serveDocs(fastify, parts.ledger);
   const server = app.getHttpServer() as Server;
   keepAccessLog(server, parts.log);
   turnAway(server, () => parts.commands.notReady ?? entrance.refusal(), parts.log);
@@ -96,9 +97,9 @@ function most({ connections }: DoorLimits): number {
 const OPEN = { config: { isOpen: true } };
 
 /** Loaded when it is first asked for: it takes as long as all the rest of a start. */
-function serveDocs(fastify: FastifyInstance): void {
+function serveDocs(fastify: FastifyInstance, log: Log): void {
   fastify.get('/docs/openapi.json', OPEN, async ({ headers }, reply) => {
-    const { text, etag } = (await import('./openapi.js')).openApiFile();
+    const { text, etag } = (await import('./openapi.js')).openApiFile(log);
     void reply.header('ETag', etag);
     return headers['if-none-match'] === etag ? reply.status(304).send() : reply.type('application/json').send(text);
   });

@@ -29,6 +29,22 @@ export function parsePosition(text: string, partitions: number): Position {
   return position;
 }
 
+/** Is it a position of a log with so many partitions, of one record at least? */
+export function isPositionIn(text: string, partitions: number): boolean {
+  if (text === '') return false;
+  try {
+    return parsePosition(text, partitions).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** As a regular expression, for a schema: what it takes is a position, each partition once and in their order. */
+export function positionPattern(partitions: number): string {
+  const pairs = Array.from({ length: partitions }, (_, partition) => `(?:(?:^|,)${partition}:[0-9]{1,15})?`);
+  return `^(?=[0-9])${pairs.join('')}$`;
+}
+
 /** Does a position include all that another does? */
 export function reaches(position: Position, wanted: Position): boolean {
   return wanted.every((count, partition) => (position[partition] ?? 0) >= count);

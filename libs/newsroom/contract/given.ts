@@ -13,6 +13,7 @@ import type { ReportEvent } from '../src/report/report.js';
 import type { RefusalCode } from '../src/refusals.js';
 import { RuleBroken } from '../src/rule-broken.js';
 import { type CommandDefinition, type Event, onFile, type StreamDefinition } from '../src/stream.js';
+import { notCountedAt } from '../src/coverage.js';
 import { statusAt, type StatusPicture } from '../src/timeline.js';
 import type { Act, Lean, LinkKind, Retraction, Role, Status } from '../src/vocabulary.js';
 
@@ -119,9 +120,13 @@ export function amended(statementId: string, changes: Changes): ClaimEvent {
   return { type: 'StatementAmended', data: { claimId: CLAIM, statementId, changes, reason: 'we mislabelled it' } };
 }
 
+interface Shown extends StatusPicture {
+  notCounted: { statementId: string; why: string }[];
+}
+
 /** Of the picture only what is of interest; of a list each item, and of an item what is of interest. */
 type Glimpse = {
-  [Part in keyof StatusPicture]?: StatusPicture[Part] extends (infer Item)[] ? Partial<Item>[] : StatusPicture[Part];
+  [Part in keyof Shown]?: Shown[Part] extends (infer Item)[] ? Partial<Item>[] : Shown[Part];
 };
 
 type Words = { type: 'ClaimHedged'; act: Act; lean: Lean } | { type: SaidPlainly; act: Act };
@@ -179,8 +184,9 @@ function decideOn(
 
 function shown(facts: Fact[], moment?: string) {
   const show = () => {
-    const told = facts.filter((fact) => streamOf(fact) === `claim-${CLAIM}`);
-    return statusAt(claimOf(told), moment);
+    const claim = claimOf(facts.filter((fact) => streamOf(fact) === `claim-${CLAIM}`));
+    const notCounted = [...notCountedAt(claim.statements, moment)].map(([statementId, why]) => ({ statementId, why }));
+    return { ...statusAt(claim, moment), notCounted };
   };
   return {
     theClaimIs: (status: Status, beside: Glimpse = {}) => expect(show()).toMatchObject({ status, ...beside }),

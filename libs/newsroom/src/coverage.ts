@@ -1,15 +1,16 @@
 /** A claim's coverage at a moment: what each outlet printed and when, and who has whose word through whom. */
 import type { Claim, ClaimStatement } from './claim/claim.js';
-import { holderOf, type Named, namedIn } from './claim/holder-of.js';
+import { type Named, namedIn } from './claim/holder-of.js';
 import type { Position } from './claim/positions.js';
 import type { Framings } from './claim/statement.js';
-import { byPublication, type Utterance } from './claim/utterance.js';
+import { byPublication, type Rendering } from './claim/rendering.js';
+import { type Utterance, utteranceOf } from './claim/utterance.js';
 import { earliest, endOfQuestion, latest } from './edtf.js';
 import { groupedBy } from './grouped-by.js';
-import { notCountedIn } from './picture.js';
-import { sceneAt, utterancesAt } from './scene.js';
-import { judge } from './status.js';
-import type { Lean, Role, Stance } from './vocabulary.js';
+import { type Scene, sceneInSteps, utterancesBy } from './scene.js';
+import { behindFlag, judge } from './status.js';
+import { atOnce, type Steps } from './steps.js';
+import { FLAGS, type Lean, type Role, type Stance } from './vocabulary.js';
 
 /** One outlet's row in the grid of outlets and time. */
 export interface GridRow {
@@ -36,8 +37,14 @@ export type Printed = Pick<
 
 /** Outlets by what each printed first. Without a moment: all that is on file. */
 export function gridAt(claim: Claim, at?: string): GridRow[] {
-  const { published, whyNot } = publishedBy(claim, at);
-  return [...groupedBy(published, ({ outletId }) => outletId)].map(([outletId, theirs]) => ({
+  return atOnce(gridInSteps(claim, at));
+}
+
+/** A step for each utterance. */
+export function* gridInSteps(claim: Claim, at?: string): Steps<GridRow[]> {
+  const { published, whyNot } = yield* publishedBy(claim, at);
+  const statements = published.map(({ statement }) => statement);
+  return [...groupedBy(statements, ({ outletId }) => outletId)].map(([outletId, theirs]) => ({
     outletId,
     cells: [...groupedBy(theirs, momentAndReport).values()].map((those) => cellOf(those, whyNot)),
   }));
@@ -62,32 +69,65 @@ export interface Way extends Pick<ClaimStatement, 'statementId' | 'outletId' | '
   notCounted?: string;
 }
 
-type Statements = [ClaimStatement, ...ClaimStatement[]];
-
 /** Holders by who was printed first. Without a moment: all that is on file. */
 export function attributionAt(claim: Claim, at?: string): Attribution[] {
-  const { scene, published, firstHand, whyNot } = publishedBy(claim, at);
-  const positions = new Map(scene.positions.map((position) => [position.key, position]));
-  const origins = new Set(judge(scene).asserting.map(({ key }) => key));
-  const naming = (statement: ClaimStatement) => firstHand.get(statement) ?? statement;
-  const named = (statements: Statements) => namedIn([naming(statements[0]), ...statements]);
-  const holders = groupedBy(published, (statement) => holderOf(naming(statement)));
-  return [...holders].map(([key, statements]) => ({
-    ...named(statements),
-    role: statements[0].holder.role,
-    ...standOf(positions.get(key)),
+  return atOnce(attributionInSteps(claim, at));
+}
+
+/** A step for each utterance. */
+export function* attributionInSteps(claim: Claim, at?: string): Steps<Attribution[]> {
+  const { scene, published, naming, whyNot } = yield* publishedBy(claim, at);
+  const named = (renderings: [Rendering, ...Rendering[]]) => namedIn([naming(renderings[0]), ...renderings]);
+  const origins = new Set(
+    judge(scene)
+      .asserting.first(Infinity)
+      .map(({ key }) => key),
+  );
+  const holders = groupedBy(published, (one) => naming(one).holder);
+  return [...holders].map(([key, renderings]) => ({
+    ...named(renderings),
+    role: renderings[0].statement.holder.role,
+    ...standOf(scene.positionOf(key)),
     isOrigin: origins.has(key),
     repeats: [...(scene.repeated.get(key) ?? [])].flatMap((other) => {
       const theirs = holders.get(other);
       return theirs ? [named(theirs)] : [];
     }),
-    printed: statements.map((statement) => wayOf(statement, whyNot)),
+    printed: renderings.map(({ statement }) => wayOf(statement, whyNot)),
   }));
 }
 
 /** Why statements do not count, by id. All renderings of an utterance must be among them. */
 export function notCountedAt(statements: ClaimStatement[], at?: string): Map<string, string> {
-  return whyNotIn(utterancesAt(statements, momentOf(at)));
+  return atOnce(notCountedInSteps(statements, at));
+}
+
+/** A step for each utterance. */
+export function* notCountedInSteps(statements: ClaimStatement[], at?: string): Steps<Map<string, string>> {
+  const utterances: Utterance[] = [];
+  for (const utterance of utterancesBy(momentOf(at), statements)) {
+    utterances.push(utterance);
+    yield;
+  }
+  return whyNotIn(utterances);
+}
+
+/** What an editor may want all statements of: what made the status so, the figures that count, or a flag. */
+export const BEHIND = { status: 'the status', quantities: 'the figures that count', ...FLAGS } as const;
+export type Behind = keyof typeof BEHIND;
+
+/** The ids of all statements behind it. Without a moment: of all that is on file. */
+export function* behindInSteps(claim: Claim, behind: Behind, at?: string): Steps<Set<string>> {
+  const scene = yield* sceneInSteps(claim, momentOf(at));
+  return new Set(renderingsBehind(behind, scene).map(({ id }) => id));
+}
+
+function renderingsBehind(behind: Behind, scene: Scene): Rendering[] {
+  if (behind === 'status') return judge(scene).because().first(Infinity);
+  if (behind !== 'quantities') return behindFlag(behind, scene);
+  return [...scene.sides.withFigures].flatMap(({ figures, renderings }) =>
+    renderings.filter(({ figure }) => figure && figures.includes(figure)),
+  );
 }
 
 function momentOf(at: string | undefined): number {
@@ -95,17 +135,20 @@ function momentOf(at: string | undefined): number {
 }
 
 /** In the order of publication. */
-function publishedBy(claim: Claim, at: string | undefined) {
-  const scene = sceneAt(claim, momentOf(at));
+function* publishedBy(claim: Claim, at: string | undefined) {
+  const scene = yield* sceneInSteps(claim, momentOf(at));
   const utterances = [...scene.utterances.values()];
   const renderings = utterances.flatMap((utterance) => utterance.renderings);
-  const published = byPublication(renderings, (statement) => statement);
-  const firstHand = new Map(utterances.flatMap((utterance) => [...utterance.firstHand]));
-  return { scene, published, firstHand, whyNot: whyNotIn(utterances) };
+  const published = byPublication(renderings);
+  const naming = (one: Rendering) => scene.utterances.get(utteranceOf(one.statement))?.naming ?? one;
+  return { scene, published, naming, whyNot: whyNotIn(utterances) };
 }
 
+/** Of the first published first. */
 function whyNotIn(utterances: Utterance[]): Map<string, string> {
-  return new Map(notCountedIn(utterances).map(({ statementId, why }) => [statementId, why]));
+  const whys = new Map<Rendering, string>();
+  for (const { notCounted } of utterances) for (const { rendering, why } of notCounted) whys.set(rendering, why);
+  return new Map(byPublication(whys.keys()).map((one) => [one.statement.statementId, whys.get(one) ?? '']));
 }
 
 /** One moment may be written in two zones. */
@@ -113,7 +156,7 @@ function momentAndReport({ publishedAt, reportId }: ClaimStatement): string {
   return `${earliest(publishedAt)} ${latest(publishedAt)} ${reportId}`;
 }
 
-function cellOf(statements: Statements, whyNot: Map<string, string>): Cell {
+function cellOf(statements: [ClaimStatement, ...ClaimStatement[]], whyNot: Map<string, string>): Cell {
   const [{ publishedAt, reportId }] = statements;
   const framings = new Map(statements.map(({ framing }) => [`${framing.headline} ${framing.body}`, framing]));
   return {
@@ -158,6 +201,6 @@ function reasonIn(whyNot: Map<string, string>, statementId: string): { notCounte
 }
 
 function standOf(position: Position | undefined): Pick<Attribution, 'stance' | 'lean'> {
-  const said = position?.side === 'unclear' ? undefined : position?.renderings[0];
+  const said = position?.side === 'unclear' ? undefined : position?.renderings[0].statement;
   return said ? { stance: said.stance, ...(said.lean && { lean: said.lean }) } : { stance: null };
 }

@@ -1,7 +1,19 @@
 export type { ClaimEvent } from './claim/claim.js';
 export type { OutletEvent } from './outlet/outlet.js';
 export type { ReportEvent } from './report/report.js';
-export { attributionAt, gridAt, notCountedAt } from './coverage.js';
+export {
+  type Attribution,
+  attributionAt,
+  attributionInSteps,
+  BEHIND,
+  type Behind,
+  behindInSteps,
+  gridAt,
+  type GridRow,
+  gridInSteps,
+  notCountedAt,
+  notCountedInSteps,
+} from './coverage.js';
 export { type Due, dueOn } from './due.js';
 export { type Reached, withFollowUps } from './follow-ups.js';
 export { AN_EDTF, earliest, endOfQuestion, isEdtf, latest } from './edtf.js';
@@ -16,6 +28,7 @@ export type { Outlet } from './outlet/outlet.js';
 export { killOf, type Report } from './report/report.js';
 export { sentenceOf } from './sentence.js';
 export { spokenDate } from './spoken-date.js';
-export { type Change, statusAt, type StatusPicture, timeline } from './timeline.js';
+export { atOnce, type Steps } from './steps.js';
+export { type Change, statusAt, statusInSteps, type StatusPicture, timeline, timelineInSteps } from './timeline.js';
 export { vocabularyPage } from './vocabulary-page.js';
 export { type FlagName, FLAGS, STATUSES, type Status, type Verdict, VERDICTS, vocabulary } from './vocabulary.js';

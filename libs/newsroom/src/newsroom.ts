@@ -3,6 +3,7 @@ import { claim } from './claim/claim-stream.js';
 import { outlet } from './outlet/outlet-stream.js';
 import { report } from './report/report-stream.js';
 import { ID } from './fields.js';
+import type { Steps } from './steps.js';
 import type { CommandDefinition, Event, StreamDefinition, Told } from './stream.js';
 
 export const newsroom: StreamDefinition[] = [claim, report, outlet];
@@ -19,6 +20,17 @@ export function kindOf(stream: string): StreamDefinition | undefined {
 export function stateOf({ stream, events }: Told): unknown {
   const kind = kindOf(stream);
   const state = kind?.fold(kind.initial, { stream, events });
+  return isOnFile(stream, state) ? state : undefined;
+}
+
+/** What a stream's commits come to; a step for each. */
+export function* stateInSteps(stream: string, commits: Iterable<Pick<Told, 'events'>>): Steps<unknown> {
+  const kind = kindOf(stream);
+  let state = kind?.initial;
+  for (const { events } of commits) {
+    state = kind?.fold(state, { stream, events });
+    yield;
+  }
   return isOnFile(stream, state) ? state : undefined;
 }
 

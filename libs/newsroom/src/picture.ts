@@ -1,14 +1,17 @@
-/** A claim's status with all that an editor sees beside it, at a moment. */
-import type { Claim, ClaimStatement } from './claim/claim.js';
-import type { Flag } from './claim/flags.js';
+/** A claim's status with all that an editor sees beside it, at a moment. Long lists are told by their first and their number. */
+import type { Claim } from './claim/claim.js';
 import { type Named, namedIn } from './claim/holder-of.js';
-import { inOrder, type Position } from './claim/positions.js';
+import type { Position } from './claim/positions.js';
 import type { Quantity } from './claim/quantity.js';
-import { byPublication, type Utterance } from './claim/utterance.js';
+import { byPublication, firstPublished, isPublishedBefore, type Rendering } from './claim/rendering.js';
 import { groupedBy } from './grouped-by.js';
+import { type Listed, listed, mapped } from './listed.js';
 import { type Scene, sceneAt } from './scene.js';
-import { judge, raisedIn } from './status.js';
+import { behindFlag, judge, raisedIn } from './status.js';
 import type { FlagName, Lean, Stance, Status } from './vocabulary.js';
+
+/** So many of a list are told at once, at most. */
+export const MOST_TOLD = 20;
 
 export interface Reason {
   statementId: string;
@@ -17,19 +20,24 @@ export interface Reason {
   lean?: Lean;
 }
 
-export interface Picture {
+/** Of the holders that made it so the first, those for and those against in turn, and how many there are. */
+export interface Because {
+  because: Reason[];
+  becauseTotal: number;
+}
+
+export interface Picture extends Because {
   status: Status;
   /** Holders that assert it, without those who only repeat another of them. */
   assertingOrigins: number;
   /** Outlets with a statement on it by then. */
   outlets: number;
   /** Each with the ids of the statements behind it. */
-  flags: { flag: FlagName; statements: string[] }[];
-  because: Reason[];
+  flags: { flag: FlagName; statements: string[]; statementsTotal: number }[];
   quantities: (Quantity & { holder: string; statementId: string })[];
-  /** Each origin with the outlets that print it, and the statement that its name is from. */
-  origins: (Named & { outlets: string[] })[];
-  notCounted: { statementId: string; why: string }[];
+  quantitiesTotal: number;
+  /** Of the asserting origins the first, with the outlets that print each, and the statement that its name is from. */
+  origins: (Named & { outlets: string[]; outletsTotal: number })[];
 }
 
 /** The picture at a moment of the published clock, in milliseconds since 1970; Infinity for all that is on file. */
@@ -39,41 +47,30 @@ export function pictureAt(claim: Claim, moment: number): Picture {
 
 export function pictureOf(scene: Scene): Picture {
   const { status, asserting, because } = judge(scene);
+  const { withFigures, figures } = scene.sides;
   return {
     status,
-    assertingOrigins: asserting.length,
+    assertingOrigins: asserting.total,
     outlets: scene.outlets.size,
-    flags: [...raisedIn(scene)].map(([flag, raised]) => ({ flag, statements: idsBehind(raised) })),
-    because: because().map(reasonOf),
-    quantities: byMeasure(inOrder(scene.positions).flatMap(quantitiesOf)),
-    origins: inOrder(asserting).flatMap(originOf),
-    notCounted: notCountedIn([...scene.utterances.values()]),
+    flags: raisedIn(scene).map((flag) => ({ flag, ...idsOf(behindFlag(flag, scene)) })),
+    ...toldBecause(because()),
+    quantities: byMeasure(listed(withFigures).first(MOST_TOLD).flatMap(quantitiesOf).slice(0, MOST_TOLD)),
+    quantitiesTotal: figures,
+    origins: asserting.first(MOST_TOLD).map(originOf),
   };
 }
 
-export function reasonOf({ statementId, holder, stance, lean }: ClaimStatement): Reason {
+export function toldBecause(because: Listed<Rendering>): Because {
+  return { because: mapped(because, reasonOf).first(MOST_TOLD), becauseTotal: because.total };
+}
+
+function reasonOf({ statement: { statementId, holder, stance, lean } }: Rendering): Reason {
   return { statementId, holder: holder.name, stance, ...(lean && { lean }) };
 }
 
-/** Named as the rendering has it that names the speaker of what was published first. */
-function originOf(position: Position): Picture['origins'] {
-  const [first, ...others] = position.renderings;
-  if (!first) return [];
-  const { naming = first } = position.spoken.find(({ renderings }) => renderings.includes(first)) ?? {};
-  return [{ ...namedIn([naming, first, ...others]), outlets: printersOf(position) }];
-}
-
-function idsBehind(flags: Flag[]): string[] {
-  const statements = [...new Set(flags.flatMap((flag) => flag.statements()))];
-  return byPublication(statements, (statement) => statement).map(({ statementId }) => statementId);
-}
-
-export function notCountedIn(utterances: Utterance[]): Picture['notCounted'] {
-  const notCounted = utterances.flatMap((utterance) => utterance.notCounted);
-  return byPublication(notCounted, ({ statement }) => statement).map(({ statement, why }) => ({
-    statementId: statement.statementId,
-    why,
-  }));
+function idsOf(renderings: Rendering[]): { statements: string[]; statementsTotal: number } {
+  const first = firstPublished(renderings, MOST_TOLD);
+  return { statements: first.map(({ statement }) => statement.statementId), statementsTotal: renderings.length };
 }
 
 /** Those of one measure stand together, the measure first that was first given. */
@@ -81,11 +78,20 @@ function byMeasure(quantities: Picture['quantities']): Picture['quantities'] {
   return [...groupedBy(quantities, ({ measure }) => measure).values()].flat();
 }
 
-function quantitiesOf(position: Position): Picture['quantities'] {
-  return position.figures.flatMap((figure) => {
-    const statement = position.renderings.find(({ quantity }) => quantity === figure);
-    return statement ? [{ ...figure, holder: statement.holder.name, statementId: statement.statementId }] : [];
+function quantitiesOf({ figures, renderings }: Position): Picture['quantities'] {
+  return figures.flatMap(({ quantity }) => {
+    const rendering = renderings.find(({ figure }) => figure?.quantity === quantity);
+    if (!rendering) return [];
+    const { holder, statementId } = rendering.statement;
+    return [{ ...quantity, holder: holder.name, statementId }];
   });
+}
+
+/** Named as the rendering has it that names the speaker of what was published first. */
+function originOf(position: Position): Picture['origins'][number] {
+  const outlets = printersOf(position);
+  const named = namedIn([position.naming, ...position.renderings]);
+  return { ...named, outlets: outlets.slice(0, MOST_TOLD), outletsTotal: outlets.length };
 }
 
 /** Who printed it, the first first. A position never changes, so its printers do not. */
@@ -94,8 +100,13 @@ const printers = new WeakMap<Position, string[]>();
 function printersOf(position: Position): string[] {
   const known = printers.get(position);
   if (known) return known;
-  const spoken = position.spoken.flatMap(({ renderings }) => renderings);
-  const outlets = [...new Set(byPublication(spoken, (statement) => statement).map(({ outletId }) => outletId))];
+  const firsts = new Map<string, Rendering>();
+  for (const { renderings } of position.spoken)
+    for (const one of renderings) {
+      const before = firsts.get(one.statement.outletId);
+      if (!before || isPublishedBefore(one, before)) firsts.set(one.statement.outletId, one);
+    }
+  const outlets = byPublication(firsts.values()).map(({ statement }) => statement.outletId);
   printers.set(position, outlets);
   return outlets;
 }

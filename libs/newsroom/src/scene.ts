@@ -1,42 +1,77 @@
 /** All that a status is judged by: a claim's utterances and who stands where, at a moment of the published clock. */
-import type { Claim, ClaimStatement } from './claim/claim.js';
-import { type Repeated, repeatedIn } from './claim/dependents.js';
-import { type Flag, flagsOfUtterance } from './claim/flags.js';
-import { holderOf, speakerOf } from './claim/holder-of.js';
-import { type Position, positionsOf } from './claim/positions.js';
+import { type Claim, type ClaimStatement, isQuantity } from './claim/claim.js';
+import { dependentsIn, type Repeated, repeatedIn } from './claim/dependents.js';
+import { FlagsOfUtterances } from './claim/flags.js';
+import { Houses } from './claim/houses.js';
+import type { Position } from './claim/positions.js';
+import { byPublication, renderingOf } from './claim/rendering.js';
+import { Sides } from './claim/sides.js';
 import { type Utterance, utteranceAt, utteranceOf } from './claim/utterance.js';
 import { earliest } from './edtf.js';
 import { groupedBy } from './grouped-by.js';
+import { Standing } from './standing.js';
+import { atOnce, type Steps } from './steps.js';
 
-export interface Scene {
-  claim: Claim;
-  utterances: ReadonlyMap<string, Utterance>;
-  /** The flags that each raises by itself. */
-  flags: Iterable<Flag[]>;
-  positions: Position[];
-  /** Of those who speak for others, each by itself. */
-  speakers: Position[];
+/** Hears utterances, each as it is by then, and weighs anew only those who speak in them. */
+export class Scene {
+  readonly utterances = new Map<string, Utterance>();
+  /** Of them those by which somebody once asserted it, whatever became of that since. */
+  readonly assertedOnce = new Map<string, Utterance>();
+  readonly flags = new FlagsOfUtterances();
+  readonly sides: Sides;
+  readonly houses = new Houses();
   /** Outlets with a statement on the claim by then. */
-  outlets: ReadonlySet<string>;
-  repeated: Repeated;
+  readonly outlets = new Set<string>();
+  readonly repeated: Repeated;
+  private readonly holders: Standing;
+  private readonly speakers: Standing;
+
+  constructor(claim: Claim) {
+    this.sides = new Sides({ isQuantity: isQuantity(claim) });
+    this.repeated = repeatedIn(claim);
+    this.holders = new Standing(({ holder }) => holder, this.sides);
+    this.speakers = new Standing(({ speaker }) => speaker, this.houses);
+  }
+
+  hear(utterance: Utterance): void {
+    const { id, assertedOnce } = utterance;
+    this.utterances.set(id, utterance);
+    if (assertedOnce.length > 0) this.assertedOnce.set(id, utterance);
+    else this.assertedOnce.delete(id);
+    this.flags.hear(utterance);
+    this.holders.hear(utterance);
+    this.speakers.hear(utterance);
+  }
+
+  positionOf(holder: string): Position | undefined {
+    return this.holders.positionOf(holder);
+  }
+
+  /** Those who only repeat another that stands where they do. */
+  dependents(): Set<Position> {
+    return dependentsIn(this.repeated, (key) => this.positionOf(key));
+  }
 }
 
 /** At a moment in milliseconds since 1970; Infinity for all that is on file. */
 export function sceneAt(claim: Claim, moment: number): Scene {
-  const utterances = utterancesAt(claim.statements, moment);
-  return {
-    claim,
-    utterances: new Map(utterances.map((utterance) => [utterance.id, utterance])),
-    flags: utterances.map(flagsOfUtterance),
-    positions: positionsOf(utterances, holderOf),
-    speakers: positionsOf(utterances, speakerOf),
-    outlets: new Set(utterances.flatMap(({ renderings }) => renderings.map(({ outletId }) => outletId))),
-    repeated: repeatedIn(claim),
-  };
+  return atOnce(sceneInSteps(claim, moment));
+}
+
+/** A step for each utterance. */
+export function* sceneInSteps(claim: Claim, moment: number): Steps<Scene> {
+  const scene = new Scene(claim);
+  for (const utterance of utterancesBy(moment, claim.statements)) {
+    scene.hear(utterance);
+    for (const { statement } of utterance.renderings) scene.outlets.add(statement.outletId);
+    yield;
+  }
+  return scene;
 }
 
 /** What had been published by then, by utterance. */
-export function utterancesAt(statements: ClaimStatement[], moment: number): Utterance[] {
+export function* utterancesBy(moment: number, statements: ClaimStatement[]): Generator<Utterance> {
   const published = statements.filter(({ publishedAt }) => earliest(publishedAt) <= moment);
-  return [...groupedBy(published, utteranceOf).values()].map((those) => utteranceAt(moment, those));
+  for (const those of groupedBy(published, utteranceOf).values())
+    yield utteranceAt(moment, byPublication(those.map(renderingOf)));
 }

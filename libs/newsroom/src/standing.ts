@@ -1,35 +1,60 @@
 /** Where all who speak stand, kept as utterances are heard: only those are weighed anew who speak in them. */
-import { type Position, positionOf } from './claim/positions.js';
+import { isSpokenBefore, type Position, positionOf } from './claim/positions.js';
 import { type KeyOf, type Spoken, spokenIn, type Utterance } from './claim/utterance.js';
+import { Ordered } from './ordered.js';
+
+/** Is told of everyone who moves. */
+interface Listener {
+  enter(position: Position): void;
+  leave(position: Position): void;
+}
 
 export class Standing {
-  private readonly spoken = new Map<string, Map<string, Spoken>>();
+  private readonly spoken = new Map<string, Ordered<Spoken>>();
+  /** By utterance: what is said by it. */
+  private readonly heard = new Map<string, Spoken>();
   private readonly weighed = new Map<string, Position>();
 
-  constructor(private readonly keyOf: KeyOf) {}
+  constructor(
+    private readonly keyOf: KeyOf,
+    private readonly listener: Listener,
+  ) {}
 
-  /** `before` is what was heard of this utterance until now. */
-  hear(utterance: Utterance, before: Utterance | undefined): void {
+  hear(utterance: Utterance): void {
+    const before = this.heard.get(utterance.id);
     const now = spokenIn(utterance, this.keyOf);
-    const touched = new Set(now.map(({ key }) => key));
-    for (const { key } of before ? spokenIn(before, this.keyOf) : []) {
-      this.spoken.get(key)?.delete(utterance.id);
-      touched.add(key);
-    }
-    for (const one of now) {
-      const theirs = this.spoken.get(one.key) ?? new Map<string, Spoken>();
-      this.spoken.set(one.key, theirs.set(utterance.id, one));
-    }
-    for (const key of touched) this.weigh(key);
+    if (!before && !now) return;
+    const touched = new Set([before, now].flatMap((one) => one?.key ?? []));
+    if (before) this.spoken.get(before.key)?.delete(before);
+    if (now) this.said(now.key).add(now);
+    if (now) this.heard.set(utterance.id, now);
+    else this.heard.delete(utterance.id);
+    // All leave before anybody enters: a statement may pass from one to another.
+    for (const key of touched) this.leave(key);
+    for (const key of touched) this.enter(key);
   }
 
-  positions(): Position[] {
-    return [...this.weighed.values()];
+  positionOf(key: string): Position | undefined {
+    return this.weighed.get(key);
   }
 
-  private weigh(key: string): void {
+  private said(key: string): Ordered<Spoken> {
+    const theirs = this.spoken.get(key) ?? new Ordered(isSpokenBefore);
+    this.spoken.set(key, theirs);
+    return theirs;
+  }
+
+  private leave(key: string): void {
+    const position = this.weighed.get(key);
+    if (position) this.listener.leave(position);
+    this.weighed.delete(key);
+  }
+
+  private enter(key: string): void {
     const theirs = this.spoken.get(key);
-    if (theirs && theirs.size > 0) this.weighed.set(key, positionOf(key, [...theirs.values()]));
-    else this.weighed.delete(key);
+    const position = theirs && positionOf(key, theirs);
+    if (!position) return;
+    this.weighed.set(key, position);
+    this.listener.enter(position);
   }
 }

@@ -3,13 +3,17 @@ import {
   claimOnFile,
   denies,
   disputes,
+  type Fact,
   given,
   leansAgainst,
   leansTo,
   leavesOpen,
   linked,
   repeats,
+  type Told,
 } from '../contract/given.js';
+import { claimOf } from './claim/claim.js';
+import { statusAt } from './timeline.js';
 
 const claim = claimOnFile();
 const implicated = { role: 'implicated_party' } as const;
@@ -188,6 +192,31 @@ describe('the reasons of a status', () => {
     given(claim, open).theClaimIs('circulating', {
       because: [{ statementId: 'pentagon-1', holder: 'Pentagon', stance: 'leaves_open' }],
     }));
+
+  it('are of a holder the rendering whose date is surest, then one that names it, then the first published', () => {
+    const told = (statementId: string, publishedAt: string, about: Told = {}) =>
+      asserts('NIS', { statementId, publishedAt, utterance: 'nis-1018', outletId: statementId, ...about });
+    const reasons = (...facts: Fact[]) => given(claim, ...facts);
+    const [month, open, day] = [told('month', '2024-10'), told('open', '../2024-10-18'), told('day', '2024-10-18')];
+    reasons(open, month, day).theClaimShows({ because: [{ statementId: 'day' }] });
+    reasons(open, month).theClaimShows({ because: [{ statementId: 'month' }] });
+    reasons(day, told('another', '2024-10-18')).theClaimShows({ because: [{ statementId: 'another' }] });
+    const unnamed = told('an-official', '2024-10-18', { basis: 'unsourced' });
+    reasons(day, unnamed).theClaimShows({ because: [{ statementId: 'day' }] });
+  });
+
+  it('are twenty at most with how many there are, and those against it among them however many are for it', () => {
+    const many = Array.from({ length: 40 }, (_, n) => asserts(`holder ${n}`, { publishedAt: '2024-10-18' }));
+    const few = ['Kremlin', 'DPRK'].map((name) => denies(name, { publishedAt: '2024-10-20' }));
+    const against = few.map(({ data }) => ({ statementId: (data as { statementId: string }).statementId }));
+    given(claim, ...many, ...few).theClaimIs('contested', { becauseTotal: 42 });
+    const { because } = statusAt(claimOf([claim, ...many, ...few]));
+    expect(because).toHaveLength(20);
+    expect(because.slice(18)).toMatchObject(
+      against.toSorted((one, other) => (one.statementId < other.statementId ? -1 : 1)),
+    );
+    expect(because.slice(0, 18).every(({ stance }) => stance === 'asserts')).toBe(true);
+  });
 });
 
 describe('an origin', () => {

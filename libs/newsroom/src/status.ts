@@ -2,120 +2,114 @@
  * The derived status of a claim: a pure function of what is on file about it and a moment. Nobody sets it.
  * It counts who says a thing, never who prints it: copies and quotations add no origin. Rule 5, and what is shown of it.
  */
-import { type Claim, type ClaimStatement, isQuantity } from './claim/claim.js';
-import { withoutDependents } from './claim/dependents.js';
-import { areComparable, meet } from './claim/figures.js';
-import { type Flag, flagsOfPositions } from './claim/flags.js';
-import { holderOf } from './claim/holder-of.js';
-import { inOrder, type Position } from './claim/positions.js';
-import { byPublication, type Side } from './claim/utterance.js';
-import { groupedBy } from './grouped-by.js';
+import { flagsOfPositions } from './claim/flags.js';
+import { isHeardBefore, type Position, surestOf } from './claim/positions.js';
+import { byPublication, isPublishedBefore, type Rendering, type Side } from './claim/rendering.js';
+import type { Sides } from './claim/sides.js';
+import type { Utterance } from './claim/utterance.js';
+import { type Listed, listed, mapped, together } from './listed.js';
 import type { Scene } from './scene.js';
 import { FLAGS, type FlagName, type Status, wordsOf } from './vocabulary.js';
 
 export interface Judgement {
   status: Status;
   /** Holders that assert it, without those who only repeat another of them. */
-  asserting: Position[];
-  /** The statements that made it so. Asked for when the status is told, not at every moment. */
-  because(): ClaimStatement[];
+  asserting: Listed<Position>;
+  /**
+   * The statements that made it so, one of each holder: those for it first, each side as it was published. Asked for
+   * when the status is told, not at every moment.
+   */
+  because(): Listed<Rendering>;
 }
 
 export function judge(scene: Scene): Judgement {
-  const origins = withoutDependents(scene.positions, scene.repeated);
-  const on = (side: Side) => origins.filter((position) => position.side === side);
+  const { sides } = scene;
+  const dependents = scene.dependents();
+  const on = (side: Side) => listed(sides.of(side), new Set([...dependents].filter((one) => one.side === side)));
   const [asserting, leaning, against] = [on('A'), on('L'), on('D')];
-  const conceding = concessions(scene.positions);
-  const fits = (status: Status, ...sides: Position[][]): Judgement => ({
+  const fits = (status: Status, ...whose: Listed<Position>[]): Judgement => ({
     status,
     asserting,
-    because: () => sides.flatMap((side) => inOrder(side).flatMap((position) => cited(position, status))),
+    because: () => together(whose.map((those) => mapped(those, (position) => citedFor(status, position)))),
   });
-  if (conceding.length > 0) return fits('conceded', conceding);
-  if (asserting.length + leaning.length > 0 && against.length > 0)
-    return fits('contested', asserting, leaning, against);
-  if (corroborate(asserting, scene.claim)) return fits('corroborated', asserting);
-  if (asserting.length > 0) return fits('single_origin', asserting);
-  if (against.some(({ renderings }) => renderings.some(isDenial))) return fits('denied', against);
-  if (against.length > 0) return fits('doubted', against);
-  if (leaning.length > 0) return fits('suggested', leaning);
+  const conceding = concessions(sides);
+  if (conceding.size > 0) return fits('conceded', listed(conceding));
+  if (asserting.total + leaning.total > 0 && against.total > 0) return fits('contested', asserting, leaning, against);
+  if (sides.corroboration.isAnyWithout(dependents)) return fits('corroborated', asserting);
+  if (asserting.total > 0) return fits('single_origin', asserting);
+  if (isAnyBut(dependents, sides.denying)) return fits('denied', against);
+  if (against.total > 0) return fits('doubted', against);
+  if (leaning.total > 0) return fits('suggested', leaning);
   return { ...heldByNobody(scene), asserting };
 }
 
-/** The flags that are raised, each as often as it is, in the order of the vocabulary. */
-export function raisedIn({ flags: ofUtterances, positions, speakers }: Scene): Map<FlagName, Flag[]> {
-  const raised = groupedBy([...[...ofUtterances].flat(), ...flagsOfPositions(positions, speakers)], ({ flag }) => flag);
-  return new Map(wordsOf(FLAGS).flatMap((name) => (raised.has(name) ? [[name, raised.get(name) ?? []]] : [])));
+/** The names of the flags that are raised, in the order of the vocabulary. */
+export function raisedIn({ flags, sides, houses }: Scene): FlagName[] {
+  const ofPositions = flagsOfPositions({ sides, houses }).map(({ flag }) => flag);
+  return wordsOf(FLAGS).filter((name) => ofPositions.includes(name) || flags.of(name).length > 0);
 }
 
-/** Of each holder the first that it said, or, where no word counts, of each utterance the first that was printed. */
-function heldByNobody({ utterances: heard, positions }: Scene): Omit<Judgement, 'asserting'> {
-  const utterances = [...heard.values()];
-  if (utterances.some(({ assertedOnce }) => assertedOnce.length > 0)) {
-    const once = () =>
-      byPublication(
-        utterances.flatMap(({ assertedOnce, firstHand }) =>
-          assertedOnce.map((statement) => ({ statement, holder: holderOf(firstHand.get(statement) ?? statement) })),
-        ),
-        ({ statement }) => statement,
-      );
-    const holders = () => [...groupedBy(once(), ({ holder }) => holder).values()].flatMap((said) => said.slice(0, 1));
-    return { status: 'abandoned', because: () => holders().map(({ statement }) => statement) };
-  }
-  const spoken = () => inOrder(positions).flatMap(({ renderings }) => firstOf(renderings));
-  const printed = () =>
-    byPublication(
-      utterances.flatMap(({ renderings }) => firstOf(renderings)),
-      itself,
-    );
-  const status = utterances.length > 0 ? 'circulating' : 'registered';
-  return { status, because: positions.length > 0 ? spoken : printed };
-}
-
-function firstOf(statements: ClaimStatement[]): ClaimStatement[] {
-  return statements.slice(0, 1);
-}
-
-function itself(statement: ClaimStatement): ClaimStatement {
-  return statement;
+/** The statements behind a flag, in no order; none if it is not raised. */
+export function behindFlag(name: FlagName, { flags, sides, houses }: Scene): Rendering[] {
+  const ofPositions = flagsOfPositions({ sides, houses }).filter(({ flag }) => flag === name);
+  return [...flags.of(name), ...ofPositions].flatMap((flag) => flag.renderings());
 }
 
 /** Implicated parties who own up, unless one of them denies at that time or later. */
-function concessions(positions: Position[]): Position[] {
-  const owning = positions.filter(({ side, renderings }) => side === 'A' && renderings.some(ownsUp));
-  if (owning.length === 0) return owning;
-  const denying = positions.filter((position) => position.side === 'D' && position.renderings.some(ownsNothing));
-  return owning.filter(({ time }) => !denying.some((other) => other.time >= time));
+function concessions({ owningUp, owningNothing }: Sides): ReadonlySet<Position> {
+  const denied = owningNothing.last?.time ?? -Infinity;
+  return new Set(owningUp.size === 0 ? [] : [...owningUp].filter(({ time }) => time > denied));
 }
 
-function ownsUp({ holder, act }: ClaimStatement): boolean {
-  return holder.role === 'implicated_party' && (act === 'acknowledges' || act === 'confirms');
+function isAnyBut(aside: ReadonlySet<Position>, positions: Iterable<Position>): boolean {
+  for (const position of positions) if (!aside.has(position)) return true;
+  return false;
 }
 
-function ownsNothing(statement: ClaimStatement): boolean {
-  return statement.holder.role === 'implicated_party' && isDenial(statement);
-}
-
-function isDenial({ stance }: ClaimStatement): boolean {
-  return stance === 'denies';
-}
-
-/** Of a position's renderings the first that is why the rule fits. */
-function cited({ renderings }: Position, status: Status): ClaimStatement[] {
-  const isWhy = { conceded: ownsUp, denied: isDenial }[status as string] ?? (() => true);
-  return [renderings.find(isWhy) ?? renderings[0]].filter((statement) => statement !== undefined);
-}
-
-/** Two whose figures of one measure, where both give one, meet; for the quantity of another, only with such figures. */
-function corroborate(asserting: Position[], claim: Claim): boolean {
-  const needsFigures = isQuantity(claim);
-  const able = needsFigures ? asserting.filter(({ figures }) => figures.length > 0) : asserting;
-  return able.some((one, place) =>
-    able.slice(place + 1).some((other) => {
-      const pairs = one.figures.flatMap((figure) =>
-        other.figures.filter((its) => areComparable(figure, its)).map((its) => [figure, its] as const),
-      );
-      return pairs.every(([figure, its]) => meet(figure, its)) && (pairs.length > 0 || !needsFigures);
-    }),
+/** Of a holder's renderings those for which the status fits, and of these the surest. */
+function citedFor(status: Status, { renderings }: Position): Rendering {
+  const fitting = renderings.filter(
+    ({ ownsUp, isDenial }) => (status !== 'conceded' || ownsUp) && (status !== 'denied' || isDenial),
   );
+  return surestOf(fitting.length > 0 ? fitting : renderings);
+}
+
+/** Of each holder the first that it said, or, where no word counts, of each utterance the first that was printed. */
+function heldByNobody({ utterances, assertedOnce, sides }: Scene): Omit<Judgement, 'asserting'> {
+  if (assertedOnce.size > 0)
+    return { status: 'abandoned', because: () => listed(firstAssertions([...assertedOnce.values()])) };
+  const speaking = [sides.of('open'), sides.of('unclear')];
+  if (speaking.some(({ size }) => size > 0))
+    return { status: 'circulating', because: () => mapped(merged(speaking), (one) => citedFor('circulating', one)) };
+  return {
+    status: utterances.size > 0 ? 'circulating' : 'registered',
+    because: () => listed(firstPrinted(utterances)),
+  };
+}
+
+/** Of each holder the first by which it asserted the claim. */
+function firstAssertions(utterances: Utterance[]): Set<Rendering> {
+  const first = new Map<string, Rendering>();
+  for (const { assertedOnce, naming } of utterances)
+    for (const one of assertedOnce) {
+      const { holder } = naming ?? one;
+      const before = first.get(holder);
+      if (!before || isPublishedBefore(one, before)) first.set(holder, one);
+    }
+  return new Set(byPublication(first.values()));
+}
+
+function firstPrinted(utterances: ReadonlyMap<string, Utterance>): Set<Rendering> {
+  return new Set(byPublication([...utterances.values()].flatMap(({ renderings }) => renderings.slice(0, 1))));
+}
+
+function merged(lists: (Iterable<Position> & { size: number })[]): Listed<Position> {
+  return {
+    total: lists.reduce((total, { size }) => total + size, 0),
+    first: (most) =>
+      lists
+        .flatMap((list) => listed(list).first(most))
+        .sort((one, other) => (isHeardBefore(one, other) ? -1 : 1))
+        .slice(0, most),
+  };
 }

@@ -58,10 +58,11 @@ function byDefinition(claim: Claim): Change[] {
   const effects = claim.statements.flatMap(effectsOf);
   const moments = [...new Set(effects.map(({ moment }) => moment))].sort((one, other) => (one < other ? -1 : 1));
   for (const moment of moments) {
-    const names = effects.filter((effect) => effect.moment === moment).map(({ at }) => at);
-    const at = names.sort((one, other) => one.length - other.length || (one < other ? -1 : 1))[0] ?? '';
-    const { status, assertingOrigins, outlets, flags, because } = pictureAt(claim, moment);
-    const change = { at, status, assertingOrigins, outlets, flags: flags.map(({ flag }) => flag), because };
+    const dates = effects.filter((effect) => effect.moment === moment).map(({ at }) => at);
+    const at = dates.sort((one, other) => one.length - other.length || (one < other ? -1 : 1))[0] ?? '';
+    const { status, assertingOrigins, outlets, flags, because, becauseTotal } = pictureAt(claim, moment);
+    const names = flags.map(({ flag }) => flag);
+    const change = { at, status, assertingOrigins, outlets, flags: names, because, becauseTotal };
     const before = changes.at(-1);
     if (!before || told(before) !== told(change)) changes.push(change);
   }

@@ -3,28 +3,21 @@
  * those utterances, and weighs anew only those holders, that it touches. It must always say what `sceneAt` says; a law
  * holds it to that. When a claim has grown at its end, only what is new is taken.
  */
-import type { Claim, ClaimStatement } from './claim/claim.js';
-import { type Flag, flagsOfUtterance } from './claim/flags.js';
-import { type Repeated, repeatedIn } from './claim/dependents.js';
-import { holderOf, speakerOf } from './claim/holder-of.js';
-import { type Utterance, utteranceAt, utteranceOf } from './claim/utterance.js';
+import type { Claim } from './claim/claim.js';
+import { isPublishedBefore, type Rendering, renderingOf } from './claim/rendering.js';
+import { utteranceAt, utteranceOf } from './claim/utterance.js';
 import { type Effect, effectsOf, newEffects } from './effects.js';
-import type { Scene } from './scene.js';
-import { Standing } from './standing.js';
+import { Ordered } from './ordered.js';
+import { Scene } from './scene.js';
 
 export class Unfolding {
-  private readonly renderings = new Map<string, ClaimStatement[]>();
-  private readonly utterances = new Map<string, Utterance>();
-  private readonly flags = new Map<string, Flag[]>();
-  private readonly holders = new Standing(holderOf);
-  private readonly speakers = new Standing(speakerOf);
-  private readonly outlets = new Set<string>();
-  private readonly repeated: Repeated;
-  /** The last moment that was taken. */
+  /** As it is after the last moment that was taken. */
+  readonly scene: Scene;
+  private readonly renderings = new Map<string, Ordered<Rendering>>();
   private moment: number | undefined;
 
   constructor(private claim: Claim) {
-    this.repeated = repeatedIn(claim);
+    this.scene = new Scene(claim);
   }
 
   /** What the claim has become since: the effects to take next, or undefined if its past is another now. */
@@ -33,53 +26,35 @@ export class Unfolding {
   }
 
   /** Goes on with what the claim has become. Each moment that is taken is not before the last. */
-  *take(claim: Claim, effects: Effect[]): Generator<{ moment: number; effects: Effect[]; scene: Scene }> {
+  *take(claim: Claim, effects: Effect[]): Generator<{ moment: number; effects: Effect[] }> {
     this.claim = claim;
     for (const those of byMoment(effects)) {
       const moment = those[0]?.moment ?? -Infinity;
       this.moment = moment;
-      for (const id of this.touched(those)) this.hear(id, moment);
-      yield { moment, effects: those, scene: this.scene() };
+      for (const id of this.touched(those)) {
+        const renderings = this.renderings.get(id)?.all() ?? [];
+        this.scene.hear(utteranceAt(moment, renderings, this.scene.utterances.get(id)));
+      }
+      yield { moment, effects: those };
     }
-  }
-
-  scene(): Scene {
-    return {
-      claim: this.claim,
-      utterances: this.utterances,
-      flags: this.flags.values(),
-      positions: this.holders.positions(),
-      speakers: this.speakers.positions(),
-      outlets: this.outlets,
-      repeated: this.repeated,
-    };
   }
 
   /** The utterances of these statements, which are put in the place of what they were. */
   private touched(effects: Effect[]): Set<string> {
-    return new Set(
-      effects.map(({ statement, isPublication }) => {
-        const id = utteranceOf(statement);
-        const others = (this.renderings.get(id) ?? []).filter((one) => one.statementId !== statement.statementId);
-        const isOut = isPublication || others.length < (this.renderings.get(id)?.length ?? 0);
-        if (isOut) this.renderings.set(id, [...others, statement]);
-        if (isPublication) this.outlets.add(statement.outletId);
-        return id;
-      }),
-    );
-  }
-
-  private hear(id: string, moment: number): void {
-    const before = this.utterances.get(id);
-    const renderings = this.renderings.get(id);
-    if (!renderings) return;
-    const utterance = utteranceAt(moment, renderings);
-    this.utterances.set(id, utterance);
-    const flags = flagsOfUtterance(utterance);
-    if (flags.length > 0) this.flags.set(id, flags);
-    else this.flags.delete(id);
-    this.holders.hear(utterance, before);
-    this.speakers.hear(utterance, before);
+    const touched = new Set<string>();
+    for (const { statement, isPublication } of effects) {
+      const id = utteranceOf(statement);
+      const known = this.renderings.get(id) ?? new Ordered<Rendering>(isPublishedBefore);
+      const rendering = renderingOf(statement);
+      // What takes effect before its publication is seen when that comes.
+      const isOut = known.delete(rendering) || isPublication;
+      if (!isOut) continue;
+      known.add(rendering);
+      this.renderings.set(id, known);
+      if (isPublication) this.scene.outlets.add(statement.outletId);
+      touched.add(id);
+    }
+    return touched;
   }
 }
 

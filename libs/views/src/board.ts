@@ -1,7 +1,9 @@
 /** The board: which claims are there, and how does each stand, now or at a moment of the published clock? */
-import { type Claim, earliest, endOfQuestion, FLAGS, statusAt, STATUSES, VERDICTS } from '#newsroom';
+import { type Claim, earliest, endOfQuestion, FLAGS, STATUSES, VERDICTS } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { type Asked, date, LIMIT, limitOf, oneOf, text } from './question.js';
+import { isText, pageOf } from './page.js';
+import { type Asked, date, ID, isPosition, type Key, limitOf, moment, oneOf, type Reading, text } from './question.js';
+import { type Story, storyOf } from './story.js';
 import { inBigint } from './timeline.js';
 import type { Change, View } from './view.js';
 import { writeRows } from './write-rows.js';
@@ -25,11 +27,12 @@ export const board: View = {
     create table if not exists stet.claims (
       claim_id text primary key, proposition text not null, topic text, verdict jsonb, status text not null, since text, since_moment bigint,
       asserting_origins int not null, outlets int not null, flags jsonb not null, picture json not null, links json not null,
-      dependences json not null, version int not null, changed_at text not null
+      dependences json not null, version int not null, changed_at text not null, partition int not null, "offset" bigint not null
     );
     create index if not exists claims_by_words on stet.claims using gin (${WORDS});`,
   async write(sql, { changes }) {
-    const rows = changes.filter(({ category }) => category === 'claim').map(rowOf);
+    const claims = changes.filter(({ category }) => category === 'claim');
+    const rows = await Promise.all(claims.map(async (change) => rowOf(change, await storyOf(change))));
     await writeRows(sql, 'claims', { key: ['claim_id'], rows });
   },
   questions: [
@@ -40,29 +43,25 @@ export const board: View = {
         at: date('As of what had been published by then; a bare date is the end of that day.'),
         status: oneOf('Only claims of this status.', STATUSES),
         verdict: oneOf('Only claims with this verdict.', VERDICTS),
-        outlet: text('Only claims that this outlet has a statement on.'),
+        outlet: { ...ID, means: 'Only claims that this outlet has a statement on.' },
         flag: oneOf('Only claims with this flag.', FLAGS),
         topic: text('Only claims on this topic.'),
-        since: date('Only claims that the desk has changed since then; a bare date is the beginning of that day.'),
+        since: moment(
+          'Only claims that the desk has changed since then; a bare date is the beginning of that day. With the `asOf` of a list: what its pages may have missed.',
+        ),
         q: text('Only claims whose proposition or topic has these words, as a web search takes them.'),
         sort: oneOf('By what: id by default.', SORTS),
-        cursor: {
-          means: "The page before's `next`.",
-          mustBe: "the page before's next",
-          fits: (word) => seenIn(word) !== undefined,
-        },
-        limit: LIMIT,
       },
+      pages: isLast,
       read: claims,
     },
   ],
 };
 
 /** All that the claim's own stream says of it, as it stands; of its statements only what they come to. */
-function rowOf({ state, version, at }: Change) {
+function rowOf({ state, version, at, partition, offset }: Change, story: Story) {
   const claim = state as Claim;
-  const { status, since, assertingOrigins, outlets, flags, ...picture } = statusAt(claim);
-  const { because, flagReasons, quantities, origins } = picture;
+  const { status, since, assertingOrigins, outlets, flags, ...picture } = story.picture;
   return {
     claim_id: claim.claimId,
     proposition: claim.proposition,
@@ -74,44 +73,63 @@ function rowOf({ state, version, at }: Change) {
     asserting_origins: assertingOrigins,
     outlets,
     flags,
-    picture: { because, flagReasons, quantities, origins },
+    picture,
     links: claim.links,
     dependences: claim.dependences,
     version,
     changed_at: at,
+    partition,
+    offset,
   };
 }
 
 interface Row {
   claimId: string;
-  sorted: string | number | null;
+  sorted: string | null;
 }
 
+/** Of the last claim its id, and what it is sorted by. */
+function isLast({ claimId, sorted }: Key, { sort = 'id' }: Asked): boolean {
+  if (!isText(claimId)) return false;
+  if (sorted === null) return sort === 'id' || sort === 'since';
+  return sort !== 'id' && isText(sorted) && (sort === 'changed' || A_NUMBER.test(sorted));
+}
+
+const A_NUMBER = /^-?\d{1,16}$/;
+
 /** A page at a time. */
-async function claims(snapshot: Transaction, asked: Asked): Promise<{ claims: object[]; next: string | null }> {
+async function claims(
+  snapshot: Transaction,
+  asked: Asked,
+  { after }: Reading,
+): Promise<{ claims: object[]; next: Key | null }> {
   const { at, status = null, verdict = null, outlet = null, flag = null, topic = null, q = null } = asked;
   const sort = (asked.sort ?? 'id') as Sort;
-  const changedSince = asked.since === undefined ? null : isoOf(asked.since);
-  const limit = limitOf(asked);
   const rows = await snapshot<Row[]>`
     with told as (${at === undefined ? latest(snapshot) : asOf(snapshot, endOfQuestion(at))})
     select claim_id as "claimId", proposition, topic, status, since, verdict, asserting_origins as "assertingOrigins",
-           outlets, flags, changed_at as "changedAt", version, ${snapshot(SORTS[sort])}::text as sorted
+           outlets, flags, changed_at as "changedAt", version, ${sort === 'id' ? snapshot`null` : snapshot(SORTS[sort])}::text as sorted
     from told
     where (${status}::text is null or status = ${status}) and (${topic}::text is null or topic = ${topic})
       and (${verdict}::text is null or verdict->>'verdict' = ${verdict}) and (${flag}::text is null or flags ? ${flag})
       and (${outlet}::text is null or exists (select from stet.statements s where s.claim_id = told.claim_id and s.outlet_id = ${outlet}))
-      and (${changedSince}::text is null or changed_at >= ${changedSince})
       and (${q}::text is null or ${snapshot.unsafe(WORDS)} @@ websearch_to_tsquery('simple', ${q}))
-      and ${behind(snapshot, sort, asked.cursor)}
+      and ${changedSince(snapshot, asked.since)} and ${behind(snapshot, sort, after)}
     order by ${sort === 'id' ? snapshot`claim_id` : snapshot`${snapshot(SORTS[sort])} desc nulls last, claim_id`}
-    limit ${limit + 1}`;
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    claims: page.map(({ sorted: _sorted, ...row }) => row),
-    next: rows.length > limit && last ? cursorOf(last) : null,
-  };
+    limit ${limitOf(asked) + 1}`;
+  const { page, next } = pageOf(rows, asked, ({ claimId, sorted }) => ({ claimId, sorted }));
+  return { claims: page.map(({ sorted: _sorted, ...row }) => row), next };
+}
+
+/** By the last commit of each: as of a moment of the desk's clock, or behind a position of the log. */
+function changedSince(snapshot: Transaction, since: string | undefined) {
+  if (since === undefined) return snapshot`true`;
+  if (!isPosition(since)) return snapshot`changed_at >= ${isoOf(since)}`;
+  const ends = new Map(since.split(',').map((pair) => pair.split(':').map(Number) as [number, number]));
+  const [partitions, offsets] = [[...ends.keys()], [...ends.values()]];
+  return snapshot`"offset" >= coalesce((
+    select max(p.seen) from unnest(${partitions}::int[], ${offsets}::bigint[]) as p (partition, seen)
+    where p.partition = told.partition), 0)`;
 }
 
 function latest(snapshot: Transaction) {
@@ -123,37 +141,21 @@ function asOf(snapshot: Transaction, moment: number) {
   return snapshot`
     select c.claim_id, proposition, topic, verdict, coalesce(t.status, 'registered') as status, t.since, t.since_moment,
       coalesce(t.asserting_origins, 0) as asserting_origins, coalesce(t.outlets, 0) as outlets, coalesce(t.flags, '[]') as flags,
-      version, changed_at
+      version, changed_at, partition, "offset"
     from stet.claims c
     left join lateral (
       select * from stet.changes where claim_id = c.claim_id and moment <= ${String(inBigint(moment))}::bigint order by ordinal desc limit 1
     ) t on true`;
 }
 
-function behind(snapshot: Transaction, sort: Sort, cursor: string | undefined) {
-  const seen = cursor === undefined ? undefined : seenIn(cursor);
-  if (!seen) return snapshot`true`;
-  const { id, sorted } = seen;
-  if (sort === 'id') return snapshot`claim_id > ${id}`;
+function behind(snapshot: Transaction, sort: Sort, after: Key | undefined) {
+  if (!after) return snapshot`true`;
+  const { claimId = '', sorted = null } = after;
+  if (sort === 'id') return snapshot`claim_id > ${claimId}`;
   const column = snapshot(SORTS[sort]);
-  if (sorted === null) return snapshot`${column} is null and claim_id > ${id}`;
+  if (sorted === null) return snapshot`${column} is null and claim_id > ${claimId}`;
   const type = sort === 'changed' ? snapshot`text` : snapshot`bigint`;
-  return snapshot`(${column} < ${sorted}::${type} or ${column} is null or (${column} = ${sorted}::${type} and claim_id > ${id}))`;
-}
-
-function cursorOf({ claimId, sorted }: Row): string {
-  return Buffer.from(JSON.stringify({ id: claimId, sorted })).toString('base64url');
-}
-
-/** Undefined if it is none of ours. */
-function seenIn(cursor: string): { id: string; sorted: string | null } | undefined {
-  try {
-    const { id, sorted } = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as Record<string, unknown>;
-    if (typeof id !== 'string') return undefined;
-    return { id, sorted: sorted === null ? null : String(sorted) };
-  } catch {
-    return undefined;
-  }
+  return snapshot`(${column} < ${sorted}::${type} or ${column} is null or (${column} = ${sorted}::${type} and claim_id > ${claimId}))`;
 }
 
 /** Texts of four-digit years sort by time; a zone can carry the last hours of 9999 beyond them. */

@@ -1,7 +1,17 @@
 /** A claim as it is on file now, or as the desk had it by a moment or a position of the log. */
-import { type Claim, endOfQuestion, type Event, isStatement, soundEvents, stateOf } from '#newsroom';
+import {
+  atOnce,
+  type Claim,
+  endOfQuestion,
+  type Event,
+  isStatement,
+  soundEvents,
+  stateInSteps,
+  type Steps,
+} from '#newsroom';
 import type { Transaction } from '#postgres';
-import { type Asked, isPosition } from './question.js';
+import { type Asked, isPosition, type Reading } from './question.js';
+import { inSlices } from './slices.js';
 
 export interface ClaimOnFile {
   claim: Claim;
@@ -18,14 +28,18 @@ export interface Recording {
 }
 
 /** Undefined if it is not on file, or was not yet by `known`. */
-export async function claimOnFile(snapshot: Transaction, { id = '', known }: Asked): Promise<ClaimOnFile | undefined> {
+export async function claimOnFile(
+  snapshot: Transaction,
+  { id = '', known }: Asked,
+  { over }: Reading,
+): Promise<ClaimOnFile | undefined> {
   const stream = `claim-${id}`;
   const commits = (await standingCommits(snapshot, stream)).filter(isKnownBy(known));
-  const events = commits.flatMap((commit) => commit.events);
-  const claim = stateOf({ stream, events }) as Claim | undefined;
+  const claim = (await inSlices(stateInSteps(stream, commits), over)) as Claim | undefined;
   if (!claim) return undefined;
-  const sound = soundCommits(stream, commits, false);
-  return { claim, version: events.length, verdict: verdictIn(sound), recorded: recordings(sound) };
+  const sound = await inSlices(soundInSteps(stream, commits), over);
+  const version = commits.reduce((events, commit) => events + commit.events.length, 0);
+  return { claim, version, verdict: verdictIn(sound), recorded: recordings(sound) };
 }
 
 export interface Written {
@@ -56,10 +70,16 @@ function isKnownBy(known: string | undefined): (commit: StandingCommit) => boole
 
 /** Each with those of its events that count; commits without one are left out. */
 export function soundCommits(stream: string, commits: Written[], isOnFile: boolean): Written[] {
+  return atOnce(soundInSteps(stream, commits, isOnFile));
+}
+
+/** A step for each commit. */
+function* soundInSteps(stream: string, commits: Written[], isOnFile = false): Steps<Written[]> {
   const sound: Written[] = [];
   for (const commit of commits) {
     const events = soundEvents({ stream, events: commit.events }, isOnFile || sound.length > 0);
     if (events.length > 0) sound.push({ ...commit, events });
+    yield;
   }
   return sound;
 }

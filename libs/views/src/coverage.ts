@@ -1,66 +1,87 @@
 /** A claim's coverage: what each outlet printed and when, and who has whose word through whom. Nothing but questions. */
-import { attributionAt, type Claim, gridAt } from '#newsroom';
+import { type Attribution, attributionInSteps, earliest, type GridRow, gridInSteps, type Steps } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { claimOnFile } from './claim-on-file.js';
-import { type Asked, date, LIMIT, limitOf, moment, type Question, text } from './question.js';
+import { isText, isWhole, pageOf } from './page.js';
+import { type Asked, date, type Key, limitOf, moment, type Question, type Reading, ID } from './question.js';
+import { inSlices } from './slices.js';
+import { inBigint } from './timeline.js';
 
-const WORDS = {
-  at: date('What had been published by then; a bare date is the end of that day.'),
-  known: moment('What the desk had recorded by then.'),
-  cursor: text("The page before's `next`."),
-  limit: LIMIT,
+const OF_A_CLAIM: Pick<Question, 'words' | 'pages' | 'readsWhole'> = {
+  words: {
+    at: date('What had been published by then; a bare date is the end of that day.'),
+    known: moment('What the desk had recorded by then.'),
+  },
+  pages: ({ moment: published, statementId }) => isWhole(published) && isText(statementId),
+  readsWhole: () => true,
 };
 
 export const coverage: Question[] = [
   {
     path: '/claims/:id/grid',
+    id: ID,
     answers: 'The grid of outlets and time: what each printed on the claim and when, and what it committed to itself.',
-    words: WORDS,
+    ...OF_A_CLAIM,
     read: grid,
   },
   {
     path: '/claims/:id/attribution',
+    id: ID,
     answers: 'Who said it, and through whom each outlet has it.',
-    words: WORDS,
+    ...OF_A_CLAIM,
     read: attribution,
   },
 ];
 
 /** A page of outlets, by what each printed first. */
-async function grid(snapshot: Transaction, asked: Asked): Promise<object | undefined> {
-  const claim = await claimAsked(snapshot, asked);
-  if (!claim) return undefined;
-  const { page, next } = paged(gridAt(claim, asked.at), ({ outletId }) => outletId, asked);
-  const names = await outletNames(
-    snapshot,
-    page.map(({ outletId }) => outletId),
-  );
-  return {
-    claimId: claim.claimId,
-    outlets: page.map(({ outletId, cells }) => ({ outletId, name: names.get(outletId) ?? null, cells })),
-    next,
-  };
+async function grid(snapshot: Transaction, asked: Asked, reading: Reading): Promise<object | undefined> {
+  const onFile = await claimOnFile(snapshot, asked, reading);
+  if (!onFile) return undefined;
+  const { page, next } = await pageBehind(gridInSteps(onFile.claim, asked.at), firstInRow, { asked, reading });
+  const ids = page.map(({ outletId }) => outletId);
+  const names = await outletNames(snapshot, ids);
+  const outlets = page.map(({ outletId, cells }) => ({ outletId, name: names.get(outletId) ?? null, cells }));
+  return { claimId: onFile.claim.claimId, outlets, next };
 }
 
 /** A page of holders, by who was printed first. */
-async function attribution(snapshot: Transaction, asked: Asked): Promise<object | undefined> {
-  const claim = await claimAsked(snapshot, asked);
-  if (!claim) return undefined;
-  const { page, next } = paged(attributionAt(claim, asked.at), ({ printed }) => printed[0]?.statementId ?? '', asked);
-  return { claimId: claim.claimId, holders: page, next };
+async function attribution(snapshot: Transaction, asked: Asked, reading: Reading): Promise<object | undefined> {
+  const onFile = await claimOnFile(snapshot, asked, reading);
+  if (!onFile) return undefined;
+  const steps = attributionInSteps(onFile.claim, asked.at);
+  const { page, next } = await pageBehind(steps, firstPrinted, { asked, reading });
+  return { claimId: onFile.claim.claimId, holders: page, next };
 }
 
-async function claimAsked(snapshot: Transaction, asked: Asked): Promise<Claim | undefined> {
-  return (await claimOnFile(snapshot, asked))?.claim;
+/** As many behind the last one seen as make a page. */
+async function pageBehind<T>(
+  steps: Steps<T[]>,
+  keyIn: (item: T) => Key,
+  { asked, reading: { after, over } }: { asked: Asked; reading: Reading },
+): Promise<{ page: T[]; next: Key | null }> {
+  const items = await inSlices(steps, over);
+  const from = after ? items.findIndex((item) => isBehind(keyIn(item), after)) : 0;
+  return pageOf(from < 0 ? [] : items.slice(from, from + limitOf(asked) + 1), asked, keyIn);
 }
 
-/** Behind the item whose key is the cursor. */
-function paged<T>(items: T[], keyOf: (item: T) => string, asked: Asked): { page: T[]; next: string | null } {
-  const { cursor } = asked;
-  const from = cursor === undefined ? 0 : items.findIndex((item) => keyOf(item) === cursor) + 1;
-  const page = items.slice(from, from + limitOf(asked));
-  const last = page.at(-1);
-  return { page, next: last && from + page.length < items.length ? keyOf(last) : null };
+function firstInRow({ cells }: GridRow): Key {
+  const [cell] = cells;
+  return keyOf(cell?.at, cell?.statements[0]?.statementId);
+}
+
+function firstPrinted({ printed }: Attribution): Key {
+  return keyOf(printed[0]?.publishedAt, printed[0]?.statementId);
+}
+
+function keyOf(publishedAt = '..', statementId = ''): Key {
+  return { moment: inBigint(earliest(publishedAt)), statementId };
+}
+
+function isBehind(
+  { moment: one = 0, statementId: id = '' }: Key,
+  { moment: other = 0, statementId = '' }: Key,
+): boolean {
+  return Number(one) > Number(other) || (one === other && String(id) > String(statementId));
 }
 
 async function outletNames(snapshot: Transaction, ids: string[]): Promise<Map<string, string>> {

@@ -2,9 +2,15 @@
 import type { Head, Position } from '#ledger';
 import type { Event } from '#newsroom';
 import type { Sql, Transaction } from '#postgres';
-import { type Asked, LIMIT, limitOf, type Sight } from './question.js';
+import { isWhole, pageOf } from './page.js';
+import { type Asked, limitOf, matching, type Reading } from './question.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
+
+const STREAM = matching('^[a-z]+-[a-z0-9-]{1,100}$', {
+  means: 'Such as `claim-nk-troops`: what it is of, a hyphen, and its id.',
+  mustBe: 'what it is of, a hyphen and its id, such as claim-nk-troops',
+});
 
 export const events: View = {
   name: 'events',
@@ -39,16 +45,10 @@ export const events: View = {
   questions: [
     {
       path: '/streams/:id',
+      id: STREAM,
       answers:
         "A stream's commits in the order of the log, the void ones too; what a void one says is an auditor's to read.",
-      words: {
-        cursor: {
-          means: "The page before's `next`.",
-          mustBe: "the page before's next",
-          fits: (word) => /^\d{1,15}$/.test(word),
-        },
-        limit: LIMIT,
-      },
+      pages: ({ offset }) => isWhole(offset),
       read: streamHistory,
     },
   ],
@@ -81,25 +81,24 @@ export async function streamOf(
 }
 
 /**
- * In the order of the log, the void ones too; `cursor` is the offset of the last commit seen. What is void was never
- * said: its events are for whoever looks into how that came.
+ * In the order of the log, the void ones too. What is void was never said: its events are for whoever looks into how
+ * that came.
  */
 async function streamHistory(
   snapshot: Transaction,
   asked: Asked,
-  { ofVoid = false }: Sight,
+  { ofVoid = false, after }: Reading,
 ): Promise<object | undefined> {
-  const { id: stream = '', cursor = '-1' } = asked;
-  const limit = limitOf(asked);
+  const { id: stream = '' } = asked;
   const [head] = await snapshot<{ version: number; partition: number }[]>`
     select version, partition from stet.streams where stream = ${stream}`;
   if (!head) return undefined;
   const rows = await snapshot<{ offset: string }[]>`
     select partition, "offset", id, command, "by", at, after, version, stands, hash,
       case when stands or ${ofVoid} then events else '[]' end as events
-    from stet.commits where partition = ${head.partition} and stream = ${stream} and "offset" > ${cursor} order by "offset" limit ${limit + 1}`;
-  const commits = rows.slice(0, limit).map((row) => ({ ...row, offset: Number(row.offset) }));
-  const next = rows.length > limit ? String(commits.at(-1)?.offset) : null;
+    from stet.commits where partition = ${head.partition} and stream = ${stream} and "offset" > ${after?.offset ?? -1} order by "offset" limit ${limitOf(asked) + 1}`;
+  const { page, next } = pageOf(rows, asked, ({ offset }) => ({ offset: Number(offset) }));
+  const commits = page.map((row) => ({ ...row, offset: Number(row.offset) }));
   return { stream, version: head.version, commits, next };
 }
 

@@ -6,7 +6,8 @@ import type { Position } from '#ledger';
 import type { Event } from '#newsroom';
 import type { Sql, Transaction } from '#postgres';
 import { killedIn, withoutKilled } from './killed.js';
-import { type Asked, inSnapshot, LIMIT, limitOf, type Question } from './question.js';
+import { isCount, isText, isWhole, pageOf } from './page.js';
+import { type Asked, inSnapshot, type Key, limitOf, type Question, type Reading } from './question.js';
 
 export interface FeedItem {
   stream: string;
@@ -77,30 +78,32 @@ async function standing(snapshot: Transaction, position: Position) {
   return { items, isLast: items.length < PAGE && items.length === (rows[0]?.total ?? 0) };
 }
 
-/** Newest first. The cursor is the last item's place. */
+/** Newest first. */
 export const feedQuestion: Question = {
   path: '/feed',
   answers: 'What has changed, newest first where JSON is asked for; else what comes, as server-sent events.',
-  words: {
-    cursor: { means: "The page before's `next`.", mustBe: 'a cursor', fits: (word) => CURSOR.test(word) },
-    limit: LIMIT,
-  },
+  pages: ({ at, partition, offset }) => isText(at) && isCount(partition) && isWhole(offset),
   read: newestFirst,
 };
 
-const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z),(\d{1,4}),(\d{1,15})$/;
-
-async function newestFirst(snapshot: Transaction, asked: Asked): Promise<{ changes: object[]; next: string | null }> {
-  const [, at = null, partition = 0, offset = 0] = CURSOR.exec(asked.cursor ?? '') ?? [];
-  const limit = limitOf(asked);
+async function newestFirst(
+  snapshot: Transaction,
+  asked: Asked,
+  { after }: Reading,
+): Promise<{ changes: object[]; next: Key | null }> {
+  const { at = null, partition = 0, offset = 0 } = after ?? {};
   const rows = await snapshot<{ at: string; partition: number; offset: string }[]>`
     select stream, version, id, command, "by", at, events, partition, "offset", ${claimOf(snapshot)} as claim
     from stet.commits k
-    where stands and (${at}::text is null or (at, partition, "offset") < (${at}, ${Number(partition)}, ${Number(offset)}))
-    order by at desc, partition desc, "offset" desc limit ${limit + 1}`;
-  const changes = rows.slice(0, limit).map((row) => ({ ...row, offset: Number(row.offset) }));
-  const last = changes.at(-1);
-  return { changes, next: rows.length > limit && last ? `${last.at},${last.partition},${last.offset}` : null };
+    where stands and (${at}::text is null or (at, partition, "offset") < (${at}, ${partition}, ${offset}))
+    order by at desc, partition desc, "offset" desc limit ${limitOf(asked) + 1}`;
+  const changes = rows.map((row) => ({ ...row, offset: Number(row.offset) }));
+  const { page, next } = pageOf(changes, asked, (row) => ({
+    at: row.at,
+    partition: row.partition,
+    offset: row.offset,
+  }));
+  return { changes: page, next };
 }
 
 function claimOf(snapshot: Transaction) {

@@ -14,12 +14,18 @@ export {
   type Answer,
   type Asked,
   inSnapshot,
+  LIMIT,
+  type Log,
+  matching,
   orAway,
   type Question,
+  type Reading,
   type Sight,
   ViewsAway,
   type Word,
 } from './question.js';
+export { CURSOR, type Seen, seenIn, withCursor } from './page.js';
 export { prepareViews, questions, views } from './schema.js';
 export type { Change, JudgedRecord, View } from './view.js';
+export { LargeClaimsBusy, WholeClaims } from './whole-claims.js';
 export { writeRows } from './write-rows.js';

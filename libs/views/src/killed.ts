@@ -15,7 +15,7 @@ const SHOWN = new Set(
     'act basis certainty did flag inferred isOrigin kind lean life noted notCounted place progress role stance status why',
     'at from publishedAt recordedAt recordedBy reportPublishedAt saidAt since until',
     'corrected corrections due ends holds kill killed kills notes reaches retraction revisions suspensions withdrawal',
-    'because changes claims framing framings holder of printed relations repeats statements through via',
+    'because becauseTotal outletsTotal changes claims framing framings holder of printed relations repeats statements through via',
   ].flatMap((fields) => fields.split(' ')),
 );
 /** Those whose own fields are the newsroom's words: a framing's `headline` is no headline. */

@@ -2,7 +2,8 @@
 import { killOf, type Outlet, type Report } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { type Carrier, firstOf, firstToCarry } from './first-to-carry.js';
-import { type Asked, LIMIT, limitOf, text } from './question.js';
+import { isText, pageOf } from './page.js';
+import { type Asked, type Key, limitOf, type Reading, ID } from './question.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
 
@@ -23,11 +24,12 @@ export const outlets: View = {
     {
       path: '/outlets',
       answers: 'The outlets, and how much each has published and said.',
-      words: { cursor: text("The page before's `next`."), limit: LIMIT },
+      pages: ({ outletId }) => isText(outletId),
       read: outletList,
     },
     {
       path: '/outlets/:id',
+      id: ID,
       answers:
         'One outlet: its reports and what became of them, the claims that it speaks to and who carried each first (several where the dates cannot tell), and its record in figures. It is a record, never a score.',
       read: outlet,
@@ -35,17 +37,19 @@ export const outlets: View = {
   ],
 };
 
-/** By id, a page at a time; `cursor` is the last outlet seen. */
-async function outletList(snapshot: Transaction, asked: Asked): Promise<{ outlets: object[]; next: string | null }> {
-  const { cursor = '' } = asked;
-  const limit = limitOf(asked);
+/** By id, a page at a time. */
+async function outletList(
+  snapshot: Transaction,
+  asked: Asked,
+  { after }: Reading,
+): Promise<{ outlets: object[]; next: Key | null }> {
   const rows = await snapshot<{ outletId: string }[]>`
     select outlet_id as "outletId", name, homepage, country,
       (select count(*)::int from stet.reports r where r.outlet_id = o.outlet_id) as reports,
       (select count(*)::int from stet.statements s where s.outlet_id = o.outlet_id) as statements
-    from stet.outlets o where outlet_id > ${cursor} order by outlet_id limit ${limit + 1}`;
-  const page = rows.slice(0, limit);
-  return { outlets: page, next: rows.length > limit ? (page.at(-1)?.outletId ?? null) : null };
+    from stet.outlets o where outlet_id > ${after?.outletId ?? ''} order by outlet_id limit ${limitOf(asked) + 1}`;
+  const { page, next } = pageOf(rows, asked, ({ outletId }) => ({ outletId }));
+  return { outlets: page, next };
 }
 
 async function outlet(snapshot: Transaction, { id = '' }: Asked): Promise<object | undefined> {

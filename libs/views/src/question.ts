@@ -3,7 +3,7 @@
  * Routes and OpenAPI follow from the views' questions; nothing else lists them.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Position } from '#ledger';
+import { isPositionIn, type Ledger, type Position, positionPattern } from '#ledger';
 import { AN_EDTF, EDTF_PATTERN, isEdtf } from '#newsroom';
 import { isAway, type Sql, type Transaction } from '#postgres';
 import { positionIn } from './checkpoints.js';
@@ -15,18 +15,37 @@ export interface Question {
   /** What it answers, in a sentence. */
   answers: string;
   words?: Record<string, Word>;
-  /** Reads one snapshot. Undefined: nothing is on file there. */
-  read(snapshot: Transaction, asked: Asked, sight: Sight): Promise<object | undefined>;
+  /** What the `id` of its path must be. */
+  id?: Word;
+  /** Where it answers a list: may this be the key of a page's last row? Then it takes `cursor` and `limit` as well. */
+  pages?(key: Key, asked: Asked): boolean;
+  /** Does it read a whole claim? Of large ones only so many are read at once. */
+  readsWhole?(asked: Asked): boolean;
+  /** Reads one snapshot. Undefined: nothing is on file there. A list says its next page's key as `next`. */
+  read(snapshot: Transaction, asked: Asked, reading: Reading): Promise<(object & { next?: Key | null }) | undefined>;
 }
 
-/** A word of the question's query. */
+/** The last row of a page, by what the list is sorted by. */
+export type Key = Record<string, string | number | null>;
+
+/** Who reads, and behind which row. */
+export interface Reading extends Sight {
+  after?: Key | undefined;
+  /** Aborts when nobody waits for the answer any more. */
+  over?: AbortSignal;
+}
+
+/** The log that is told of: how many partitions it has. */
+export type Log = Pick<Ledger, 'partitions'>;
+
+/** A word of the question's query, or the path's id. */
 export interface Word {
   means: string;
   /** Ends the sentence "at must be …". */
   mustBe: string;
-  fits(text: string): boolean;
-  /** JSON Schema, for OpenAPI; any text without it. */
-  schema?: object;
+  fits(text: string, log: Log): boolean;
+  /** JSON Schema, for OpenAPI: what fits it is not refused, but for a cursor that no page gave. */
+  schema(log: Log): object;
 }
 
 /** The path's `id` and the query's words, each sound. */
@@ -83,8 +102,21 @@ export async function inSnapshot<T>(
   return answered as Answer<T>;
 }
 
+/** Lower-case letters, digits and hyphens, 1 to 100 characters. */
+export const ID = matching('^[a-z0-9-]{1,100}$', {
+  means: 'Its id.',
+  mustBe: '1 to 100 lower-case letters, digits and hyphens',
+});
+
+/** A short text; no database takes NUL. */
 export function text(means: string): Word {
-  return { means, mustBe: 'a text', fits: () => true };
+  return matching('^[^\\u0000]{0,200}$', { means, mustBe: 'a text of 200 characters at most, without NUL' });
+}
+
+/** What a regular expression takes, of any log. */
+export function matching(pattern: string, { means, mustBe }: Pick<Word, 'means' | 'mustBe'>) {
+  const fitting = new RegExp(pattern, 'u');
+  return { means, mustBe, fits: (word: string) => fitting.test(word), schema: () => ({ type: 'string', pattern }) };
 }
 
 export function oneOf(means: string, words: object): Word {
@@ -93,16 +125,14 @@ export function oneOf(means: string, words: object): Word {
     means,
     mustBe: `one of ${names.join(', ')}`,
     fits: (word) => Object.hasOwn(words, word),
-    schema: { type: 'string', enum: names },
+    schema: () => ({ type: 'string', enum: names }),
   };
 }
 
 const DATE = { type: 'string', format: 'edtf', pattern: EDTF_PATTERN };
-const POSITION = { type: 'string', pattern: '^[0-9]+:[0-9]+(,[0-9]+:[0-9]+)*$' };
-const IS_POSITION = new RegExp(POSITION.pattern);
 
 export function date(means: string): Word {
-  return { means, mustBe: AN_EDTF, fits: isEdtf, schema: DATE };
+  return { means, mustBe: AN_EDTF, fits: isEdtf, schema: () => DATE };
 }
 
 /** A date, or a position in the log. */
@@ -110,21 +140,21 @@ export function moment(means: string): Word {
   return {
     means: `${means} A date, or a position in the log such as 0:123,5:77.`,
     mustBe: `a position in the log such as 0:123,5:77, or ${AN_EDTF}`,
-    fits: (word) => isPosition(word) || isEdtf(word),
-    schema: { anyOf: [DATE, POSITION] },
+    fits: (word, { partitions }) => isEdtf(word) || (isPosition(word) && isPositionIn(word, partitions)),
+    schema: ({ partitions }) => ({ anyOf: [DATE, { type: 'string', pattern: positionPattern(partitions) }] }),
   };
 }
 
 /** Is it a position in the log rather than a date? */
 export function isPosition(word: string): boolean {
-  return IS_POSITION.test(word);
+  return /^\d+:/.test(word);
 }
 
 export const LIMIT: Word = {
   means: 'How many at most; 100 by default.',
   mustBe: 'a number from 1 to 500',
   fits: (word) => /^\d{1,3}$/.test(word) && Number(word) >= 1 && Number(word) <= 500,
-  schema: { type: 'integer', minimum: 1, maximum: 500, default: 100 },
+  schema: () => ({ type: 'integer', minimum: 1, maximum: 500, default: 100 }),
 };
 
 export function limitOf({ limit = '100' }: Asked): number {

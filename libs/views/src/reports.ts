@@ -1,7 +1,7 @@
 /** A report: its versions, the claims that it speaks to, and how far what happened to it has come to its statements. */
 import { type ClaimStatement, killOf, type Report, withFollowUps } from '#newsroom';
 import type { Transaction } from '#postgres';
-import type { Asked } from './question.js';
+import { type Asked, ID } from './question.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
 
@@ -26,6 +26,7 @@ export const reports: View = {
   questions: [
     {
       path: '/reports/:id',
+      id: ID,
       answers:
         'A report: its life, its versions, the claims that it speaks to, and for each correction, hold, withdrawal and kill the statements that it reaches. Their `progress` says whether it is on the statement yet; `due` counts what is not.',
       read: report,

@@ -1,71 +1,69 @@
 /** A page of a sheet's statements, in the order in which they were put on file, each with why it does not count. */
-import { type ClaimStatement, earliest, endOfQuestion, notCountedAt } from '#newsroom';
+import {
+  type Behind,
+  behindInSteps,
+  type ClaimStatement,
+  earliest,
+  endOfQuestion,
+  notCountedInSteps,
+  type Steps,
+} from '#newsroom';
 import type { Transaction } from '#postgres';
 import type { ClaimOnFile, Recording } from './claim-on-file.js';
-import { type Asked, limitOf, type Word } from './question.js';
+import { isCount, pageOf } from './page.js';
+import { type Asked, type Key, limitOf, type Reading } from './question.js';
 
 export interface Page {
   statements: (ClaimStatement & Partial<Recording> & { notCounted?: string })[];
-  /** The next page's cursor. */
-  next: string | null;
+  next: Key | null;
 }
 
-/** The cursor is the place of the last statement seen. */
-export const FROM: Word = {
-  means: "The page of statements before's `next`.",
-  mustBe: "the page before's next",
-  fits: (word) => /^\d{1,9}$/.test(word),
-};
+/** Of the last statement its place among those on file. */
+export function isPlace({ ordinal }: Key): boolean {
+  return isCount(ordinal);
+}
 
 interface Placed {
   ordinal: number;
   data: ClaimStatement;
   recording?: Recording;
+  notCounted: string | null;
 }
 
 /** Of a claim as it stands. */
-export async function storedPage(snapshot: Transaction, asked: Asked): Promise<Page> {
-  const { id = '', cursor = '-1' } = asked;
-  const rows = await snapshot<(Recording & { ordinal: number; data: ClaimStatement })[]>`
-    select ordinal, data, recorded_at as "recordedAt", recorded_by as "recordedBy"
-    from stet.statements where claim_id = ${id} and ordinal > ${cursor}::int order by ordinal limit ${limitOf(asked) + 1}`;
-  const statements = rows.map(({ data }) => data);
-  const others = await otherRenderings(snapshot, id, statements);
-  const placed = rows.map(({ ordinal, data, ...recording }) => ({ ordinal, data, recording }));
-  return paged(placed, { limit: limitOf(asked), whyNot: notCountedAt([...statements, ...others]) });
+export async function storedPage(snapshot: Transaction, asked: Asked, { after }: Reading): Promise<Page> {
+  const rows = await snapshot<(Recording & Placed)[]>`
+    select ordinal, data, recorded_at as "recordedAt", recorded_by as "recordedBy", not_counted as "notCounted"
+    from stet.statements where claim_id = ${asked.id ?? ''} and ordinal > ${after?.ordinal ?? -1}::int
+    order by ordinal limit ${limitOf(asked) + 1}`;
+  const placed = rows.map(({ ordinal, data, notCounted, ...recording }) => ({ ordinal, data, notCounted, recording }));
+  return paged(placed, asked);
 }
 
-/** Of a claim as it was by a moment of either clock. */
-export function pageOf({ claim, recorded }: ClaimOnFile, asked: Asked): Page {
-  const { at, cursor = '-1' } = asked;
+/** Of a claim as it was by a moment of either clock; of its statements those behind what is asked for. */
+export function* pageInSteps({ claim, recorded }: ClaimOnFile, asked: Asked, { after }: Reading): Steps<Page> {
+  const { at, behind } = asked;
   const until = at === undefined ? Infinity : endOfQuestion(at);
-  const placed = claim.statements
-    .map((data, ordinal) => ({ ordinal, data, recording: recorded.get(data.statementId) }))
-    .filter(({ ordinal, data }) => ordinal > Number(cursor) && earliest(data.publishedAt) <= until);
-  return paged(placed, { limit: limitOf(asked), whyNot: notCountedAt(claim.statements, at) });
+  const wanted = behind === undefined ? undefined : yield* behindInSteps(claim, behind as Behind, at);
+  const whyNot = yield* notCountedInSteps(claim.statements, at);
+  const from = Number(after?.ordinal ?? -1) + 1;
+  const placed: Placed[] = [];
+  for (const [place, data] of claim.statements.slice(from).entries()) {
+    if (placed.length > limitOf(asked)) break;
+    const { statementId, publishedAt } = data;
+    if (earliest(publishedAt) > until || wanted?.has(statementId) === false) continue;
+    const [recording, notCounted] = [recorded.get(statementId), whyNot.get(statementId) ?? null];
+    placed.push({ ordinal: from + place, data, notCounted, ...(recording && { recording }) });
+  }
+  return paged(placed, asked);
 }
 
-/** Whether a statement counts depends on how others have the same utterance. */
-async function otherRenderings(
-  snapshot: Transaction,
-  claimId: string,
-  statements: ClaimStatement[],
-): Promise<ClaimStatement[]> {
-  const utterances = [...new Set(statements.flatMap(({ utterance }) => utterance ?? []))];
-  if (utterances.length === 0) return [];
-  const known = new Set(statements.map(({ statementId }) => statementId));
-  const rows = await snapshot<{ data: ClaimStatement }[]>`
-    select data from stet.statements where claim_id = ${claimId} and utterance = any (${utterances})`;
-  return rows.map(({ data }) => data).filter(({ statementId }) => !known.has(statementId));
-}
-
-function paged(placed: Placed[], { limit, whyNot }: { limit: number; whyNot: Map<string, string> }): Page {
-  const page = placed.slice(0, limit);
-  return {
-    statements: page.map(({ data, recording }) => {
-      const why = whyNot.get(data.statementId);
-      return { ...data, ...recording, ...(why !== undefined && { notCounted: why }) };
-    }),
-    next: placed.length > limit ? String(page.at(-1)?.ordinal) : null,
-  };
+function paged(placed: Placed[], asked: Asked): Page {
+  const { page, next } = pageOf(placed, asked, ({ ordinal }) => ({ ordinal }));
+  const statements = page.map(({ data, recording, notCounted }) => ({
+    ...data,
+    ...recording,
+    ...(notCounted !== null && { notCounted }),
+  }));
+  return { statements, next };
 }

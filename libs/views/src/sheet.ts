@@ -1,10 +1,21 @@
 /** The sheet: everything about one claim, now, at a moment, or as the desk knew it; its statements a page at a time. */
 import type { Commit } from '#ledger';
-import { type Change as Told, type Claim, isOnFile, statusAt, type StatusPicture } from '#newsroom';
+import {
+  BEHIND,
+  type Change as Told,
+  type Claim,
+  type ClaimStatement,
+  isOnFile,
+  notCountedInSteps,
+  statusInSteps,
+  type StatusPicture,
+  type Steps,
+} from '#newsroom';
 import type { Transaction } from '#postgres';
 import { claimOnFile, type Recording, recordings, soundCommits, verdictIn, type Written } from './claim-on-file.js';
-import { type Asked, date, LIMIT, moment } from './question.js';
-import { FROM, type Page, pageOf, storedPage } from './sheet-page.js';
+import { type Asked, date, moment, oneOf, type Reading, ID } from './question.js';
+import { isPlace, type Page, pageInSteps, storedPage } from './sheet-page.js';
+import { inSlices } from './slices.js';
 import type { Change, JudgedRecord, View } from './view.js';
 import { writeRows } from './write-rows.js';
 
@@ -13,32 +24,41 @@ export const sheet: View = {
   table: `
     create table if not exists stet.statements (
       claim_id text, ordinal int, statement_id text not null, report_id text not null, outlet_id text not null, utterance text,
-      data json not null, recorded_at text, recorded_by text,
+      data json not null, not_counted text, recorded_at text, recorded_by text,
       primary key (claim_id, ordinal)
     );
     create index if not exists statements_of_report on stet.statements (report_id);
     create index if not exists statements_of_outlet on stet.statements (outlet_id);
-    create index if not exists statements_of_utterance on stet.statements (claim_id, utterance) where utterance is not null;
     create index if not exists verdicts on stet.commits (stream, version) where stands and command = 'IssueVerdict';`,
   async write(sql, { records, changes }) {
     const commits = standingByStream(records);
-    const rows = changes
-      .filter(({ category }) => category === 'claim')
-      .flatMap((change) => changedStatements(change, recordings(soundIn(change, commits))));
+    const rows: object[] = [];
+    for (const change of changes) {
+      if (change.category !== 'claim') continue;
+      const recorded = recordings(soundIn(change, commits));
+      rows.push(...(await inSlices(changedStatements(change, recorded))));
+    }
     await writeRows(sql, 'statements', { key: ['claim_id', 'ordinal'], once: ['recorded_at', 'recorded_by'], rows });
   },
   questions: [
     {
       path: '/claims/:id',
+      id: ID,
       answers: 'Everything about one claim: now, at a moment, or as the desk knew it.',
       words: {
         at: date('What had been published by then; a bare date is the end of that day.'),
         known: moment('What the desk had recorded by then.'),
-        cursor: FROM,
-        limit: LIMIT,
+        behind: oneOf(
+          'Only the statements behind the status, behind the figures that count, or behind a flag: all of them, over the pages.',
+          BEHIND,
+        ),
       },
-      read: (snapshot, asked) =>
-        asked.at === undefined && asked.known === undefined ? asItStands(snapshot, asked) : asOf(snapshot, asked),
+      pages: isPlace,
+      readsWhole: ({ at, known, behind }) => (at ?? known ?? behind) !== undefined,
+      read: (snapshot, asked, reading) =>
+        (asked.at ?? asked.known ?? asked.behind) === undefined
+          ? asItStands(snapshot, asked, reading)
+          : asOf(snapshot, asked, reading),
     },
   ],
 };
@@ -58,13 +78,19 @@ function standingByStream(records: JudgedRecord[]): Map<string, Commit[]> {
   return byStream;
 }
 
-/** The rows that the table has not: a fold that leaves a statement as it was leaves the very object. */
-function changedStatements({ state, before }: Change, recorded: Map<string, Recording>): object[] {
+/**
+ * The rows that the table has not: a fold that leaves a statement as it was leaves the very object. Whether it counts
+ * may change with another rendering of its utterance.
+ */
+function* changedStatements({ state, before }: Change, recorded: Map<string, Recording>): Steps<object[]> {
   const { claimId, statements } = state as Claim;
   const written = (before as Claim).statements;
+  const isTouched = touchedBy(statements, written);
+  const whyNot = yield* notCountedInSteps(statements.filter(isTouched));
+  const wasNot = yield* notCountedInSteps(written.filter(isTouched));
   return statements.flatMap((data, ordinal) => {
-    if (data === written[ordinal]) return [];
     const { statementId, reportId, outletId, utterance = null } = data;
+    if (data === written[ordinal] && whyNot.get(statementId) === wasNot.get(statementId)) return [];
     const { recordedAt = null, recordedBy = null } = recorded.get(statementId) ?? {};
     return [
       {
@@ -75,6 +101,7 @@ function changedStatements({ state, before }: Change, recorded: Map<string, Reco
         outlet_id: outletId,
         utterance,
         data,
+        not_counted: whyNot.get(statementId) ?? null,
         recorded_at: recordedAt,
         recorded_by: recordedBy,
       },
@@ -82,7 +109,18 @@ function changedStatements({ state, before }: Change, recorded: Map<string, Reco
   });
 }
 
-interface Sheet extends Omit<StatusPicture, 'notCounted'>, Page {
+/** Is it another now, or is it of an utterance of which another rendering is? */
+function touchedBy(statements: ClaimStatement[], written: ClaimStatement[]): (statement: ClaimStatement) => boolean {
+  const changed = statements.flatMap((statement, ordinal) => {
+    const was = written[ordinal];
+    return statement === was ? [] : [statement, ...(was ? [was] : [])];
+  });
+  const ids = new Set(changed.map(({ statementId }) => statementId));
+  const utterances = new Set(changed.flatMap(({ utterance }) => utterance ?? []));
+  return ({ statementId, utterance }) => ids.has(statementId) || (utterance !== undefined && utterances.has(utterance));
+}
+
+interface Sheet extends StatusPicture, Page {
   claimId: string;
   proposition: string;
   topic: string | null;
@@ -94,7 +132,7 @@ interface Sheet extends Omit<StatusPicture, 'notCounted'>, Page {
 }
 
 /** From the rows: what it costs hardly grows with the claim. Undefined if the claim is not on file. */
-async function asItStands(snapshot: Transaction, asked: Asked): Promise<Sheet | undefined> {
+async function asItStands(snapshot: Transaction, asked: Asked, reading: Reading): Promise<Sheet | undefined> {
   const { id = '' } = asked;
   const [row] = await snapshot<(Omit<Sheet, keyof Page | 'verdict'> & { picture: object })[]>`
     select claim_id as "claimId", proposition, topic, status, since, asserting_origins as "assertingOrigins", outlets, flags,
@@ -109,19 +147,20 @@ async function asItStands(snapshot: Transaction, asked: Asked): Promise<Sheet | 
     ...claim,
     ...picture,
     verdict: verdictIn(soundCommits(`claim-${id}`, verdicts, true)),
-    ...(await storedPage(snapshot, asked)),
+    ...(await storedPage(snapshot, asked, reading)),
   };
 }
 
 /** From the claim's own events. Undefined if the claim is not on file, or was not yet by `known`. */
-async function asOf(snapshot: Transaction, asked: Asked): Promise<Sheet | undefined> {
-  const onFile = await claimOnFile(snapshot, asked);
+async function asOf(snapshot: Transaction, asked: Asked, reading: Reading): Promise<Sheet | undefined> {
+  const onFile = await claimOnFile(snapshot, asked, reading);
   if (!onFile) return undefined;
   const { claim, version, verdict } = onFile;
   const { claimId, proposition, topic = null, links, dependences } = claim;
   const changes = asked.known === undefined ? await storedChanges(snapshot, claimId) : undefined;
-  const { notCounted: _, ...picture } = statusAt(claim, asked.at, changes);
-  return { claimId, proposition, topic, ...picture, links, dependences, version, verdict, ...pageOf(onFile, asked) };
+  const picture = await inSlices(statusInSteps(claim, asked.at, changes), reading.over);
+  const page = await inSlices(pageInSteps(onFile, asked, reading), reading.over);
+  return { claimId, proposition, topic, ...picture, links, dependences, version, verdict, ...page };
 }
 
 /** As the timeline keeps them: a story is not told from its beginning for each who asks. */

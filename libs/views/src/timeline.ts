@@ -1,8 +1,10 @@
 /** The timeline: every change of a claim's status on the published clock, and why. A row is a change. */
-import { type Change as Told, type Claim, earliest, timeline as toldOf } from '#newsroom';
+import { type Change as Told, type Claim, earliest } from '#newsroom';
 import type { Transaction } from '#postgres';
-import type { Asked } from './question.js';
-import type { Change, View } from './view.js';
+import { isCount, isWhole, pageOf } from './page.js';
+import { type Asked, limitOf, type Reading, ID } from './question.js';
+import { type Story, storyOf } from './story.js';
+import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
 
 export const timeline: View = {
@@ -10,11 +12,12 @@ export const timeline: View = {
   table: `
     create table if not exists stet.changes (
       claim_id text, ordinal int, moment bigint not null, at text not null, status text not null, since text not null, since_moment bigint not null,
-      asserting_origins int not null, outlets int not null, flags jsonb not null, because json not null,
+      asserting_origins int not null, outlets int not null, flags jsonb not null, because json not null, because_total int not null,
       primary key (claim_id, ordinal)
     );`,
   async write(sql, { changes }) {
-    const told = changes.filter(({ category }) => category === 'claim').map(retold);
+    const claims = changes.filter(({ category }) => category === 'claim');
+    const told = await Promise.all(claims.map(async (change) => retold(change.state as Claim, await storyOf(change))));
     await sql`
       delete from stet.changes c using json_to_recordset(${JSON.stringify(told.filter(isShorter))}::text::json) as t (claim_id text, length int)
       where c.claim_id = t.claim_id and c.ordinal >= t.length`;
@@ -23,7 +26,10 @@ export const timeline: View = {
   questions: [
     {
       path: '/claims/:id/timeline',
-      answers: "Every change of the claim's status, asserting origins or flags, on the published clock, and why.",
+      id: ID,
+      answers:
+        "Every change of the claim's status, asserting origins or flags, on the published clock, and why: of the reasons twenty at most, those for it and those against it in turn, and how many there are.",
+      pages: ({ moment, ordinal }) => isWhole(moment) && isCount(ordinal),
       read: claimTimeline,
     },
   ],
@@ -38,17 +44,21 @@ interface Retold {
   rows: object[];
 }
 
-/** What was told before is asked for first: the story is told on from there. What it has kept is the very object. */
-function retold({ state, before }: Change): Retold {
-  const written = toldOf(before as Claim);
-  const { claimId } = state as Claim;
-  const changes = toldOf(state as Claim);
-  let since = '';
+function retold({ claimId }: Claim, { written, changes }: Story): Retold {
+  let [since, wasSince] = ['', ''];
   const rows = changes.flatMap((change, ordinal) => {
+    const was = written[ordinal];
     if (changes[ordinal - 1]?.status !== change.status) since = change.at;
-    return change === written[ordinal] ? [] : [rowOf(change, { claim_id: claimId, ordinal, since })];
+    if (was && written[ordinal - 1]?.status !== was.status) wasSince = was.at;
+    if (was && since === wasSince && isSame(change, was)) return [];
+    return [rowOf(change, { claim_id: claimId, ordinal, since })];
   });
   return { claim_id: claimId, length: changes.length, before: written.length, rows };
+}
+
+/** A story that is told anew may come to the same. */
+function isSame(change: Told, was: Told): boolean {
+  return change === was || JSON.stringify(change) === JSON.stringify(was);
 }
 
 interface Place {
@@ -61,10 +71,20 @@ function isShorter({ length, before }: Retold): boolean {
   return length < before;
 }
 
-function rowOf({ at, status, assertingOrigins, outlets, flags, because }: Told, place: Place): object {
-  const moment = inBigint(earliest(at));
-  const since_moment = inBigint(earliest(place.since));
-  return { ...place, moment, since_moment, at, status, asserting_origins: assertingOrigins, outlets, flags, because };
+function rowOf(change: Told, place: Place): object {
+  const { at, status, assertingOrigins, outlets, flags, because, becauseTotal } = change;
+  return {
+    ...place,
+    moment: inBigint(earliest(at)),
+    since_moment: inBigint(earliest(place.since)),
+    at,
+    status,
+    asserting_origins: assertingOrigins,
+    outlets,
+    flags,
+    because,
+    because_total: becauseTotal,
+  };
 }
 
 /** A moment as the table keeps it: an open start is before everything. */
@@ -72,11 +92,18 @@ export function inBigint(moment: number): number {
   return Math.min(Math.max(moment, Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER);
 }
 
-async function claimTimeline(snapshot: Transaction, { id = '' }: Asked): Promise<object | undefined> {
+/** By moment; of those that the table cannot tell apart, in their order. */
+async function claimTimeline(snapshot: Transaction, asked: Asked, { after }: Reading): Promise<object | undefined> {
+  const { id = '' } = asked;
+  const { moment = null, ordinal = null } = after ?? {};
   const [claim] = await snapshot`select from stet.claims where claim_id = ${id}`;
   if (!claim) return undefined;
-  const changes = await snapshot`
-    select at, status, asserting_origins as "assertingOrigins", outlets, flags, because
-    from stet.changes where claim_id = ${id} order by ordinal`;
-  return { claimId: id, changes: [...changes] };
+  const rows = await snapshot<{ moment: string; ordinal: number }[]>`
+    select at, status, asserting_origins as "assertingOrigins", outlets, flags, because, because_total as "becauseTotal",
+      moment, ordinal
+    from stet.changes
+    where claim_id = ${id} and (${moment}::bigint is null or (moment, ordinal) > (${moment}::bigint, ${ordinal}::int))
+    order by moment, ordinal limit ${limitOf(asked) + 1}`;
+  const { page, next } = pageOf(rows, asked, (row) => ({ moment: Number(row.moment), ordinal: row.ordinal }));
+  return { claimId: id, changes: page.map(({ moment: _moment, ordinal: _ordinal, ...change }) => change), next };
 }

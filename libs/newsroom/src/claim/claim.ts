@@ -25,6 +25,7 @@ import { type End, inOrderOfEnd } from './end.js';
 import type { EndDependence } from './end-dependence.js';
 import type { IssueVerdict } from './issue-verdict.js';
 import type { LinkClaim } from './link-claim.js';
+import { placeOf, withAnother, withOneMore } from './place-of.js';
 import type { RegisterClaim } from './register-claim.js';
 import type { ReinstateStatement } from './reinstate-statement.js';
 import type { ResumeStatement } from './resume-statement.js';
@@ -123,15 +124,13 @@ export function evolveClaim(claim: Claim, event: ClaimEvent): Claim {
     case 'ClaimDisputed':
     case 'ClaimDenied':
     case 'ClaimLeftOpen':
-      return isOnFile(claim, event.data)
-        ? claim
-        : { ...claim, statements: [...claim.statements, { ...event.data, stance: STANCE_OF[event.type] }] };
+      return withStatement(claim, { ...event.data, stance: STANCE_OF[event.type] });
     case 'StatementAmended':
     case 'StatementRetracted':
     case 'StatementReinstated':
     case 'StatementSuspended':
     case 'StatementResumed':
-      return withStatement(claim, event.data.statementId, (statement) => evolveStatement(statement, event));
+      return withChanged(claim, event.data.statementId, (statement) => evolveStatement(statement, event));
     case 'VerdictIssued': {
       const { claimId: _, ...verdict } = event.data;
       return { ...claim, verdict };
@@ -185,18 +184,16 @@ function resumed(suspensions: Suspension[], until: string): Suspension[] {
   return suspensions.map((one, place) => (place === suspensions.length - 1 ? { ...one, until } : one));
 }
 
-function withStatement(
-  claim: Claim,
-  statementId: string,
-  change: (statement: ClaimStatement) => ClaimStatement,
-): Claim {
-  const statements = claim.statements.map((one) => (one.statementId === statementId ? change(one) : one));
-  return { ...claim, statements };
+/** No command puts a statement on file twice; whoever writes to the log around them may. */
+function withStatement(claim: Claim, statement: ClaimStatement): Claim {
+  const isOnFile = placeOf(claim.statements, statement.statementId) >= 0;
+  return isOnFile ? claim : { ...claim, statements: withOneMore(claim.statements, statement) };
 }
 
-/** No command puts a statement on file twice; whoever writes to the log around them may. */
-function isOnFile({ statements }: Claim, { statementId }: Stated): boolean {
-  return statements.some((one) => one.statementId === statementId);
+function withChanged(claim: Claim, statementId: string, change: (statement: ClaimStatement) => ClaimStatement): Claim {
+  const place = placeOf(claim.statements, statementId);
+  const statement = claim.statements[place];
+  return statement ? { ...claim, statements: withAnother(claim.statements, place, change(statement)) } : claim;
 }
 
 /** What a claim's own events come to. */

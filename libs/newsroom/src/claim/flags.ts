@@ -1,21 +1,53 @@
 /** What an editor should see beside the status, each with the statements behind it. */
 import { groupedBy } from '../grouped-by.js';
 import type { FlagName } from '../vocabulary.js';
-import type { ClaimStatement } from './claim.js';
-import { conflicting, isSameFigure } from './figures.js';
+import { isSameFigure } from './figures.js';
 import { nameDifferently } from './first-hand.js';
-import { campOf, type Position } from './positions.js';
-import type { Quantity } from './quantity.js';
+import type { Houses } from './houses.js';
+import type { Position } from './positions.js';
+import type { Rendering } from './rendering.js';
+import type { Sides } from './sides.js';
 import type { Utterance } from './utterance.js';
 
 export interface Flag {
   flag: FlagName;
-  /** Asked for when the flag is shown, not at every moment. */
-  statements(): ClaimStatement[];
+  /** The statements behind it. Asked for when the flag is shown, not at every moment. */
+  renderings(): Rendering[];
+}
+
+/** The flags that utterances raise, each by itself; kept as they are heard. */
+export class FlagsOfUtterances {
+  private readonly raised = new Map<FlagName, Map<string, Flag>>();
+
+  hear(utterance: Utterance): void {
+    for (const of of this.raised.values()) of.delete(utterance.id);
+    for (const flag of flagsOfUtterance(utterance)) {
+      const of = this.raised.get(flag.flag) ?? new Map<string, Flag>();
+      this.raised.set(flag.flag, of.set(utterance.id, flag));
+    }
+  }
+
+  of(flag: FlagName): Flag[] {
+    return [...(this.raised.get(flag)?.values() ?? [])];
+  }
+
+  isRaised(flag: FlagName): boolean {
+    return (this.raised.get(flag)?.size ?? 0) > 0;
+  }
+}
+
+/** Of holders, and of those who speak for others, beside each other. */
+export function flagsOfPositions({ sides, houses }: { sides: Sides; houses: Houses }): Flag[] {
+  const { conflicts, turned } = sides;
+  return raised([
+    ['quantity_conflict', conflicts.isAny, () => withConflicts(sides)],
+    ['stance_changed', turned.size > 0, () => [...turned].flatMap(changes)],
+    ['house_divided', houses.isOneDivided, () => houses.divided().flatMap(({ renderings }) => renderings)],
+  ]);
 }
 
 /** Of one utterance: what its renderings that stand show beside each other. */
-export function flagsOfUtterance({ standing, carried }: Utterance): Flag[] {
+function flagsOfUtterance({ standing, carried }: Utterance): Flag[] {
   const headlines = conflictingHeadlines(standing);
   return raised([
     ['speakers_differ', nameDifferently(standing), () => standing],
@@ -25,70 +57,46 @@ export function flagsOfUtterance({ standing, carried }: Utterance): Flag[] {
   ]);
 }
 
-/** Of holders, and of those who speak for others, beside each other. */
-export function flagsOfPositions(positions: Position[], speakers: Position[]): Flag[] {
-  const figures: Quantity[] = [];
-  for (const position of positions) figures.push(...position.figures);
-  const inConflict = conflicting(figures);
-  const turned = positions.filter(({ turnedFrom }) => turnedFrom.length > 0);
-  const atOdds = divided(speakers);
-  return raised([
-    ['quantity_conflict', inConflict.size > 0, () => withFigures(positions, inConflict)],
-    [
-      'stance_changed',
-      turned.length > 0,
-      () => turned.flatMap(({ turnedFrom, renderings }) => [...turnedFrom, ...renderings]),
-    ],
-    ['house_divided', atOdds.length > 0, () => atOdds.flatMap(({ renderings }) => renderings)],
-  ]);
+function raised(flags: [FlagName, boolean, Flag['renderings']][]): Flag[] {
+  return flags.flatMap(([flag, isRaised, renderings]) => (isRaised ? { flag, renderings } : []));
 }
 
-function raised(flags: [FlagName, boolean, Flag['statements']][]): Flag[] {
-  return flags.flatMap(([flag, isRaised, statements]) => (isRaised ? { flag, statements } : []));
-}
-
-function withFigures(positions: Position[], figures: Set<Quantity>): ClaimStatement[] {
-  return positions.flatMap(({ renderings }) =>
-    renderings.filter(({ quantity }) => quantity !== undefined && figures.has(quantity)),
+function withConflicts({ withFigures, conflicts }: Sides): Rendering[] {
+  const figures = conflicts.contradicted();
+  return [...withFigures].flatMap(({ renderings }) =>
+    renderings.filter(({ figure }) => figure !== undefined && figures.has(figure)),
   );
+}
+
+function changes({ turnedFrom, renderings }: Position): Rendering[] {
+  return [...turnedFrom.flatMap((one) => one.renderings), ...renderings];
 }
 
 /** Rendered with different stances or with different figures of one measure. */
-function differ(renderings: ClaimStatement[]): boolean {
+function differ(renderings: Rendering[]): boolean {
   const [first] = renderings;
-  if (renderings.some(({ stance, lean }) => stance !== first?.stance || lean !== first.lean)) return true;
+  if (!first || renderings.length < 2) return false;
+  if (renderings.some(({ says }) => says !== first.says)) return true;
   const figures = groupedBy(
-    renderings.flatMap(({ quantity }) => quantity ?? []),
-    ({ measure }) => measure,
+    renderings.flatMap(({ figure }) => figure ?? NONE),
+    ({ quantity }) => quantity.measure,
   );
-  return [...figures.values()].some(([one, ...others]) => others.some((other) => one && !isSameFigure(one, other)));
+  return [...figures.values()].some(([one, ...others]) => others.some((other) => !isSameFigure(one, other)));
 }
+
+const NONE: [] = [];
 
 /** A headline that commits to what its text does not; or that has the words another way than the rest of its report. */
-function conflictingHeadlines(renderings: ClaimStatement[]): ClaimStatement[] {
-  const framedSo = renderings.filter(isFramedSo);
-  const reports = renderings.some(({ place }) => place === 'headline')
-    ? [...groupedBy(renderings, ({ reportId }) => reportId).values()]
-    : [];
-  const renderedSo = reports.filter((ofReport) => {
-    const headlines = ofReport.filter(({ place }) => place === 'headline');
-    return headlines.some((headline) => ofReport.some((one) => isOtherStance(headline, one)));
-  });
-  return [...new Set([...framedSo, ...renderedSo.flat()])];
+function conflictingHeadlines(renderings: Rendering[]): Rendering[] {
+  const framedSo = renderings.filter((one) => one.isFramedSo);
+  if (!renderings.some(({ isInHeadline }) => isInHeadline)) return framedSo;
+  const reports = groupedBy(renderings, ({ statement }) => statement.reportId);
+  return [...new Set([...framedSo, ...[...reports.values()].filter(saysOtherwiseInHeadline).flat()])];
 }
 
-function isFramedSo({ framing: { headline, body } }: ClaimStatement): boolean {
-  if (headline !== 'asserts' && headline !== 'denies') return false;
-  return body !== headline && body !== 'silent' && body !== 'unknown';
-}
-
-function isOtherStance(headline: ClaimStatement, other: ClaimStatement): boolean {
-  return other.place !== 'headline' && (other.stance !== headline.stance || other.lean !== headline.lean);
-}
-
-/** Those who speak for the same and stand in different camps. */
-function divided(speakers: Position[]): Position[] {
-  const clear = speakers.filter((speaker) => campOf(speaker) !== undefined);
-  const houses = groupedBy(clear, ({ key }) => key.slice(0, key.indexOf('\n')));
-  return [...houses.values()].filter((house) => new Set(house.map(campOf)).size > 1).flat();
+/** If any two differ, one in the headline differs from one that is not: from whichever of these the two are. */
+function saysOtherwiseInHeadline(ofReport: Rendering[]): boolean {
+  const inHeadline = ofReport.filter(({ isInHeadline }) => isInHeadline).length;
+  if (inHeadline === 0 || inHeadline === ofReport.length) return false;
+  return ofReport.some(({ says }) => says !== ofReport[0]?.says);
 }

@@ -2,6 +2,7 @@
 import { holderKey, RECORD_KEY, THE_RECORD } from '../holder.js';
 import { sameName } from '../same-name.js';
 import type { ClaimStatement } from './claim.js';
+import type { Rendering } from './rendering.js';
 
 /** Names are folded once: a statement never changes. */
 const keys = new WeakMap<ClaimStatement, string>();
@@ -27,8 +28,8 @@ export interface Named {
 }
 
 /** By the first of its statements, of those first that nothing has ended since: a kill may hide what it named. */
-export function namedIn(statements: [ClaimStatement, ...ClaimStatement[]]): Named {
-  const statement = statements.find(({ retraction }) => !retraction) ?? statements[0];
+export function namedIn(renderings: [Rendering, ...Rendering[]]): Named {
+  const { statement } = renderings.find(({ retracted }) => retracted === undefined) ?? renderings[0];
   return { holder: nameOf(statement), statementId: statement.statementId };
 }
 

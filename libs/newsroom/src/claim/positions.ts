@@ -2,20 +2,12 @@
  * Where each holder stands at a moment: by its latest utterance alone, and of that utterance's renderings by the
  * least committal. Rule 3 of the status.
  */
+import { latest } from '../edtf.js';
 import { groupedBy } from '../grouped-by.js';
-import type { ClaimStatement } from './claim.js';
-import { widthOf } from './figures.js';
-import type { Quantity } from './quantity.js';
-import {
-  byPublication,
-  type KeyOf,
-  leastCommittal,
-  type Side,
-  type Spoken,
-  spokenIn,
-  utteranceOf,
-  type Utterance,
-} from './utterance.js';
+import type { Ordered } from '../ordered.js';
+import { type Figure, widthOf } from './figures.js';
+import { byPublication, isPublishedBefore, type Rendering, type Side } from './rendering.js';
+import { leastCommittal, type Spoken, utteranceOf } from './utterance.js';
 
 export interface Position {
   key: string;
@@ -23,27 +15,47 @@ export interface Position {
   /** When its latest utterance was made. */
   time: number;
   /** The renderings that count, first published first. */
-  renderings: ClaimStatement[];
+  renderings: [Rendering, ...Rendering[]];
+  /** The rendering that names the speaker of the first. */
+  naming: Rendering;
   /** The figures that count: of each utterance that does, one a measure. */
-  figures: Quantity[];
-  /** The last that it said from another side before; empty if it was always on this one. */
-  turnedFrom: ClaimStatement[];
-  spoken: Spoken[];
+  figures: Figure[];
+  /** Does one of them own up, one deny it, one deny it for an implicated party? */
+  ownsUp: boolean;
+  denies: boolean;
+  ownsNothing: boolean;
+  /** What it last said from another side before; empty if it was always on this one. */
+  turnedFrom: Spoken[];
+  spoken: Ordered<Spoken>;
 }
 
-/** The positions of all who have a statement that counts, by that key. */
-export function positionsOf(utterances: Utterance[], keyOf: KeyOf): Position[] {
-  const spoken = utterances.flatMap((utterance) => spokenIn(utterance, keyOf));
-  return [...groupedBy(spoken, ({ key }) => key)].map(([key, theirs]) => positionOf(key, theirs));
+/** The order in which somebody spoke. */
+export function isSpokenBefore(one: Spoken, other: Spoken): boolean {
+  return one.time < other.time || (one.time === other.time && one.utterance < other.utterance);
 }
 
-/** Utterances of the same moment are taken together. */
-export function positionOf(key: string, spoken: Spoken[]): Position {
-  const time = spoken.reduce((latest, one) => Math.max(latest, one.time), -Infinity);
-  const latest = spoken.filter((one) => one.time === time).flatMap(({ renderings }) => renderings);
-  const { side, renderings } = leastCommittal(byPublication(latest, (statement) => statement));
-  const figures = [...groupedBy(renderings, utteranceOf).values()].flatMap(figuresOf);
-  return { key, side, time, renderings, figures, turnedFrom: turnedFrom(spoken, { side, time }), spoken };
+/** By what somebody said, in its order; utterances of the same moment are taken together. Undefined if that is nothing. */
+export function positionOf(key: string, spoken: Ordered<Spoken>): Position | undefined {
+  const now = lastOf(spoken);
+  const said = now.length === 1 ? now[0]?.renderings : byPublication(now.flatMap(({ renderings }) => renderings));
+  const { side, renderings } = leastCommittal(said ?? []);
+  if (!isAny(renderings) || !now[0]) return undefined;
+  const { time } = now[0];
+  const turned = spoken.size > now.length ? turnedFrom(spoken, { side, time }) : [];
+  return {
+    key,
+    side,
+    time,
+    renderings,
+    naming:
+      (now.length > 1 ? now.find((one) => one.renderings.includes(renderings[0])) : now[0])?.naming ?? renderings[0],
+    figures: figuresIn(renderings),
+    ownsUp: side === 'A' && renderings.some((one) => one.ownsUp),
+    denies: side === 'D' && renderings.some((one) => one.isDenial),
+    ownsNothing: side === 'D' && renderings.some((one) => one.ownsNothing),
+    turnedFrom: turned,
+    spoken,
+  };
 }
 
 /** Asserting and leaning to a claim are one camp. */
@@ -53,28 +65,70 @@ export function campOf({ side }: { side: Side }): 'for' | 'against' | 'open' | u
   return side === 'D' ? 'against' : 'for';
 }
 
-/** In the order in which what they say was published. */
-export function inOrder(positions: Position[]): Position[] {
-  const firsts = positions.flatMap((position) =>
-    position.renderings[0] ? { position, first: position.renderings[0] } : [],
-  );
-  return byPublication(firsts, ({ first }) => first).map(({ position }) => position);
+/** The order in which what they say was published: total, for no two have the same statement. */
+export function isHeardBefore(one: Position, other: Position): boolean {
+  return isPublishedBefore(one.renderings[0], other.renderings[0]);
 }
 
-function turnedFrom(spoken: Spoken[], now: { side: Side; time: number }): ClaimStatement[] {
+/** Of these, one at least, the one whose date is surest, then one that names the holder, then the first published. */
+export function surestOf(renderings: Rendering[]): Rendering {
+  return renderings.reduce((surest, one) => (isSurer(one, surest) ? one : surest));
+}
+
+function isSurer(one: Rendering, other: Rendering): boolean {
+  const [width, itsWidth] = [widthOfDate(one), widthOfDate(other)];
+  return width < itsWidth || (width === itsWidth && namesItsHolder(one) && !namesItsHolder(other));
+}
+
+/** An open date is the least sure of all. */
+function widthOfDate({ statement, published }: Rendering): number {
+  return latest(statement.publishedAt) - published;
+}
+
+function namesItsHolder({ statement: { basis } }: Rendering): boolean {
+  return basis !== 'anonymous' && basis !== 'unsourced';
+}
+
+function isAny(renderings: Rendering[]): renderings is [Rendering, ...Rendering[]] {
+  return renderings.length > 0;
+}
+
+/** All that was said at the last moment. */
+function lastOf(spoken: Ordered<Spoken>): Spoken[] {
+  const time = spoken.last?.time;
+  const last: Spoken[] = [];
+  for (const one of spoken.backwards()) {
+    if (one.time !== time) break;
+    last.push(one);
+  }
+  return last;
+}
+
+function turnedFrom(spoken: Ordered<Spoken>, now: { side: Side; time: number }): Spoken[] {
   const camp = campOf(now);
-  if (camp === undefined) return [];
-  const others = spoken.filter((one) => one.time < now.time && campOf(one) !== undefined && campOf(one) !== camp);
-  const last = others.reduce((latest, one) => Math.max(latest, one.time), -Infinity);
-  return others.flatMap((one) => (one.time === last ? one.renderings : []));
+  const turned: Spoken[] = [];
+  if (camp === undefined) return turned;
+  for (const one of spoken.backwards()) {
+    if (turned[0] && one.time < turned[0].time) break;
+    if (one.time < now.time && campOf(one) !== undefined && campOf(one) !== camp) turned.push(one);
+  }
+  return turned;
+}
+
+function figuresIn(renderings: Rendering[]): Figure[] {
+  const withFigures = renderings.filter(({ figure }) => figure);
+  if (withFigures.length === 0) return [];
+  return [...groupedBy(withFigures, ({ statement }) => utteranceOf(statement)).values()].flatMap(figuresOf);
 }
 
 /** One utterance's figures. Of two of one measure the one that says less counts; of two that say as much, the first published. */
-function figuresOf(renderings: ClaimStatement[]): Quantity[] {
-  const figures = new Map<string, Quantity>();
-  for (const { quantity } of renderings) {
-    const before = quantity && figures.get(quantity.measure);
-    if (quantity && (!before || widthOf(quantity) > widthOf(before))) figures.set(quantity.measure, quantity);
+function figuresOf(renderings: Rendering[]): Figure[] {
+  const figures = new Map<string, Figure>();
+  for (const { figure } of renderings) {
+    if (!figure) continue;
+    const { measure } = figure.quantity;
+    const before = figures.get(measure);
+    if (!before || widthOf(figure) > widthOf(before)) figures.set(measure, figure);
   }
   return [...figures.values()];
 }

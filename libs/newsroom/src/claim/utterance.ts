@@ -1,29 +1,28 @@
 /** What the renderings of one utterance come to at a moment: which stand, which count, who says what by it. */
-import { earliest } from '../edtf.js';
-import { groupedBy } from '../grouped-by.js';
 import type { ClaimStatement } from './claim.js';
-import { countedOnce, hearing, originWithdrawnBy, whyNotCounted, whyNotStanding } from './counting.js';
-import { atFirstHand, type FirstHand } from './first-hand.js';
-import { holderOf } from './holder-of.js';
-
-/** For, leaning for, against, open; unclear are renderings that contradict each other. */
-export type Side = 'A' | 'L' | 'D' | 'open' | 'unclear';
+import { countedOnce, whyNotCounted, whyNotStanding } from './counting.js';
+import { namingIn } from './first-hand.js';
+import { Hearing } from './hearing.js';
+import type { Rendering, Side } from './rendering.js';
 
 export interface Utterance {
   id: string;
   /** When it was made: the earliest saidAt of its renderings, else its first publication. */
   time: number;
   /** Published by then, first published first. */
-  renderings: ClaimStatement[];
-  firstHand: FirstHand;
+  renderings: Rendering[];
+  /** The rendering that names the speaker for all of them. */
+  naming: Rendering | undefined;
   /** Neither retracted nor suspended. */
-  standing: ClaimStatement[];
-  counting: ClaimStatement[];
+  standing: Rendering[];
+  counting: Rendering[];
   /** Those that stand although an outlet that they came through has taken it back. */
-  carried: ClaimStatement[];
-  notCounted: { statement: ClaimStatement; why: string }[];
+  carried: Rendering[];
+  notCounted: { rendering: Rendering; why: string }[];
+  /** Of those that were printed when it had been taken back, by statement, whether it counted then. */
+  printedLate: ReadonlyMap<string, boolean>;
   /** By which a holder once asserted it, whatever became of them since. */
-  assertedOnce: ClaimStatement[];
+  assertedOnce: Rendering[];
 }
 
 /** An utterance without an id is one of its own. */
@@ -31,87 +30,78 @@ export function utteranceOf({ utterance, statementId }: ClaimStatement): string 
   return utterance === undefined ? `statement ${statementId}` : `utterance ${utterance}`;
 }
 
-/** Of renderings of one utterance that were published by that moment. */
-export function utteranceAt(moment: number, published: ClaimStatement[]): Utterance {
-  const renderings = byPublication(published, (statement) => statement);
-  const heard = hearing(renderings, moment);
-  const firstHand = atFirstHand(renderings, moment);
-  const judged = renderings.map((statement) => ({ statement, why: whyNotCounted(statement, heard) }));
-  const countedAtAll = renderings.filter((one) => countedOnce(one, heard));
-  const assertedOnce = spoken(countedAtAll, { firstHand, keyOf: holderOf }).filter(({ side }) => side === 'A');
+/**
+ * Of renderings of one utterance that were published by that moment, in the order of publication. `before` is what was
+ * heard of it by an earlier one.
+ */
+export function utteranceAt(moment: number, renderings: Rendering[], before?: Utterance): Utterance {
+  const heard = new Hearing(renderings, moment);
+  const naming = namingIn(renderings, moment);
+  const notCounted: Utterance['notCounted'] = [];
+  const counting = renderings.filter((rendering) => {
+    const why = whyNotCounted(rendering, heard);
+    if (why !== undefined) notCounted.push({ rendering, why });
+    return why === undefined;
+  });
   const standing = renderings.filter((one) => whyNotStanding(one, heard) === undefined);
+  const printedLate = lateIn(heard, before);
+  const once = renderings.filter((one) => printedLate.get(one.id) ?? countedOnce(one, heard));
   return {
-    id: renderings[0] ? utteranceOf(renderings[0]) : '',
+    id: renderings[0] ? utteranceOf(renderings[0].statement) : '',
     time: timeOf(renderings),
     renderings,
-    firstHand,
+    naming,
     standing,
-    counting: judged.flatMap(({ statement, why }) => (why === undefined ? [statement] : [])),
-    carried: standing.filter((one) => originWithdrawnBy(one, heard) !== undefined),
-    notCounted: judged.flatMap(({ statement, why }) => (why === undefined ? [] : [{ statement, why }])),
-    assertedOnce: assertedOnce.flatMap((one) => one.renderings),
+    counting,
+    carried: heard.isTakenBack ? standing.filter((one) => heard.originWithdrawnBy(one) !== undefined) : [],
+    notCounted,
+    printedLate,
+    assertedOnce: leastCommittal(once).side === 'A' ? once : [],
   };
 }
 
-/** What somebody says by an utterance: of its renderings that count, by that key. */
+/** What the speaker says by an utterance: its renderings that count. */
 export interface Spoken {
   utterance: string;
   time: number;
   key: string;
   side: Side;
-  renderings: ClaimStatement[];
+  renderings: Rendering[];
   /** The rendering that names the speaker. */
-  naming: ClaimStatement;
+  naming: Rendering;
 }
 
-/** Who speaks, by key; a statement without one is nobody's. */
-export type KeyOf = (statement: ClaimStatement) => string | undefined;
+/** Who speaks, by key, as a rendering names him; undefined for nobody. */
+export type KeyOf = (naming: Rendering) => string | undefined;
 
-export function spokenIn({ id, time, counting, firstHand }: Utterance, keyOf: KeyOf): Spoken[] {
-  return spoken(counting, { firstHand, keyOf }).map((one) => ({ ...one, utterance: id, time }));
+/** Undefined where nothing counts, or nobody speaks. */
+export function spokenIn({ id, time, counting, naming }: Utterance, keyOf: KeyOf): Spoken | undefined {
+  const key = naming && keyOf(naming);
+  if (key === undefined || !naming || counting.length === 0) return undefined;
+  return { utterance: id, time, key, side: leastCommittal(counting).side, renderings: counting, naming };
 }
 
 /** Leaves open, then hedges, then the rest; renderings that contradict each other count as neither. */
-export function leastCommittal(renderings: ClaimStatement[]): { side: Side; renderings: ClaimStatement[] } {
-  for (const stances of [['leaves_open'], ['hedges'], ['asserts', 'disputes', 'denies']]) {
-    const those = renderings.filter(({ stance }) => stances.includes(stance));
-    if (those.length === 0) continue;
-    const sides = new Set(those.map(sideOf));
-    return { side: sides.size === 1 ? ([...sides][0] ?? 'unclear') : 'unclear', renderings: those };
-  }
-  return { side: 'unclear', renderings };
+export function leastCommittal(renderings: Rendering[]): { side: Side; renderings: Rendering[] } {
+  let [least, most] = [2, 0];
+  for (const { commitment } of renderings) [least, most] = [Math.min(least, commitment), Math.max(most, commitment)];
+  const those = least === most ? renderings : renderings.filter(({ commitment }) => commitment === least);
+  const side = those[0]?.side ?? 'unclear';
+  return { side: those.every((one) => one.side === side) ? side : 'unclear', renderings: those };
 }
 
-/** First published first: a total order that does not depend on the order of recording. */
-export function byPublication<T>(items: T[], statementOf: (item: T) => ClaimStatement): T[] {
-  if (items.length < 2) return items;
-  return items
-    .map((item) => ({ item, id: statementOf(item).statementId, at: earliest(statementOf(item).publishedAt) }))
-    .sort((one, other) => (one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at < other.at ? -1 : 1))
-    .map(({ item }) => item);
+/** What was judged once stays so: it is asked of a moment that is past. */
+function lateIn(heard: Hearing, before: Utterance | undefined): ReadonlyMap<string, boolean> {
+  if (!heard.isTakenBack) return NONE;
+  const late = heard.renderings.filter(({ published }) => published >= heard.takenBackSince);
+  return new Map(late.map((one) => [one.id, before?.printedLate.get(one.id) ?? countedOnce(one, heard)]));
 }
 
-function spoken(
-  statements: ClaimStatement[],
-  { firstHand, keyOf }: { firstHand: FirstHand; keyOf: KeyOf },
-): Pick<Spoken, 'key' | 'side' | 'renderings' | 'naming'>[] {
-  return [...groupedBy(statements, (one) => keyOf(firstHand.get(one) ?? one))].map(([key, renderings]) => ({
-    key,
-    side: leastCommittal(renderings).side,
-    renderings,
-    naming: firstHand.get(renderings[0]) ?? renderings[0],
-  }));
-}
+const NONE: ReadonlyMap<string, boolean> = new Map();
 
 /** Any rendering may tell, one that does not count too. */
-function timeOf(renderings: ClaimStatement[]): number {
-  const said = renderings.flatMap(({ saidAt }) => (saidAt === undefined ? [] : [earliest(saidAt)]));
-  const times = said.length > 0 ? said : renderings.map(({ publishedAt }) => earliest(publishedAt));
-  return times.reduce((first, time) => Math.min(first, time), Infinity);
-}
-
-function sideOf({ stance, lean }: ClaimStatement): Side {
-  if (stance === 'leaves_open') return 'open';
-  if (stance === 'asserts') return 'A';
-  return stance === 'hedges' && lean === '+' ? 'L' : 'D';
+function timeOf(renderings: Rendering[]): number {
+  const told = renderings.filter(({ said }) => said !== undefined);
+  if (told.length === 0) return renderings[0]?.published ?? Infinity;
+  return told.reduce((first, { said = Infinity }) => Math.min(first, said), Infinity);
 }

@@ -1,42 +1,66 @@
 /** The way on which an utterance came to an outlet: what it names itself, and what those name whom it names. */
 import type { ClaimStatement } from './claim.js';
+import type { Rendering } from './rendering.js';
 
-interface Way {
-  /** Did it come through this one? */
-  outlet: string;
-  /** All renderings of the utterance. */
-  renderings: ClaimStatement[];
-  seen?: ClaimStatement[];
-}
-
-/** It is the outlet's own, or names the outlet, or names others all of whose renderings came through it. */
-export function cameThrough(statement: ClaimStatement, { outlet, renderings, seen = [] }: Way): boolean {
-  if (statement.outletId === outlet) return true;
-  if (seen.includes(statement)) return false;
-  const way = { outlet, renderings, seen: [...seen, statement] };
-  return sourcesOf(statement).some((source) => {
-    if (source.outlet === outlet) return true;
-    const theirs = renderings.filter((one) => isOf(one, source));
-    return theirs.length > 0 && theirs.every((one) => cameThrough(one, way));
-  });
-}
-
-/** Nobody else is named as having had it before. */
-export function namesNobody(statement: ClaimStatement): boolean {
-  return sourcesOf(statement).length === 0;
-}
-
-interface Named {
-  outlet?: string;
-  reportId?: string;
+/** Whom a statement names as having had it before: an outlet, and perhaps the very report. */
+export interface Source {
+  outlet: string | undefined;
+  key: string;
 }
 
 /** What stands in another's place does not rest on it. */
-function sourcesOf({ via = [], relations = [] }: ClaimStatement): Named[] {
-  const leading = relations.filter(({ kind }) => kind !== 'replaces');
-  return [...via, ...leading.map(({ of, reportId }) => ({ outlet: of.outlet, reportId }))];
+export function sourcesOf({ via, relations }: ClaimStatement): Source[] {
+  if (!via && !relations) return [];
+  const leading = (relations ?? []).filter(({ kind }) => kind !== 'replaces');
+  const named = [...(via ?? []), ...leading.map(({ of, reportId }) => ({ outlet: of.outlet, reportId }))];
+  return named.map((one) => ({ outlet: one.outlet, key: sourceKey({ reportId: undefined, ...one }) }));
 }
 
-function isOf(statement: ClaimStatement, { outlet, reportId }: Named): boolean {
-  return statement.outletId === outlet && (reportId === undefined || statement.reportId === reportId);
+/** What others name if they mean it: its outlet, or its report. */
+export function namesOf({ outletId, reportId }: ClaimStatement): [string, string] {
+  return [sourceKey({ outlet: outletId }), sourceKey({ outlet: outletId, reportId })];
+}
+
+/**
+ * Of one utterance's renderings those that came through an outlet: that are its own, or name it, or name others all of
+ * whose renderings came through it. Those who name each other in a circle did not.
+ */
+export function thoseThrough(outlet: string, renderings: Rendering[]): ReadonlySet<Rendering> {
+  const through = new Set<Rendering>();
+  for (const rendering of renderings)
+    if (rendering.statement.outletId === outlet || rendering.sources.some((one) => one.outlet === outlet))
+      through.add(rendering);
+  const named = namedIn(renderings);
+  if (named.size === 0) return through;
+  // A set is walked on to what is added on the way.
+  for (const { names } of through)
+    for (const name of names) {
+      const source = named.get(name);
+      if (!source) continue;
+      source.others -= 1;
+      if (source.others === 0) for (const rendering of source.by) through.add(rendering);
+    }
+  return through;
+}
+
+/** By name, who names it, and how many of its renderings have not been found yet to have come through the outlet. */
+function namedIn(renderings: Rendering[]): Map<string, { by: Rendering[]; others: number }> {
+  const named = new Map<string, { by: Rendering[]; others: number }>();
+  for (const rendering of renderings)
+    for (const { key } of rendering.sources) {
+      const source = named.get(key);
+      if (source) source.by.push(rendering);
+      else named.set(key, { by: [rendering], others: 0 });
+    }
+  if (named.size === 0) return named;
+  for (const { names } of renderings)
+    for (const name of names) {
+      const source = named.get(name);
+      if (source) source.others += 1;
+    }
+  return named;
+}
+
+function sourceKey({ outlet, reportId }: { outlet?: string; reportId?: string }): string {
+  return `${outlet ?? ''}\n${reportId ?? ''}`;
 }

@@ -1,0 +1,118 @@
+/**
+ * A statement as the rules read it at every moment: what does not change with the moment is read once, and lies side by
+ * side. Statements come in every shape, and thousands of them are gone through for each that is one more.
+ */
+import { earliest } from '../edtf.js';
+import { sameName } from '../same-name.js';
+import type { ClaimStatement } from './claim.js';
+import { type Figure, figureOf } from './figures.js';
+import { holderOf, speakerOf } from './holder-of.js';
+import { namesOf, type Source, sourcesOf } from './way.js';
+
+/** For, leaning for, against, open; unclear are renderings that contradict each other. */
+export type Side = 'A' | 'L' | 'D' | 'open' | 'unclear';
+
+export interface Rendering {
+  statement: ClaimStatement;
+  id: string;
+  /** When it was published, said if it tells, and retracted if it was. */
+  published: number;
+  said: number | undefined;
+  retracted: number | undefined;
+  suspensions: ClaimStatement['suspensions'];
+  /** Why it counts at no time; undefined if it may. */
+  whyNever: string | undefined;
+  /** Whose it is by itself, and as one of whose house; of its utterance another rendering may name the speaker. */
+  holder: string;
+  speaker: string | undefined;
+  /** As its holder is named, and for whom that speaks; empty for nobody. */
+  name: string;
+  house: string;
+  /** Whom it names as having had it before, and by what names others mean it. */
+  sources: Source[];
+  names: [string, string];
+  side: Side;
+  /** Who leaves it open commits to least. */
+  commitment: 0 | 1 | 2;
+  /** Stance and lean: two that differ in it render one utterance differently. */
+  says: string;
+  isDenial: boolean;
+  ownsUp: boolean;
+  /** A denial by an implicated party. */
+  ownsNothing: boolean;
+  figure: Figure | undefined;
+  isInHeadline: boolean;
+  /** Its outlet's headline commits to what the text does not. */
+  isFramedSo: boolean;
+}
+
+export function renderingOf(statement: ClaimStatement): Rendering {
+  const { statementId, publishedAt, saidAt, retraction, stance, lean, act, holder } = statement;
+  const isImplicated = holder.role === 'implicated_party';
+  const isDenial = stance === 'denies';
+  return {
+    statement,
+    id: statementId,
+    published: earliest(publishedAt),
+    said: saidAt === undefined ? undefined : earliest(saidAt),
+    retracted: retraction ? earliest(retraction.publishedAt) : undefined,
+    suspensions: statement.suspensions,
+    whyNever: whyNever(statement),
+    holder: holderOf(statement),
+    speaker: speakerOf(statement),
+    name: sameName(holder.name),
+    house: sameName(holder.for ?? ''),
+    sources: sourcesOf(statement),
+    names: namesOf(statement),
+    side: sideOf(statement),
+    commitment: stance === 'leaves_open' ? 0 : stance === 'hedges' ? 1 : 2,
+    says: `${stance}${lean ?? ''}`,
+    isDenial,
+    ownsUp: isImplicated && (act === 'acknowledges' || act === 'confirms'),
+    ownsNothing: isImplicated && isDenial,
+    figure: statement.quantity && figureOf(statement.quantity),
+    isInHeadline: statement.place === 'headline',
+    isFramedSo: isFramedSo(statement),
+  };
+}
+
+export function isRetractedBy({ retracted }: Rendering, moment: number): boolean {
+  return retracted !== undefined && retracted <= moment;
+}
+
+/** First published first: a total order that does not depend on the order of recording. */
+export function isPublishedBefore(one: Rendering, other: Rendering): boolean {
+  return one.published < other.published || (one.published === other.published && one.id < other.id);
+}
+
+export function byPublication(renderings: Iterable<Rendering>): Rendering[] {
+  return [...renderings].sort((one, other) => (isPublishedBefore(one, other) ? -1 : 1));
+}
+
+/** The first published of them, without putting all the others in order. */
+export function firstPublished(renderings: Iterable<Rendering>, most: number): Rendering[] {
+  let first: Rendering[] = [];
+  for (const rendering of renderings)
+    if (first.push(rendering) >= 2 * most) first = byPublication(first).slice(0, most);
+  return byPublication(first).slice(0, most);
+}
+
+/** Why it counts at no time. */
+function whyNever({ inferred, holder, basis }: ClaimStatement): string | undefined {
+  if (inferred) return 'inferred: the outlet reads it into the words';
+  if (holder.role === 'satire') return 'satire';
+  if (holder.role === 'outlet' && basis !== 'own_reporting' && basis !== 'record')
+    return 'an outlet without reporting of its own';
+  return undefined;
+}
+
+function isFramedSo({ framing: { headline, body } }: ClaimStatement): boolean {
+  if (headline !== 'asserts' && headline !== 'denies') return false;
+  return body !== headline && body !== 'silent' && body !== 'unknown';
+}
+
+function sideOf({ stance, lean }: ClaimStatement): Side {
+  if (stance === 'leaves_open') return 'open';
+  if (stance === 'asserts') return 'A';
+  return stance === 'hedges' && lean === '+' ? 'L' : 'D';
+}

@@ -1,0 +1,129 @@
+/** What is kept of positions as they come and go is what they come to if they are gone through, one by one. */
+import { array, assert, boolean, constantFrom, integer, nat, option, property, record, tuple } from 'fast-check';
+import { asserts, denies, leansTo, leavesOpen } from '../../contract/given.js';
+import { Ordered } from '../ordered.js';
+import { type ClaimEvent, claimOf } from './claim.js';
+import { areComparable, meet } from './figures.js';
+import { isSpokenBefore, type Position, positionOf } from './positions.js';
+import { byPublication, renderingOf } from './rendering.js';
+import { Sides } from './sides.js';
+import { type Spoken, spokenIn, utteranceAt } from './utterance.js';
+
+const figure = record(
+  {
+    measure: constantFrom('deployed', 'killed'),
+    op: constantFrom('eq' as const, 'at_least' as const, 'at_most' as const, 'about' as const),
+    low: integer({ min: 1, max: 6 }),
+    unit: constantFrom('persons', 'battalions'),
+    asOf: option(constantFrom('2024-10-18', '2024-10-19'), { nil: undefined }),
+  },
+  { noNullPrototype: true },
+);
+
+/** What one holder says in one utterance. */
+const position = tuple(
+  array(tuple(constantFrom(asserts, asserts, leansTo, denies, leavesOpen), option(figure, { nil: undefined })), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  constantFrom('acknowledges' as const, 'states' as const),
+  constantFrom('implicated_party' as const, 'third_party_official' as const),
+);
+
+type Told = typeof position extends { generate(...args: never[]): { value: infer T } } ? T : never;
+
+/** Positions that enter, and which of those inside leaves again behind each. */
+const moves = array(tuple(position, option(nat(), { nil: undefined })), { minLength: 1, maxLength: 25 });
+
+describe('who stands on which side', () => {
+  it('is kept as it would be found by going through all who stand there', () =>
+    assert(
+      property(moves, boolean(), nat(3), (taken, isQuantity, aside) => {
+        const sides = new Sides({ isQuantity });
+        const inside: Position[] = [];
+        for (const [place, [told, leaves]] of taken.entries()) {
+          const one = positionIn(told, place);
+          sides.enter(one);
+          inside.push(one);
+          if (leaves !== undefined) for (const gone of inside.splice(leaves % inside.length, 1)) sides.leave(gone);
+          const others = new Set(inside.slice(0, aside));
+          expect(kept(sides, others)).toEqual(found(inside, { isQuantity, others }));
+        }
+      }),
+      { numRuns: 1000 },
+    ));
+});
+
+function positionIn([said, act, role]: Told, place: number): Position {
+  const facts = said.map(([says, quantity], n) =>
+    says(`holder ${place}`, {
+      statementId: `s-${place}-${n}`,
+      utterance: `u-${place}`,
+      publishedAt: `2024-10-${10 + (place % 5)}`,
+      role,
+      act,
+      ...(quantity && { quantity }),
+    }),
+  );
+  const { statements } = claimOf(facts as ClaimEvent[]);
+  const spoken = new Ordered<Spoken>(isSpokenBefore);
+  const utterance = utteranceAt(Infinity, byPublication(statements.map(renderingOf)));
+  const one = spokenIn(utterance, ({ holder }) => holder);
+  if (one) spoken.add(one);
+  const found = positionOf(`holder ${place}`, spoken);
+  if (!found) throw new Error('Nobody spoke.');
+  return found;
+}
+
+function kept(sides: Sides, aside: Set<Position>) {
+  return {
+    asserting: [...sides.of('A')].map(keyOf),
+    against: [...sides.of('D')].map(keyOf),
+    open: [...sides.of('open')].map(keyOf),
+    bearOut: sides.corroboration.isAnyWithout(aside),
+    isAnyAtOdds: sides.conflicts.isAny,
+    atOdds: [...sides.conflicts.contradicted()].map(({ quantity }) => textOf(quantity)).sort(),
+    owningUp: [...sides.owningUp].map(keyOf),
+    denied: sides.owningNothing.last?.time,
+    figures: sides.figures,
+  };
+}
+
+function found(inside: Position[], { isQuantity, others }: { isQuantity: boolean; others: Set<Position> }) {
+  const ordered = inside.toSorted((one, other) => (isFirst(one, other) ? -1 : 1));
+  const figures = inside.flatMap((one) => one.figures);
+  const atOdds = figures.filter((one) => figures.some((other) => areComparable(one, other) && !meet(one, other)));
+  const asserting = ordered.filter(({ side }) => side === 'A');
+  const able = asserting.filter((one) => !others.has(one) && (!isQuantity || one.figures.length > 0));
+  const denials = ordered.filter(({ side, ownsNothing }) => side === 'D' && ownsNothing).map(({ time }) => time);
+  return {
+    asserting: asserting.map(keyOf),
+    against: ordered.filter(({ side }) => side === 'D').map(keyOf),
+    open: ordered.filter(({ side }) => side === 'open').map(keyOf),
+    bearOut: able.some((one, n) => able.slice(n + 1).some((other) => bearOut(one, other, isQuantity))),
+    isAnyAtOdds: atOdds.length > 0,
+    atOdds: atOdds.map(({ quantity }) => textOf(quantity)).sort(),
+    owningUp: asserting.filter(({ ownsUp }) => ownsUp).map(keyOf),
+    denied: denials.length > 0 ? Math.max(...denials) : undefined,
+    figures: figures.length,
+  };
+}
+
+function bearOut(one: Position, other: Position, isQuantity: boolean): boolean {
+  const pairs = one.figures.flatMap((figure) =>
+    other.figures.filter((its) => areComparable(figure, its)).map((its) => meet(figure, its)),
+  );
+  return pairs.every(Boolean) && (pairs.length > 0 || !isQuantity);
+}
+
+function isFirst({ renderings: [one] }: Position, { renderings: [other] }: Position): boolean {
+  return one.published < other.published || (one.published === other.published && one.id < other.id);
+}
+
+function keyOf({ key }: Position): string {
+  return key;
+}
+
+function textOf(quantity: object): string {
+  return JSON.stringify(quantity);
+}

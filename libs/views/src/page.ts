@@ -1,0 +1,88 @@
+/**
+ * Pages of a list, and the one cursor of all lists: the question, its words, the last row of the page, and the position
+ * that the first page included. It is not signed, for it opens nothing: whoever makes one up gets the page that an
+ * honest one would give, or is refused.
+ */
+import { createHash } from 'node:crypto';
+import { formatPosition, type Position } from '#ledger';
+import { type Asked, type Key, limitOf, matching, type Question } from './question.js';
+
+export interface Seen {
+  after: Key;
+  /** The position that the first page included. */
+  asOf: string;
+}
+
+const AS_OF = /^(\d{1,4}:\d{1,15}(,\d{1,4}:\d{1,15}){0,9999})?$/;
+
+export const CURSOR = matching('^[A-Za-z0-9_-]{1,1000}$', {
+  means: "The page before's `next`, asked with the same words; only `limit` may be another.",
+  mustBe: 'the `next` of the page before, asked with the same words',
+});
+
+/** A question, for its pages. */
+type Paged = Partial<Pick<Question, 'path' | 'pages'>>;
+
+/** Undefined if it is none of this question's with these words. */
+export function seenIn(cursor: string, question: Paged, asked: Asked): Seen | undefined {
+  const parts = CURSOR.fits(cursor) ? partsOf(cursor) : undefined;
+  if (!Array.isArray(parts) || parts.length !== 4) return undefined;
+  const [path, words, after, asOf] = parts as unknown[];
+  if (path !== question.path || words !== digestOf(asked)) return undefined;
+  if (typeof asOf !== 'string' || !AS_OF.test(asOf) || !isKey(after)) return undefined;
+  return question.pages?.(after, asked) ? { after, asOf } : undefined;
+}
+
+/** A page as it is answered: with the next one's cursor, and as of which position the first was. */
+export function withCursor(
+  answer: object & { next?: Key | null },
+  { question, asked, seen, position }: { question: Paged; asked: Asked; seen?: Seen | undefined; position: Position },
+): object {
+  if (!question.pages) return answer;
+  const { next = null } = answer;
+  const asOf = seen?.asOf ?? formatPosition(position);
+  const parts = [question.path, digestOf(asked), next, asOf];
+  return { ...answer, next: next && Buffer.from(JSON.stringify(parts)).toString('base64url'), asOf };
+}
+
+/** Of rows that were read, one more than a page has if there are more. */
+export function pageOf<Row>(rows: Row[], asked: Asked, keyOf: (row: Row) => Key): { page: Row[]; next: Key | null } {
+  const page = rows.slice(0, limitOf(asked));
+  const last = page.at(-1);
+  return { page, next: last && rows.length > page.length ? keyOf(last) : null };
+}
+
+/** For a key: whole, and no larger than is held exactly. */
+export function isWhole(value: unknown): value is number {
+  return Number.isSafeInteger(value);
+}
+
+/** For a key: how many rows or records are before it. */
+export function isCount(value: unknown): value is number {
+  return isWhole(value) && value >= 0 && value < 2 ** 31;
+}
+
+/** For a key: a text that a database takes. */
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && !/[\0\p{Surrogate}]/u.test(value);
+}
+
+function isKey(key: unknown): key is Key {
+  return typeof key === 'object' && key !== null && !Array.isArray(key);
+}
+
+function partsOf(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function digestOf({ cursor: _cursor, limit: _limit, ...words }: Asked): string {
+  const told = Object.entries(words).filter(([, word]) => word !== undefined);
+  return createHash('sha256')
+    .update(JSON.stringify(told.toSorted(([one], [other]) => (one < other ? -1 : 1))))
+    .digest('base64url')
+    .slice(0, 16);
+}

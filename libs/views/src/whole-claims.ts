@@ -1,0 +1,31 @@
+/**
+ * Questions that read a whole claim. Of large ones only two are read at once, for each takes a connection, memory and
+ * time as the claim has events; whoever waits for its turn holds none of them.
+ */
+import type { Sql } from '#postgres';
+import { Semaphore } from './semaphore.js';
+
+/** Of more events a claim is large. A smaller one is read about as fast as any page. */
+const LARGE = 500;
+const LIMITS = { atOnce: 2, waiting: 16, patienceMs: 3000 };
+
+/** Too many ask for large claims at once. */
+export class LargeClaimsBusy extends Error {
+  readonly code = 'service.not-ready';
+  constructor() {
+    super('Others ask for large claims at a moment just now. Ask again later, or ask for the claim as it stands.');
+  }
+}
+
+export class WholeClaims {
+  private readonly large = new Semaphore(LIMITS, () => new LargeClaimsBusy());
+
+  constructor(private readonly sql: Sql) {}
+
+  /** Throws LargeClaimsBusy. */
+  async read<T>(claimId: string, read: () => Promise<T>): Promise<T> {
+    const [row] = await this.sql<{ version: number }[]>`
+      select version from stet.streams where stream = ${`claim-${claimId}`}`;
+    return row && row.version > LARGE ? this.large.run(read) : read();
+  }
+}

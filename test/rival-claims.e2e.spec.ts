@@ -171,17 +171,23 @@ describe('a blast at a grain terminal', () => {
 
   describe("and the editors' note that came days later", () => {
     it('ends nothing', async () => {
-      const before = await Promise.all([SHELL, STORE, TOLL].map((claimId) => desk.claim(claimId)));
+      const before = await toldOfAll();
       const note =
         'Early versions relied too heavily on one side, and did not say that its claim could not be verified.';
       await desk.post('annotate-report', { reportId: 'vale-times-1', note, publishedAt: '2026-03-23' });
       expect(await desk.read('/v1/reports/vale-times-1')).toMatchObject({ life: 'published', notes: [{ note }] });
-      expect(await Promise.all([SHELL, STORE, TOLL].map((claimId) => desk.claim(claimId)))).toEqual(before);
+      expect(await toldOfAll()).toEqual(before);
     });
 
     it('gives the courier nothing to carry, nor does a silent rewrite', async () =>
       expect(await desk.carriedTo(SHELL, STORE, TOLL)).toEqual([]));
   });
+
+  /** The sheets, but for how far the log had been read. */
+  async function toldOfAll(): Promise<object[]> {
+    const sheets = await Promise.all([SHELL, STORE, TOLL].map((claimId) => desk.claim(claimId)));
+    return sheets.map((sheet) => ({ ...sheet, asOf: undefined }));
+  }
 
   function publish(outletId: string, publishedAt: string, headline: string): Promise<void> {
     return desk.post('publish-report', { reportId: `${outletId}-1`, outletId, publishedAt, headline });

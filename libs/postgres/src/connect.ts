@@ -25,6 +25,12 @@ export function connect(url: string, { max = 8, onClose }: ConnectOptions = {}):
   });
 }
 
+/** Asks through the pool whether a transaction may write: a standby or a database that was set so may only be read. */
+export async function takesWrites(sql: Sql): Promise<boolean> {
+  const [state] = await sql<{ readOnly: string }[]>`select current_setting('transaction_read_only') as "readOnly"`;
+  return state?.readOnly === 'off';
+}
+
 /**
  * Could the database not be reached, or is it there and cannot do this now? Then the same may be tried again: it was
  * going down, it is full or takes no writes for a while, somebody else was in the way, its disk fails.

@@ -1,7 +1,7 @@
 /** Is what a process needs there? Of each need one is asked; together they say why the process is not well. */
 import { type Ledger, type Position, reaches } from '#ledger';
 import type { Commands } from '#command-handling';
-import type { Sql } from '#postgres';
+import { type Sql, takesWrites } from '#postgres';
 import type { Settings } from './configuration.js';
 import { postgresOf, kafkaAt } from './cannot-start.js';
 import { type Need, Probe, type Saying } from './probe.js';
@@ -62,8 +62,7 @@ const UNREAD = 5000;
 
 /** As requests ask it: through the same pool. */
 async function assertTakesWrites(sql: Sql): Promise<void> {
-  const [state] = await sql<{ readOnly: string }[]>`select current_setting('transaction_read_only') as "readOnly"`;
-  if (state?.readOnly !== 'off') throw new ReadOnly();
+  if (!(await takesWrites(sql))) throw new ReadOnly();
 }
 
 class ReadOnly extends Error {

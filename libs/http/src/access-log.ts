@@ -1,7 +1,6 @@
 /**
  * The access log: a line a request, with who asked what, what came of it and how long that took. It has no key, no header
- * and no text of a question: of its words the names alone. Beside it, at a level that is seldom switched off, who was shown
- * what is killed.
+ * and no text of a question: of its words the names alone.
  */
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
@@ -14,8 +13,6 @@ export interface Access {
   by?: string;
   /** Of a request of many lines: how many were answered with which status. */
   lines?: Record<number, number>;
-  /** What is killed, and was shown: reports by id, statements by claim and id. */
-  killed?: string[];
 }
 
 const accesses = new WeakMap<IncomingMessage, Access>();
@@ -67,16 +64,14 @@ interface Ended {
 }
 
 function tell(log: Logger, { request, response, access, begun }: Ended): void {
-  const { id, by, lines, killed } = access;
+  const { id, by, lines } = access;
   const { method, url = '' } = request;
-  const asked = { id, by, method, ...askedIn(url) };
-  if (killed) log.warn({ ...asked, killed }, 'killed texts were shown');
   const level = QUIET.test(url) ? 'debug' : 'info';
   if (!log.isLevelEnabled(level)) return;
   const ms = Math.round((performance.now() - begun.at) * 10) / 10;
   const bytes = request.socket.bytesWritten - begun.bytes;
   const what = response.writableFinished ? 'answered' : 'hung up on';
-  log[level]({ ...asked, status: response.statusCode, ms, bytes, lines }, what);
+  log[level]({ id, by, method, ...askedIn(url), status: response.statusCode, ms, bytes, lines }, what);
 }
 
 /** A key that got into an address by mistake is not told. */

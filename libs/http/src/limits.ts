@@ -33,6 +33,6 @@ export const LIMITS_SAID = {
 } as const;
 export type DoorLimits = Record<keyof typeof LIMITS_SAID, number>;
 
-export const LIMITS = Object.fromEntries(
+export const LIMITS = Object.fromEntries<number>(
   Object.entries(LIMITS_SAID).map(([name, { is }]) => [name, is]),
-) as unknown as DoorLimits;
+) as DoorLimits;

@@ -47,7 +47,10 @@ export interface Ledger {
 
   bounds(): Promise<PartitionBounds[]>;
 
-  /** Reads up to `count` records of a partition from `offset` on, within its bounds, once. */
+  /**
+   * Reads up to `count` records of a partition from `offset` on, as the log holds them now; none where it holds none.
+   * One record takes a round trip. Throws, after a few seconds, if the log cannot be asked.
+   */
   read(partition: number, offset: number, count: number): Promise<LogRecord[]>;
 
   /** Hands over every record from the given positions on, each partition in offset order, each record once. */

@@ -4,7 +4,7 @@
  * anew with what was read of it, and sought where it is wanted.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { EachBatchPayload, Kafka } from 'kafkajs';
+import type { EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import { type Following, haltFor, LedgerHalt, type PartitionBounds, type Reading } from '../ledger.js';
 import type { LogRecord } from '../rule.js';
 import { Sequence } from '../sequence.js';
@@ -200,7 +200,7 @@ export class KafkaFollower implements Following {
   }
 }
 
-function recordOf(partition: number, message: Batch['messages'][number]): LogRecord {
+export function recordOf(partition: number, message: KafkaMessage): LogRecord {
   const { key, value, offset, timestamp } = message;
   return {
     partition,

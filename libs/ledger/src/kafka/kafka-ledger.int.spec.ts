@@ -98,6 +98,31 @@ describe('a topic that somebody changes under a running process', () => {
   });
 });
 
+describe('a topic of which single records are read', () => {
+  it('is read without a group, which would take seconds to join', async () => {
+    const log = await freshKafkaLog();
+    const ledger = await log.open();
+    await ledger.append([{ partition: 2, key: 'some-stream', value: Buffer.from('one') }]);
+    expect(await ledger.read(2, 0, 1)).toMatchObject([{ offset: 0 }]);
+    const admin = new kafkajs.Kafka({ brokers: kafkaBrokers(), logLevel: kafkajs.logLevel.NOTHING }).admin();
+    await admin.connect();
+    const { groups } = await admin.listGroups();
+    expect(groups.filter(({ groupId }) => groupId.startsWith(log.topic))).toEqual([]);
+    await admin.disconnect();
+    await ledger.close();
+  });
+
+  it('that is gone meanwhile lets nobody wait for ever', async () => {
+    const log = await freshKafkaLog();
+    const ledger = await log.open();
+    await ledger.append([{ partition: 2, key: 'some-stream', value: Buffer.from('one') }]);
+    await ledger.read(2, 0, 1);
+    await log.vanish();
+    await expect(eventually(() => ledger.read(2, 0, 1).then(() => false))).rejects.toThrow(/does not host this topic/);
+    await ledger.close();
+  });
+});
+
 describe('a topic that ends with somebody’s transaction', () => {
   it.each<[string, (log: FreshKafkaLog) => Promise<void>, number]>([
     ['committed, and so with its marker', (log) => log.leaveHole(2), 2],

@@ -9,7 +9,8 @@ import { LOOK_EVERY, Lookout } from '../lookout.js';
 import { LOG_PARTITIONS } from '../partition.js';
 import { farewell } from './farewell.js';
 import { stopIdleTimer } from './idle-timer.js';
-import { KafkaFollower } from './kafka-follower.js';
+import { Fetches } from './fetches.js';
+import { KafkaFollower, recordOf } from './kafka-follower.js';
 import { THROUGH_AN_OUTAGE } from './member.js';
 import { reach } from './reach.js';
 import type { RoundSender } from './round-sender.js';
@@ -60,7 +61,13 @@ export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledg
   const { admin, sender, clusterId, maxBatchBytes } = await reach(kafka, wanted);
   hears = log;
   const ledger = new KafkaLedger(
-    { kafka, patient: connected(THROUGH_AN_OUTAGE), watch: new TopicWatch(kafka, wanted, admin), sender },
+    {
+      kafka,
+      patient: connected(THROUGH_AN_OUTAGE),
+      watch: new TopicWatch(kafka, wanted, admin),
+      sender,
+      fetches: new Fetches(kafka, { topic, hangsMs: HANGS }),
+    },
     { topic, partitions, clusterId, maxBatchBytes, lookEveryMs: options.lookEveryMs ?? LOOK_EVERY },
   );
   try {
@@ -80,6 +87,7 @@ interface Clients {
   patient: Kafka;
   watch: TopicWatch;
   sender: RoundSender;
+  fetches: Fetches;
 }
 
 interface Log {
@@ -136,25 +144,16 @@ class KafkaLedger implements Ledger {
     return this.clients.watch.bounds();
   }
 
-  /** By a reader of its own, which starts at the other partitions' ends. */
+  /** What its leader shows of it now, and no consumer joins anything for: one record takes one round trip. */
   async read(partition: number, offset: number, count: number): Promise<LogRecord[]> {
-    const bounds = await this.bounds();
-    const until = Math.min(offset + count, bounds[partition]?.end ?? 0);
     const records: LogRecord[] = [];
-    if (until <= offset) return records;
-    let done: () => void;
-    const complete = new Promise<void>((resolve) => (done = resolve));
-    const nextOf = (p: number) => (p === partition ? offset + records.length : (bounds[p]?.end ?? 0));
-    const following = await this.follow({
-      from: (partitions) => Promise.resolve(new Map(partitions.map((p) => [p, { next: nextOf(p), lastHash: null }]))),
-      onRecords: (read) => {
-        records.push(...read.filter((record) => record.partition === partition && record.offset < until));
-        if (records.length >= until - offset) done();
-      },
-    });
-    await Promise.race([complete, following.halted.then((halt) => Promise.reject(halt))]);
-    await following.stop();
-    return records;
+    for (let next = offset; records.length < count; ) {
+      const fetched = await this.clients.fetches.fetch({ partition, offset: next, isOne: count === 1 });
+      if (fetched.next === next) break;
+      records.push(...fetched.messages.map((message) => recordOf(partition, message)));
+      next = fetched.next;
+    }
+    return records.slice(0, count);
   }
 
   async follow(reading: Reading): Promise<Following> {
@@ -174,6 +173,7 @@ class KafkaLedger implements Ledger {
     clearInterval(this.asking);
     this.lookout.stop();
     await Promise.all([...this.followers].map((follower) => follower.stop()));
-    await Promise.all([farewell(this.clients.sender.close()), farewell(this.clients.watch.close())]);
+    const { sender, watch, fetches } = this.clients;
+    await Promise.all([farewell(sender.close()), farewell(watch.close()), fetches.close()]);
   }
 }

@@ -4,6 +4,7 @@ import kafkajs, { type Kafka } from 'kafkajs';
 import { type Entry, type Ledger, openKafkaLedger } from '#ledger';
 import { eventually, freshTopic, kafkaBrokers } from '#testing';
 import { Line } from '../../contract/line.js';
+import { Fetches } from './fetches.js';
 import { KafkaFollower } from './kafka-follower.js';
 import { RoundSender } from './round-sender.js';
 import { TopicWatch } from './topic-watch.js';
@@ -82,6 +83,27 @@ describe('when the connections to a broker carry nothing any more', () => {
     await watch.close();
   });
 
+  it('a record is asked for again by new ones', async () => {
+    const fetches = new Fetches(kafka, { topic, hangsMs: HANGS });
+    await ledger.append([entry(3, 'there')]);
+    const first = { partition: 3, offset: 0, isOne: true };
+    expect((await fetches.fetch(first)).messages.map(textIn)).toEqual(['there']);
+    line.fallSilent();
+    const again = await Promise.all([fetches.fetch(first), fetches.fetch(first)]);
+    expect(again.flatMap(({ messages }) => messages.map(textIn))).toEqual(['there', 'there']);
+    await fetches.close();
+  });
+
+  it('whoever waits for a record when the log is closed waits no longer', async () => {
+    const fetches = new Fetches(kafka, { topic, hangsMs: HANGS });
+    await fetches.fetch({ partition: 3, offset: 0, isOne: true });
+    line.fallSilent();
+    const asked = expect(fetches.fetch({ partition: 3, offset: 0, isOne: true })).rejects.toThrow();
+    await fetches.close();
+    await asked;
+    await expect(fetches.fetch({ partition: 3, offset: 0, isOne: true })).rejects.toThrow('closed');
+  });
+
   it('a log is opened by the next of its brokers', async () => {
     const silent = await Line.open();
     const opened = await openKafkaLedger({ brokers: [silent.address, ...kafkaBrokers()], topic });
@@ -93,6 +115,10 @@ describe('when the connections to a broker carry nothing any more', () => {
 
 function entry(partition: number, text: string): Entry {
   return { partition, key: 'some-stream', value: Buffer.from(text) };
+}
+
+function textIn({ value }: { value: Buffer | null }): string | undefined {
+  return value?.toString();
 }
 
 function textOf({ value }: { value: Buffer }): string {

@@ -1,9 +1,10 @@
 /**
  * The access log: a line a request, with who asked what, what came of it and how long that took. It has no key, no header
- * and no text of a question: of its words the names alone.
+ * and no text of a question: of its words the names alone. What was refused before it was a request has a line, too.
  */
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import { onHungUp } from './hung-up.js';
 
@@ -26,7 +27,7 @@ const SANE_ID = /^[\w.:-]{1,100}$/;
 const OURS = randomBytes(4).toString('hex');
 let made = 0;
 
-/** Lays itself before what has listened to the server's requests so far. */
+/** Lays itself before what has listened to the server's requests so far: what that refuses has its line as well. */
 export function keepAccessLog(server: Server, log: Logger): void {
   const [take] = server.listeners('request') as RequestListener[];
   if (!take) throw new Error('Nobody listens to the requests of this server yet.');
@@ -39,9 +40,29 @@ export function keepAccessLog(server: Server, log: Logger): void {
 
 /** For whoever learns more about a request while it is answered. */
 export function accessOf(request: IncomingMessage): Access {
-  const access = accesses.get(request) ?? { id: idFor(request) };
+  const access = accesses.get(request) ?? { id: idSentBy(request) ?? nextId() };
   accesses.set(request, access);
   return access;
+}
+
+export interface Refused {
+  socket: Socket;
+  /** Undefined where none could be read. */
+  request: IncomingMessage | undefined;
+  id: string;
+  status: number;
+  code: string;
+}
+
+/** Of what is answered on a connection alone: nothing is known of it but where it came from. */
+export function tellRefused(log: Pick<Logger, 'info'>, { socket, request, ...refused }: Refused): void {
+  const asked = request && { method: request.method, ...askedIn(request.url) };
+  log.info({ from: socket.remoteAddress, ...asked, ...refused }, 'refused');
+}
+
+export function nextId(): string {
+  made += 1;
+  return `${OURS}-${made.toString(36)}`;
 }
 
 function begin(request: IncomingMessage, response: ServerResponse, log: Logger): void {
@@ -66,16 +87,17 @@ interface Ended {
 function tell(log: Logger, { request, response, access, begun }: Ended): void {
   const { id, by, lines } = access;
   const { method, url = '' } = request;
+  const status = response.headersSent ? response.statusCode : undefined;
   const level = QUIET.test(url) ? 'debug' : 'info';
   if (!log.isLevelEnabled(level)) return;
   const ms = Math.round((performance.now() - begun.at) * 10) / 10;
   const bytes = request.socket.bytesWritten - begun.bytes;
   const what = response.writableFinished ? 'answered' : 'hung up on';
-  log[level]({ id, by, method, ...askedIn(url), status: response.statusCode, ms, bytes, lines }, what);
+  log[level]({ id, by, method, ...askedIn(url), status, ms, bytes, lines }, what);
 }
 
 /** A key that got into an address by mistake is not told. */
-function askedIn(url: string): { path: string; words?: string } {
+function askedIn(url = ''): { path: string; words?: string } {
   const [path = '', query] = url
     .slice(0, 10 * LONGEST)
     .replace(/stet_[a-z]+_[\w-]+/g, 'stet_…')
@@ -87,9 +109,7 @@ function askedIn(url: string): { path: string; words?: string } {
   return { path: path.slice(0, LONGEST), ...(words !== undefined && { words: words.slice(0, LONGEST) }) };
 }
 
-function idFor({ headers }: IncomingMessage): string {
+function idSentBy({ headers }: IncomingMessage): string | undefined {
   const sent = headers['x-request-id'];
-  if (typeof sent === 'string' && SANE_ID.test(sent)) return sent;
-  made += 1;
-  return `${OURS}-${made.toString(36)}`;
+  return typeof sent === 'string' && SANE_ID.test(sent) ? sent : undefined;
 }

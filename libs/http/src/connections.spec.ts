@@ -10,7 +10,7 @@ describe('the connections of a door that closes', () => {
 
   beforeEach(async () => {
     server = createServer();
-    connections = new Connections(server, LIMITS, { warn: () => undefined });
+    connections = new Connections(server, LIMITS, { warn: () => undefined, info: () => undefined });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
 
@@ -63,7 +63,7 @@ describe('a door full of connections', () => {
     connections = new Connections(
       server,
       { ...LIMITS, connections: MOST },
-      { warn: (counts: object) => void warned.push(counts) },
+      { warn: (counts: object) => void warned.push(counts), info: () => undefined },
     );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });

@@ -46,7 +46,7 @@ export class Connections {
   constructor(
     server: Server,
     private readonly limits: Pick<DoorLimits, 'connections' | 'bodyMs'>,
-    private readonly log: Pick<Logger, 'warn'>,
+    private readonly log: Pick<Logger, 'info' | 'warn'>,
   ) {
     server.maxConnections = limits.connections + TO_BE_TOLD;
     server.on('drop', () => (this.counts.refused += 1));
@@ -146,7 +146,7 @@ export class Connections {
 
   private refuse(socket: Socket): void {
     this.counts.refused += 1;
-    endWithProblem(socket, new NotReady('As many connections are open as this process takes.'));
+    endWithProblem(socket, new NotReady('As many connections are open as this process takes.'), { log: this.log });
   }
 
   private look(): void {

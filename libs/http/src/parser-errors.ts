@@ -1,11 +1,13 @@
 /** What Node's parser refuses, and what Node would answer without a word, answered as all else is: by problem documents. */
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { isStreamed } from './body.js';
 import type { Connections } from './connections.js';
 import { LIMITS } from './limits.js';
 import { Problem } from './problems.js';
-import { endWithProblem } from './raw-problem.js';
+import { answerWithProblem, endWithProblem } from './raw-problem.js';
 
 interface ParserError extends Error {
   code?: string;
@@ -13,19 +15,40 @@ interface ParserError extends Error {
 }
 
 /** Whoever waits to be told to go on (RFC 9110, 10.1.1) is told when the body is read, or gets the answer instead. */
-export function refuseInWords(server: Server, connections: Connections): void {
+export function refuseInWords(server: Server, connections: Connections, log: Pick<Logger, 'info'>): void {
   server.removeAllListeners('clientError');
   server.on('clientError', (error: ParserError, socket: Socket) => {
-    const [response, ...others] = connections.responsesOn(socket);
-    if (error.code === 'ECONNRESET' || !socket.writable || others.length > 0 || response?.headersSent)
-      return void socket.destroy(error);
-    endWithProblem(socket, problemIn(error));
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy(error);
+    refuse(problemIn(error), { socket, connections, log });
   });
   for (const expected of ['checkContinue', 'checkExpectation'])
     server.on(expected, (request, response) => server.emit('request', request, response));
-  server.on('connect', (_request, socket: Socket) =>
-    endWithProblem(socket, new Problem('method.not-allowed', 'This is no proxy: it makes no tunnels.')),
-  );
+  server.on('connect', (request: IncomingMessage, socket: Socket) => {
+    const noTunnel = new Problem('method.not-allowed', 'This is no proxy: it makes no tunnels.');
+    refuse(noTunnel, { socket, request, connections, log });
+  });
+}
+
+interface Refusing {
+  socket: Socket;
+  request?: IncomingMessage;
+  connections: Connections;
+  log: Pick<Logger, 'info'>;
+}
+
+/**
+ * What is wrong is answered in its turn: a request that came whole before it has an answer of its own, and its caller
+ * would take a refusal of what came behind for that.
+ */
+function refuse(problem: Problem, { socket, connections, ...ending }: Refusing): void {
+  const last = connections.responsesOn(socket).at(-1);
+  if (!last) return endWithProblem(socket, problem, ending);
+  socket.pause();
+  if (last.req.complete) return void last.once('close', () => endWithProblem(socket, problem, ending));
+  // Its body is what is wrong. Of many lines some may have been taken: then nobody may say that it was refused.
+  if (last.headersSent || isStreamed(last.req)) return void socket.destroy();
+  last.shouldKeepAlive = false;
+  answerWithProblem(last, problem);
 }
 
 /** What Node would refuse by itself. */

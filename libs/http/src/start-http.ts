@@ -6,21 +6,18 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { newsroom } from '#newsroom';
 import type { Log } from '#views';
-import { keepAccessLog } from './access-log.js';
 import { askWho } from './asker.js';
 import { Authorities } from './authorities.js';
 import { readBodies } from './body.js';
 import { shapeOf } from './command-shape.js';
-import { Connections } from './connections.js';
 import { descriptors } from './descriptors.js';
 import { Entrance } from './entrance.js';
+import { guard, serverOptions } from './guards.js';
 import { HttpModule, type HttpParts } from './http.module.js';
-import { judgeTargets } from './judge-targets.js';
 import { type DoorLimits, LIMITS } from './limits.js';
 import { refuseOtherMethods } from './methods.js';
-import { judgeHead, refuseInWords } from './parser-errors.js';
+import { judgeHead } from './parser-errors.js';
 import { answerWithProblem } from './raw-problem.js';
-import { turnAway } from './turn-away.js';
 
 /** How long callers have to hear that their connections end, in milliseconds. */
 const GRACE = 300;
@@ -58,11 +55,12 @@ export async function startHttp(parts: HttpParts, { host, port, hosts }: Address
   readBodies(fastify, limits);
   serveDocs(fastify, parts.ledger);
   const server = app.getHttpServer() as Server;
-  keepAccessLog(server, parts.log);
-  turnAway(server, () => parts.commands.notReady ?? entrance.refusal(), parts.log);
-  judgeTargets(server, new Authorities({ host, hosts, hasKeys: parts.keys !== undefined }));
-  const connections = new Connections(server, { ...limits, connections: most(limits) }, parts.log);
-  refuseInWords(server, connections);
+  const connections = guard(server, {
+    authorities: new Authorities({ host, hosts, hasKeys: parts.keys !== undefined }),
+    whyNot: () => parts.commands.notReady ?? entrance.refusal(),
+    limits: { ...limits, connections: most(limits) },
+    log: parts.log,
+  });
   await app.listen(port, host);
   return {
     url: await app.getUrl(),
@@ -78,12 +76,12 @@ export async function startHttp(parts: HttpParts, { host, port, hosts }: Address
   };
 }
 
-function optionsWith({ body, head, headMs, param, quietMs }: DoorLimits) {
+function optionsWith({ body, param, quietMs, ...limits }: DoorLimits) {
   return {
     bodyLimit: body,
     connectionTimeout: quietMs,
     forceCloseConnections: 'idle',
-    http: { maxHeaderSize: head, headersTimeout: headMs, connectionsCheckingInterval: 1000, requireHostHeader: false },
+    http: serverOptions(limits),
     routerOptions: { maxParamLength: param },
     frameworkErrors: (error: Error, _request: unknown, { raw }: FastifyReply) => answerWithProblem(raw, error),
   } as const;

@@ -56,7 +56,7 @@ class Refusals {
     if (this.waiting.length === 1) setImmediate(() => this.tellSome());
   }
 
-  /** A line each would cost more than to refuse. */
+  /** For whoever looks after the process: each has its line in the access log, which nobody counts by eye. */
   private tellLog(reason: string): void {
     const { count } = this;
     this.count = 0;

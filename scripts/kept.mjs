@@ -16,6 +16,7 @@ const keeper = fileURLToPath(new URL('keep.mjs', import.meta.url));
 export async function startKept({ program, args, ready, within = 60_000, cwd, env, log }) {
   const { child, gone } = keep({ program, args, cwd, env, stdio: 'pipe' });
   let output = '';
+  let isReady = false;
   const said = await new Promise((resolve, reject) => {
     const fail = (reason) => {
       child.stdin.end();
@@ -24,9 +25,11 @@ export async function startKept({ program, args, ready, within = 60_000, cwd, en
     const timer = setTimeout(() => fail(`was not ready within ${within} ms`), within);
     const hear = (chunk) => {
       if (log) appendFileSync(log, chunk);
+      if (isReady) return;
       output = (output + chunk).slice(-20_000);
       const match = ready.exec(output);
       if (!match) return;
+      isReady = true;
       clearTimeout(timer);
       resolve(match);
     };

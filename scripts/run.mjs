@@ -1,4 +1,4 @@
-/** `npm start`, `npm run demo`, `npm run keys`: installs what is missing, transpiles what is stale, and runs it. */
+/** `npm start`, `npm run demo`, `npm run keys`, `npm run copy-log`: installs what is missing, transpiles what is stale, and runs it. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureInstalled, home } from './installed.mjs';

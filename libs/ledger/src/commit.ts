@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { copiedWithout } from './copy/copied-without.js';
 
 // A CommonJS function whose types speak of an ES module's default.
 const canonicalize = createRequire(import.meta.url)('canonicalize') as (value: unknown) => string;
@@ -37,7 +38,7 @@ export class UnknownCommitVersion extends Error {
     { partition, offset }: { partition: number; offset: number },
   ) {
     super(
-      `Record ${offset} of partition ${partition} is a commit of version ${version}, which this release cannot read. Start a later release. If no Stet wrote it, find out who may write to the log (docs/security.md), and keep the log as it is until there is a copy without it.`,
+      `Record ${offset} of partition ${partition} is a commit of version ${version}, which this release cannot read. Start a later release. If no Stet wrote it, find out who may write to the log (docs/security.md), and copy the log without it: ${copiedWithout({ partition, offset })}.`,
     );
   }
 }

@@ -6,3 +6,6 @@ export * from './rule.js';
 export * from './sequence.js';
 export * from './embedded/embedded-ledger.js';
 export * from './kafka/kafka-ledger.js';
+export * from './copy/left-out.js';
+export { InvalidOffsets, Offsets } from './copy/offsets.js';
+export { copyKafkaLog, CopyRefused, type Copying } from './kafka/copy-log.js';

@@ -3,6 +3,7 @@
  * Without transactions and compaction a log's offsets are dense, so a gap is a loss, and it halts.
  */
 import { headOf } from './commit.js';
+import { copiedWithout } from './copy/copied-without.js';
 import { type Checkpoint, LedgerHalt, type PartitionBounds } from './ledger.js';
 import type { LogRecord } from './rule.js';
 
@@ -43,12 +44,12 @@ export class Sequence {
   /** Throws LedgerHalt unless all that the log has of a partition below `offset` was taken as records. */
   assertTaken(partition: number, offset: number): void {
     const next = this.next(partition);
-    if (next !== undefined && next < offset) throw hole(partition, `no record is at ${next}`);
+    if (next !== undefined && next < offset) throw hole({ partition, offset: next, last: offset - 1 });
   }
 
   private isNew({ partition, offset, value }: LogRecord): boolean {
     const place = this.places.get(partition);
-    if (place?.next !== offset) throw hole(partition, `${place?.next} is wanted and ${offset} comes`);
+    if (place?.next !== offset) throw outOfTurn(partition, { wanted: place?.next, comes: offset });
     const { proof } = place;
     if (proof !== undefined && headOf(value) !== proof) throw anotherHistory(partition, offset);
     this.places.set(partition, { next: offset + 1 });
@@ -60,8 +61,22 @@ export class Sequence {
 const KEEP_THE_VIEWS =
   'keep the views aside, for they may hold the last copy of what is missing ("alter schema stet rename to stet_kept"), and restart: new ones are built from what is left';
 
-function hole(partition: number, what: string): LedgerHalt {
-  const message = `Partition ${partition} has a hole: ${what}. Restore the log, then restart.`;
+interface Hole {
+  partition: number;
+  /** The first that is no record, and the last. */
+  offset: number;
+  last: number;
+}
+
+function hole({ partition, offset, last }: Hole): LedgerHalt {
+  const where = last > offset ? `at ${offset} to ${last}` : `at ${offset}`;
+  const message = `Partition ${partition} has a hole: no record is ${where}. Restore the log, then restart; or, if somebody's transaction left it (no Stet makes one), go on with a copy past it: ${copiedWithout({ partition, offset, last })}.`;
+  return new LedgerHalt('ledger.hole', message);
+}
+
+function outOfTurn(partition: number, { wanted, comes }: { wanted: number | undefined; comes: number }): LedgerHalt {
+  if (wanted !== undefined && comes > wanted) return hole({ partition, offset: wanted, last: comes - 1 });
+  const message = `Partition ${partition} gave record ${comes} where ${wanted ?? 'none'} is wanted. Look to the log's brokers, then restart.`;
   return new LedgerHalt('ledger.hole', message);
 }
 

@@ -1,3 +1,4 @@
+export { whyNotStarted } from './cannot-start.js';
 export * from './configuration.js';
 export { errorsPage } from './errors-page.js';
 export { limitsPage } from './limits-page.js';

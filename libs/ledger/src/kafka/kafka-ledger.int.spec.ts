@@ -136,7 +136,11 @@ describe('a topic that ends with somebody’s transaction', () => {
     await transact(log);
     expect(await reader.halted).toMatchObject({
       code: 'ledger.hole',
-      message: `Partition 2 has a hole: no record is at ${offset}. Restore the log, then restart.`,
+      message: expect.stringMatching(
+        new RegExp(
+          `^Partition 2 has a hole: no record is at ${offset}\\. .*npm run copy-log -- .* --leave-out 2:${offset} `,
+        ),
+      ),
     });
     await ledger.close();
   });

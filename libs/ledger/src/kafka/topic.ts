@@ -27,10 +27,14 @@ const SETTINGS: Record<string, { value: string; else: string }> = {
   'unclean.leader.election.enable': { value: 'false', else: 'a replica that lacks commits could become leader' },
 };
 
+/** What marks the topic of a copy that is not finished: a bound that nobody sets, of times that a log does not take. */
+export const UNFINISHED = { 'message.timestamp.after.max.ms': '9223372036854775806' };
+
 export async function prepareTopic(admin: Admin, wanted: TopicWanted): Promise<{ maxBatchBytes: number }> {
   const { topic } = wanted;
-  if (!(await admin.listTopics()).includes(topic)) await create(admin, wanted);
-  return checkTopic(admin, wanted, await ledPartitions(admin, topic));
+  if (!(await admin.listTopics()).includes(topic)) await createTopic(admin, wanted);
+  const partitions = await ledPartitions(admin, topic);
+  return checkTopic(await settingsOf(admin, topic), wanted, partitions);
 }
 
 /** Throws LedgerHalt if it is gone, WrongLedgerSetting if it is no longer as it was made. */
@@ -38,7 +42,7 @@ export async function lookAtTopic(admin: Admin, wanted: TopicWanted): Promise<vo
   const { topic } = wanted;
   if (!(await isThere(admin, topic))) throw gone(topic);
   const found = await admin.fetchTopicMetadata({ topics: [topic] });
-  await checkTopic(admin, wanted, found.topics[0]?.partitions ?? []);
+  checkTopic(await settingsOf(admin, topic), wanted, found.topics[0]?.partitions ?? []);
   for (const { partition, low } of await admin.fetchTopicOffsets(topic))
     if (partition < wanted.partitions) assertBegins(partition, Number(low));
 }
@@ -55,12 +59,13 @@ function gone(topic: string): LedgerHalt {
   return new LedgerHalt('ledger.gone', message);
 }
 
-async function checkTopic(
-  admin: Admin,
+/** Throws WrongLedgerSetting. */
+export function checkTopic(
+  settings: Map<string, string>,
   { topic, partitions, replicas }: TopicWanted,
   found: PartitionMetadata[],
-): Promise<{ maxBatchBytes: number }> {
-  const settings = await settingsOf(admin, topic);
+): { maxBatchBytes: number } {
+  assertFinished(topic, settings);
   const wrong = [
     ...wrongCounts({ topic, partitions, replicas }, found),
     ...Object.entries(SETTINGS).flatMap(([name, { value, else: otherwise }]) =>
@@ -82,16 +87,36 @@ async function ledPartitions(admin: Admin, topic: string): Promise<PartitionMeta
   }
 }
 
-async function create(admin: Admin, { topic, partitions, replicas }: TopicWanted): Promise<void> {
-  const fixed = Object.entries(SETTINGS).map(([name, { value }]) => ({ name, value }));
-  const configEntries = [...fixed, { name: 'min.insync.replicas', value: String(minInSync(replicas)) }];
-  await admin.createTopics({
+/** A copy that was made half lacks commits, whatever its settings say. */
+function assertFinished(topic: string, settings: Map<string, string>): void {
+  const isMarked = Object.entries(UNFINISHED).some(([name, value]) => settings.get(name) === value);
+  if (isMarked)
+    throw new WrongLedgerSetting(
+      `Topic ${topic} is a copy that npm run copy-log has not finished: it may lack commits. Name the log that it is made from, and copy that again, into another topic.`,
+    );
+}
+
+/** False if there is one of this name. */
+export function createTopic(
+  admin: Admin,
+  { topic, partitions, replicas }: TopicWanted,
+  otherwise: Record<string, string> = {},
+): Promise<boolean> {
+  const configEntries = settingsOfLog(replicas, otherwise);
+  return admin.createTopics({
     waitForLeaders: true,
     topics: [{ topic, numPartitions: partitions, replicationFactor: replicas, configEntries }],
   });
 }
 
-async function settingsOf(admin: Admin, topic: string): Promise<Map<string, string>> {
+/** As a log is made, and what is to be otherwise. */
+export function settingsOfLog(replicas: number, otherwise: Record<string, string> = {}) {
+  const fixed = Object.entries(SETTINGS).map(([name, { value }]) => [name, value]);
+  const settings = { ...Object.fromEntries(fixed), 'min.insync.replicas': String(minInSync(replicas)), ...otherwise };
+  return Object.entries<string>(settings).map(([name, value]) => ({ name, value }));
+}
+
+export async function settingsOf(admin: Admin, topic: string): Promise<Map<string, string>> {
   const { TOPIC } = kafkajs.ConfigResourceTypes;
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,

@@ -1,0 +1,69 @@
+/**
+ * The topic of a copy while it is being made. No Stet runs over it: it keeps the records' own times, which a start
+ * refuses, and bears a mark, which a start refuses, too, should somebody put the first right. One change takes both away.
+ */
+import kafkajs, { type Admin, type Kafka, type Message, type Producer } from 'kafkajs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { checkTopic, createTopic, settingsOf, settingsOfLog, type TopicWanted, UNFINISHED } from './topic.js';
+
+/** How long the replicas may take, and a new topic to be led, in milliseconds. */
+const PATIENCE = 30_000;
+const PAUSE = 100;
+
+/** A record may be larger than one that a Stet writes: what others packed comes unpacked. */
+const WHILE_COPYING = { ...UNFINISHED, 'message.timestamp.type': 'CreateTime', 'max.message.bytes': '67108864' };
+
+export class UnfinishedCopy {
+  private constructor(
+    private readonly admin: Admin,
+    private readonly producer: Producer,
+    private readonly wanted: TopicWanted,
+  ) {}
+
+  /** Throws if there is such a topic, or none can be made. */
+  static async begin({ kafka, admin }: { kafka: Kafka; admin: Admin }, wanted: TopicWanted): Promise<UnfinishedCopy> {
+    const { topic } = wanted;
+    if (!(await createTopic(admin, wanted, WHILE_COPYING)))
+      throw new Error(`Topic ${topic} is there already. Name another: a copy is made into a new topic alone.`);
+    await eventually(() => admin.fetchTopicOffsets(topic));
+    const producer = kafka.producer({
+      allowAutoTopicCreation: false,
+      idempotent: false,
+      // A repeat of kafkajs' own could write a record twice.
+      retry: { retries: 0 },
+      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+    });
+    await producer.connect();
+    return new UnfinishedCopy(admin, producer, wanted);
+  }
+
+  async write(messages: Message[]): Promise<void> {
+    await this.producer.send({ topic: this.wanted.topic, acks: -1, timeout: PATIENCE, messages });
+  }
+
+  /** From now on it is a log like any other, with `maxMessageBytes` as the one that it was made from. */
+  async finish(maxMessageBytes: string): Promise<void> {
+    const { topic, replicas } = this.wanted;
+    const configEntries = settingsOfLog(replicas, { 'max.message.bytes': maxMessageBytes });
+    const { TOPIC } = kafkajs.ConfigResourceTypes;
+    await this.admin.alterConfigs({ validateOnly: false, resources: [{ type: TOPIC, name: topic, configEntries }] });
+    await eventually(async () => {
+      const { topics } = await this.admin.fetchTopicMetadata({ topics: [topic] });
+      return checkTopic(await settingsOf(this.admin, topic), this.wanted, topics[0]?.partitions ?? []);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.producer.disconnect();
+  }
+}
+
+async function eventually<T>(act: () => Promise<T>): Promise<T> {
+  for (const until = Date.now() + PATIENCE; ; await wait(PAUSE)) {
+    try {
+      return await act();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+    }
+  }
+}

@@ -27,7 +27,7 @@ describe('a topic that somebody else has made', () => {
       'message.timestamp.type': 'LogAppendTime',
     };
     const configEntries = Object.entries({ ...right, ...settings }).map(([name, value]) => ({ name, value }));
-    await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 12, configEntries }] });
+    await admin.createTopics({ waitForLeaders: false, topics: [{ topic, numPartitions: 12, configEntries }] });
     return openKafkaLedger({ brokers: kafkaBrokers(), topic, replicas });
   }
 
@@ -138,7 +138,7 @@ describe('a topic that ends with somebody’s transaction', () => {
       code: 'ledger.hole',
       message: expect.stringMatching(
         new RegExp(
-          `^Partition 2 has a hole: no record is at ${offset}\\. .*npm run copy-log -- .* --leave-out 2:${offset} `,
+          `^Partition 2 has a hole: no record is at ${offset}.* npm run copy-log -- .* --leave-out 2:${offset}\\b`,
         ),
       ),
     });

@@ -2,6 +2,7 @@
  * Reads a topic that rests from its first offset to its end, once, whatever is in it: what Stet's own readers halt at,
  * too. Each offset is told, with its record or with none.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import { farewell } from './farewell.js';
 import { Member, type Range } from './member.js';
@@ -87,7 +88,7 @@ class WholeTopic {
     if (this.member !== lost || this.isOver) return;
     void lost.leave().catch(() => undefined);
     this.member = undefined;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+    await wait(LOOK_EVERY);
     if (!this.isOver) await this.join();
   }
 

@@ -3,12 +3,11 @@
  * case fall together; every quotation mark, apostrophe and prime is one, and so is every dash; white space of any kind
  * and length, line breaks too, is one space; characters that nobody sees are left out, and so are spaces at the ends.
  */
+import { DASH, QUOTE, UNSEEN } from './characters.js';
 
-/** Unicode's quotation marks, and what stands for them: accents by themselves, primes, letters that are apostrophes. */
-const QUOTES = /[\p{Quotation_Mark}`´ʹ-ʽˮ՚׳״᾽᾿῾‘-‟′-‷⁗Ꞌꞌ]/gu;
-const DASHES = /\p{Dash}/gu;
-/** Zero width, soft hyphens, directions, variations. */
-const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+const QUOTES = new RegExp(QUOTE, 'gu');
+const DASHES = new RegExp(DASH, 'gu');
+const UNSEEN_ONES = new RegExp(UNSEEN, 'gu');
 const SPACES = /[\s\p{White_Space}]+/gu;
 
 /** The form in which a name is the same as another. Folding it again changes nothing. */
@@ -27,7 +26,7 @@ const MOST_KNOWN = 10_000;
 
 function folded(name: string): string {
   // NFKC would take ´ and ″ apart before anybody saw what they are.
-  const seen = oneForm(name).normalize('NFKC').replace(UNSEEN, '');
+  const seen = oneForm(name).normalize('NFKC').replace(UNSEEN_ONES, '');
   const caseless = seen.toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFKC');
   return oneForm(caseless).replace(SPACES, ' ').trim();
 }

@@ -11,14 +11,21 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** By the locale of the Postgres from npm, which is C, or by another: in Turkish i and I are two letters. */
+export async function freshDatabase(locale: keyof typeof LOCALES = 'C'): Promise<FreshDatabase> {
   const admin = named('STET_TEST_POSTGRES');
   const name = `stet_${randomUUID().replaceAll('-', '')}`;
-  await asAdmin(admin, `create database ${name}`);
+  await asAdmin(admin, `create database ${name} ${LOCALES[locale]}`);
   const url = new URL(admin);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => asAdmin(admin, `drop database if exists ${name} with (force)`) };
 }
+
+const LOCALES = {
+  C: '',
+  'C.UTF-8': `template template0 locale 'C.UTF-8'`,
+  Turkish: `template template0 locale 'C' locale_provider icu icu_locale 'tr-TR'`,
+};
 
 export function freshTopic(): string {
   return `stet.test.${randomUUID()}`;

@@ -1,8 +1,10 @@
 /** The board: which claims are there, and how does each stand, now or at a moment of the published clock? */
 import { type Claim, earliest, endOfQuestion, FLAGS, STATUSES, VERDICTS } from '#newsroom';
 import type { Transaction } from '#postgres';
+import { type ClaimTexts, foundClaims, foundIn, foundTexts } from './found-claims.js';
 import { isText, pageOf } from './page.js';
 import { type Asked, date, ID, isPosition, type Key, limitOf, moment, oneOf, type Reading, text } from './question.js';
+import { type Search, searched, searchFor, vectorOf } from './search.js';
 import { type Story, storyOf } from './story.js';
 import { inBigint } from './timeline.js';
 import type { Change, View } from './view.js';
@@ -15,11 +17,9 @@ const SORTS = {
   since: 'since_moment',
   outlets: 'outlets',
   origins: 'asserting_origins',
+  rank: 'rank',
 } as const;
 type Sort = keyof typeof SORTS;
-
-/** What is searched: Postgres keeps no more words of a text than fit in a megabyte. */
-const WORDS = `to_tsvector('simple', left(proposition || ' ' || coalesce(topic, ''), 10000))`;
 
 export const board: View = {
   name: 'board',
@@ -27,9 +27,10 @@ export const board: View = {
     create table if not exists stet.claims (
       claim_id text primary key, proposition text not null, topic text, verdict jsonb, status text not null, since text, since_moment bigint,
       asserting_origins int not null, outlets int not null, flags jsonb not null, picture json not null, links json not null,
-      dependences json not null, version int not null, changed_at text not null, partition int not null, "offset" bigint not null
+      dependences json not null, version int not null, changed_at text not null, partition int not null, "offset" bigint not null,
+      words tsvector not null
     );
-    create index if not exists claims_by_words on stet.claims using gin (${WORDS});`,
+    create index if not exists claims_by_words on stet.claims using gin (words);`,
   async write(sql, { changes }) {
     const claims = changes.filter(({ category }) => category === 'claim');
     const rows = await Promise.all(claims.map(async (change) => rowOf(change, await storyOf(change))));
@@ -49,8 +50,10 @@ export const board: View = {
         since: moment(
           'Only claims that the desk has changed since then; a bare date is the beginning of that day. With the `asOf` of a list: what its pages may have missed.',
         ),
-        q: text('Only claims whose proposition or topic has these words, as a web search takes them.'),
-        sort: oneOf('By what: id by default.', SORTS),
+        q: searched(
+          'Only claims that have these words in their proposition or topic, in a headline, or in the name of a holder or an outlet.',
+        ),
+        sort: oneOf('By what: id by default, and of claims that are searched for by rank.', SORTS),
       },
       pages: isLast,
       read: claims,
@@ -80,19 +83,30 @@ function rowOf({ state, version, at, partition, offset }: Change, story: Story) 
     changed_at: at,
     partition,
     offset,
+    words: vectorOf({ A: claim.proposition, B: claim.topic }),
   };
 }
 
 interface Row {
   claimId: string;
+  proposition: string;
+  topic: string | null;
   sorted: string | null;
 }
 
+/** Of a claim that was searched for. */
+type Searched = Pick<ClaimTexts, 'texts'> & { place: string };
+
 /** Of the last claim its id, and what it is sorted by. */
-function isLast({ claimId, sorted }: Key, { sort = 'id' }: Asked): boolean {
+function isLast({ claimId, sorted }: Key, asked: Asked): boolean {
   if (!isText(claimId)) return false;
+  const sort = sortOf(asked);
   if (sorted === null) return sort === 'id' || sort === 'since';
   return sort !== 'id' && isText(sorted) && (sort === 'changed' || A_NUMBER.test(sorted));
+}
+
+function sortOf({ sort, q }: Asked): Sort {
+  return (sort ?? (searchFor(q) ? 'rank' : 'id')) as Sort;
 }
 
 const A_NUMBER = /^-?\d{1,16}$/;
@@ -101,24 +115,44 @@ const A_NUMBER = /^-?\d{1,16}$/;
 async function claims(
   snapshot: Transaction,
   asked: Asked,
-  { after }: Reading,
+  reading: Reading,
 ): Promise<{ claims: object[]; next: Key | null }> {
-  const { at, status = null, verdict = null, outlet = null, flag = null, topic = null, q = null } = asked;
-  const sort = (asked.sort ?? 'id') as Sort;
-  const rows = await snapshot<Row[]>`
-    with told as (${at === undefined ? latest(snapshot) : asOf(snapshot, endOfQuestion(at))})
+  const search = searchFor(asked.q);
+  const page = pageOfClaims(snapshot, asked, { ...reading, search });
+  const rows = search
+    ? await snapshot<(Row & Searched)[]>`
+        with ${foundClaims(snapshot, search, reading)}, page as (select p.*, row_number() over () as place from (${page}) p)
+        select page.*, texts from page left join (${foundTexts(snapshot)}) t using ("claimId") order by place`
+    : await snapshot<Row[]>`${page}`;
+  const { page: shown, next } = pageOf<Row & Partial<Searched>>(rows, asked, ({ claimId, sorted }) => ({
+    claimId,
+    sorted,
+  }));
+  const answered = shown.map(({ sorted: _sorted, place: _place, texts = null, ...row }) =>
+    search ? { ...row, found: foundIn(search, { ...row, texts }) } : row,
+  );
+  return { claims: answered, next };
+}
+
+function pageOfClaims(
+  snapshot: Transaction,
+  asked: Asked,
+  { search, after }: Reading & { search: Search | undefined },
+) {
+  const { at, status = null, verdict = null, outlet = null, flag = null, topic = null } = asked;
+  const sort = sortOf(asked);
+  const inOrder = sort === 'id' ? snapshot`claim_id` : snapshot`${snapshot(SORTS[sort])} desc nulls last, claim_id`;
+  const isSearched = search !== undefined;
+  return snapshot`
+    with told as (${at === undefined ? latest(snapshot, isSearched) : asOf(snapshot, endOfQuestion(at), isSearched)})
     select claim_id as "claimId", proposition, topic, status, since, verdict, asserting_origins as "assertingOrigins",
            outlets, flags, changed_at as "changedAt", version, ${sort === 'id' ? snapshot`null` : snapshot(SORTS[sort])}::text as sorted
     from told
     where (${status}::text is null or status = ${status}) and (${topic}::text is null or topic = ${topic})
       and (${verdict}::text is null or verdict->>'verdict' = ${verdict}) and (${flag}::text is null or flags ? ${flag})
       and (${outlet}::text is null or exists (select from stet.statements s where s.claim_id = told.claim_id and s.outlet_id = ${outlet}))
-      and (${q}::text is null or ${snapshot.unsafe(WORDS)} @@ websearch_to_tsquery('simple', ${q}))
       and ${changedSince(snapshot, asked.since)} and ${behind(snapshot, sort, after)}
-    order by ${sort === 'id' ? snapshot`claim_id` : snapshot`${snapshot(SORTS[sort])} desc nulls last, claim_id`}
-    limit ${limitOf(asked) + 1}`;
-  const { page, next } = pageOf(rows, asked, ({ claimId, sorted }) => ({ claimId, sorted }));
-  return { claims: page.map(({ sorted: _sorted, ...row }) => row), next };
+    order by ${inOrder} limit ${limitOf(asked) + 1}`;
 }
 
 /** By the last commit of each: as of a moment of the desk's clock, or behind a position of the log. */
@@ -132,17 +166,25 @@ function changedSince(snapshot: Transaction, since: string | undefined) {
     where p.partition = told.partition), 0)`;
 }
 
-function latest(snapshot: Transaction) {
-  return snapshot`select * from stet.claims`;
+function latest(snapshot: Transaction, isSearched: boolean) {
+  return snapshot`select c.*, ${rank(snapshot, isSearched)} as rank from stet.claims c ${ifFound(snapshot, isSearched)}`;
+}
+
+function rank(snapshot: Transaction, isSearched: boolean) {
+  return isSearched ? snapshot`found.rank` : snapshot`0`;
+}
+
+function ifFound(snapshot: Transaction, isSearched: boolean) {
+  return isSearched ? snapshot`join found using (claim_id)` : snapshot``;
 }
 
 /** By the last change that had been published by then. */
-function asOf(snapshot: Transaction, moment: number) {
+function asOf(snapshot: Transaction, moment: number, isSearched: boolean) {
   return snapshot`
     select c.claim_id, proposition, topic, verdict, coalesce(t.status, 'registered') as status, t.since, t.since_moment,
       coalesce(t.asserting_origins, 0) as asserting_origins, coalesce(t.outlets, 0) as outlets, coalesce(t.flags, '[]') as flags,
-      version, changed_at, partition, "offset"
-    from stet.claims c
+      version, changed_at, partition, "offset", ${rank(snapshot, isSearched)} as rank
+    from stet.claims c ${ifFound(snapshot, isSearched)}
     left join lateral (
       select * from stet.changes where claim_id = c.claim_id and moment <= ${String(inBigint(moment))}::bigint order by ordinal desc limit 1
     ) t on true`;

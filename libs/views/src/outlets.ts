@@ -4,19 +4,21 @@ import type { Transaction } from '#postgres';
 import { type Carrier, firstOf, firstToCarry } from './first-to-carry.js';
 import { isText, pageOf } from './page.js';
 import { type Asked, type Key, limitOf, type Reading, ID } from './question.js';
+import { hasAll, markedTexts, searched, searchFor, vectorOf } from './search.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
 
 export const outlets: View = {
   name: 'outlets',
   table: `
-    create table if not exists stet.outlets (outlet_id text primary key, name text not null, homepage text, country text, version int not null);`,
+    create table if not exists stet.outlets (outlet_id text primary key, name text not null, homepage text, country text, version int not null, words tsvector not null);
+    create index if not exists outlets_by_words on stet.outlets using gin (words);`,
   async write(sql, { changes }) {
     const rows = changes
       .filter(({ category }) => category === 'outlet')
       .map(({ state, version }) => {
         const { outletId, name, homepage = null, country = null } = state as Outlet;
-        return { outlet_id: outletId, name, homepage, country, version };
+        return { outlet_id: outletId, name, homepage, country, version, words: vectorOf({ A: name }) };
       });
     await writeRows(sql, 'outlets', { key: ['outlet_id'], rows });
   },
@@ -24,6 +26,7 @@ export const outlets: View = {
     {
       path: '/outlets',
       answers: 'The outlets, and how much each has published and said.',
+      words: { q: searched('Only outlets that have these words in their name.') },
       pages: ({ outletId }) => isText(outletId),
       read: outletList,
     },
@@ -43,13 +46,17 @@ async function outletList(
   asked: Asked,
   { after }: Reading,
 ): Promise<{ outlets: object[]; next: Key | null }> {
-  const rows = await snapshot<{ outletId: string }[]>`
+  const search = searchFor(asked.q);
+  const rows = await snapshot<{ outletId: string; name: string }[]>`
     select outlet_id as "outletId", name, homepage, country,
       (select count(*)::int from stet.reports r where r.outlet_id = o.outlet_id) as reports,
       (select count(*)::int from stet.statements s where s.outlet_id = o.outlet_id) as statements
-    from stet.outlets o where outlet_id > ${after?.outletId ?? ''} order by outlet_id limit ${limitOf(asked) + 1}`;
+    from stet.outlets o where outlet_id > ${after?.outletId ?? ''} and ${hasAll(snapshot, search)} order by outlet_id limit ${limitOf(asked) + 1}`;
   const { page, next } = pageOf(rows, asked, ({ outletId }) => ({ outletId }));
-  return { outlets: page, next };
+  const shown = search
+    ? page.map((row) => ({ ...row, found: markedTexts(search, [{ in: 'outlet', text: row.name }]) }))
+    : page;
+  return { outlets: shown, next };
 }
 
 async function outlet(snapshot: Transaction, { id = '' }: Asked): Promise<object | undefined> {

@@ -2,16 +2,18 @@
 import { type ClaimStatement, killOf, type Report, withFollowUps } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { type Asked, ID } from './question.js';
+import { vectorOf } from './search.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
 
 export const reports: View = {
   name: 'reports',
   table: `
-    create table if not exists stet.reports (report_id text primary key, outlet_id text not null, version int not null, troubled boolean not null, killed boolean not null, data json not null);
+    create table if not exists stet.reports (report_id text primary key, outlet_id text not null, version int not null, troubled boolean not null, killed boolean not null, words tsvector not null, data json not null);
     create index if not exists reports_of_outlet on stet.reports (outlet_id);
     create index if not exists troubled_reports on stet.reports (report_id) where troubled;
-    create index if not exists killed_reports on stet.reports (report_id) where killed;`,
+    create index if not exists killed_reports on stet.reports (report_id) where killed;
+    create index if not exists reports_by_words on stet.reports using gin (words);`,
   async write(sql, { changes }) {
     const rows = changes
       .filter(({ category }) => category === 'report')
@@ -19,7 +21,8 @@ export const reports: View = {
         const data = state as Report;
         const { reportId, outletId } = data;
         const killed = killOf(data) !== undefined;
-        return { report_id: reportId, outlet_id: outletId, version, troubled: isTroubled(data), killed, data };
+        const words = vectorOf({ A: data.headline });
+        return { report_id: reportId, outlet_id: outletId, version, troubled: isTroubled(data), killed, words, data };
       });
     await writeRows(sql, 'reports', { key: ['report_id'], rows });
   },

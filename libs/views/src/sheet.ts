@@ -14,6 +14,7 @@ import {
 import type { Transaction } from '#postgres';
 import { claimOnFile, type Recording, recordings, soundCommits, verdictIn, type Written } from './claim-on-file.js';
 import { type Asked, date, moment, oneOf, type Reading, ID } from './question.js';
+import { vectorOf } from './search.js';
 import { isPlace, type Page, pageInSteps, storedPage } from './sheet-page.js';
 import { inSlices } from './slices.js';
 import type { Change, JudgedRecord, View } from './view.js';
@@ -24,11 +25,12 @@ export const sheet: View = {
   table: `
     create table if not exists stet.statements (
       claim_id text, ordinal int, statement_id text not null, report_id text not null, outlet_id text not null, utterance text,
-      data json not null, not_counted text, recorded_at text, recorded_by text,
+      data json not null, not_counted text, recorded_at text, recorded_by text, words tsvector not null,
       primary key (claim_id, ordinal)
     );
     create index if not exists statements_of_report on stet.statements (report_id);
     create index if not exists statements_of_outlet on stet.statements (outlet_id);
+    create index if not exists statements_by_words on stet.statements using gin (words);
     create index if not exists verdicts on stet.commits (stream, version) where stands and command = 'IssueVerdict';`,
   async write(sql, { records, changes }) {
     const commits = standingByStream(records);
@@ -104,6 +106,7 @@ function* changedStatements({ state, before }: Change, recorded: Map<string, Rec
         not_counted: whyNot.get(statementId) ?? null,
         recorded_at: recordedAt,
         recorded_by: recordedBy,
+        words: vectorOf({ A: data.holder.name, B: data.holder.for }),
       },
     ];
   });

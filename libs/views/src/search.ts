@@ -1,0 +1,103 @@
+/**
+ * Search: words are folded by the newsroom's one rule, and kept by Postgres with their places and the field that they
+ * are of. No dictionary, no locale and no extension of the database has a say: see docs/search.md.
+ */
+import { marked, type Phrase, type Piece, type Sought, soughtIn, wordsOf } from '#newsroom';
+import type { Transaction } from '#postgres';
+import { matching, type Word } from './question.js';
+
+/** The fields of a row, by their weight. */
+type Fields = Partial<Record<'A' | 'B', string | undefined>>;
+
+/** No phrase reaches from one field into the next. */
+const BETWEEN_FIELDS = 10;
+
+/** What a column of type tsvector takes. */
+export function vectorOf(fields: Fields): string {
+  const places = new Map<string, string[]>();
+  let begins = 1;
+  for (const [weight, text = ''] of Object.entries(fields)) {
+    const words = wordsOf(text);
+    for (const { folded, at } of words) {
+      const place = `${begins + at}${weight}`;
+      const known = places.get(folded);
+      if (known) known.push(place);
+      else places.set(folded, [place]);
+    }
+    begins += (words.at(-1)?.at ?? 0) + BETWEEN_FIELDS;
+  }
+  return [...places].map(([word, where]) => `${quoted(word)}:${where.join(',')}`).join(' ');
+}
+
+/** For a question's list of words. */
+export function searched(means: string): Word {
+  return matching('^[^\\u0000]{0,200}$', {
+    means: `${means} All of them, folded (docs/search.md); the last may be begun only; "a phrase", -without, one OR another.`,
+    mustBe: 'words to look for, 200 characters at most, without NUL',
+  });
+}
+
+/** A question in words, as Postgres takes it. */
+export interface Search {
+  sought: Sought[];
+  /** One for each that is sought. */
+  queries: string[];
+  /** The same, with the last word as it is typed. */
+  exact: string[];
+}
+
+/** Undefined if nothing is asked. */
+export function searchFor(q: string | undefined): Search | undefined {
+  const sought = q === undefined ? undefined : soughtIn(q);
+  return (
+    sought && {
+      sought,
+      queries: sought.map(({ anyOf }) => queryOf(anyOf, true)),
+      exact: sought.map(({ anyOf }) => queryOf(anyOf, false)),
+    }
+  );
+}
+
+/** Of the rows of a table with a column `words`: those that have all in one. */
+export function hasAll(snapshot: Transaction, search: Search | undefined) {
+  if (!search) return snapshot`true`;
+  const { sought, queries } = search;
+  if (sought.length === 0) return snapshot`false`;
+  const all = queries.map((query, place) => `${sought[place]?.isUnwanted ? '!' : ''}(${query})`).join(' & ');
+  return snapshot`words @@ ${all}::text::tsquery`;
+}
+
+/** A text that was searched, and where it stands. */
+export interface SearchedText {
+  in: 'proposition' | 'topic' | 'headline' | 'holder' | 'outlet';
+  reportId?: string;
+  statementId?: string;
+  outletId?: string;
+  text: string;
+}
+
+/** A text in which something was found, in pieces that make it up as it stands. */
+export type Found = Omit<SearchedText, 'text'> & { pieces: Piece[] };
+
+/** Those in which nothing was found are left out. */
+export function markedTexts({ sought }: Search, texts: SearchedText[]): Found[] {
+  const phrases = sought.flatMap(({ anyOf, isUnwanted }) => (isUnwanted ? [] : anyOf));
+  return texts.flatMap(({ text, ...where }) => {
+    const pieces = marked(text, phrases);
+    return pieces ? [{ ...where, pieces }] : [];
+  });
+}
+
+function queryOf(phrases: Phrase[], asBegun: boolean): string {
+  return phrases.map((phrase) => phrase.map((step, place) => lexeme(step, place, asBegun)).join('')).join(' | ');
+}
+
+function lexeme({ folded, behind, goesOn }: Phrase[number], place: number, asBegun: boolean): string {
+  const follows = place === 0 ? '' : ` <${behind}> `;
+  return `${follows}${quoted(folded)}${goesOn === 'paired' || (goesOn && asBegun) ? ':*' : ''}`;
+}
+
+/** As Postgres reads it, whatever is in it. */
+function quoted(word: string): string {
+  return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+}

@@ -1,5 +1,5 @@
 /** The clients of a world: they post, retry the same key anywhere, repeat themselves, give up. What they see is kept. */
-import { NotReady, OtherContent, type Outcome, StreamMoved, TooLarge } from '#command-handling';
+import { NotReady, OtherContent, type Outcome, StreamMoved, TooLarge, UnlikeLog } from '#command-handling';
 import { commandNamed, RuleBroken } from '#newsroom';
 import type { Chance } from '../torture/chance.js';
 import type { Exchange } from './checker.js';
@@ -156,5 +156,5 @@ function refusalOf(error: unknown): Pick<Exchange, 'status' | 'answer'> {
   if (error instanceof StreamMoved) return { status: 412, answer: { code, version: error.version } };
   if (error instanceof TooLarge) return { status: 413, answer: { code } };
   if (error instanceof OtherContent) return { status: 422, answer: { code } };
-  return { status: error instanceof NotReady ? 503 : 500, answer: { code } };
+  return { status: error instanceof NotReady || error instanceof UnlikeLog ? 503 : 500, answer: { code } };
 }

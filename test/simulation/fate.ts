@@ -14,12 +14,13 @@ export class Fate implements Source {
   ) {}
 
   steps(): Step[] {
-    const { crash, stop, stall, reconnect, viewsDropped, leaderMoves } = this.world.troubles();
+    const { crash, stop, stall, reconnect, viewsDropped, viewsForged, leaderMoves } = this.world.troubles();
     const one = this.world.chance.of(this.processes);
     if (one.isDown) return [{ what: `${one.name} starts`, weight: 0.3, act: () => one.start() }];
     const steps = [
       { what: `${one.name} dies`, weight: crash, act: () => this.die(one) },
       { what: 'the views are dropped', weight: viewsDropped, act: () => this.world.views.drop() },
+      { what: 'somebody forges what the views hold', weight: viewsForged, act: () => this.forge() },
       { what: 'the leaders move', weight: leaderMoves, act: () => this.world.moveLeaders() },
       { what: `${one.name} hears nothing for a while`, weight: stall, act: () => this.stall(one) },
       ...one.readers.map((reader) => ({
@@ -50,6 +51,11 @@ export class Fate implements Source {
   private die(one: SimulatedProcess): void {
     one.die();
     this.crowd.lose(one);
+  }
+
+  private forge(): void {
+    const { views, chance, tell } = this.world;
+    tell(views.forge(chance));
   }
 
   private stall(one: SimulatedProcess): void {

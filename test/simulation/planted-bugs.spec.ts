@@ -50,7 +50,17 @@ const BUGS: { bug: string; found: RegExp; plants: Plant[] }[] = [
   {
     bug: 'state taken from a view ahead of the tail',
     found: /ahead/,
-    plants: [[`${ROOM}/streams-in-use.ts`, 'await tail.reached(partition, from);', '']],
+    plants: [[`${ROOM}/streams-in-use.ts`, 'await tail.reached(partition, next);', '']],
+  },
+  {
+    bug: 'forged heads and commits that are believed',
+    found: /lost|false-answer|phantom|stuck/,
+    plants: [[`${ROOM}/streams-in-use.ts`, 'assertLikeLog(name, stored,', '((..._all) => undefined)(name, stored,']],
+  },
+  {
+    bug: 'commits that are believed because their head is right',
+    found: /lost|false-answer|phantom|stuck/,
+    plants: [[`${ROOM}/like-log.ts`, 'headOf(encodeCommit(last.commit)) !== last.hash', 'false']],
   },
   {
     bug: 'acknowledged without read-back',
@@ -119,7 +129,7 @@ const BUGS: { bug: string; found: RegExp; plants: Plant[] }[] = [
   },
   {
     bug: 'the end of the log as it was before the post came',
-    found: /false-answer|hasty/,
+    found: /false-answer|false-alarm|hasty/,
     plants: [[`${ROOM}/log-ends.ts`, 'if (!this.running) return this.ask();', 'return (this.running ?? this.ask());']],
   },
   {

@@ -47,7 +47,7 @@ export class SimulatedProcess {
       history: world.views.over((what, look) => line.ask(what, look)),
       time: clock.timeFor(line, chance.between(-weather.skew, weather.skew)),
       limits: weather.limits,
-      log: { error: (_about, message) => world.report('halted', `${name}: ${message}`), warn: () => undefined },
+      log: { error: (about, message) => this.hear(about, message), warn: () => undefined },
     });
     Object.assign(this, {
       line,
@@ -71,6 +71,14 @@ export class SimulatedProcess {
 
   post(request: Request): Promise<Outcome> {
     return this.commands?.post(request) ?? Promise.reject(new Error(`${this.name} never started`));
+  }
+
+  /** A world in which somebody has forged what the views hold is to have alarms. */
+  private hear(about: object, message: string): void {
+    const { views, tell, report } = this.world;
+    if (!('how' in about)) return report('halted', `${this.name}: ${message}`);
+    if (views.wereForged) tell(`${this.name} has an alarm`);
+    else report('false-alarm', `${this.name}: ${message}`);
   }
 
   async stop(): Promise<void> {

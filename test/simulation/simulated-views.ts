@@ -1,6 +1,16 @@
 /** The views of a world: the log folded by the ledger's rule, as far as they have come. All processes ask the same. */
 import type { History, StoredCommit, StoredStream } from '#command-handling';
-import { advance, BEFORE_THE_FIRST, type Checkpoint, type Head, headOf, readRecord, stands } from '#ledger';
+import {
+  advance,
+  BEFORE_THE_FIRST,
+  type Checkpoint,
+  type Head,
+  headOf,
+  partitionOf,
+  readRecord,
+  stands,
+} from '#ledger';
+import type { Chance } from '../torture/chance.js';
 import type { SimulatedLog } from './simulated-log.js';
 
 interface Row {
@@ -11,6 +21,7 @@ interface Row {
 export class SimulatedViews {
   private readonly rows = new Map<string, Row>();
   private readonly next: number[];
+  wereForged = false;
 
   constructor(private readonly log: SimulatedLog) {
     this.next = Array.from({ length: log.partitions }, () => 0);
@@ -28,8 +39,9 @@ export class SimulatedViews {
       const row = commit && (this.rows.get(commit.stream) ?? { head: BEFORE_THE_FIRST, commits: [] });
       if (!row || !stands(row.head, commit)) continue;
       const head = advance(row.head, commit, hash);
-      const { id, by, digest, events } = commit;
-      const commits = [...row.commits, { id, by, digest, version: head.version, offset, events }];
+      const { id, by, command, digest, at, events } = commit;
+      const stored = { id, by, command, digest, at, hash, version: head.version, offset, events };
+      const commits = [...row.commits, stored];
       this.rows.set(commit.stream, { head, commits });
     }
   }
@@ -38,6 +50,17 @@ export class SimulatedViews {
   drop(): void {
     this.rows.clear();
     this.next.fill(0);
+  }
+
+  /** Somebody writes beside whoever makes them. Answers what, for the trace. */
+  forge(chance: Chance): string {
+    const rows = [...this.rows].filter(([, { commits }]) => commits.length > 0);
+    if (rows.length === 0) return 'there is nothing to forge';
+    const [stream, row] = chance.of(rows);
+    const [how, forged] = chance.of(Object.entries(forgeries(row, chance.of([...row.commits.keys()]))));
+    this.rows.set(stream, forged);
+    this.wereForged = true;
+    return `${how} of ${stream} is forged`;
   }
 
   /** As a process asks them, over its line. */
@@ -51,11 +74,30 @@ export class SimulatedViews {
 
   private stream(name: string): StoredStream {
     const { head, commits } = this.rows.get(name) ?? { head: BEFORE_THE_FIRST, commits: [] };
-    return { head, commits, position: [...this.next] };
+    return { head, commits, next: this.next[partitionOf(name, this.log.partitions)] ?? 0 };
   }
 
   private checkpoint(partition: number, next: number): Checkpoint {
     const [last] = this.log.read(partition, next - 1, 1);
     return { next, lastHash: next > 0 && last ? headOf(last.value) : null };
   }
+}
+
+/** What nobody has ever written. */
+const FORGED = 'forged'.repeat(7);
+
+function forgeries({ head, commits }: Row, place: number): Record<string, Row> {
+  const last = commits.length - 1;
+  const at = (changed: number, change: Partial<StoredCommit>) => ({
+    head,
+    commits: commits.map((commit, n) => (n === changed ? { ...commit, ...change } : commit)),
+  });
+  return {
+    'the head': { head: { ...head, on: FORGED }, commits },
+    'the head, with its last commit,': { ...at(last, { hash: FORGED }), head: { ...head, on: FORGED } },
+    'the version': { head: { ...head, version: head.version + 1 }, commits },
+    'the key of a commit': at(place, { id: `${FORGED}-${place}` }),
+    'what a commit says': at(place, { events: [{ type: 'ReportWithdrawn', data: {} }] }),
+    'a commit, which is gone,': { head, commits: commits.filter((_, n) => n !== place) },
+  };
 }

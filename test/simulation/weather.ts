@@ -19,6 +19,7 @@ export interface Troubles {
   reconnect: number;
   stall: number;
   viewsDropped: number;
+  viewsForged: number;
   leaderMoves: number;
 }
 
@@ -53,6 +54,7 @@ export const CALM: Troubles = {
   reconnect: 0,
   stall: 0,
   viewsDropped: 0,
+  viewsForged: 0,
   leaderMoves: 0,
 };
 
@@ -95,5 +97,6 @@ function troublesOf(chance: Chance): Troubles {
     stall: some(0.3),
     viewsDropped: some(0.03),
     leaderMoves: some(0.2),
+    viewsForged: some(0.05),
   };
 }

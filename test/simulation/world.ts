@@ -50,6 +50,7 @@ class World {
   private readonly crowd: Crowd;
   private readonly reading: Reading;
   private readonly fate: Fate;
+  private readonly views: SimulatedViews;
   private readonly trace: string[] = [];
   private readonly findings: Course['findings'] = [];
   private troubles: Troubles;
@@ -61,7 +62,8 @@ class World {
     this.weather = weatherOf(this.chance);
     this.troubles = this.weather.troubles;
     this.log = new SimulatedLog(this.weather.partitions, () => this.clock.now);
-    const around = this.surroundings(new SimulatedViews(this.log));
+    this.views = new SimulatedViews(this.log);
+    const around = this.surroundings(this.views);
     this.processes = Array.from(
       { length: this.weather.processes },
       (_, n) => new SimulatedProcess('abc'[n] ?? 'z', around),
@@ -113,6 +115,8 @@ class World {
     this.trace.push('the weather clears up');
     this.troubles = CALM;
     this.crowd.isCalm = true;
+    // As whoever runs the service does who was told of it.
+    if (this.views.wereForged) this.views.drop();
     this.reading.viewsPace = 1;
   }
 

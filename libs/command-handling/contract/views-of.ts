@@ -11,17 +11,17 @@ export function viewsOf(ledger: Ledger): History & { asked: string[] } {
     position: () => Promise.resolve([]),
     stream: async (stream) => {
       asked.push(stream);
-      const position = (await ledger.bounds()).map(({ end }) => end);
       const partition = partitionOf(stream, ledger.partitions);
+      const next = (await ledger.bounds())[partition]?.end ?? 0;
       const commits: StoredCommit[] = [];
       let head = BEFORE_THE_FIRST;
-      for (const record of await ledger.read(partition, 0, position[partition] ?? 0)) {
+      for (const record of await ledger.read(partition, 0, next)) {
         const { commit, hash, offset } = readRecord(record, ledger.partitions);
         if (commit?.stream !== stream || !stands(head, commit)) continue;
         head = advance(head, commit, hash);
-        commits.push({ ...commit, version: head.version, offset });
+        commits.push({ ...commit, hash, version: head.version, offset });
       }
-      return { head, commits, position };
+      return { head, commits, next };
     },
   };
 }

@@ -50,6 +50,19 @@ export class NotReady extends Error {
   }
 }
 
+/** What is on file of the stream is not what the log holds: nothing is decided on it. `how` is for whoever runs the service. */
+export class UnlikeLog extends Error {
+  readonly code = 'stream.unlike-log';
+  constructor(
+    readonly stream: string,
+    readonly how: string,
+  ) {
+    super(
+      `What the views hold of ${stream} is not what the log holds. Nothing was written; post it again with the same key once whoever runs this service has had the views built anew.`,
+    );
+  }
+}
+
 /** The commit would be longer than the log takes. */
 export class TooLarge extends Error {
   readonly code = 'command.too-large';

@@ -5,11 +5,13 @@
  */
 import type { Ledger, Position, ReadRecord } from '#ledger';
 import type { StreamDefinition } from '#newsroom';
+import { Alarms } from './alarms.js';
 import { NotReady, type Outcome } from './answers.js';
 import { Appender } from './appender.js';
 import type { Chain } from './chain.js';
 import { assertClocksAgree } from './clock.js';
 import type { History } from './history.js';
+import { type Limits, LIMITS } from './limits.js';
 import { LogEnds } from './log-ends.js';
 import { Post, type Request } from './post.js';
 import { Sender } from './sender.js';
@@ -30,18 +32,6 @@ export interface CommandHandling {
   logAway?(): string | undefined;
 }
 
-export interface Limits {
-  /** How long a caller waits for an outcome, in milliseconds. */
-  deadline: number;
-  /** Streams kept folded. */
-  streams: number;
-  /** Records kept because the views do not have them yet. */
-  behind: number;
-  /** Posts held at once, those of unknown outcome too. */
-  posts: number;
-}
-
-const LIMITS: Limits = { deadline: 10_000, streams: 10_000, behind: 200_000, posts: 1000 };
 const FORGET_EVERY = 1000;
 
 export class Commands {
@@ -50,6 +40,7 @@ export class Commands {
   private readonly stopped = new AbortController();
   private readonly ends: LogEnds;
   private readonly sends = new Sends();
+  private readonly alarms: Alarms;
   private tail: Tail | undefined;
   private streams: StreamsInUse | undefined;
   private ready = false;
@@ -65,6 +56,7 @@ export class Commands {
     this.limits = { ...LIMITS, ...around.limits };
     this.time = around.time ?? realTime;
     this.ends = new LogEnds(around.ledger);
+    this.alarms = new Alarms(around.log);
   }
 
   /** Resolves once the process has read the log to its end as of now; before that it takes no command. */
@@ -108,7 +100,7 @@ export class Commands {
   }
 
   /**
-   * Throws RuleBroken, StreamMoved, OtherContent, TooLarge or NotReady.
+   * Throws RuleBroken, StreamMoved, OtherContent, TooLarge, UnlikeLog or NotReady.
    * A refusal speaks of the log as it was read after the request had come.
    */
   async post(request: Request): Promise<Outcome> {
@@ -146,7 +138,7 @@ export class Commands {
     const arrival = Promise.allSettled([held, this.arrivals.get(name)]).then(([loaded]) => {
       if (this.arrivals.get(name) === arrival) this.arrivals.delete(name);
       if (loaded.status === 'fulfilled') this.take(post, loaded.value);
-      else post.refuse(new NotReady('The stream could not be read.', { cause: loaded.reason }));
+      else post.refuse(this.alarms.answerTo(loaded.reason));
     });
     this.arrivals.set(name, arrival);
   }
@@ -173,6 +165,7 @@ export class Commands {
     const appender = new Appender(ledger);
     const sender = new Sender({ tail, appender, ends, log, time, sends, stopped: this.stopped.signal });
     return new StreamsInUse({
+      ends,
       ledger,
       definitions: streams,
       history,

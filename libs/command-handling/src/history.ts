@@ -5,18 +5,23 @@ import type { Event } from '#newsroom';
 export interface StoredCommit {
   id: string;
   by: string;
+  command: string;
   digest: string;
+  at: string;
+  /** Of its bytes in the log. */
+  hash: string;
   /** The stream's version after it. */
   version: number;
   offset: number;
   events: Event[];
 }
 
-/** One snapshot: everything that stood in the stream when the views had read the log up to `position`. */
+/** One snapshot: everything that stood in the stream when the views had read its partition up to `next`. */
 export interface StoredStream {
   head: Head;
   commits: StoredCommit[];
-  position: Position;
+  /** The first offset of the stream's partition that they have not read. */
+  next: number;
 }
 
 export interface History {

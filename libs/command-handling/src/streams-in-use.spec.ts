@@ -1,6 +1,7 @@
 import { freshSimulatedLog } from '../../../test/simulation/fair-line.js';
 import { Clock } from '../../../test/simulation/clock.js';
 import { counters } from '../contract/counter.js';
+import { LogEnds } from './log-ends.js';
 import type { History } from './history.js';
 import { StreamsInUse } from './streams-in-use.js';
 import { Tail } from './tail.js';
@@ -15,7 +16,7 @@ interface Options {
   from?: number;
 }
 
-const empty = { head: { version: 0, on: null, at: null }, commits: [], position: [] };
+const empty = { head: { version: 0, on: null, at: null }, commits: [], next: 0 };
 
 describe('streams in use', () => {
   const clock = new Clock();
@@ -32,6 +33,7 @@ describe('streams in use', () => {
     };
     return new StreamsInUse({
       ledger,
+      ends: new LogEnds(ledger),
       tail,
       limit,
       definitions: [counters],

@@ -1,7 +1,10 @@
 /** The streams that are in use, folded, as many as there is room for. */
-import { type Ledger, partitionOf } from '#ledger';
+import { type Ledger, partitionOf, readRecord, type ReadRecord } from '#ledger';
 import type { StreamDefinition } from '#newsroom';
+import { UnlikeLog } from './answers.js';
 import type { History } from './history.js';
+import { assertLikeLog } from './like-log.js';
+import type { LogEnds } from './log-ends.js';
 import { StreamInUse, type Surroundings } from './stream-in-use.js';
 import type { Tail } from './tail.js';
 import { type Time, wait } from './time.js';
@@ -11,6 +14,7 @@ export interface Loading {
   definitions: StreamDefinition[];
   history: History;
   tail: Tail;
+  ends: LogEnds;
   /** How many to keep. */
   limit: number;
   surroundings: Surroundings;
@@ -84,15 +88,17 @@ export class StreamsInUse {
 
   /**
    * The views' snapshot, then what the tail has read beyond it. A snapshot that is ahead of the tail waits for it.
-   * Undefined if the tail has let go of what comes after the snapshot: a later one is needed.
+   * Undefined if the tail has let go of what comes after the snapshot: a later one is needed. Throws UnlikeLog.
    */
   private async fold(name: string): Promise<StreamInUse | undefined> {
     const { ledger, history, tail, surroundings } = this.around;
     const partition = partitionOf(name, ledger.partitions);
     const stored = await history.stream(name);
-    const from = stored.position[partition] ?? 0;
-    await tail.reached(partition, from);
-    const records = tail.since(name, partition, from);
+    await Promise.all([
+      assertLikeLog(name, stored, (offset) => this.logAt(name, partition, offset)),
+      this.readUpTo(name, partition, stored.next),
+    ]);
+    const records = tail.since(name, partition, stored.next);
     if (!records) return undefined;
     const stream = new StreamInUse({ name, definition: this.definitionOf(name), stored }, surroundings);
     for (const record of records) stream.observe(record);
@@ -101,6 +107,25 @@ export class StreamsInUse {
     this.beingRead.delete(name);
     this.loaded.set(name, stream);
     return stream;
+  }
+
+  /** Views that say they have read more than there is would be waited for without end. */
+  private async readUpTo(name: string, partition: number, next: number): Promise<void> {
+    const { tail, ends } = this.around;
+    if (tail.offsetAt(partition) >= next) return;
+    const end = (await ends.now())[partition]?.end ?? 0;
+    if (!(next <= end))
+      throw new UnlikeLog(name, `partition ${partition} ends at ${end}, and ${next} records are on file`);
+    await tail.reached(partition, next);
+  }
+
+  /** What the tail still keeps needs no asking. */
+  private async logAt(name: string, partition: number, offset: number): Promise<ReadRecord | undefined> {
+    const { ledger, tail } = this.around;
+    const kept = tail.keptAt(name, offset);
+    if (kept) return kept;
+    const [record] = await ledger.read(partition, offset, 1);
+    return record && readRecord(record, ledger.partitions);
   }
 
   private definitionOf(name: string): StreamDefinition {

@@ -80,6 +80,10 @@ export class Tail {
     return (this.kept.get(stream) ?? []).filter((record) => record.offset >= offset);
   }
 
+  keptAt(stream: string, offset: number): ReadRecord | undefined {
+    return this.kept.get(stream)?.find((record) => record.offset === offset);
+  }
+
   /** Lets go of what the views have. */
   forgetBelow(position: Position): void {
     position.forEach((offset, p) => (this.floor[p] = Math.max(this.floor[p] ?? 0, Math.min(offset, this.offsetAt(p)))));

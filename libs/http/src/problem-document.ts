@@ -1,5 +1,5 @@
 /** Any error as an RFC 9457 problem document that is never long, whatever its caller sent, with the headers that go with it. */
-import { NotReady, OtherContent, StreamMoved, TooLarge } from '#command-handling';
+import { NotReady, OtherContent, StreamMoved, TooLarge, UnlikeLog } from '#command-handling';
 import { InvalidPosition } from '#ledger';
 import { RuleBroken } from '#newsroom';
 import { LargeClaimsBusy, ViewsAway } from '#views';
@@ -32,6 +32,7 @@ export function problemOf(error: unknown): ProblemDocument {
   if (
     error instanceof OtherContent ||
     error instanceof NotReady ||
+    error instanceof UnlikeLog ||
     error instanceof ViewsAway ||
     error instanceof LargeClaimsBusy ||
     error instanceof TooLarge ||

@@ -100,6 +100,12 @@ export const PROBLEMS = {
     title: 'Not now',
     means: 'the service cannot take it now; `Retry-After` says when to ask again',
   },
+  'stream.unlike-log': {
+    status: 503,
+    title: 'Not what the log holds',
+    means:
+      'what the views hold of the stream, or of one that the command names, is not what the log holds, so nothing is decided on it; the log of the service has an alarm, and once the views are built anew the command is taken',
+  },
   'views.behind': {
     status: 503,
     title: 'The views are behind',

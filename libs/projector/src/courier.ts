@@ -3,7 +3,7 @@
  * it looks for what is still due, so nothing is lost when it is killed or late, and a repeat changes nothing, for a
  * command's id follows from cause and statement.
  */
-import type { Commands } from '#command-handling';
+import { type Commands, UnlikeLog } from '#command-handling';
 import { commandNamed, type Due, dueOn, RuleBroken } from '#newsroom';
 import type { Sql } from '#postgres';
 import { bellOfViews, type Errand, errands } from '#views';
@@ -58,8 +58,9 @@ async function carry({ commands, log }: Carrying, { statement, report }: Errand)
     try {
       await commands.post({ ...request(due), id: `${report.reportId}:${due.cause}:${statement.statementId}` });
     } catch (error) {
-      // Somebody was there first, or has changed the statement meanwhile: the next look tells.
-      if (!(error instanceof RuleBroken)) throw error;
+      // Somebody was there first, or has changed the statement meanwhile: the next look tells. Of a stream that is not
+      // as the log has it there is an alarm; all others are carried to.
+      if (!(error instanceof RuleBroken || error instanceof UnlikeLog)) throw error;
       log.info({ error: error.message, ...due.body }, 'the courier was refused; it looks again');
       return;
     }

@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Commands, type Limits } from '#command-handling';
 import { type DoorLimits, type HttpParts, type OpenDoor, startHttp } from '#http';
-import { type Ledger, openEmbeddedLedger, openKafkaLedger } from '#ledger';
+import { type Ledger, openEmbeddedLedger, openKafkaLedger, partitionOf } from '#ledger';
 import { newsroom } from '#newsroom';
 import { connect, type Sql, startEmbeddedPostgres } from '#postgres';
 import { startCourier, startProjector } from '#projector';
@@ -175,7 +175,7 @@ function commandsOver({
   limits = {},
 }: Beneath & { limits: Partial<Limits> | undefined }): Commands {
   const history = {
-    stream: (name: string) => streamOf(sql, name),
+    stream: (name: string) => streamOf(sql, name, partitionOf(name, ledger.partitions)),
     position: () => positionIn(sql),
     checkpoints: () => checkpointsIn(sql, ledger),
   };

@@ -1,5 +1,5 @@
 /** The events view: every record of the log, standing or void; one stream's history; one commit by its id. */
-import type { Head, Position } from '#ledger';
+import type { Head } from '#ledger';
 import type { Event } from '#newsroom';
 import type { Sql, Transaction } from '#postgres';
 import { isWhole, pageOf } from './page.js';
@@ -57,26 +57,34 @@ export const events: View = {
 interface StoredCommit {
   id: string;
   by: string;
+  command: string;
   digest: string;
+  at: string;
+  hash: string;
   version: number;
   offset: number;
   events: Event[];
 }
 
-/** All that stands in a stream, and the position at which it was read, in one snapshot. For whoever decides on it. */
+/**
+ * All that stands in a stream, and how far its partition was read, in one snapshot. For whoever decides on it: how far is
+ * told by the records that are there, which a checkpoint may not say.
+ */
 export async function streamOf(
   sql: Sql,
   stream: string,
-): Promise<{ head: Head; commits: StoredCommit[]; position: Position }> {
-  const [row] = await sql<{ head: Head | null; commits: StoredCommit[]; checkpoints: Position }[]>`
+  partition: number,
+): Promise<{ head: Head; commits: StoredCommit[]; next: number }> {
+  const [row] = await sql<{ head: Head | null; commits: StoredCommit[]; next: string }[]>`
     select (select json_build_object('version', version, 'on', head, 'at', at) from stet.streams where stream = ${stream}) as head,
-      coalesce((select json_agg(json_build_object('id', id, 'by', "by", 'digest', digest, 'version', version, 'offset', "offset", 'events', events) order by version)
+      coalesce((select json_agg(json_build_object('id', id, 'by', "by", 'command', command, 'digest', digest, 'at', at, 'hash', hash,
+                  'version', version, 'offset', "offset", 'events', events) order by version)
                 from stet.commits where stream = ${stream} and stands), '[]') as commits,
-      coalesce((select json_agg(next_offset order by partition) from stet.checkpoints), '[]') as checkpoints`;
+      coalesce((select max("offset") + 1 from stet.commits where partition = ${partition}), 0) as next`;
   return {
     head: row?.head ?? { version: 0, on: null, at: null },
     commits: row?.commits ?? [],
-    position: row?.checkpoints ?? [],
+    next: Number(row?.next ?? 0),
   };
 }
 

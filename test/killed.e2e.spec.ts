@@ -5,10 +5,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect } from '#postgres';
 import { makeKeys } from '#service';
 import { type Asked, eventually, type NewsroomService, startNewsroom } from '#testing';
 import { Canaries, type Description } from './canaries.js';
 import { FeedReader } from './feed-reader.js';
+import { questionsIn, wordsIn } from './questions-in.js';
 
 const about = { reportId: 'killed-1', outletId: 'northwire', claimId: 'tanker-sank' };
 /** Of which statement each command is that changes one; a statement ends once, and is suspended before it resumes. */
@@ -74,8 +76,56 @@ describe('a killed report', () => {
 
   it('is told of in full to an auditor', async () => expect(missingIn(await allToldTo('auditor'))).toEqual([]));
 
+  it('leaves a record of each answer in which an auditor is shown a text of it, and of no other', async () => {
+    const shown: [request: string, isShown: boolean][] = [];
+    for (const [n, path] of questions().entries()) {
+      const { status, body } = await newsroom.get(path, {
+        ...as('auditor'),
+        accept: 'application/json',
+        'x-request-id': `asked-${n}`,
+      });
+      expect([path, status]).toEqual([path, 200]);
+      shown.push([`asked-${n}`, canaries.in(JSON.stringify(body)).length > 0]);
+    }
+    const live = await FeedReader.open(newsroom.url, {
+      ...as('auditor'),
+      'last-event-id': '0:0',
+      'x-request-id': 'followed',
+    });
+    await live.next(posted.length);
+    live.leave();
+    const records = await disclosures('by=auditor:auditor-1');
+    const isOnRecord = (request: string) => records.some(({ requestId }) => requestId === request);
+    expect(shown.map(([request]) => [request, isOnRecord(request)])).toEqual(shown);
+    expect(new Set(shown.map(([, isShown]) => isShown)).size).toBe(2);
+    expect(records.find(({ requestId }) => requestId === 'followed')).toMatchObject({
+      by: 'auditor:auditor-1',
+      path: '/v1/feed',
+      reports: [about.reportId],
+    });
+    expect(canaries.in(JSON.stringify(records))).toEqual([]);
+    for (const role of ['tool', 'editor']) expect(await disclosures(`by=${role}:${role}-1`)).toEqual([]);
+    expect(await disclosures(`report=${about.reportId}`)).toHaveLength((await disclosures()).length);
+    expect(await disclosures('report=another')).toEqual([]);
+  });
+
+  it('is not shown to an auditor while that cannot be put on record', async () => {
+    const sql = connect(newsroom.databaseUrl, { max: 1 });
+    const ask = () => get(`/v1/reports/${about.reportId}`, 'auditor');
+    try {
+      await sql`alter table stet_trail.disclosures add constraint none check (false) not valid`;
+      const answer = await ask();
+      expect([answer.status, canaries.in(JSON.stringify(answer.body))]).toEqual([500, []]);
+      expect((await get('/v1/outlets', 'auditor')).status).toBe(200);
+      await sql`alter table stet_trail.disclosures drop constraint none`;
+      expect((await ask()).status).toBe(200);
+    } finally {
+      await sql.end();
+    }
+  });
+
   it('is found by no word of it', async () => {
-    for (const { path, word } of wordsOfQuestions()) {
+    for (const { path, word } of wordsIn(description, idsOf)) {
       const asked = async (text: string) => {
         const { status, body } = await get(`${path}?${word}=${text}`, 'editor');
         return status === 200 ? JSON.stringify(body) : undefined;
@@ -109,6 +159,29 @@ describe('a killed report', () => {
     await carried();
     expect(missingIn(await allToldTo('editor'))).toEqual([]);
   });
+
+  it('leaves a record that outlasts its process, and views that are made anew', async () => {
+    const before = await disclosures();
+    expect(before.length).toBeGreaterThan(10);
+    const sql = connect(newsroom.databaseUrl, { max: 1 });
+    await sql`update stet.edition set edition = edition - 1`;
+    await sql.end();
+    await newsroom.restart();
+    await eventually(async () => (await get('/v1/outlets', 'editor')).status === 200);
+    expect(await disclosures()).toEqual(before);
+  });
+
+  /** Of all pages. */
+  async function disclosures(words = ''): Promise<Record<string, unknown>[]> {
+    const all: Record<string, unknown>[] = [];
+    for (let cursor: unknown = ''; typeof cursor === 'string'; ) {
+      const { status, body } = await get(`/v1/disclosures?${words}&limit=7${cursor && `&cursor=${cursor}`}`, 'editor');
+      expect(status).toBe(200);
+      all.push(...(body.disclosures as Record<string, unknown>[]));
+      cursor = body.next;
+    }
+    return all;
+  }
 
   const as = (role: string) => ({ authorization: `Bearer ${keys[role]}` });
 
@@ -154,35 +227,11 @@ describe('a killed report', () => {
   }
 
   function questions(): string[] {
-    return Object.entries(description.paths).flatMap(([path, { get: asked }]) => {
-      if (!asked?.tags?.includes('questions') || path === '/v1/vocabulary') return [];
-      const words = (asked.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name);
-      const limit = words.includes('limit') ? 'limit=500' : '';
-      const moments = [
-        ...(words.includes('at') ? ['at=2024-10-08'] : []),
-        ...(words.includes('known') ? [`known=${known}`, `known=${beforeTheKill}`, `known=9999`] : []),
-      ];
-      return idsFor(path).flatMap((id) =>
-        ['', ...moments].map((moment) => `${path.replace('{id}', id)}?${[moment, limit].filter(Boolean).join('&')}`),
-      );
-    });
+    return questionsIn(description, idsOf, [known, beforeTheKill, '9999']);
   }
 
-  function idsFor(path: string): string[] {
-    if (!path.includes('{id}')) return [''];
-    const kind = path.split('/')[2] ?? '';
-    const ids = kind === 'commands' ? posted : IDS[kind];
-    if (!ids) throw new Error(`Of which ${kind} is ${path} to be asked here?`);
-    return ids;
-  }
-
-  /** But for cursors, which are places and not texts. */
-  function wordsOfQuestions() {
-    return Object.entries(description.paths).flatMap(([path, { get: asked }]) =>
-      (asked?.parameters ?? [])
-        .filter((one) => one.in === 'query' && one.name !== 'cursor')
-        .flatMap(({ name: word }) => idsFor(path).map((id) => ({ path: path.replace('{id}', id), word }))),
-    );
+  function idsOf(kind: string): string[] | undefined {
+    return kind === 'commands' ? posted : IDS[kind];
   }
 
   function missingIn(told: string[]): string[] {

@@ -93,6 +93,13 @@ describe('a void commit', () => {
     },
   );
 
+  it('leaves a record of whom its text was shown to', async () => {
+    const { body } = await newsroom.get('/v1/disclosures', as('auditor'));
+    expect(body.disclosures).toMatchObject([
+      { by: 'auditor:auditor-1', path: `/v1/streams/${stream}`, reports: [], voids: [{ offset: 1 }] },
+    ]);
+  });
+
   it('is told of nowhere else: what never stood is no news, and answers to no key', async () => {
     const words = { ...as('editor'), accept: 'application/json', 'read-after': end };
     for (const path of ['/v1/feed?limit=500', '/v1/outlets/ria', '/v1/commands/beaten'])

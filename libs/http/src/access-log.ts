@@ -56,7 +56,7 @@ export interface Refused {
 
 /** Of what is answered on a connection alone: nothing is known of it but where it came from. */
 export function tellRefused(log: Pick<Logger, 'info'>, { socket, request, ...refused }: Refused): void {
-  const asked = request && { method: request.method, ...askedIn(request.url) };
+  const asked = request && { method: request.method, ...withoutTexts(request.url) };
   log.info({ from: socket.remoteAddress, ...asked, ...refused }, 'refused');
 }
 
@@ -93,11 +93,11 @@ function tell(log: Logger, { request, response, access, begun }: Ended): void {
   const ms = Math.round((performance.now() - begun.at) * 10) / 10;
   const bytes = request.socket.bytesWritten - begun.bytes;
   const what = response.writableFinished ? 'answered' : 'hung up on';
-  log[level]({ id, by, method, ...askedIn(url), status, ms, bytes, lines }, what);
+  log[level]({ id, by, method, ...withoutTexts(url), status, ms, bytes, lines }, what);
 }
 
-/** A key that got into an address by mistake is not told. */
-function askedIn(url = ''): { path: string; words?: string } {
+/** The path, and the names of the words. A key that got into an address by mistake is not told. */
+export function withoutTexts(url = ''): { path: string; words?: string } {
   const [path = '', query] = url
     .slice(0, 10 * LONGEST)
     .replace(/stet_[a-z]+_[\w-]+/g, 'stet_…')

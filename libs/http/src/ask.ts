@@ -3,7 +3,16 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type Ledger, parsePosition } from '#ledger';
 import type { Sql, Transaction } from '#postgres';
-import { type Answer, Arrivals, inSnapshot, orAway, type Sight, WholeClaims } from '#views';
+import {
+  type Answer,
+  Arrivals,
+  inSnapshot,
+  orAway,
+  recordDisclosure,
+  type ShownTo,
+  type Sight,
+  WholeClaims,
+} from '#views';
 import { Problem } from './problems.js';
 import { LEDGER, SQL } from './tokens.js';
 
@@ -13,6 +22,7 @@ const PATIENCE = 2000;
 const MOST = 1000;
 
 interface Asking extends Sight {
+  shownTo: ShownTo;
   /** The position that the answer must include. */
   after?: string | undefined;
   /** The claim that is read whole. */
@@ -57,10 +67,14 @@ export class AskHandler implements IQueryHandler<Ask<unknown>, Answer<unknown>> 
   private async answer({ read, asking }: Ask<unknown>): Promise<Answer<unknown>> {
     const { after, wholeClaim } = asking;
     if (after !== undefined) await orAway(() => this.reached(after));
-    return orAway((over) => {
+    const answered = await orAway((over) => {
       const ask = () => inSnapshot(this.sql, (snapshot) => (over.throwIfAborted(), read(snapshot, over)), asking);
       return wholeClaim === undefined ? ask() : this.wholeClaims.read(wholeClaim, ask);
     });
+    const { disclosed } = answered;
+    // What is not on record is not shown.
+    if (disclosed) await orAway(() => recordDisclosure(this.sql, asking.shownTo, disclosed));
+    return answered;
   }
 
   private async reached(text: string): Promise<void> {

@@ -1,6 +1,7 @@
 /** Who asks, told before anything else of a request is looked at; without keys it is everybody on this machine. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { accessOf } from './access-log.js';
+import type { ShownTo } from '#views';
+import { accessOf, withoutTexts } from './access-log.js';
 import type { KeyRing } from './key-ring.js';
 import { type Asker, LOCAL } from './keys.js';
 import { Problem } from './problems.js';
@@ -32,4 +33,9 @@ export function askerFor(request: FastifyRequest): Asker {
   const asker = askers.get(request);
   if (!asker) throw new Problem('key.missing', 'Send a key that is on file: Authorization: Bearer <key>.');
   return asker;
+}
+
+/** For the record of what is shown to whom. */
+export function shownTo(request: FastifyRequest): ShownTo {
+  return { by: askerFor(request).by, requestId: accessOf(request.raw).id, ...withoutTexts(request.url) };
 }

@@ -9,7 +9,7 @@ import { commitsOf } from '#views';
 import { accessOf } from './access-log.js';
 import { Ask } from './ask.js';
 import { askedIn } from './asked.js';
-import { askerFor } from './asker.js';
+import { askerFor, shownTo } from './asker.js';
 import { jsonOf, linesOf } from './body.js';
 import { Bulk } from './bulk.js';
 import { Entrance } from './entrance.js';
@@ -77,6 +77,7 @@ export class CommandsController {
     const { answer, position } = await this.queries.execute(
       new Ask((snapshot) => commitsOf(snapshot, { id, by: asker.by }), {
         ...sightOf(asker),
+        shownTo: shownTo(request),
         after: readAfter(request),
       }),
     );

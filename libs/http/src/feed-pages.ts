@@ -1,6 +1,6 @@
 /** Pages of the feed, as they are sent: each is read once for all who stand where it begins. */
 import { formatPosition, parsePosition, type Position } from '#ledger';
-import type { FeedItem, FeedPage } from '#views';
+import type { Disclosed, FeedItem, FeedPage } from '#views';
 import { Room } from './room.js';
 import { textOf } from './server-sent-event.js';
 
@@ -8,6 +8,7 @@ export interface Page {
   /** Without what is killed, and with it: the same bytes where nothing is. Empty where nothing is new. */
   forAll: Buffer;
   forAuditors: Buffer;
+  disclosed: Disclosed | undefined;
   /** The id that includes it. */
   end: string;
   isLast: boolean;
@@ -50,12 +51,13 @@ export class FeedPages {
 
   private async take(at: string): Promise<Page> {
     const begin = parsePosition(at, this.partitions);
-    const { forAll, forAuditors, end, isLast } = await this.read(begin);
+    const { forAll, forAuditors, disclosed, end, isLast } = await this.read(begin);
     const [shown, whole] = [forAll, forAuditors].map((items) => eventsOf(items, [...begin]).join(''));
     const bytes = Buffer.from(shown ?? '');
     const page = {
       forAll: bytes,
       forAuditors: shown === whole ? bytes : Buffer.from(whole ?? ''),
+      disclosed,
       end: idOf(end),
       isLast,
     };

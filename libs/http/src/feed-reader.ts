@@ -1,5 +1,6 @@
 /** A reader of the live feed: an answer that stays open, on which one thing at a time is sent, so that nothing piles up. */
 import type { FastifyReply } from 'fastify';
+import type { ShownTo } from '#views';
 
 /** How long the last bytes may take to leave, in milliseconds: a reader that does not read must not hold the door open. */
 const GRACE_MS = 500;
@@ -16,12 +17,14 @@ export interface Following {
   reply: FastifyReply;
   /** Is it shown what is killed? */
   ofKilled: boolean;
+  shownTo: ShownTo;
   /** Aborts when its key is revoked or has expired: it ends with that. */
   revoked: AbortSignal;
 }
 
 export class FeedReader {
   readonly ofKilled: boolean;
+  readonly shownTo: ShownTo;
   isOver = false;
   /** It reads on by itself. */
   isReading = false;
@@ -34,12 +37,13 @@ export class FeedReader {
   private left: () => void = () => undefined;
 
   constructor(
-    { reply, ofKilled, revoked }: Following,
+    { reply, ofKilled, shownTo, revoked }: Following,
     /** The id that includes all that was sent to it. */
     public at: string,
     private readonly onEnd: (reader: FeedReader) => void,
   ) {
     this.ofKilled = ofKilled;
+    this.shownTo = shownTo;
     this.reply = reply;
     this.revoked = revoked;
     revoked.addEventListener('abort', this.onRevoked);

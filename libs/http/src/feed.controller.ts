@@ -7,7 +7,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { type Ledger, parsePosition, type Position } from '#ledger';
 import { feedQuestion } from '#views';
-import { askerFor } from './asker.js';
+import { askerFor, shownTo } from './asker.js';
 import { Feed } from './feed.js';
 import { LIVE_HEADERS } from './feed-reader.js';
 import { sightOf } from './keys.js';
@@ -30,7 +30,8 @@ export class FeedController {
     const asker = askerFor(request);
     const after = seenBy(request, this.ledger.partitions);
     if (request.method === 'HEAD') return void (await reply.headers(LIVE_HEADERS).send());
-    await this.feed.follow({ reply, ofKilled: sightOf(asker).ofKilled, revoked: asker.revoked }, after);
+    const { ofKilled } = sightOf(asker);
+    await this.feed.follow({ reply, ofKilled, shownTo: shownTo(request), revoked: asker.revoked }, after);
   }
 }
 

@@ -6,8 +6,8 @@ import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/comm
 import type { Logger } from 'pino';
 import { formatPosition, type Ledger, type Position } from '#ledger';
 import type { Sql } from '#postgres';
-import { feedBehind, onViewsChanged, orAway, ViewsAway } from '#views';
-import { FeedPages } from './feed-pages.js';
+import { feedBehind, onViewsChanged, orAway, recordDisclosure, ViewsAway } from '#views';
+import { FeedPages, type Page } from './feed-pages.js';
 import { FeedReader, type Following } from './feed-reader.js';
 import { Pace } from './pace.js';
 import { Problem } from './problems.js';
@@ -110,7 +110,7 @@ export class Feed implements BeforeApplicationShutdown {
       for (let isLast = false; !isLast && !reader.isOver; ) {
         const { news } = this;
         const page = await this.pages.behind(reader.at);
-        await this.hand(reader, reader.ofKilled ? page.forAuditors : page.forAll, page.end);
+        await this.hand(reader, await this.textFor(reader, page), page.end);
         isLast = page.isLast && news === this.news;
       }
     } catch {
@@ -118,6 +118,13 @@ export class Feed implements BeforeApplicationShutdown {
     } finally {
       reader.isReading = false;
     }
+  }
+
+  /** What is not on record is not shown. */
+  private async textFor({ ofKilled, shownTo }: FeedReader, { forAll, forAuditors, disclosed }: Page): Promise<Buffer> {
+    if (!ofKilled) return forAll;
+    if (disclosed) await this.asked(() => recordDisclosure(this.sql, shownTo, disclosed));
+    return forAuditors;
   }
 
   private async hand(reader: FeedReader, text: Buffer, end: string): Promise<void> {
@@ -158,9 +165,13 @@ export class Feed implements BeforeApplicationShutdown {
     if (reader.unsentSince === undefined) await reader.send(beat(reader.at));
   }
 
-  private async read(position: Position) {
+  private read(position: Position) {
+    return this.asked(() => feedBehind(this.sql, position));
+  }
+
+  private async asked<T>(ask: () => Promise<T>): Promise<T> {
     try {
-      return await orAway(() => feedBehind(this.sql, position));
+      return await orAway(ask);
     } catch (error) {
       if (!(error instanceof ViewsAway)) this.log.error({ err: error }, 'the feed could not be read; it is read again');
       throw error;

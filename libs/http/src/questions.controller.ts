@@ -6,7 +6,7 @@ import { formatPosition, type Ledger } from '#ledger';
 import { type Question, withCursor } from '#views';
 import { Ask } from './ask.js';
 import { askedIn } from './asked.js';
-import { askerFor } from './asker.js';
+import { askerFor, shownTo } from './asker.js';
 import { sightOf } from './keys.js';
 import { Problem } from './problems.js';
 import { LEDGER } from './tokens.js';
@@ -51,6 +51,7 @@ export async function answerQuestion(
   const { answer: found, position } = await queries.execute(
     new Ask((snapshot, over) => question.read(snapshot, asked, { ...sight, over, after: seen?.after }), {
       ...sight,
+      shownTo: shownTo(request),
       after: readAfter(request),
       wholeClaim: question.readsWhole?.(asked) ? asked.id : undefined,
     }),

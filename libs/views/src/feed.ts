@@ -5,9 +5,9 @@
 import type { Position } from '#ledger';
 import type { Event } from '#newsroom';
 import type { Sql, Transaction } from '#postgres';
-import { killedIn, withoutKilled } from './killed.js';
+import { type Disclosed, disclosedIn, killedIn, withoutKilled } from './killed.js';
 import { isCount, isText, isWhole, pageOf } from './page.js';
-import { type Asked, inSnapshot, type Key, limitOf, type Question, type Reading } from './question.js';
+import { type Asked, atOnePosition, type Key, limitOf, type Question, type Reading } from './question.js';
 
 export interface FeedItem {
   stream: string;
@@ -28,6 +28,7 @@ export interface FeedPage {
   /** Without what is killed, and with it. */
   forAll: FeedItem[];
   forAuditors: FeedItem[];
+  disclosed?: Disclosed | undefined;
   end: Position;
   /** Nothing more stands up to where the views are. */
   isLast: boolean;
@@ -39,18 +40,20 @@ const CHARACTERS = 64 * 1024;
 
 /** In an order in which each can be the last that was seen. */
 export async function feedBehind(sql: Sql, position: Position): Promise<FeedPage> {
-  const { answer, position: views } = await inSnapshot(
-    sql,
-    async (snapshot) => {
-      const { items, isLast } = await standing(snapshot, position);
-      return { forAll: withoutKilled(items, await killedIn(snapshot)), forAuditors: items, isLast };
-    },
-    { ofKilled: true },
-  );
-  const { forAuditors, isLast } = answer;
+  const { position: views, ...page } = await atOnePosition(sql, async (snapshot) => {
+    const { items, isLast } = await standing(snapshot, position);
+    const killed = await killedIn(snapshot, items);
+    return {
+      forAll: withoutKilled(items, killed),
+      forAuditors: items,
+      disclosed: disclosedIn(items, killed),
+      isLast,
+    };
+  });
+  const { forAuditors, isLast } = page;
   const end = isLast ? views.map((count, partition) => Math.max(count, position[partition] ?? 0)) : [...position];
   if (!isLast) for (const { partition, offset } of forAuditors) end[partition] = offset + 1;
-  return { ...answer, end };
+  return { ...page, end };
 }
 
 /** The void ones are passed over where they are read: a page of them would be taken for the end. */

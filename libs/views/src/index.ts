@@ -7,8 +7,10 @@ export {
   onViewsChanged,
   positionIn,
 } from './checkpoints.js';
+export { recordDisclosure, type ShownTo } from './disclosures.js';
 export { type Errand, errands } from './errands.js';
 export { feedBehind, type FeedItem, type FeedPage, feedQuestion } from './feed.js';
+export type { Disclosed } from './killed.js';
 export { commitsOf, type FoundCommit, streamOf } from './events.js';
 export {
   type Answer,

@@ -1,6 +1,6 @@
-import { KILLED, withoutKilled } from './killed.js';
+import { disclosedIn, KILLED, withoutKilled } from './killed.js';
 
-const killed = { reports: new Set(['ap-1']), statements: new Set(['c/s']) };
+const killed = { reports: new Set(['ap-1']), statements: new Map([['c/s', 'ap-1']]) };
 const seen = (answer: unknown) => withoutKilled(answer, killed);
 
 describe('a killed report', () => {
@@ -98,5 +98,37 @@ describe('a killed report', () => {
   it('leaves others as they are', () => {
     const other = { reportId: 'ap-2', headline: 'H', at: null, figures: [1, 2] };
     expect(seen(other)).toEqual(other);
+  });
+});
+
+describe('what of an answer is put on record when it is shown', () => {
+  const disclosed = (answer: unknown) => disclosedIn(answer, killed);
+
+  it('is of which killed report and statement it has a text, once each', () =>
+    expect(
+      disclosed({
+        claimId: 'c',
+        statements: [{ statementId: 's', reportId: 'ap-1', quote: { exact: 'q' }, holder: { name: 'N' } }],
+        because: [{ statementId: 's', holder: 'N', stance: 'asserts' }],
+        report: { reportId: 'ap-1', headline: 'H' },
+      }),
+    ).toEqual({ reports: ['ap-1'], statements: [{ claimId: 'c', statementId: 's' }], voids: [] }));
+
+  it('is which void commit says something', () => {
+    const commit = { partition: 3, offset: 7, stands: false };
+    expect(
+      disclosed({ commits: [{ ...commit, events: [{ type: 'OutletRegistered', data: { name: 'N' } }] }] }),
+    ).toEqual({ reports: [], statements: [], voids: [{ partition: 3, offset: 7 }] });
+    expect(disclosed({ commits: [{ ...commit, events: [] }] })).toBeUndefined();
+  });
+
+  it('is nothing where others would have been told the same', () => {
+    for (const answer of [
+      { reportId: 'ap-1', killed: true, publishedAt: '2022-11-15', headline: null, authors: [] },
+      { claimId: 'c', statementId: 's', stance: 'asserts', holder: { role: 'witness' } },
+      { reportId: 'ap-2', headline: 'H' },
+      { claimId: 'another', statementId: 's', holder: 'N' },
+    ])
+      expect([answer, disclosed(answer)]).toEqual([answer, undefined]);
   });
 });

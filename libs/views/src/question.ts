@@ -7,7 +7,7 @@ import { isPositionIn, type Ledger, type Position, positionPattern } from '#ledg
 import { AN_EDTF, EDTF_PATTERN, isEdtf } from '#newsroom';
 import { isAway, type Sql, type Transaction } from '#postgres';
 import { positionIn } from './checkpoints.js';
-import { killedIn, withoutKilled } from './killed.js';
+import { type Disclosed, disclosedIn, killedIn, withoutKilled } from './killed.js';
 
 export interface Question {
   /** Under /v1, such as `/claims/:id/timeline`. */
@@ -55,6 +55,8 @@ export type Asked = { id?: string } & Record<string, string | undefined>;
 export interface Answer<T> {
   answer: T;
   position: Position;
+  /** What of it others are not shown: to be put on record before it is. */
+  disclosed?: Disclosed | undefined;
 }
 
 /** What a reader may see: an auditor the texts of what is killed, too, and of what is void. */
@@ -94,12 +96,23 @@ export async function inSnapshot<T>(
   read: (snapshot: Transaction) => Promise<T>,
   { ofKilled }: Sight,
 ): Promise<Answer<T>> {
-  const answered = await sql.begin('isolation level repeatable read read only', async (snapshot) => {
+  return atOnePosition(sql, async (snapshot) => {
     const answer = await read(snapshot);
-    const shown = ofKilled ? answer : withoutKilled(answer, await killedIn(snapshot));
-    return { answer: shown, position: await positionIn(snapshot) };
+    const killed = await killedIn(snapshot, answer);
+    return ofKilled ? { answer, disclosed: disclosedIn(answer, killed) } : { answer: withoutKilled(answer, killed) };
   });
-  return answered as Answer<T>;
+}
+
+/** With what is killed: whoever shows it sees to what is shown to whom. */
+export async function atOnePosition<T>(
+  sql: Sql,
+  read: (snapshot: Transaction) => Promise<T>,
+): Promise<T & { position: Position }> {
+  const answered = await sql.begin('isolation level repeatable read read only', async (snapshot) => {
+    const found = await read(snapshot);
+    return { ...found, position: await positionIn(snapshot) };
+  });
+  return answered as T & { position: Position };
 }
 
 /** Lower-case letters, digits and hyphens, 1 to 100 characters. */

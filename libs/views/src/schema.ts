@@ -4,6 +4,7 @@ import type { Sql, Transaction } from '#postgres';
 import { board } from './board.js';
 import { CHECKPOINTS } from './checkpoints.js';
 import { coverage } from './coverage.js';
+import { DISCLOSURES, disclosuresQuestion } from './disclosures.js';
 import { events } from './events.js';
 import { outlets } from './outlets.js';
 import { reports } from './reports.js';
@@ -14,7 +15,7 @@ import type { View } from './view.js';
 export const views: View[] = [events, timeline, board, sheet, reports, outlets];
 
 /** A view's, and those that are answered from other views' tables. */
-export const questions = [...views.flatMap((view) => view.questions), ...coverage];
+export const questions = [...views.flatMap((view) => view.questions), ...coverage, disclosuresQuestion];
 
 /** Each stream's head: what the fold judges by. */
 const STREAMS = `
@@ -36,7 +37,7 @@ export async function prepareViews(sql: Sql): Promise<void> {
     const found = await editionIn(transaction);
     if (found > EDITION) throw ofALaterRelease(found);
     if (found < EDITION) await transaction.unsafe('drop schema if exists stet cascade');
-    await transaction.unsafe(`create schema if not exists stet; ${TABLES.join('\n')}`);
+    await transaction.unsafe(`create schema if not exists stet; ${TABLES.join('\n')} ${DISCLOSURES}`);
     if (found < EDITION) await transaction`insert into stet.edition values (${EDITION})`;
   });
 }

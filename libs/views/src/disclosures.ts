@@ -1,0 +1,61 @@
+/**
+ * Who was shown what is killed, or void? It is on record before it is shown. This alone of what Postgres keeps is not in
+ * the log: so it has a schema of its own, which is spared when the views are made anew. It has ids, and no texts.
+ */
+import type { Sql, Transaction } from '#postgres';
+import type { Disclosed } from './killed.js';
+import { isWhole, pageOf } from './page.js';
+import { type Asked, ID, type Key, limitOf, type Question, type Reading, text } from './question.js';
+
+/** Who asked, and what: the path, and of its words the names alone. */
+export interface ShownTo {
+  by: string;
+  requestId: string;
+  path: string;
+  words?: string | undefined;
+}
+
+export const DISCLOSURES = `
+  create schema if not exists stet_trail;
+  create table if not exists stet_trail.disclosures (
+    number bigint generated always as identity primary key, at timestamptz not null default now(), "by" text not null,
+    request_id text not null, path text not null, words text, reports text[] not null, statements jsonb not null, voids jsonb not null
+  );
+  create index if not exists disclosures_of_report on stet_trail.disclosures using gin (reports);`;
+
+export async function recordDisclosure(
+  sql: Sql,
+  { by, requestId, path, words = null }: { [field in keyof ShownTo]: ShownTo[field] | null },
+  { reports, statements, voids }: Disclosed,
+): Promise<void> {
+  await sql`
+    insert into stet_trail.disclosures ("by", request_id, path, words, reports, statements, voids)
+    values (${by}, ${requestId}, ${path}, ${words}, ${reports}::text[], ${JSON.stringify(statements)}::text::jsonb, ${JSON.stringify(voids)}::text::jsonb)`;
+}
+
+export const disclosuresQuestion: Question = {
+  path: '/disclosures',
+  answers:
+    'Which keys were shown texts of killed reports or of void commits, newest first: when, by which request, and of which reports and statements. It has no texts.',
+  words: {
+    report: { ...ID, means: 'The killed report.' },
+    by: text('Whom it was shown to, such as `auditor:jane`.'),
+  },
+  pages: ({ number }) => isWhole(number),
+  read: disclosures,
+};
+
+async function disclosures(
+  snapshot: Transaction,
+  asked: Asked,
+  { after }: Reading,
+): Promise<{ disclosures: object[]; next: Key | null }> {
+  const { report = null, by = null } = asked;
+  const rows = await snapshot<(ShownTo & Disclosed & { number: string })[]>`
+    select number, at, "by", request_id as "requestId", path, words, to_jsonb(reports) as reports, statements, voids from stet_trail.disclosures
+    where (${report}::text is null or reports @> array[${report}::text]) and (${by}::text is null or "by" = ${by})
+      and (${after?.number ?? null}::bigint is null or number < ${after?.number ?? null})
+    order by number desc limit ${limitOf(asked) + 1}`;
+  const { page, next } = pageOf(rows, asked, ({ number }) => ({ number: Number(number) }));
+  return { disclosures: page.map(({ number: _number, ...row }) => row), next };
+}

@@ -1,0 +1,38 @@
+/** Every question that a description of the doors has, with ids of what is on file. */
+import type { Description } from './canaries.js';
+
+/** Of what the second part of a path is, such as `claims`. */
+type IdsOf = (kind: string) => string[] | undefined;
+
+/** Of now, and of the moments that each takes. */
+export function questionsIn({ paths }: Description, idsOf: IdsOf, known: string[]): string[] {
+  return Object.entries(paths).flatMap(([path, { get: asked }]) => {
+    if (!asked?.tags?.includes('questions') || path === '/v1/vocabulary') return [];
+    const words = (asked.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name);
+    const limit = words.includes('limit') ? 'limit=500' : '';
+    const moments = [
+      ...(words.includes('at') ? ['at=2024-10-08'] : []),
+      ...(words.includes('known') ? known.map((moment) => `known=${moment}`) : []),
+    ];
+    return idsFor(path, idsOf).flatMap((id) =>
+      ['', ...moments].map((moment) => `${path.replace('{id}', id)}?${[moment, limit].filter(Boolean).join('&')}`),
+    );
+  });
+}
+
+/** But for cursors, which are places and not texts. */
+export function wordsIn({ paths }: Description, idsOf: IdsOf): { path: string; word: string }[] {
+  return Object.entries(paths).flatMap(([path, { get: asked }]) =>
+    (asked?.parameters ?? [])
+      .filter((one) => one.in === 'query' && one.name !== 'cursor')
+      .flatMap(({ name: word }) => idsFor(path, idsOf).map((id) => ({ path: path.replace('{id}', id), word }))),
+  );
+}
+
+function idsFor(path: string, idsOf: IdsOf): string[] {
+  if (!path.includes('{id}')) return [''];
+  const kind = path.split('/')[2] ?? '';
+  const ids = idsOf(kind);
+  if (!ids) throw new Error(`Of which ${kind} is ${path} to be asked here?`);
+  return ids;
+}

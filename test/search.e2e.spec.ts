@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeKeys } from '#service';
-import { type NewsroomService, startNewsroom } from '#testing';
+import { type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
 
 interface Found {
   in: string;
@@ -23,7 +23,7 @@ describe('search', () => {
   let newsroom: NewsroomService;
   let folder: string;
   let keys: Record<string, string>;
-  let position = '';
+  const answers: Record<string, unknown>[] = [];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'stet-keys-'));
@@ -178,7 +178,8 @@ describe('search', () => {
   const piece = (text: string) => ({ text, hit: false });
   const hit = (text: string) => ({ text, hit: true });
 
-  const get = (path: string, role = 'editor') => newsroom.get(path, { ...as(role), 'read-after': position });
+  const get = (path: string, role = 'editor') =>
+    newsroom.get(path, { ...as(role), 'read-after': positionAfterAll(answers) });
 
   async function rows(q: string, role = 'editor'): Promise<Row[]> {
     const { status, body } = await get(`/v1/claims?q=${encodeURIComponent(q)}`, role);
@@ -197,7 +198,7 @@ describe('search', () => {
   async function post(command: string, body: object): Promise<void> {
     const { status, body: answer } = await newsroom.post(command, body, as('editor'));
     expect([command, status, answer.detail]).toEqual([command, 201, undefined]);
-    position = String(answer.position);
+    answers.push(answer);
   }
 
   const print = (reportId: string, outletId: string, headline: string) =>

@@ -13,6 +13,11 @@ const SEALED = [
     bytes: 99334,
     sha256: '6c6881c71c83aef323199a48a46c4289021d350bb7f05fcfba36808dbf9069dd',
   },
+  {
+    by: 'whoever let links be taken back',
+    bytes: 102506,
+    sha256: '4029b28ff6d2bfa40460a2a2681445c02d4e98b9279ebb5599785e6db0a0563f',
+  },
 ];
 
 describe('the golden log', () => {

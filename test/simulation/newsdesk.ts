@@ -20,6 +20,8 @@ const OTHERWISE: Record<string, string> = {
   'register-claim': 'proposition',
   'publish-report': 'headline',
   'revise-report': 'headline',
+  'link-claim': 'to',
+  'unlink-claim': 'reason',
 };
 
 export class Newsdesk {
@@ -79,7 +81,17 @@ export class Newsdesk {
     if (at < 0.17) return claim(chance.of(['c1', 'c2', 'c3']));
     if (at < 0.3) return report(chance.of(['r1', 'r2', 'r3', 'r4']), chance.of(['o1', 'o2', 'o3']));
     if (at < 0.42) return revision(chance.of(['r1', 'r2', 'r3', 'r4']), this.planned.length);
+    if (at < 0.54) return this.link();
     return this.statement({ claimId: chance.of(['c1', 'c1', 'c1', 'c2', 'c3']) });
+  }
+
+  /** From either end, and taken back: many refuse each other, and some meet. */
+  private link(): Content {
+    const { chance } = this;
+    const [claimId = '', to = ''] = chance.shuffled(['c1', 'c2', 'c3']);
+    const link = { claimId, kind: chance.of(['duplicate_of', 'duplicate_of', 'succeeds']), to };
+    if (chance.next() < 0.5) return { command: 'link-claim', body: link };
+    return { command: 'unlink-claim', body: { ...link, reason: 'They differ.' } };
   }
 
   private statement({ claimId, statementId }: { claimId: string; statementId?: string }): Content {

@@ -13,6 +13,20 @@ const REFUSALS: Record<string, (body: Body, standing: Standing) => string | unde
     said(has(standing, `report-${reportId}`), 'report.already-published') ??
     said(!has(standing, `outlet-${outletId}`), 'outlet.not-on-file'),
   'revise-report': ({ reportId }, standing) => said(!has(standing, `report-${reportId}`), 'report.not-on-file'),
+  'link-claim': ({ claimId, to }, standing) =>
+    said(!has(standing, `claim-${claimId}`), 'claim.not-on-file') ??
+    said(!has(standing, `claim-${to}`), 'claim.not-on-file') ??
+    said(
+      linksOf(standing, claimId).some((link) => link.to === to),
+      'claim.already-linked',
+    ) ??
+    said(
+      linksOf(standing, to).some((link) => link.to === claimId),
+      'claim.already-linked',
+    ),
+  'unlink-claim': ({ claimId, kind, to }, standing) =>
+    said(!has(standing, `claim-${claimId}`), 'claim.not-on-file') ??
+    said(!linksOf(standing, claimId).some((link) => link.kind === kind && link.to === to), 'claim.not-linked'),
   'assert-claim': statement,
   'deny-claim': statement,
   'leave-claim-open': statement,
@@ -24,6 +38,16 @@ function statement({ claimId, statementId, reportId }: Body, standing: Standing)
     said(isMade(standing.get(`claim-${claimId}`), statementId), 'statement.already-made') ??
     said(!has(standing, `report-${reportId}`), 'report.not-on-file')
   );
+}
+
+/** Those that a claim's own stream tells of, and does not take back. */
+function linksOf(standing: Standing, claimId: string | undefined): Body[] {
+  const events = (standing.get(`claim-${claimId}`) ?? []) as { type: string; data: Body }[];
+  return events.reduce<Body[]>((links, { type, data }) => {
+    const others = links.filter(({ kind, to }) => kind !== data.kind || to !== data.to);
+    if (type === 'ClaimLinked') return [...others, data];
+    return type === 'ClaimUnlinked' ? others : links;
+  }, []);
 }
 
 function has(standing: Standing, stream: string): boolean {

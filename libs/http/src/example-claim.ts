@@ -31,6 +31,21 @@ export const stated = {
 export const retraction = { publishedAt: '2026-03-02T09:40Z', why: 'report_corrected', reportId: 'northwire-1' };
 export const ended = { claimId: 'tanker-sank', statementId: 'northwire-1-1' };
 
+const duplicate = {
+  kind: 'duplicate_of',
+  from: 'tanker-lost-off-port-vale',
+  to: 'tanker-sank',
+  recordedAt: changedAt,
+  recordedBy: 'editor:anna',
+  claim: {
+    claimId: 'tanker-lost-off-port-vale',
+    proposition: 'A tanker was lost off Port Vale',
+    status: 'single_origin',
+    since: '2026-03-02T06:10Z',
+    verdict: null,
+  },
+};
+
 export const CLAIM_EXAMPLES = {
   '/claims': { answer: { claims: [{ ...onTheBoard, verdict: null, changedAt, version: 8 }], next: null, asOf } },
   '/claims/:id': {
@@ -44,7 +59,9 @@ export const CLAIM_EXAMPLES = {
       quantitiesTotal: 0,
       origins: [],
       flagReasons: [{ flag: 'carries_withdrawn_origin', statements: ['vale-times-1-1'], statementsTotal: 1 }],
-      links: [],
+      links: [duplicate],
+      linksTotal: 1,
+      circles: [],
       dependences: [],
       statements: [
         {
@@ -60,6 +77,10 @@ export const CLAIM_EXAMPLES = {
       asOf,
       version: 8,
     },
+  },
+  '/claims/:id/links': {
+    id: 'tanker-sank',
+    answer: { claimId: 'tanker-sank', links: [duplicate], linksTotal: 1, circles: [], next: null, asOf },
   },
   '/claims/:id/timeline': {
     id: 'tanker-sank',

@@ -8,6 +8,7 @@ const OF_AN_EDITOR = [
   'rename-outlet',
   'reword-claim',
   'link-claim',
+  'unlink-claim',
   'amend-statement',
   'suspend-statement',
   'resume-statement',

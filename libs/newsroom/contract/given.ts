@@ -65,6 +65,10 @@ export function linked(kind: LinkKind, to: string): ClaimEvent {
   return { type: 'ClaimLinked', data: { claimId: CLAIM, kind, to } };
 }
 
+export function unlinked(kind: LinkKind, to: string): ClaimEvent {
+  return { type: 'ClaimUnlinked', data: { claimId: CLAIM, kind, to, reason: 'they differ' } };
+}
+
 /** A claim and a report, and what a statement there says; the specs of the commands change what matters to them. */
 export const desk = [claimOnFile(), reportOnFile('kbs-1')];
 export const nisStates: Statement = {

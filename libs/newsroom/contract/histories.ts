@@ -2,7 +2,7 @@
 import { array, type Arbitrary, constantFrom, integer, nat, option, record, tuple } from 'fast-check';
 import { type Claim, type ClaimEvent, evolveClaim, isSame, noClaim } from '../src/claim/claim.js';
 import { earliest } from '../src/edtf.js';
-import type { Retraction } from '../src/vocabulary.js';
+import { LINKS, type Retraction, wordsOf } from '../src/vocabulary.js';
 import {
   amended,
   asserts,
@@ -19,6 +19,7 @@ import {
   resumed,
   retracted,
   suspended,
+  unlinked,
 } from './given.js';
 
 const OUTLETS = ['kbs-world', 'reuters', 'tass', 'ap'];
@@ -94,20 +95,30 @@ const becomes = tuple(nat(), constantFrom(...DAYS), constantFrom(...WHYS), nat(4
 const NAMED = [...HOLDERS.map((name) => ({ name })), ...OUTLETS.map((outlet) => ({ name: 'NIS', outlet }))];
 
 /** What the desk understands. A holder may repeat one that stands before it, so that nobody repeats itself. */
-const understands = tuple(nat(NAMED.length - 1), nat(NAMED.length - 1), nat(5)).map(
+const understands = tuple(nat(NAMED.length - 1), nat(NAMED.length - 1), nat(7)).map(
   ([one, other, what]): Step =>
     ({ links, dependences }) => {
       if (what === 4)
         return { type: 'ClaimReworded', data: { claimId: CLAIM, proposition: 'They are.', reason: 'shorter' } };
       if (what === 5)
         return { type: 'VerdictIssued', data: { claimId: CLAIM, verdict: 'confirmed', reason: 'They say so.' } };
-      if (what === 0) return links.length > 0 ? undefined : linked('quantity_of', 'another');
+      if (what === 0 || what > 5) return relinked(links, { one, other });
       const declared = repeats(NAMED[Math.max(one, other)] ?? '', NAMED[Math.min(one, other)] ?? '');
       if (one === other || declared.type !== 'DependenceDeclared') return undefined;
       const isDeclared = dependences.some((dependence) => isSame(dependence, declared.data));
       return isDeclared ? { ...declared, type: 'DependenceEnded' } : declared;
     },
 );
+
+/** Of the histories' claims each may be linked to each, from both ends at once; what is linked is taken back. */
+export const CLAIMS = ['claim-0', 'claim-1', 'claim-2'];
+
+function relinked(links: Claim['links'], { one, other }: { one: number; other: number }): ClaimEvent {
+  const to = CLAIMS[one % CLAIMS.length] ?? '';
+  const link = links.find((link) => link.to === to);
+  const kinds = wordsOf(LINKS);
+  return link ? unlinked(link.kind, to) : linked(kinds[other % kinds.length] ?? 'part_of', to);
+}
 
 const steps = array(
   constantFrom(speaks, speaks, speaks, speaks, becomes, becomes, understands).chain((step) => step),

@@ -1,5 +1,5 @@
 /** What takes effect on the published clock, and what of it is new when a claim has changed. */
-import type { Claim, ClaimStatement } from './claim/claim.js';
+import { type Claim, type ClaimStatement, isQuantity } from './claim/claim.js';
 import { holderOf } from './claim/holder-of.js';
 import { earliest } from './edtf.js';
 import { holderKeys, nameKey } from './holder.js';
@@ -25,10 +25,10 @@ export function effectsOf(statement: ClaimStatement): Effect[] {
 
 /**
  * What takes effect in the claim and did not before; undefined if its past is another: something is new before `since`,
- * or the desk has amended, linked or declared what holds for all moments.
+ * or the desk has amended, declared or called a figure what holds for all moments.
  */
 export function newEffects(before: Claim, claim: Claim, since: number): Effect[] | undefined {
-  if (claim.links !== before.links || claim.dependences !== before.dependences) return undefined;
+  if (isQuantity(claim) !== isQuantity(before) || claim.dependences !== before.dependences) return undefined;
   if (claim.statements.length < before.statements.length) return undefined;
   const effects: Effect[] = [];
   for (const [place, statement] of claim.statements.entries()) {

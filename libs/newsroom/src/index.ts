@@ -23,7 +23,7 @@ export * from './rule-broken.js';
 export * from './stream.js';
 export { type Class, nestedClassOf, rulesOf } from './shape.js';
 export { type RefusalCode, REFUSALS } from './refusals.js';
-export { type Claim, type ClaimStatement, isStatement, noClaim } from './claim/claim.js';
+export { type Claim, type ClaimStatement, isLinked, isStatement, type Link, noClaim } from './claim/claim.js';
 export type { Outlet } from './outlet/outlet.js';
 export { killOf, type Report } from './report/report.js';
 export { marked, type Piece } from './search/marked.js';
@@ -34,4 +34,14 @@ export { spokenDate } from './spoken-date.js';
 export { atOnce, type Steps } from './steps.js';
 export { type Change, statusAt, statusInSteps, type StatusPicture, timeline, timelineInSteps } from './timeline.js';
 export { vocabularyPage } from './vocabulary-page.js';
-export { type FlagName, FLAGS, STATUSES, type Status, type Verdict, VERDICTS, vocabulary } from './vocabulary.js';
+export {
+  type FlagName,
+  FLAGS,
+  type LinkKind,
+  LINKS,
+  STATUSES,
+  type Status,
+  type Verdict,
+  VERDICTS,
+  vocabulary,
+} from './vocabulary.js';

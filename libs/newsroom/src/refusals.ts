@@ -3,11 +3,12 @@
  * docs/errors.md is made from it.
  */
 export const REFUSALS = {
-  'claim.already-linked': 'the claim has this link to the other claim',
+  'claim.already-linked': 'the two claims are linked, from the one or from the other: they have one link at most',
   'claim.already-registered': 'a claim of this id is on file',
   'claim.already-worded-so': 'the claim has this wording',
   'claim.duplicate': 'the claim is a duplicate of another: the verdict goes to the other',
   'claim.linked-to-itself': 'a claim cannot be linked to itself',
+  'claim.not-linked': 'the claim has no such link to the other claim',
   'claim.not-on-file': 'no claim of this id is on file',
   'dependence.already-declared': 'it is on file that the one holder repeats the other',
   'dependence.circular': 'the other holder itself rests on this one',

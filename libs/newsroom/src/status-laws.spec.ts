@@ -89,7 +89,7 @@ function lastOf({ claims }: History): Claim {
   return claims.at(-1) ?? noClaim;
 }
 
-/** Any order in which what concerns one statement, or the same two holders, still comes in its own. */
+/** Any order in which what concerns one statement, the same two holders or the same other claim still comes in its own. */
 function reordered(events: ClaimEvent[], dice: number[]): ClaimEvent[] {
   const order = events.map((_, place) => place).sort((one, other) => (dice[one] ?? 0) - (dice[other] ?? 0));
   const threads = groupedBy(events, threadOf);
@@ -101,6 +101,7 @@ function reordered(events: ClaimEvent[], dice: number[]): ClaimEvent[] {
 
 function threadOf({ type, data }: ClaimEvent): string {
   if ('statementId' in data) return data.statementId;
+  if ('kind' in data) return `link to ${data.to}`;
   if ('dependsOn' in data) return `${data.holder.name} ${data.dependsOn.name}`;
   return type;
 }

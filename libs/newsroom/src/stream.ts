@@ -12,7 +12,10 @@ export interface Event {
   data: object;
 }
 
-/** What is on file in other streams, as of the decision. Undefined: not on file. Only facts that stay true are asked. */
+/**
+ * What is on file in other streams, as of the decision. Undefined: not on file. Only facts that stay true are asked, and
+ * those whose breach readers tolerate: two decisions at once may each miss the other's.
+ */
 export interface OnFile {
   claim(claimId: string): Claim | undefined;
   report(reportId: string): Report | undefined;

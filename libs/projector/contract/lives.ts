@@ -1,7 +1,8 @@
 /** What is told of claims, outlets and their reports, for a log that is made by chance. */
-import { type Arbitrary, array, constantFrom } from 'fast-check';
+import { type Arbitrary, array, constantFrom, tuple } from 'fast-check';
 import type { RecordedEvent } from '#ledger';
-import type { History } from '../../newsroom/contract/histories.js';
+import { LINKS } from '#newsroom';
+import { type History, history } from '../../newsroom/contract/histories.js';
 import type { Told } from './random-log.js';
 
 /** Those whose reports the histories' statements stand in. */
@@ -11,8 +12,13 @@ export function claim({ events }: History, n: number): Told {
   const claimId = `claim-${n}`;
   return {
     stream: `claim-${claimId}`,
-    events: events.map(({ type, data }) => ({ type, data: { ...data, claimId } })),
+    events: events.map(({ type, data }) => ({ type, data: { ...data, claimId, ...linked(data, claimId) } })),
   };
+}
+
+/** No claim is linked to itself. */
+function linked(data: object, claimId: string): { to?: string } {
+  return 'to' in data && data.to === claimId ? { to: 'claim-of-elsewhere' } : {};
 }
 
 export function outlet(outletId: string): Told {
@@ -21,6 +27,29 @@ export function outlet(outletId: string): Told {
     { type: 'OutletRenamed', data: { outletId, name: outletId.toUpperCase() } },
   ];
   return { stream: `outlet-${outletId}`, events };
+}
+
+/** A claim that is linked to the others and unlinked again, whatever those say of it at the same time. */
+export function linkedClaim(n: number): Arbitrary<Told> {
+  const others = [0, 1, 2].filter((one) => one !== n).map((one) => `claim-${one}`);
+  const said = array(tuple(constantFrom(...others), constantFrom(...Object.keys(LINKS))), {
+    minLength: 1,
+    maxLength: 4,
+  });
+  return tuple(history, said).map(([told, links]) => {
+    const { stream, events } = claim(told, n);
+    const standing = new Map<string, string>();
+    const linked = links.map(([to, kind]) => {
+      const was = standing.get(to);
+      if (was === undefined) standing.set(to, kind);
+      else standing.delete(to);
+      const data = { claimId: `claim-${n}`, kind: was ?? kind, to };
+      return was === undefined
+        ? { type: 'ClaimLinked', data }
+        : { type: 'ClaimUnlinked', data: { ...data, reason: 'They differ.' } };
+    });
+    return { stream, events: [...events, ...linked] };
+  });
 }
 
 /** What may become of an outlet's report. */

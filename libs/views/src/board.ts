@@ -26,7 +26,7 @@ export const board: View = {
   table: `
     create table if not exists stet.claims (
       claim_id text primary key, proposition text not null, topic text, verdict jsonb, status text not null, since text, since_moment bigint,
-      asserting_origins int not null, outlets int not null, flags jsonb not null, picture json not null, links json not null,
+      asserting_origins int not null, outlets int not null, flags jsonb not null, picture json not null,
       dependences json not null, version int not null, changed_at text not null, partition int not null, "offset" bigint not null,
       words tsvector not null
     );
@@ -77,7 +77,6 @@ function rowOf({ state, version, at, partition, offset }: Change, story: Story) 
     outlets,
     flags,
     picture,
-    links: claim.links,
     dependences: claim.dependences,
     version,
     changed_at: at,
@@ -144,7 +143,7 @@ function pageOfClaims(
   const inOrder = sort === 'id' ? snapshot`claim_id` : snapshot`${snapshot(SORTS[sort])} desc nulls last, claim_id`;
   const isSearched = search !== undefined;
   return snapshot`
-    with told as (${at === undefined ? latest(snapshot, isSearched) : asOf(snapshot, endOfQuestion(at), isSearched)})
+    with told as (${claimsAt(snapshot, at, isSearched)})
     select claim_id as "claimId", proposition, topic, status, since, verdict, asserting_origins as "assertingOrigins",
            outlets, flags, changed_at as "changedAt", version, ${sort === 'id' ? snapshot`null` : snapshot(SORTS[sort])}::text as sorted
     from told
@@ -164,6 +163,11 @@ function changedSince(snapshot: Transaction, since: string | undefined) {
   return snapshot`"offset" >= coalesce((
     select max(p.seen) from unnest(${partitions}::int[], ${offsets}::bigint[]) as p (partition, seen)
     where p.partition = told.partition), 0)`;
+}
+
+/** How each claim stands: now, or as of what had been published by a moment. */
+export function claimsAt(snapshot: Transaction, at: string | undefined, isSearched = false) {
+  return at === undefined ? latest(snapshot, isSearched) : asOf(snapshot, endOfQuestion(at), isSearched);
 }
 
 function latest(snapshot: Transaction, isSearched: boolean) {

@@ -6,13 +6,14 @@ import { CHECKPOINTS } from './checkpoints.js';
 import { coverage } from './coverage.js';
 import { DISCLOSURES, disclosuresQuestion } from './disclosures.js';
 import { events } from './events.js';
+import { links } from './links.js';
 import { outlets } from './outlets.js';
 import { reports } from './reports.js';
 import { sheet } from './sheet.js';
 import { timeline } from './timeline.js';
 import type { View } from './view.js';
 
-export const views: View[] = [events, timeline, board, sheet, reports, outlets];
+export const views: View[] = [events, timeline, board, sheet, links, reports, outlets];
 
 /** A view's, and those that are answered from other views' tables. */
 export const questions = [...views.flatMap((view) => view.questions), ...coverage, disclosuresQuestion];
@@ -22,7 +23,7 @@ const STREAMS = `
   create table if not exists stet.streams (stream text primary key, partition int not null, version int not null, head text not null, at text not null);`;
 
 /** Counts up with every change of a table, or of what is written to it: what an earlier release made is made anew. */
-const EDITION = 9;
+const EDITION = 10;
 const EDITIONS = `create table if not exists stet.edition (edition int not null);`;
 
 const TABLES = [EDITIONS, CHECKPOINTS, STREAMS, ...views.map(({ table }) => table)];

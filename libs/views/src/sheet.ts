@@ -13,6 +13,7 @@ import {
 } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { claimOnFile, type Recording, recordings, soundCommits, verdictIn, type Written } from './claim-on-file.js';
+import { type Links, linksOf } from './links.js';
 import { type Asked, date, moment, oneOf, type Reading, ID } from './question.js';
 import { vectorOf } from './search.js';
 import { isPlace, type Page, pageInSteps, storedPage } from './sheet-page.js';
@@ -123,23 +124,25 @@ function touchedBy(statements: ClaimStatement[], written: ClaimStatement[]): (st
   return ({ statementId, utterance }) => ids.has(statementId) || (utterance !== undefined && utterances.has(utterance));
 }
 
-interface Sheet extends StatusPicture, Page {
+/** So many links are told on a sheet at most. */
+const LINKS_TOLD = 20;
+
+interface Sheet extends StatusPicture, Page, Links {
   claimId: string;
   proposition: string;
   topic: string | null;
   version: number;
   /** The latest, with who issued it and when. */
   verdict: object | null;
-  links: Claim['links'];
   dependences: Claim['dependences'];
 }
 
 /** From the rows: what it costs hardly grows with the claim. Undefined if the claim is not on file. */
 async function asItStands(snapshot: Transaction, asked: Asked, reading: Reading): Promise<Sheet | undefined> {
   const { id = '' } = asked;
-  const [row] = await snapshot<(Omit<Sheet, keyof Page | 'verdict'> & { picture: object })[]>`
+  const [row] = await snapshot<(Omit<Sheet, keyof Page | keyof Links | 'verdict'> & { picture: object })[]>`
     select claim_id as "claimId", proposition, topic, status, since, asserting_origins as "assertingOrigins", outlets, flags,
-      picture, links, dependences, version
+      picture, dependences, version
     from stet.claims where claim_id = ${id}`;
   if (!row) return undefined;
   const verdicts = await snapshot<Commit[]>`
@@ -150,6 +153,7 @@ async function asItStands(snapshot: Transaction, asked: Asked, reading: Reading)
     ...claim,
     ...picture,
     verdict: verdictIn(soundCommits(`claim-${id}`, verdicts, true)),
+    ...(await linksBeside(snapshot, asked, reading)),
     ...(await storedPage(snapshot, asked, reading)),
   };
 }
@@ -159,11 +163,19 @@ async function asOf(snapshot: Transaction, asked: Asked, reading: Reading): Prom
   const onFile = await claimOnFile(snapshot, asked, reading);
   if (!onFile) return undefined;
   const { claim, version, verdict } = onFile;
-  const { claimId, proposition, topic = null, links, dependences } = claim;
+  const { claimId, proposition, topic = null, dependences } = claim;
   const changes = asked.known === undefined ? await storedChanges(snapshot, claimId) : undefined;
   const picture = await inSlices(statusInSteps(claim, asked.at, changes), reading.over);
   const page = await inSlices(pageInSteps(onFile, asked, reading), reading.over);
-  return { claimId, proposition, topic, ...picture, links, dependences, version, verdict, ...page };
+  const links = await linksBeside(snapshot, asked, reading);
+  return { claimId, proposition, topic, ...picture, dependences, version, verdict, ...links, ...page };
+}
+
+/** The first of them, on whichever page of statements; all are a question of their own. */
+async function linksBeside(snapshot: Transaction, { id = '', at, known }: Asked, reading: Reading): Promise<Links> {
+  const about = { id, limit: String(LINKS_TOLD), ...(at && { at }), ...(known && { known }) };
+  const { next: _next, ...links } = await linksOf(snapshot, about, { ...reading, after: undefined });
+  return links;
 }
 
 /** As the timeline keeps them: a story is not told from its beginning for each who asks. */

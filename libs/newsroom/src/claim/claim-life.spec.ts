@@ -30,6 +30,7 @@ import { ResumeStatement } from './resume-statement.js';
 import { RetractStatement } from './retract-statement.js';
 import { RewordClaim } from './reword-claim.js';
 import { SuspendStatement } from './suspend-statement.js';
+import { UnlinkClaim } from './unlink-claim.js';
 
 const statementId = 'kbs-1-1';
 const stands = [claimOnFile(), asserts('NIS', { statementId })];
@@ -64,7 +65,16 @@ const TABLE: [new () => object, object, Outcome[]][] = [
     ['ClaimRegistered', ...times(7, 'claim.already-registered')],
   ],
   [RewordClaim, { claimId: CLAIM, proposition: 'They are.', reason: 'shorter' }, onTheClaim('ClaimReworded')],
-  [LinkClaim, { claimId: CLAIM, kind: 'part_of', to: 'other' }, onTheClaim('ClaimLinked')],
+  [
+    LinkClaim,
+    { claimId: CLAIM, kind: 'part_of', to: 'other' },
+    ['claim.not-on-file', ...times(6, 'ClaimLinked'), 'claim.already-linked'],
+  ],
+  [
+    UnlinkClaim,
+    { claimId: CLAIM, kind: 'duplicate_of', to: 'other', reason: 'they differ' },
+    ['claim.not-on-file', ...times(6, 'claim.not-linked'), 'ClaimUnlinked'],
+  ],
   [DeclareDependence, dependence, onTheClaim('DependenceDeclared')],
   [EndDependence, dependence, onTheClaim('dependence.not-declared')],
   [AssertClaim, nisStates, made('ClaimAsserted')],

@@ -19,6 +19,7 @@ import { retractStatement, RetractStatement } from './retract-statement.js';
 import { rewordClaim, RewordClaim } from './reword-claim.js';
 import { Decided, namedBy, type Statement } from './statement.js';
 import { suspendStatement, SuspendStatement } from './suspend-statement.js';
+import { unlinkClaim, UnlinkClaim } from './unlink-claim.js';
 
 const claimId = 'nk-troops-in-russia';
 const statementId = 'kbs-world-188305-1';
@@ -47,6 +48,18 @@ export const claim = stream('claim', { initial: noClaim, begins: 'ClaimRegistere
     example: { claimId: 'nk-troops-number', kind: 'quantity_of', to: claimId },
     id: ({ claimId }) => claimId,
     refersTo: ({ to }) => [`claim-${to}`],
+  }),
+  on(UnlinkClaim, unlinkClaim, {
+    event: 'ClaimUnlinked',
+    means:
+      'Takes back a link, from the claim that it was put on. Two claims have one link at most: to change it, take it back first.',
+    example: {
+      claimId: 'nk-troops-number',
+      kind: 'quantity_of',
+      to: claimId,
+      reason: 'it counts those in Kursk alone',
+    },
+    id: ({ claimId }) => claimId,
   }),
   on(DeclareDependence, declareDependence, {
     event: 'DependenceDeclared',

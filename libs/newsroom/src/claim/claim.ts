@@ -2,7 +2,7 @@
  * A claim: a proposition about the world, and what its desk has put on file about it.
  *
  *   (none) ── register ──► registered ──┐
- *                              ▲        │ reword, link, assert, hedge, dispute, deny, leave open,
+ *                              ▲        │ reword, link, unlink, assert, hedge, dispute, deny, leave open,
  *                              └────────┘ declare dependence, end dependence, issue verdict
  *
  * And each statement on it, once it is made:
@@ -33,11 +33,13 @@ import type { RetractStatement } from './retract-statement.js';
 import type { RewordClaim } from './reword-claim.js';
 import type { Stated } from './statement.js';
 import type { SuspendStatement } from './suspend-statement.js';
+import type { UnlinkClaim } from './unlink-claim.js';
 
 export type ClaimEvent =
   | { type: 'ClaimRegistered'; data: RegisterClaim }
   | { type: 'ClaimReworded'; data: RewordClaim }
   | { type: 'ClaimLinked'; data: LinkClaim }
+  | { type: 'ClaimUnlinked'; data: UnlinkClaim }
   | { type: 'DependenceDeclared'; data: DeclareDependence }
   | { type: 'DependenceEnded'; data: EndDependence }
   | { type: keyof typeof STANCE_OF; data: Stated }
@@ -68,7 +70,8 @@ export interface Claim {
   claimId: string;
   proposition: string;
   topic?: string;
-  links: Pick<LinkClaim, 'kind' | 'to'>[];
+  /** From this claim to others; what others say of it is in their own streams. */
+  links: Link[];
   dependences: DeclareDependence[];
   /** In the order in which they were put on file. */
   statements: ClaimStatement[];
@@ -86,6 +89,9 @@ export interface ClaimStatement extends Stated {
   /** Ends that were on file before one that is dated earlier. */
   laterEnds?: End[];
 }
+
+/** How this claim stands to another. */
+export type Link = Pick<LinkClaim, 'kind' | 'to'>;
 
 export interface Suspension {
   from: string;
@@ -114,7 +120,9 @@ export function evolveClaim(claim: Claim, event: ClaimEvent): Claim {
     case 'ClaimReworded':
       return { ...claim, proposition: event.data.proposition };
     case 'ClaimLinked':
-      return { ...claim, links: [...claim.links, { kind: event.data.kind, to: event.data.to }] };
+      return withLink(claim, event.data);
+    case 'ClaimUnlinked':
+      return { ...claim, links: claim.links.filter((link) => !isSameLink(link, event.data)) };
     case 'DependenceDeclared':
       return { ...claim, dependences: [...claim.dependences, event.data] };
     case 'DependenceEnded':
@@ -184,6 +192,11 @@ function resumed(suspensions: Suspension[], until: string): Suspension[] {
   return suspensions.map((one, place) => (place === suspensions.length - 1 ? { ...one, until } : one));
 }
 
+/** No command says the same link twice; whoever writes to the log around them may. */
+function withLink(claim: Claim, { kind, to }: Link): Claim {
+  return isLinked(claim, { kind, to }) ? claim : { ...claim, links: [...claim.links, { kind, to }] };
+}
+
 /** No command puts a statement on file twice; whoever writes to the log around them may. */
 function withStatement(claim: Claim, statement: ClaimStatement): Claim {
   const isOnFile = placeOf(claim.statements, statement.statementId) >= 0;
@@ -204,6 +217,15 @@ export function claimOf(events: Event[]): Claim {
 /** Is it the quantity of another? Then an estimate of it asserts, and figures must meet to corroborate. */
 export function isQuantity({ links }: Claim): boolean {
   return links.some(({ kind }) => kind === 'quantity_of');
+}
+
+/** Does it have this very link? */
+export function isLinked({ links }: Claim, link: Link): boolean {
+  return links.some((one) => isSameLink(one, link));
+}
+
+function isSameLink(one: Link, other: Link): boolean {
+  return one.kind === other.kind && one.to === other.to;
 }
 
 export function isSame(one: Dependence, other: Dependence): boolean {

@@ -1,4 +1,4 @@
-import { asserts, claimOnFile, given, linked } from '../../contract/given.js';
+import { asserts, claimOnFile, given, linked, unlinked } from '../../contract/given.js';
 import { VERDICTS, wordsOf } from '../vocabulary.js';
 import { IssueVerdict } from './issue-verdict.js';
 
@@ -20,6 +20,11 @@ describe('IssueVerdict', () => {
     given(claimOnFile(), linked('duplicate_of', 'nk-soldiers'))
       .when(IssueVerdict, confirmed)
       .isRefused('claim.duplicate', 'issue the verdict on nk-soldiers'));
+
+  it('goes to the claim again once it is no duplicate any more', () =>
+    given(claimOnFile(), linked('duplicate_of', 'nk-soldiers'), unlinked('duplicate_of', 'nk-soldiers'))
+      .when(IssueVerdict, confirmed)
+      .follows('VerdictIssued', confirmed));
 
   it('changes nothing of the derived status', () =>
     given(claimOnFile(), asserts('NIS'), { type: 'VerdictIssued', data: confirmed }).theClaimIs('single_origin'));

@@ -23,7 +23,7 @@ export function issueVerdict(command: IssueVerdict, claim: Claim): ClaimEvent[] 
   if (other) {
     throw new RuleBroken(
       'claim.duplicate',
-      `Claim ${claimId} is a duplicate of ${other.to}: issue the verdict on ${other.to}.`,
+      `Claim ${claimId} is a duplicate of ${other.to}: issue the verdict on ${other.to}, or take the link back with unlink-claim.`,
     );
   }
   return [{ type: 'VerdictIssued', data: { ...command } }];

@@ -1,4 +1,4 @@
-import { claimOnFile, given, linked } from '../../contract/given.js';
+import { claimOnFile, given, linked, unlinked } from '../../contract/given.js';
 import { LINKS, wordsOf } from '../vocabulary.js';
 import { LinkClaim } from './link-claim.js';
 
@@ -11,11 +11,6 @@ describe('LinkClaim', () => {
       .when(LinkClaim, { ...partOfIt, kind })
       .then({ type: 'ClaimLinked', data: { ...partOfIt, kind } }),
   );
-
-  it('says a second thing of the same two', () =>
-    given(claim, other, linked('part_of', 'nk-troops-in-combat'))
-      .when(LinkClaim, { ...partOfIt, kind: 'succeeds' })
-      .follows('ClaimLinked', { kind: 'succeeds' }));
 
   it('says the same of a third', () =>
     given(claim, other, claimOnFile('nk-troops-in-kursk'), linked('part_of', 'nk-troops-in-combat'))
@@ -33,8 +28,22 @@ describe('LinkClaim', () => {
       .when(LinkClaim, { ...partOfIt, to: 'nk-troops' })
       .isRefused('claim.linked-to-itself', 'nk-troops'));
 
-  it('is refused if it says what is on file', () =>
-    given(claim, other, linked('part_of', 'nk-troops-in-combat'))
+  it.each(wordsOf(LINKS))('is refused where the claim is linked to the other as %s: one link is all', (kind) =>
+    given(claim, other, linked(kind, 'nk-troops-in-combat'))
       .when(LinkClaim, partOfIt)
-      .isRefused('claim.already-linked', 'part_of'));
+      .isRefused('claim.already-linked', `nk-troops is linked to nk-troops-in-combat as ${kind}`),
+  );
+
+  it.each(wordsOf(LINKS))(
+    'is refused where the other is linked to the claim as %s: no two are doubles of each other',
+    (kind) =>
+      given(claim, other, { type: 'ClaimLinked', data: { claimId: 'nk-troops-in-combat', kind, to: 'nk-troops' } })
+        .when(LinkClaim, { ...partOfIt, kind: 'duplicate_of' })
+        .isRefused('claim.already-linked', `nk-troops-in-combat is linked to nk-troops as ${kind}`),
+  );
+
+  it('says another thing once what was said is taken back', () =>
+    given(claim, other, linked('part_of', 'nk-troops-in-combat'), unlinked('part_of', 'nk-troops-in-combat'))
+      .when(LinkClaim, { ...partOfIt, kind: 'succeeds' })
+      .follows('ClaimLinked', { kind: 'succeeds' }));
 });

@@ -1,0 +1,123 @@
+/**
+ * Links: how does a claim stand to others, told from both ends, and how does each of the others stand? A row is a
+ * link's life, as the stream of the claim that it was put on tells it. How the other end stands is asked when it is read.
+ */
+import { LINKS, type LinkKind } from '#newsroom';
+import type { Transaction } from '#postgres';
+import { type Circle, circlesThrough } from './circles.js';
+import { livesIn } from './link-lives.js';
+import { otherEnds, type OtherEnd } from './other-ends.js';
+import { isText, pageOf } from './page.js';
+import { type Asked, date, ID, type Key, limitOf, moment, oneOf, type Reading } from './question.js';
+import { standing } from './standing-links.js';
+import type { View } from './view.js';
+import { writeRows } from './write-rows.js';
+
+export const links: View = {
+  name: 'links',
+  table: `
+    create table if not exists stet.links (
+      claim_id text, kind text, to_id text, version int, at text not null, "by" text not null, moment float8, "offset" bigint not null,
+      ended_at int, ended_moment float8, ended_offset bigint, partition int not null,
+      primary key (claim_id, kind, to_id, version)
+    );
+    create index if not exists links_to on stet.links (to_id, kind);`,
+  async write(sql, batch) {
+    const { made, ended } = livesIn(batch);
+    if (ended.length > 0)
+      await sql`
+      update stet.links l set ended_at = e.ended_at, ended_moment = e.ended_moment, ended_offset = e.ended_offset
+      from json_populate_recordset(null::stet.links, ${JSON.stringify(ended)}::text::json) e
+      where l.claim_id = e.claim_id and l.kind = e.kind and l.to_id = e.to_id and l.ended_at is null`;
+    await writeRows(sql, 'links', { key: ['claim_id', 'kind', 'to_id', 'version'], rows: made });
+  },
+  questions: [
+    {
+      path: '/claims/:id/links',
+      id: ID,
+      answers:
+        'How a claim stands to others, whichever end the link was put on, and how each of the others stands: its duplicates first, each with its own status and verdict, for there is none over both. `circles` says where links of a kind lead back to it.',
+      words: {
+        kind: oneOf('Only links of this kind.', LINKS),
+        at: date('The others as of what had been published by then; a bare date is the end of that day.'),
+        known: moment('What the desk had recorded by then; then 20 links a page at most.'),
+      },
+      pages: ({ kind, way, other }) => isText(kind) && (way === 0 || way === 1) && isText(other),
+      readsWhole: ({ known }) => known !== undefined,
+      read: async (snapshot, asked, reading) => {
+        const { id = '' } = asked;
+        const [claim] = await snapshot`select from stet.claims where claim_id = ${id}`;
+        return claim && { claimId: id, ...(await linksOf(snapshot, asked, reading)) };
+      },
+    },
+  ],
+};
+
+export interface Links {
+  links: Link[];
+  linksTotal: number;
+  circles: Circle[];
+}
+
+interface Link {
+  kind: LinkKind;
+  from: string;
+  to: string;
+  /** When and by whom it was put on file. */
+  recordedAt: string;
+  recordedBy: string;
+  /** The other of the two, as it stands by itself. */
+  claim: OtherEnd;
+}
+
+/** Of each other end some of the past is read. */
+const MOST_KNOWN = 20;
+
+/** A page: by kind, duplicates first; those put on this claim before those put on others; by the other's id. */
+export async function linksOf(
+  snapshot: Transaction,
+  asked: Asked,
+  reading: Reading,
+): Promise<Links & { next: Key | null }> {
+  const { id = '', known, kind = null } = asked;
+  const limit = Math.min(limitOf(asked), known === undefined ? Infinity : MOST_KNOWN);
+  const rows = await placed(snapshot, { asked, after: reading.after, limit });
+  const { page, next } = pageOf(rows, { limit: String(limit) }, ({ kind, way, other }) => ({ kind, way, other }));
+  const ends = await otherEnds(snapshot, { ids: page.map(({ other }) => other), asked, reading });
+  const [count] = await snapshot<{ total: number }[]>`
+    select count(*)::int as total from stet.links
+    where ${standing(snapshot, known)} and (claim_id = ${id} or to_id = ${id}) and (${kind}::text is null or kind = ${kind})`;
+  return {
+    links: page.flatMap(({ way: _way, other, ...link }) => {
+      const claim = ends.get(other);
+      return claim ? [{ ...link, claim }] : [];
+    }),
+    linksTotal: count?.total ?? 0,
+    circles: await circlesThrough(snapshot, { id, known }),
+    next,
+  };
+}
+
+interface Placed extends Omit<Link, 'claim'> {
+  /** 0 if it was put on this claim, 1 if on the other. */
+  way: number;
+  other: string;
+}
+
+async function placed(
+  snapshot: Transaction,
+  { asked, after, limit }: { asked: Asked; after: Key | undefined; limit: number },
+): Promise<Placed[]> {
+  const { id = '', kind = null } = asked;
+  const stands = standing(snapshot, asked.known);
+  const { kind: last = null, way = null, other = null } = after ?? {};
+  return snapshot<Placed[]>`
+    select kind, claim_id as "from", to_id as "to", at as "recordedAt", "by" as "recordedBy", way, other from (
+      select *, 0 as way, to_id collate "C" as other, kind collate "C" as word from stet.links where claim_id = ${id} and ${stands}
+      union all
+      select *, 1, claim_id, kind from stet.links where to_id = ${id} and claim_id <> ${id} and ${stands}
+    ) l
+    where (${kind}::text is null or kind = ${kind})
+      and (${last}::text is null or (word, way, other) > (${last}::text collate "C", ${way}::int, ${other}::text collate "C"))
+    order by word, way, other limit ${limit + 1}`;
+}

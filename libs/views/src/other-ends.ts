@@ -1,0 +1,55 @@
+/** How the claims at the other ends of links stand: each by itself, now, at a moment, or as the desk knew it. */
+import { type Status, statusInSteps, type Verdict } from '#newsroom';
+import type { Transaction } from '#postgres';
+import { claimsAt } from './board.js';
+import { claimOnFile } from './claim-on-file.js';
+import type { Asked, Reading } from './question.js';
+import { inSlices } from './slices.js';
+
+export interface OtherEnd {
+  claimId: string;
+  /** Null where it is not told: it was not on file by then, or its past is too large to be read beside another's. */
+  proposition: string | null;
+  status: Status | null;
+  since: string | null;
+  verdict: { verdict: Verdict; reason: string; url?: string } | null;
+}
+
+/** A claim of more events is asked for by itself, where only so many are read at once. */
+const MOST_EVENTS = 500;
+
+interface Asking {
+  ids: string[];
+  asked: Asked;
+  reading: Reading;
+}
+
+export async function otherEnds(snapshot: Transaction, asking: Asking): Promise<Map<string, OtherEnd>> {
+  const { ids, asked } = asking;
+  const told = asked.known === undefined ? await fromRows(snapshot, ids, asked.at) : await asKnown(snapshot, asking);
+  const ends = new Map(told.map((end) => [end.claimId, end]));
+  return new Map(ids.map((claimId) => [claimId, ends.get(claimId) ?? { claimId, ...NOT_TOLD }]));
+}
+
+const NOT_TOLD = { proposition: null, status: null, since: null, verdict: null };
+
+async function fromRows(snapshot: Transaction, ids: string[], at: string | undefined): Promise<OtherEnd[]> {
+  return snapshot<OtherEnd[]>`
+    select claim_id as "claimId", proposition, status, since, verdict from (${claimsAt(snapshot, at)}) c where claim_id = any (${ids})`;
+}
+
+/** One after the other: of each the events are read. */
+async function asKnown(snapshot: Transaction, { ids, asked: { at, known }, reading }: Asking): Promise<OtherEnd[]> {
+  const small = await snapshot<{ id: string }[]>`
+    select substr(stream, 7) as id from stet.streams
+    where stream = any (${ids.map((id) => `claim-${id}`)}) and version <= ${MOST_EVENTS}`;
+  const ends: OtherEnd[] = [];
+  for (const { id } of small) {
+    const onFile = await claimOnFile(snapshot, { id, known }, reading);
+    if (!onFile) continue;
+    const { claimId, proposition, verdict = null } = onFile.claim;
+    const { status, since } = await inSlices(statusInSteps(onFile.claim, at), reading.over);
+    ends.push({ claimId, proposition, status, since, verdict });
+  }
+  return ends;
+}

@@ -1,6 +1,6 @@
 /** A claim of two thousand holders: what the door tells of it, and what each statement more costs. */
 import { connect, type Sql } from '#postgres';
-import { type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
+import { eventually, type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
 
 const [SMALL, LARGE] = [100, 2000];
 const claimId = 'everybody-speaks';
@@ -108,7 +108,7 @@ describe('a claim of many holders', () => {
     const answers = await newsroom.bulk(lines.join('\n'));
     expect(answers.filter(({ status }) => status !== 201)).toEqual([]);
     after = positionAfterAll(answers);
-    await newsroom.get('/v1/outlets', { 'read-after': after });
+    await eventually(async () => (await newsroom.get('/v1/outlets', { 'read-after': after })).status === 200);
   }
 
   /** By the projector's last transaction, which wrote a checkpoint as well. */

@@ -31,21 +31,6 @@ export const stated = {
 export const retraction = { publishedAt: '2026-03-02T09:40Z', why: 'report_corrected', reportId: 'northwire-1' };
 export const ended = { claimId: 'tanker-sank', statementId: 'northwire-1-1' };
 
-const duplicate = {
-  kind: 'duplicate_of',
-  from: 'tanker-lost-off-port-vale',
-  to: 'tanker-sank',
-  recordedAt: changedAt,
-  recordedBy: 'editor:anna',
-  claim: {
-    claimId: 'tanker-lost-off-port-vale',
-    proposition: 'A tanker was lost off Port Vale',
-    status: 'single_origin',
-    since: '2026-03-02T06:10Z',
-    verdict: null,
-  },
-};
-
 export const CLAIM_EXAMPLES = {
   '/claims': { answer: { claims: [{ ...onTheBoard, verdict: null, changedAt, version: 8 }], next: null, asOf } },
   '/claims/:id': {
@@ -59,8 +44,8 @@ export const CLAIM_EXAMPLES = {
       quantitiesTotal: 0,
       origins: [],
       flagReasons: [{ flag: 'carries_withdrawn_origin', statements: ['vale-times-1-1'], statementsTotal: 1 }],
-      links: [duplicate],
-      linksTotal: 1,
+      links: [],
+      linksTotal: 0,
       circles: [],
       dependences: [],
       statements: [
@@ -80,7 +65,7 @@ export const CLAIM_EXAMPLES = {
   },
   '/claims/:id/links': {
     id: 'tanker-sank',
-    answer: { claimId: 'tanker-sank', links: [duplicate], linksTotal: 1, circles: [], next: null, asOf },
+    answer: { claimId: 'tanker-sank', links: [], linksTotal: 0, circles: [], next: null, asOf },
   },
   '/claims/:id/timeline': {
     id: 'tanker-sank',

@@ -77,7 +77,7 @@ const statements = tuple(
 
 /** What happens to reports and, by hand, to statements, and who is found to repeat whom. */
 const happenings = array(
-  tuple(nat(13), report, day, day, ends, statementId).map(([what, reportId, at, then, named, id]): Line[] => {
+  tuple(nat(17), report, day, day, ends, statementId).map(([what, reportId, at, then, named, id]): Line[] => {
     const said = { reportId, note, publishedAt: at };
     const byHand = { claimId: CLAIM, statementId: id, publishedAt: at };
     if (what === 0) return [{ command: 'hold-report', body: said }];
@@ -91,10 +91,18 @@ const happenings = array(
     if (what === 8) return [{ command: 'revise-report', body: { reportId, publishedAt: at, noted: false } }];
     if (what === 9) return [{ command: 'declare-dependence', body: repeats }];
     if (what === 10) return [{ command: 'end-dependence', body: repeats }];
+    if (what === 11 || what === 12) return [{ command: 'suspend-statement', body: byHand }];
+    if (what === 13 || what === 14) return [{ command: 'resume-statement', body: { ...byHand, publishedAt: then } }];
     return [{ command: 'correct-report', body: { ...said, ends: named } }];
   }),
   { minLength: 1, maxLength: 5 },
-).map((lines) => lines.flat());
+).map((lines) => withoutHolds(lines.flat()));
+
+/** What a desk suspends by hand it is not told of by the report as well: two suspensions at once are refused. */
+function withoutHolds(lines: Line[]): Line[] {
+  const byHand = lines.some(({ command }) => command === 'suspend-statement');
+  return byHand ? lines.filter(({ command }) => !['hold-report', 'release-report'].includes(command)) : lines;
+}
 
 const scenario = tuple(statements, happenings).chain(([said, happened]) => {
   const lines = [...said, ...happened.map((line) => endingAllUndated(line, said))];

@@ -74,7 +74,8 @@ export class SimulatedViews {
 
   private stream(name: string): StoredStream {
     const { head, commits } = this.rows.get(name) ?? { head: BEFORE_THE_FIRST, commits: [] };
-    return { head, commits, next: this.next[partitionOf(name, this.log.partitions)] ?? 0 };
+    const next = this.next[partitionOf(name, this.log.partitions)] ?? 0;
+    return { head, commits, next, held: next };
   }
 
   private checkpoint(partition: number, next: number): Checkpoint {

@@ -21,7 +21,7 @@ export function viewsOf(ledger: Ledger): History & { asked: string[] } {
         head = advance(head, commit, hash);
         commits.push({ ...commit, hash, version: head.version, offset });
       }
-      return { head, commits, next };
+      return { head, commits, next, held: next };
     },
   };
 }

@@ -7,7 +7,7 @@ import { standingIn } from './standing-in.js';
 
 /** Views that have nothing yet: every process reads the log from its start. */
 export const emptyViews: History = {
-  stream: () => Promise.resolve({ head: { version: 0, on: null, at: null }, commits: [], next: 0 }),
+  stream: () => Promise.resolve({ head: { version: 0, on: null, at: null }, commits: [], next: 0, held: 0 }),
   position: () => Promise.resolve([]),
   checkpoints: () => Promise.resolve([]),
 };

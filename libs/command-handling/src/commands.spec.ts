@@ -7,7 +7,7 @@ import { SimulatedLog } from '../../../test/simulation/simulated-log.js';
 import { add, counters, open } from '../contract/counter.js';
 
 const views = {
-  stream: () => Promise.resolve({ head: { version: 0, on: null, at: null }, commits: [], next: 0 }),
+  stream: () => Promise.resolve({ head: { version: 0, on: null, at: null }, commits: [], next: 0, held: 0 }),
   position: () => Promise.resolve([]),
   checkpoints: () => Promise.resolve([]),
 };

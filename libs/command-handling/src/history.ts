@@ -22,6 +22,8 @@ export interface StoredStream {
   commits: StoredCommit[];
   /** The first offset of the stream's partition that they have not read. */
   next: number;
+  /** Where the partition's records end that they hold: there, too, unless some were taken away. */
+  held: number;
 }
 
 export interface History {

@@ -11,7 +11,7 @@ type Writes = (commit: Commit) => Buffer;
 /** A stream of so many commits as this log holds it and as the views do, and at which offsets the log was asked. */
 function logOf(count: number, writes: Writes = encodeCommit) {
   const records = new Map<number, ReturnType<typeof readRecord>>();
-  const stored: StoredStream = { head: BEFORE_THE_FIRST, commits: [], next: 2 * count };
+  const stored: StoredStream = { head: BEFORE_THE_FIRST, commits: [], next: 2 * count, held: 2 * count };
   for (let n = 0; n < count; n++) {
     const commit = commitOn(stored.head, n);
     const value = writes(commit);
@@ -99,7 +99,13 @@ describe('what the views hold of a stream', () => {
       await expect(isLike({ ...stored, commits: commits.flatMap((one) => one ?? []) })).rejects.toThrow(
         'Nothing was written',
       );
-    await expect(isLike({ ...stored, next: 4 })).rejects.toThrow('Nothing was written');
+    await expect(isLike({ ...stored, next: 4, held: 4 })).rejects.toThrow('Nothing was written');
+  });
+
+  it('is refused where not all that was read of its partition is kept', async () => {
+    const { stored, isLike } = logOf(3);
+    for (const cut of [{ held: 5 }, { held: 0 }, { next: 5 }])
+      await expect(isLike({ ...stored, ...cut })).rejects.toThrow('Nothing was written');
   });
 
   it('is refused where the log holds nothing, or another stream’s record', async () => {

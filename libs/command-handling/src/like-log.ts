@@ -24,6 +24,11 @@ interface Claimed {
 
 /** Throws UnlikeLog, or what the log throws if it cannot be asked. */
 export async function assertLikeLog(name: string, stored: StoredStream, logAt: LogAt): Promise<void> {
+  if (stored.held !== stored.next)
+    throw new UnlikeLog(
+      name,
+      `of its partition ${stored.next} records were read, and what is kept ends at ${stored.held}`,
+    );
   const claimed: Claimed[] = [];
   let [head, below]: [Head, number] = [BEFORE_THE_FIRST, -1];
   let last: Claimed | undefined;

@@ -4,7 +4,7 @@ import { Post } from './post.js';
 import { StreamInUse } from './stream-in-use.js';
 
 const partitionCount = 12;
-const stored = { head: { version: 0, on: null, at: null }, commits: [], next: 0 };
+const stored = { head: { version: 0, on: null, at: null }, commits: [], next: 0, held: 0 };
 
 describe('posts of one stream', () => {
   it('are decided in their order, though one may yet be refused: a later one once overtook it', async () => {

@@ -16,7 +16,7 @@ interface Options {
   from?: number;
 }
 
-const empty = { head: { version: 0, on: null, at: null }, commits: [], next: 0 };
+const empty = { head: { version: 0, on: null, at: null }, commits: [], next: 0, held: 0 };
 
 describe('streams in use', () => {
   const clock = new Clock();

@@ -98,6 +98,7 @@ export class StreamsInUse {
       assertLikeLog(name, stored, (offset) => this.logAt(name, partition, offset)),
       this.readUpTo(name, partition, stored.next),
     ]);
+    if (tail.isLost(name, stored)) throw new UnlikeLog(name, 'a commit of it that this process has read is gone');
     const records = tail.since(name, partition, stored.next);
     if (!records) return undefined;
     const stream = new StreamInUse({ name, definition: this.definitionOf(name), stored }, surroundings);

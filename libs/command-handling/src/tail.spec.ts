@@ -1,5 +1,6 @@
 import { freshSimulatedLog } from '../../../test/simulation/fair-line.js';
 import { encodeCommit, type Ledger, partitionOf, type Reading } from '#ledger';
+import type { StoredCommit } from './history.js';
 import { Tail } from './tail.js';
 
 const STREAM = 'counter-1';
@@ -17,6 +18,23 @@ describe('the tail', () => {
     tail.forgetBelow(Array.from({ length: 12 }, () => 1));
     await taken;
     expect([isFree, tail.behind]).toEqual([true, 2]);
+  });
+
+  it('knows what the views have lost, whether it keeps it or has let it go', async () => {
+    const { ledger, hand } = await handed();
+    const tail = new Tail(ledger, { from: [], onRecords: () => undefined, most: 9 });
+    await tail.start();
+    await hand([0, 1, 2]);
+    const put = (version: number, next: number) => {
+      const commits = Array.from({ length: version }, (_, offset) => ({ offset }) as StoredCommit);
+      return { head: { version, on: null, at: null }, commits, next, held: next };
+    };
+    for (const floor of [0, 1, 3]) {
+      tail.forgetBelow(Array.from({ length: 12 }, () => floor));
+      const lost = [put(0, 3), put(1, 3), put(2, 3), put(3, 3), put(0, 0), put(1, 1), put(2, 2)];
+      expect(lost.map((stored) => tail.isLost(STREAM, stored))).toEqual([true, true, true, false, false, false, false]);
+    }
+    expect(tail.isLost('counter-2', put(0, 3))).toBe(false);
   });
 
   it('holds nobody back when it is stopped', async () => {

@@ -11,7 +11,10 @@ import {
   type Position,
   type ReadRecord,
   readRecord,
+  stands,
 } from '#ledger';
+import type { StoredStream } from './history.js';
+import { LetGo, traceOf } from './let-go.js';
 import { Waiters } from './waiters.js';
 
 interface Reading {
@@ -27,6 +30,7 @@ export class Tail {
   /** For each partition the first offset that is kept: the views have all below it. */
   private readonly floor: Position;
   private readonly kept = new Map<string, ReadRecord[]>();
+  private readonly letGo = new LetGo();
   private count = 0;
   private readonly waiters = new Waiters<{ partition: number; offset: number }>();
   private readonly room = new Waiters<void>();
@@ -84,11 +88,20 @@ export class Tail {
     return this.kept.get(stream)?.find((record) => record.offset === offset);
   }
 
+  /** Has it read what would stand on what the views hold of a stream, and which they have read past? They have lost it. */
+  isLost(stream: string, { head, commits, next }: StoredStream): boolean {
+    const from = commits.at(-1)?.offset ?? -1;
+    const kept = (this.kept.get(stream) ?? []).flatMap((record) => traceOf(record) ?? []);
+    const between = [...this.letGo.of(stream), ...kept].filter(({ offset }) => offset > from && offset < next);
+    return between.some((commit) => stands(head, commit));
+  }
+
   /** Lets go of what the views have. */
   forgetBelow(position: Position): void {
     position.forEach((offset, p) => (this.floor[p] = Math.max(this.floor[p] ?? 0, Math.min(offset, this.offsetAt(p)))));
     for (const [stream, records] of this.kept) {
       const rest = records.filter((record) => record.offset >= (this.floor[record.partition] ?? 0));
+      for (const record of records.slice(0, records.length - rest.length)) this.letGo.add(record);
       this.count -= records.length - rest.length;
       if (rest.length === 0) this.kept.delete(stream);
       else this.kept.set(stream, rest);

@@ -58,7 +58,7 @@ function isInPlace({ stream }: Written, { key, partition }: LogRecord, partition
  * Tells whether a commit stands. Total and pure: every reader that has read the same records says the same.
  * It stands if it was decided on what stands: `after` is the stream's version and `on` its head.
  */
-export function stands(head: Head, commit: Commit): boolean {
+export function stands(head: Head, commit: Pick<Commit, 'after' | 'on'>): boolean {
   return commit.after === head.version && commit.on === head.on;
 }
 

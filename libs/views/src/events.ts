@@ -67,24 +67,26 @@ interface StoredCommit {
 }
 
 /**
- * All that stands in a stream, and how far its partition was read, in one snapshot. For whoever decides on it: how far is
- * told by the records that are there, which a checkpoint may not say.
+ * All that stands in a stream, how far its partition was read, and where what is kept of that ends, in one snapshot. For
+ * whoever decides on it.
  */
 export async function streamOf(
   sql: Sql,
   stream: string,
   partition: number,
-): Promise<{ head: Head; commits: StoredCommit[]; next: number }> {
-  const [row] = await sql<{ head: Head | null; commits: StoredCommit[]; next: string }[]>`
+): Promise<{ head: Head; commits: StoredCommit[]; next: number; held: number }> {
+  const [row] = await sql<{ head: Head | null; commits: StoredCommit[]; next: string; held: string }[]>`
     select (select json_build_object('version', version, 'on', head, 'at', at) from stet.streams where stream = ${stream}) as head,
       coalesce((select json_agg(json_build_object('id', id, 'by', "by", 'command', command, 'digest', digest, 'at', at, 'hash', hash,
                   'version', version, 'offset', "offset", 'events', events) order by version)
                 from stet.commits where stream = ${stream} and stands), '[]') as commits,
-      coalesce((select max("offset") + 1 from stet.commits where partition = ${partition}), 0) as next`;
+      coalesce((select max("offset") + 1 from stet.commits where partition = ${partition}), 0) as held,
+      coalesce((select next_offset from stet.checkpoints where partition = ${partition}), 0) as next`;
   return {
     head: row?.head ?? { version: 0, on: null, at: null },
     commits: row?.commits ?? [],
     next: Number(row?.next ?? 0),
+    held: Number(row?.held ?? 0),
   };
 }
 

@@ -127,6 +127,8 @@ describe('a question', () => {
       expect([other.path, answer.status]).toEqual([other.path, 400]);
     }
     if (typeof next !== 'string') return;
+    for (const more of ['x', '=', 'xx', 'xxx'])
+      expect([more, (await ask(`${pathOf(list)}?limit=1&cursor=${next}${more}`)).status]).toEqual([more, 400]);
     const second = await ask(`${pathOf(list)}?limit=1&cursor=${next}`);
     expect([second.status, second.body.asOf]).toEqual([200, body.asOf]);
     const [word] = Object.keys(list.words ?? {}).filter((one) => one === 'at');

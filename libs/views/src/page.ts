@@ -71,9 +71,12 @@ function isKey(key: unknown): key is Key {
   return typeof key === 'object' && key !== null && !Array.isArray(key);
 }
 
+/** Of one spelling: what a decoder would pass over at its end is no part of it. */
 function partsOf(cursor: string): unknown {
+  const bytes = Buffer.from(cursor, 'base64url');
+  if (bytes.toString('base64url') !== cursor) return undefined;
   try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown;
+    return JSON.parse(bytes.toString()) as unknown;
   } catch {
     return undefined;
   }

@@ -5,6 +5,7 @@
 import { LINKS, type LinkKind } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { type Circle, circlesThrough } from './circles.js';
+import { claimOnFile } from './claim-on-file.js';
 import { livesIn } from './link-lives.js';
 import { otherEnds, type OtherEnd } from './other-ends.js';
 import { isText, pageOf } from './page.js';
@@ -46,12 +47,19 @@ export const links: View = {
       readsWhole: ({ known }) => known !== undefined,
       read: async (snapshot, asked, reading) => {
         const { id = '' } = asked;
-        const [claim] = await snapshot`select from stet.claims where claim_id = ${id}`;
-        return claim && { claimId: id, ...(await linksOf(snapshot, asked, reading)) };
+        const isThere = await isOnFile(snapshot, asked, reading);
+        return isThere ? { claimId: id, ...(await linksOf(snapshot, asked, reading)) } : undefined;
       },
     },
   ],
 };
+
+/** By `known`, where that is asked for. */
+async function isOnFile(snapshot: Transaction, asked: Asked, reading: Reading): Promise<boolean> {
+  if (asked.known !== undefined) return (await claimOnFile(snapshot, asked, reading)) !== undefined;
+  const rows = await snapshot`select from stet.claims where claim_id = ${asked.id ?? ''}`;
+  return rows.length > 0;
+}
 
 export interface Links {
   links: Link[];

@@ -1,3 +1,4 @@
+import { encodeCommit, headOf, type Ledger, partitionOf } from '#ledger';
 import { freshSimulatedLog } from '../../../test/simulation/fair-line.js';
 import { Clock } from '../../../test/simulation/clock.js';
 import { counters } from '../contract/counter.js';
@@ -14,16 +15,28 @@ interface Options {
   limit?: number;
   /** What the tail has let go of, in every partition. */
   from?: number;
+  /** What the log says when it is asked for a record. */
+  read?: Ledger['read'];
 }
 
+const WRITTEN = {
+  v: 1 as const,
+  id: 'open',
+  stream: 'counter-1',
+  command: 'Open',
+  digest: 'd',
+  by: 'tool:test',
+  at: '2026-11-22T08:00:00.000Z',
+};
 const empty = { head: { version: 0, on: null, at: null }, commits: [], next: 0, held: 0 };
 
 describe('streams in use', () => {
   const clock = new Clock();
   let read: string[];
 
-  async function streams({ history = {}, limit = 1, from = 0 }: Options): Promise<StreamsInUse> {
+  async function streams({ history = {}, limit = 1, from = 0, read: said }: Options): Promise<StreamsInUse> {
     const ledger = await (await freshSimulatedLog()).open();
+    if (said) ledger.read = said;
     const checkpoints = Array.from({ length: ledger.partitions }, () => ({ next: from, lastHash: null }));
     const tail = new Tail(ledger, { from: checkpoints, onRecords: () => undefined, most: 1000 });
     read = [];
@@ -76,6 +89,29 @@ describe('streams in use', () => {
       expect(found.slice(found.indexOf(true))).not.toContain(false);
     },
   );
+
+  it('are not waited for where the views say that they have read more than there is', async () => {
+    const all = await streams({ history: { stream: () => Promise.resolve({ ...empty, next: 5, held: 5 }) } });
+    await expect(all.use(['counter-1'])).rejects.toMatchObject({ code: 'stream.unlike-log' });
+  });
+
+  it('are not used while the log cannot say what it holds, and are as soon as it can', async () => {
+    const commit = { ...WRITTEN, after: 0, on: null, events: [{ type: 'Opened', data: {} }] };
+    const value = encodeCommit(commit);
+    const [hash, partition] = [headOf(value), partitionOf('counter-1', 12)];
+    const head = { version: 1, on: hash, at: commit.at };
+    const stored = { head, commits: [{ ...commit, hash, version: 1, offset: 0 }], next: 1, held: 1 };
+    const record = { partition, offset: 0, key: 'counter-1', value, appendedAt: 0 };
+    let isAway = true;
+    const all = await streams({
+      from: 1,
+      history: { stream: () => Promise.resolve(stored) },
+      read: () => (isAway ? Promise.reject(new Error('The log is away.')) : Promise.resolve([record])),
+    });
+    await expect(all.use(['counter-1'])).rejects.toThrow('The log is away.');
+    isAway = false;
+    expect(await all.use(['counter-1'])).toMatchObject([{ head, state: { isOpen: true } }]);
+  });
 
   it('wait for views that are being made anew, and do not ask them without a pause', async () => {
     const all = await streams({ from: 5 });

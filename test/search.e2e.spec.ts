@@ -116,6 +116,14 @@ describe('search', () => {
     expect([status, JSON.stringify(body.errors)]).toEqual([400, expect.stringContaining('200 characters at most')]);
   });
 
+  it.each(['a ', 'tanker ', '-a ', 'a-b ', '1,000 ', '金 ', '"a b" ', 'a OR '])(
+    'answers the longest question: %s over and over',
+    async (words) => {
+      const { status } = await get(`/v1/claims?q=${encodeURIComponent(words.repeat(100).slice(0, 200))}`);
+      expect(status).toBe(200);
+    },
+  );
+
   it('finds outlets by their names', async () => {
     const { body } = await get('/v1/outlets?q=polnoc');
     expect(body.outlets).toMatchObject([

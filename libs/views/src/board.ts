@@ -30,7 +30,7 @@ export const board: View = {
       dependences json not null, version int not null, changed_at text not null, partition int not null, "offset" bigint not null,
       words tsvector not null
     );
-    create index if not exists claims_by_words on stet.claims using gin (words);`,
+    create index if not exists claims_by_words on stet.claims using gin (words) with (gin_pending_list_limit = 128);`,
   async write(sql, { changes }) {
     const claims = changes.filter(({ category }) => category === 'claim');
     const rows = await Promise.all(claims.map(async (change) => rowOf(change, await storyOf(change))));

@@ -20,39 +20,54 @@ export interface ClaimTexts {
  * To go into a query's `with`: `hits`, and `found (claim_id, rank)`. A rank adds up, for each that is sought, the most
  * telling place that has it; a whole word comes before one that only begins so.
  */
-export function foundClaims(snapshot: Transaction, { sought, queries, exact }: Search, { ofKilled }: Sight) {
-  const unwanted = sought.flatMap(({ isUnwanted }, place) => (isUnwanted ? [place + 1] : []));
-  const wanted = sought.length - unwanted.length;
+export function foundClaims(snapshot: Transaction, { queries }: Search, { ofKilled }: Sight) {
+  const unwanted = queries.flatMap(({ isUnwanted }, term) => (isUnwanted ? [term] : []));
+  const wanted = queries.length - unwanted.length;
+  const hits = queries.map((query, term) => hitsOf(snapshot, query, { term, ofKilled }));
+  const isAllBut = wanted === 0 && queries.length > 0;
+  return snapshot`
+    hits as materialized (
+      select claim_id, term, weight, max(weight * 2 + is_whole::int) as score, min(id) as id, min(ordinal) as ordinal
+      from (${[nothing(snapshot), ...hits]}) h group by 1, 2, 3
+    ),
+    found as (
+      select claim_id, sum(score)::int as rank from (${isAllBut ? allClaims(snapshot) : bestOf(snapshot, unwanted)}) b
+      where claim_id not in (select claim_id from hits where term = any (${unwanted}::int[]))
+      group by 1 having count(*) = ${Math.max(wanted, 1)}
+    )`;
+}
+
+/** Where one that is sought stands: each with a plan of its own, for some words are rare and some are everywhere. */
+function hitsOf(
+  snapshot: Transaction,
+  { query, whole, inFirst }: Search['queries'][number],
+  { term, ofKilled }: { term: number; ofKilled: boolean },
+) {
+  const has = (words: string) => snapshot`${snapshot(words)}.words @@ ${query}::text::tsquery`;
+  const isWhole = (words: string) =>
+    whole === undefined ? snapshot`true` : snapshot`${snapshot(words)}.words @@ ${whole}::text::tsquery`;
   const shown = ofKilled
     ? snapshot`true`
     : snapshot`not exists (select from stet.reports k where k.killed and k.report_id = s.report_id)`;
   return snapshot`
-    asked as materialized (
-      select query::tsquery, exact::tsquery, term
-      from unnest(${queries}::text[], ${exact}::text[]) with ordinality as a (query, exact, term)
-    ),
-    hits as materialized (
-      select claim_id, term, weight, max(weight * 2 + is_whole::int) as score, min(id) as id, min(ordinal) as ordinal from (
-        select claim_id, term, case when ts_filter(words, '{a}') @@ query then ${WEIGHT.proposition}::int else ${WEIGHT.topic}::int end as weight,
-          words @@ exact as is_whole, null as id, null::int as ordinal
-        from asked join stet.claims on words @@ query
-        union all
-        select s.claim_id, term, ${WEIGHT.headline}::int, r.words @@ exact, r.report_id, null
-        from asked join stet.reports r on r.words @@ query join stet.statements s on s.report_id = r.report_id where ${shown}
-        union all
-        select s.claim_id, term, ${WEIGHT.holder}::int, s.words @@ exact, null, s.ordinal
-        from asked join stet.statements s on s.words @@ query where ${shown}
-        union all
-        select s.claim_id, term, ${WEIGHT.outlet}::int, o.words @@ exact, o.outlet_id, null
-        from asked join stet.outlets o on o.words @@ query join stet.statements s on s.outlet_id = o.outlet_id where ${shown}
-      ) h group by 1, 2, 3
-    ),
-    found as (
-      select claim_id, sum(score)::int as rank
-      from (${wanted > 0 || sought.length === 0 ? bestOf(snapshot, unwanted) : allClaims(snapshot)}) b
-      where claim_id not in (select claim_id from hits where term = any (${unwanted}::int[]))
-      group by 1 having count(*) = ${Math.max(wanted, 1)}
-    )`;
+    union all
+    select c.claim_id, ${term}::int, case when c.topic is null or c.words @@ ${inFirst}::text::tsquery then ${WEIGHT.proposition}::int else ${WEIGHT.topic}::int end,
+      ${isWhole('c')}, null, null
+    from stet.claims c where ${has('c')}
+    union all
+    select s.claim_id, ${term}::int, ${WEIGHT.headline}::int, ${isWhole('r')}, r.report_id, null
+    from stet.reports r join stet.statements s on s.report_id = r.report_id where ${has('r')} and ${shown}
+    union all
+    select s.claim_id, ${term}::int, ${WEIGHT.holder}::int, ${isWhole('s')}, null, s.ordinal
+    from stet.statements s where ${has('s')} and ${shown}
+    union all
+    select s.claim_id, ${term}::int, ${WEIGHT.outlet}::int, ${isWhole('o')}, o.outlet_id, null
+    from stet.outlets o join stet.statements s on s.outlet_id = o.outlet_id where ${has('o')} and ${shown}`;
+}
+
+function nothing(snapshot: Transaction) {
+  return snapshot`
+    select null::text as claim_id, null::int as term, null::int as weight, null::boolean as is_whole, null::text as id, null::int as ordinal where false`;
 }
 
 function bestOf(snapshot: Transaction, unwanted: number[]) {

@@ -12,7 +12,7 @@ export const outlets: View = {
   name: 'outlets',
   table: `
     create table if not exists stet.outlets (outlet_id text primary key, name text not null, homepage text, country text, version int not null, words tsvector not null);
-    create index if not exists outlets_by_words on stet.outlets using gin (words);`,
+    create index if not exists outlets_by_words on stet.outlets using gin (words) with (gin_pending_list_limit = 128);`,
   async write(sql, { changes }) {
     const rows = changes
       .filter(({ category }) => category === 'outlet')

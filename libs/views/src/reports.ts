@@ -13,7 +13,7 @@ export const reports: View = {
     create index if not exists reports_of_outlet on stet.reports (outlet_id);
     create index if not exists troubled_reports on stet.reports (report_id) where troubled;
     create index if not exists killed_reports on stet.reports (report_id) where killed;
-    create index if not exists reports_by_words on stet.reports using gin (words);`,
+    create index if not exists reports_by_words on stet.reports using gin (words) with (gin_pending_list_limit = 128);`,
   async write(sql, { changes }) {
     const rows = changes
       .filter(({ category }) => category === 'report')

@@ -23,7 +23,7 @@ const STREAMS = `
   create table if not exists stet.streams (stream text primary key, partition int not null, version int not null, head text not null, at text not null);`;
 
 /** Counts up with every change of a table, or of what is written to it: what an earlier release made is made anew. */
-const EDITION = 10;
+const EDITION = 11;
 const EDITIONS = `create table if not exists stet.edition (edition int not null);`;
 
 const TABLES = [EDITIONS, CHECKPOINTS, STREAMS, ...views.map(({ table }) => table)];

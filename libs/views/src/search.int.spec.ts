@@ -74,8 +74,8 @@ describe.each(['C', 'C.UTF-8', 'Turkish'] as const)('a Postgres whose locale is 
 
   async function finds(rows: { question: string; text: string }[]): Promise<boolean[]> {
     const asked = rows.map(({ question, text }) => {
-      const { sought = [], queries = [] } = searchFor(question) ?? {};
-      const all = queries.map((query, place) => `${sought[place]?.isUnwanted ? '!' : ''}(${query})`).join(' & ');
+      const { queries = [] } = searchFor(question) ?? {};
+      const all = queries.map(({ isUnwanted, query }) => `${isUnwanted ? '!' : ''}(${query})`).join(' & ');
       return { all, words: vectorOf({ A: text }) };
     });
     const found = await sql<{ found: boolean }[]>`

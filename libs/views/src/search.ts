@@ -41,29 +41,34 @@ export function searched(means: string): Word {
 export interface Search {
   sought: Sought[];
   /** One for each that is sought. */
-  queries: string[];
-  /** The same, with the last word as it is typed. */
-  exact: string[];
+  queries: Query[];
+}
+
+interface Query {
+  isUnwanted: boolean;
+  query: string;
+  /** With the last word whole as it is typed; undefined where none may be begun only. */
+  whole?: string;
+  /** In a row's first field. */
+  inFirst: string;
 }
 
 /** Undefined if nothing is asked. */
 export function searchFor(q: string | undefined): Search | undefined {
   const sought = q === undefined ? undefined : soughtIn(q);
-  return (
-    sought && {
-      sought,
-      queries: sought.map(({ anyOf }) => queryOf(anyOf, true)),
-      exact: sought.map(({ anyOf }) => queryOf(anyOf, false)),
-    }
-  );
+  return sought && { sought, queries: sought.map(queryFor) };
+}
+
+function queryFor({ isUnwanted, anyOf }: Sought): Query {
+  const [query, whole] = [queryOf(anyOf), queryOf(anyOf, { asTyped: true })];
+  return { isUnwanted, query, ...(whole !== query && { whole }), inFirst: queryOf(anyOf, { weight: 'A' }) };
 }
 
 /** Of the rows of a table with a column `words`: those that have all in one. */
 export function hasAll(snapshot: Transaction, search: Search | undefined) {
   if (!search) return snapshot`true`;
-  const { sought, queries } = search;
-  if (sought.length === 0) return snapshot`false`;
-  const all = queries.map((query, place) => `${sought[place]?.isUnwanted ? '!' : ''}(${query})`).join(' & ');
+  const all = search.queries.map(({ isUnwanted, query }) => `${isUnwanted ? '!' : ''}(${query})`).join(' & ');
+  if (all === '') return snapshot`false`;
   return snapshot`words @@ ${all}::text::tsquery`;
 }
 
@@ -88,13 +93,20 @@ export function markedTexts({ sought }: Search, texts: SearchedText[]): Found[] 
   });
 }
 
-function queryOf(phrases: Phrase[], asBegun: boolean): string {
-  return phrases.map((phrase) => phrase.map((step, place) => lexeme(step, place, asBegun)).join('')).join(' | ');
+interface Narrower {
+  asTyped?: boolean;
+  weight?: 'A' | '';
 }
 
-function lexeme({ folded, behind, goesOn }: Phrase[number], place: number, asBegun: boolean): string {
-  const follows = place === 0 ? '' : ` <${behind}> `;
-  return `${follows}${quoted(folded)}${goesOn === 'paired' || (goesOn && asBegun) ? ':*' : ''}`;
+function queryOf(phrases: Phrase[], narrower: Narrower = {}): string {
+  const printed = phrases.map((phrase) => phrase.map((step, place) => lexeme(step, place, narrower)).join(''));
+  return printed.join(' | ');
+}
+
+function lexeme({ folded, behind, goesOn }: Phrase[number], place: number, narrower: Narrower): string {
+  const { asTyped = false, weight = '' } = narrower;
+  const prefix = goesOn === 'paired' || (goesOn && !asTyped) ? '*' : '';
+  return `${place === 0 ? '' : ` <${behind}> `}${quoted(folded)}:${prefix}${weight}`.replace(/:$/, '');
 }
 
 /** As Postgres reads it, whatever is in it. */

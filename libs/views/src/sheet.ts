@@ -31,7 +31,7 @@ export const sheet: View = {
     );
     create index if not exists statements_of_report on stet.statements (report_id);
     create index if not exists statements_of_outlet on stet.statements (outlet_id);
-    create index if not exists statements_by_words on stet.statements using gin (words);
+    create index if not exists statements_by_words on stet.statements using gin (words) with (gin_pending_list_limit = 128);
     create index if not exists verdicts on stet.commits (stream, version) where stands and command = 'IssueVerdict';`,
   async write(sql, { records, changes }) {
     const commits = standingByStream(records);

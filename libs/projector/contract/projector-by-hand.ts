@@ -2,7 +2,7 @@
 import type { Checkpoint, LogRecord, Reading } from '#ledger';
 import type { Sql } from '#postgres';
 import type { SimulatedLog } from '../../../test/simulation/simulated-log.js';
-import { startProjector } from '../src/projector.js';
+import { type Projecting, startProjector } from '../src/projector.js';
 
 export interface ProjectorByHand {
   /** Where it went on in a partition when it started. */
@@ -13,9 +13,8 @@ export interface ProjectorByHand {
   stop(): Promise<void>;
 }
 
-interface Over {
+interface Over extends Partial<Pick<Projecting, 'log' | 'views' | 'kinds' | 'group'>> {
   sql: Sql;
-  group?: string;
 }
 
 export async function projectorByHand(log: SimulatedLog, over: Over): Promise<ProjectorByHand> {

@@ -5,10 +5,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Checkpoint, type Following, type Ledger, LedgerHalt, type LogRecord, readRecord } from '#ledger';
 import { isAway, type Sql, type Transaction } from '#postgres';
-import { advanceCheckpoints, checkpointsIn, lockCheckpoints, prepareViews, views, writeRows } from '#views';
-import { Fold } from './fold.js';
+import { advanceCheckpoints, checkpointsIn, lockCheckpoints, prepareViews, type View, views as allViews } from '#views';
+import { type Batch, Fold, type Kinds } from './fold.js';
 import { Lane } from './lane.js';
 import { Outage, type Saying } from './outage.js';
+import { CannotTake, type Taking, writeBatch } from './take-batch.js';
 
 export interface Projecting {
   ledger: Ledger;
@@ -16,6 +17,10 @@ export interface Projecting {
   log: Saying;
   /** Projectors of one group share the partitions. */
   group?: string;
+  /** By default all that there are. */
+  views?: View[];
+  /** By default the newsroom's. */
+  kinds?: Kinds;
 }
 
 export interface Projector extends Following {
@@ -27,12 +32,13 @@ export interface Projector extends Following {
 const LANES = 4;
 const PAUSE = 250;
 
-export async function startProjector({ ledger, sql, log, group = 'stet.projector' }: Projecting): Promise<Projector> {
+export async function startProjector(projecting: Projecting): Promise<Projector> {
+  const { ledger, sql, log, group = 'stet.projector', views = allViews, kinds } = projecting;
   await prepareViews(sql);
   const stopped = new AbortController();
   const outage = new Outage(log);
   const lanes = Array.from({ length: LANES }, () => {
-    const fold = new Fold();
+    const fold = new Fold(kinds);
     return { fold, lane: new Lane((records) => takeUntilDone(fold, records)) };
   });
   const following = await ledger.follow({
@@ -54,12 +60,18 @@ export async function startProjector({ ledger, sql, log, group = 'stet.projector
 
   /** A database that is away, or takes nothing now, comes back: the batch is kept until then. */
   async function takeUntilDone(fold: Fold, records: LogRecord[]): Promise<void> {
-    for (;;) {
+    for (let isApart = false; ; ) {
       try {
-        await sql.begin((transaction) => takeBatch(transaction, fold, { ledger, records }));
+        const taking = { fold, views, isApart };
+        const passedOver = await sql.begin((transaction) => takeBatch(transaction, taking, { ledger, records }));
+        for (const one of passedOver) sayPassedOver(log, one);
         return outage.end(fold);
       } catch (error) {
         fold.forget();
+        if (error instanceof CannotTake && !isApart) {
+          isApart = true;
+          continue;
+        }
         if (!isAway(error) || stopped.signal.aborted) throw error;
         outage.begin(fold, error);
         await wait(PAUSE);
@@ -82,24 +94,26 @@ export async function startProjector({ ledger, sql, log, group = 'stet.projector
 /** The checkpoints are compared and set: of two projectors that read one partition, each record is taken by one. */
 async function takeBatch(
   sql: Transaction,
-  fold: Fold,
+  taking: Taking,
   { ledger, records }: { ledger: Ledger; records: LogRecord[] },
-): Promise<void> {
+): Promise<Batch['passedOver']> {
   const checkpoints = await lockCheckpoints(sql, [...new Set(records.map(({ partition }) => partition))]);
   const taken = records.filter(({ partition, offset }) => offset >= nextOf(partition, checkpoints));
   // Another has written since we last did: what we have folded is not what the tables say.
-  if (taken.length < records.length) fold.forget();
+  if (taken.length < records.length) taking.fold.forget();
   assertNothingLeftOut(taken, checkpoints);
-  if (taken.length === 0) return;
+  if (taken.length === 0) return [];
   const read = taken.map((record) => readRecord(record, ledger.partitions));
-  const batch = await fold.take(sql, read);
-  // None waits for the one before: the database writes one table while we make the next one's rows.
-  await Promise.all([
-    ...views.map((view) => view.write(sql, batch)),
-    writeRows(sql, 'streams', { key: ['stream'], rows: batch.heads }),
-    advanceCheckpoints(sql, read, ledger.identity),
-    sql`select pg_notify('stet_views', '')`,
-  ]);
+  const passedOver = await writeBatch(sql, taking, read);
+  await Promise.all([advanceCheckpoints(sql, read, ledger.identity), sql`select pg_notify('stet_views', '')`]);
+  return passedOver;
+}
+
+function sayPassedOver(log: Saying, { stream, why }: { stream: string; why: string }): void {
+  log.warn(
+    { stream, why },
+    `the views pass over ${stream} from record ${why}. Nothing of it is lost, and all other streams go on; its views stay as they were, and questions and commands on it are refused, until a release that can take it builds the views anew`,
+  );
 }
 
 function nextOf(partition: number, checkpoints: Map<number, Checkpoint>): number {

@@ -14,6 +14,7 @@ const STREAM = matching('^[a-z]+-[a-z0-9-]{1,100}$', {
 
 export const events: View = {
   name: 'events',
+  isIndex: true,
   table: `
     create table if not exists stet.commits (
       partition int, "offset" bigint, appended_at bigint not null, hash text not null, stands boolean not null, stream text,

@@ -18,9 +18,10 @@ export const views: View[] = [events, timeline, board, sheet, links, reports, ou
 /** A view's, and those that are answered from other views' tables. */
 export const questions = [...views.flatMap((view) => view.questions), ...coverage, disclosuresQuestion];
 
-/** Each stream's head: what the fold judges by. */
+/** Each stream's head: what the fold judges by. And from which record on its views pass it over, and why. */
 const STREAMS = `
-  create table if not exists stet.streams (stream text primary key, partition int not null, version int not null, head text not null, at text not null);`;
+  create table if not exists stet.streams (stream text primary key, partition int not null, version int not null, head text not null, at text not null, passed_over text);
+  create index if not exists streams_passed_over on stet.streams (stream) where passed_over is not null;`;
 
 /** Counts up with every change of a table, or of what is written to it: what an earlier release made is made anew. */
 const EDITION = 11;

@@ -34,6 +34,8 @@ export interface Change {
 
 export interface View {
   name: string;
+  /** Takes every record of the log, also of streams that the others pass over: it must not fail for what stands. */
+  isIndex?: true;
   /** SQL that makes the table if there is none. */
   table: string;
   /** Writes a batch, each row once, in one statement a table. */

@@ -1,0 +1,125 @@
+/**
+ * A batch into the views, in one transaction. Where the read models cannot take a stream's commit, that stream alone is
+ * passed over from there: it stays in the log's index, and all others go on.
+ */
+import type { ReadRecord } from '#ledger';
+import { isAway, type Transaction } from '#postgres';
+import { type View, writeRows } from '#views';
+import { type Batch, type Fold, passedOverAt } from './fold.js';
+
+/** A read model cannot take what some stream's commits come to. */
+export class CannotTake extends Error {
+  constructor(
+    readonly view: string,
+    cause: unknown,
+  ) {
+    super(`The view ${view} cannot take it: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+export interface Taking {
+  fold: Fold;
+  views: View[];
+  /** By stream: whoever took it whole before could not. */
+  isApart: boolean;
+}
+
+/** Gives the streams that are passed over since. Throws CannotTake unless it is taken apart. */
+export async function writeBatch(
+  sql: Transaction,
+  { fold, views, isApart }: Taking,
+  records: ReadRecord[],
+): Promise<Batch['passedOver']> {
+  if (isApart) return new Apart(sql, fold, views).take(records);
+  return writeWhole(sql, views, await fold.take(sql, records));
+}
+
+/** None waits for the one before: the database writes one table while we make the next one's rows. */
+async function writeWhole(sql: Transaction, views: View[], batch: Batch): Promise<Batch['passedOver']> {
+  const ofReadModels = { records: batch.taken, changes: batch.changes };
+  const written = views.map((view) =>
+    view.isIndex
+      ? view.write(sql, batch)
+      : view.write(sql, ofReadModels).catch((error: unknown) => refuse(view, error)),
+  );
+  const heads = writeRows(sql, 'streams', { key: ['stream'], rows: batch.heads });
+  // Whichever fails, the others are waited for: nothing writes any more once this has ended.
+  const failures = (await Promise.allSettled([...written, heads])).flatMap((one) =>
+    one.status === 'rejected' ? [one.reason as unknown] : [],
+  );
+  const cause = failures.find((error) => !isEcho(error)) ?? failures[0];
+  if (cause !== undefined) throw cause;
+  return batch.passedOver;
+}
+
+/** Only what lies in what is written: not a database that is away, nor tables that are not as they were made. */
+function refuse(view: View, error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const liesInTheRows = code === '' || OF_ROWS.test(code);
+  throw liesInTheRows && !isAway(error) ? new CannotTake(view.name, error) : error;
+}
+
+/** Postgres' classes of errors: of data, of what a table forbids, of sizes. */
+const OF_ROWS = /^(22|23|54)...$/;
+
+/** What is said of each statement behind the one that failed. */
+function isEcho(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '25P02';
+}
+
+class Apart {
+  private readonly passedOver: Batch['passedOver'] = [];
+
+  constructor(
+    private readonly sql: Transaction,
+    private readonly fold: Fold,
+    private readonly views: View[],
+  ) {}
+
+  async take(records: ReadRecord[]): Promise<Batch['passedOver']> {
+    const parts = new Map<string, ReadRecord[]>();
+    for (const record of records) {
+      const stream = record.commit?.stream ?? '';
+      const part = parts.get(stream) ?? [];
+      part.push(record);
+      parts.set(stream, part);
+    }
+    await this.takeParts([...parts.values()]);
+    return this.passedOver;
+  }
+
+  /** Those that fail together are halved, until one stream's one record is left. */
+  private async takeParts(parts: ReadRecord[][]): Promise<void> {
+    const failure = await this.tryTaking(parts.flat());
+    if (!failure) return;
+    const [first = []] = parts;
+    if (parts.length > 1) {
+      const half = parts.length >> 1;
+      await this.takeParts(parts.slice(0, half));
+      return this.takeParts(parts.slice(half));
+    }
+    if (first.length > 1) {
+      for (const record of first) await this.takeParts([[record]]);
+      return;
+    }
+    const [record] = first;
+    if (!record?.commit) throw failure;
+    this.fold.passOver(record.commit.stream, passedOverAt(record, failure));
+    const again = await this.tryTaking(first);
+    if (again) throw again;
+  }
+
+  private async tryTaking(records: ReadRecord[]): Promise<CannotTake | undefined> {
+    try {
+      const passedOver = await this.sql.savepoint(async (sql) =>
+        writeWhole(sql, this.views, await this.fold.take(sql, records)),
+      );
+      this.passedOver.push(...passedOver);
+      return undefined;
+    } catch (error) {
+      this.fold.forgetThese(records.flatMap(({ commit }) => (commit ? [commit.stream] : [])));
+      if (error instanceof CannotTake) return error;
+      throw error;
+    }
+  }
+}

@@ -1,5 +1,5 @@
 /** For whoever runs the service: streams of which the views hold something else than the log, each said once. */
-import { NotReady, UnlikeLog } from './answers.js';
+import { NotReady, StreamPassedOver, UnlikeLog } from './answers.js';
 
 /** Streams remembered. */
 const MOST = 1000;
@@ -11,6 +11,7 @@ export class Alarms {
 
   /** What a post is answered whose streams could not be read. */
   answerTo(reason: unknown): Error {
+    if (reason instanceof StreamPassedOver) return reason;
     if (!(reason instanceof UnlikeLog)) return new NotReady('The stream could not be read.', { cause: reason });
     this.raise(reason);
     return reason;

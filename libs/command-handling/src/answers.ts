@@ -63,6 +63,17 @@ export class UnlikeLog extends Error {
   }
 }
 
+/** What stands in the stream cannot be folded by this release: nothing can be decided on it. */
+export class StreamPassedOver extends Error {
+  readonly code = 'stream.passed-over';
+  constructor(stream: string, options?: ErrorOptions) {
+    super(
+      `${stream} holds a commit that this release cannot take (the log of the service says which), so nothing is decided on it, and nothing was written. All that stands in it is kept, and is at /v1/streams/${stream}. A release that takes it goes on with it.`,
+      options,
+    );
+  }
+}
+
 /** The commit would be longer than the log takes. */
 export class TooLarge extends Error {
   readonly code = 'command.too-large';

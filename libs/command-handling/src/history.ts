@@ -24,6 +24,8 @@ export interface StoredStream {
   next: number;
   /** Where the partition's records end that they hold: there, too, unless some were taken away. */
   held: number;
+  /** From which record on the views could not follow it, and why; null or left out while they can. */
+  passedOver?: string | null;
 }
 
 export interface History {

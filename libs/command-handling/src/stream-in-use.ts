@@ -10,7 +10,7 @@
  */
 import { advance, type Head, partitionOf, type ReadRecord, stands } from '#ledger';
 import type { Event, StreamDefinition } from '#newsroom';
-import { OtherContent, type Standing } from './answers.js';
+import { OtherContent, type Standing, StreamPassedOver } from './answers.js';
 import { Chain, type Pending } from './chain.js';
 import { decide, type Standpoint } from './decide.js';
 import type { StoredStream } from './history.js';
@@ -35,6 +35,8 @@ export class StreamInUse {
   readonly partition: number;
   head: Head;
   state: unknown;
+  /** Something stands in it that cannot be folded: its state is of before that. */
+  unfoldable: StreamPassedOver | undefined;
   /** How many posts hold this stream in use. */
   users = 0;
   /** The post for which the log is being read to its end. */
@@ -162,6 +164,7 @@ export class StreamInUse {
   /** Undefined if the post is refused, or not decided before the log has been read to its end. */
   private decide(post: Post, on: Standpoint): (Pending & { then: Standpoint }) | undefined {
     try {
+      for (const { unfoldable } of [this, ...post.references]) if (unfoldable) throw unfoldable;
       return decide(post, { stream: this, on, now: this.around.now(), maxBytes: this.around.maxRoundBytes });
     } catch (error) {
       if (post.readToTheEnd) post.refuse(error);
@@ -178,10 +181,20 @@ export class StreamInUse {
 
   private fold(commit: Posted, { version, position }: { version: number; position: string }): Standing {
     const { id, events, digest } = commit;
-    this.state = this.definition.fold(this.state, { stream: this.name, events });
+    this.foldState(events);
     const standing: Standing = { kind: 'stands', id, stream: this.name, version, events, position };
     if (!this.known.has(keyOf(commit))) this.known.set(keyOf(commit), { digest, standing });
     return standing;
+  }
+
+  /** Whoever wrote `evolve` did not foresee all that stands; other streams of the process have nothing to do with it. */
+  private foldState(events: Event[]): void {
+    if (this.unfoldable) return;
+    try {
+      this.state = this.definition.fold(this.state, { stream: this.name, events });
+    } catch (error) {
+      this.unfoldable = new StreamPassedOver(this.name, { cause: error });
+    }
   }
 }
 

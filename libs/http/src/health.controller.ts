@@ -28,6 +28,6 @@ export class HealthController {
   ready(): object {
     const whyNot = this.health.away ?? this.commands.notReady;
     if (whyNot !== undefined) throw new Problem('service.not-ready', whyNot);
-    return { status: 'ready' };
+    return { status: 'ready', passedOver: this.health.passedOver };
   }
 }

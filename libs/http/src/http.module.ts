@@ -27,7 +27,7 @@ export interface HttpParts {
   ledger: Ledger;
   log: Logger;
   /** `away` says what the process needs and does not have, since when; undefined while all is there. */
-  health: { readonly away: string | undefined };
+  health: { readonly away: string | undefined; readonly passedOver: number };
   /** Undefined: no key is asked for. */
   keys?: KeyRing;
   /** Other than the usual: for tests, which cannot wait as long. */

@@ -179,8 +179,12 @@ function otherPaths(log: Log): object {
         responses: { 200: json('The words, by what they are words for.'), ...problems(['key.missing', 'key.expired']) },
       },
     },
-    '/v1/health/live': health('live', 'Does the process live?', {}),
-    '/v1/health/ready': health('ready', 'Is all there that it needs, and does it take commands?', problems([])),
+    '/v1/health/live': health({ status: 'live' }, 'Does the process live?', {}),
+    '/v1/health/ready': health(
+      { status: 'ready', passedOver: 0 },
+      'Is all there that it needs, and does it take commands?',
+      problems([]),
+    ),
   };
 }
 
@@ -191,9 +195,9 @@ const BULK = [
   .map((line) => JSON.stringify(line))
   .join('\n');
 
-function health(status: string, summary: string, bad: object): object {
-  const responses = { 200: json('It does.', { status }), ...bad };
-  return { get: { operationId: `get-${status}`, summary, tags: ['health'], security: [], responses } };
+function health(example: { status: string; passedOver?: number }, summary: string, bad: object): object {
+  const responses = { 200: json('It does.', example), ...bad };
+  return { get: { operationId: `get-${example.status}`, summary, tags: ['health'], security: [], responses } };
 }
 
 type Telling = Pick<Word, 'means' | 'schema'>;

@@ -1,8 +1,8 @@
 /** Any error as an RFC 9457 problem document that is never long, whatever its caller sent, with the headers that go with it. */
-import { NotReady, OtherContent, StreamMoved, TooLarge, UnlikeLog } from '#command-handling';
+import { NotReady, OtherContent, StreamMoved, StreamPassedOver, TooLarge, UnlikeLog } from '#command-handling';
 import { InvalidPosition } from '#ledger';
 import { RuleBroken } from '#newsroom';
-import { LargeClaimsBusy, ViewsAway } from '#views';
+import { LargeClaimsBusy, StoryPassedOver, ViewsAway } from '#views';
 import { LIMITS } from './limits.js';
 import { type FieldError, Problem, type ProblemCode, PROBLEMS } from './problems.js';
 
@@ -33,6 +33,8 @@ export function problemOf(error: unknown): ProblemDocument {
     error instanceof OtherContent ||
     error instanceof NotReady ||
     error instanceof UnlikeLog ||
+    error instanceof StreamPassedOver ||
+    error instanceof StoryPassedOver ||
     error instanceof ViewsAway ||
     error instanceof LargeClaimsBusy ||
     error instanceof TooLarge ||

@@ -106,6 +106,12 @@ export const PROBLEMS = {
     means:
       'what the views hold of the stream, or of one that the command names, is not what the log holds, so nothing is decided on it; the log of the service has an alarm, and once the views are built anew the command is taken',
   },
+  'stream.passed-over': {
+    status: 503,
+    title: 'Passed over',
+    means:
+      'what stands on this claim, report or outlet cannot be taken by this release: nothing of it is lost, the log of the service says from which record on, and `/v1/streams/<id>` has all of it',
+  },
   'views.behind': {
     status: 503,
     title: 'The views are behind',

@@ -3,7 +3,8 @@ import { Controller, Get, Inject, Req, Res, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formatPosition, type Ledger } from '#ledger';
-import { type Question, withCursor } from '#views';
+import type { Transaction } from '#postgres';
+import { assertNotPassedOver, type Question, type Reading, withCursor } from '#views';
 import { Ask } from './ask.js';
 import { askedIn } from './asked.js';
 import { askerFor, shownTo } from './asker.js';
@@ -48,8 +49,12 @@ export async function answerQuestion(
 ): Promise<void> {
   const { asked, seen } = askedIn(question, request, ledger);
   const sight = sightOf(askerFor(request));
+  const read = async (snapshot: Transaction, reading: Reading) => {
+    await assertNotPassedOver(snapshot, question, asked);
+    return question.read(snapshot, asked, reading);
+  };
   const { answer: found, position } = await queries.execute(
-    new Ask((snapshot, over) => question.read(snapshot, asked, { ...sight, over, after: seen?.after }), {
+    new Ask((snapshot, over) => read(snapshot, { ...sight, over, after: seen?.after }), {
       ...sight,
       shownTo: shownTo(request),
       after: readAfter(request),

@@ -3,7 +3,7 @@
  * it looks for what is still due, so nothing is lost when it is killed or late, and a repeat changes nothing, for a
  * command's id follows from cause and statement.
  */
-import { type Commands, UnlikeLog } from '#command-handling';
+import { type Commands, NotReady, UnlikeLog } from '#command-handling';
 import { commandNamed, type Due, dueOn, RuleBroken } from '#newsroom';
 import type { Sql } from '#postgres';
 import { bellOfViews, type Errand, errands } from '#views';
@@ -42,15 +42,22 @@ export async function startCourier(carrying: Carrying): Promise<Courier> {
   };
 }
 
+/** What cannot be carried holds up nothing else, unless nothing can be carried now. */
 async function lookOnce(carrying: Carrying, stopped: AbortSignal): Promise<void> {
+  const failures: unknown[] = [];
   try {
     for await (const page of errands(carrying.sql)) {
       if (stopped.aborted) return;
-      await Promise.all(page.map((errand) => carry(carrying, errand)));
+      const carried = await Promise.allSettled(page.map((errand) => carry(carrying, errand)));
+      failures.push(...carried.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : [])));
+      if (failures.some((error) => error instanceof NotReady)) break;
     }
   } catch (error) {
-    if (!stopped.aborted) carrying.log.warn({ err: error }, 'the courier could not carry everything; it looks again');
+    failures.push(error);
   }
+  const [err] = failures;
+  if (err !== undefined && !stopped.aborted)
+    carrying.log.warn({ err, failed: failures.length }, 'the courier could not carry everything; it looks again');
 }
 
 async function carry({ commands, log }: Carrying, { statement, report }: Errand): Promise<void> {

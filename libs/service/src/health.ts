@@ -2,6 +2,7 @@
 import { type Ledger, type Position, reaches } from '#ledger';
 import type { Commands } from '#command-handling';
 import { type Sql, takesWrites } from '#postgres';
+import { countPassedOver } from '#views';
 import type { Settings } from './configuration.js';
 import { postgresOf, kafkaAt } from './cannot-start.js';
 import { type Need, Probe, type Saying } from './probe.js';
@@ -18,12 +19,14 @@ export class Health {
   private readonly postgres: Probe;
   private readonly ledger: Probe;
   private reading: Reading | undefined;
+  /** Streams that the views pass over, as of the last look. */
+  passedOver = 0;
   private readonly others: (() => string | undefined)[] = [];
 
   constructor({ databaseUrl, kafkaBrokers }: Settings, { sql, ledger, log }: Asked) {
     const postgres = postgresOf(databaseUrl);
     const itsLog = kafkaBrokers ? kafkaAt(kafkaBrokers) : `The log in ${postgres.replace(/^The/, 'the')}`;
-    this.postgres = new Probe({ name: postgres, ask: () => assertTakesWrites(sql) }, log);
+    this.postgres = new Probe({ name: postgres, ask: () => this.look(sql) }, log);
     this.ledger = new Probe(
       logAsNeeded(itsLog, ledger, () => this.reading),
       log,
@@ -39,6 +42,12 @@ export class Health {
 
   get logAway(): string | undefined {
     return this.ledger.away;
+  }
+
+  /** The tables may be made anew just now: that is nobody's being away. */
+  private async look(sql: Sql): Promise<void> {
+    await assertTakesWrites(sql);
+    this.passedOver = await countPassedOver(sql).catch(() => this.passedOver);
   }
 
   /** From when it has read the log to its end. */

@@ -67,17 +67,23 @@ interface StoredCommit {
   events: Event[];
 }
 
+interface Stream {
+  head: Head;
+  commits: StoredCommit[];
+  next: number;
+  held: number;
+  /** From which record on the views pass it over, and why; null while they follow. */
+  passedOver: string | null;
+}
+
 /**
  * All that stands in a stream, how far its partition was read, and where what is kept of that ends, in one snapshot. For
  * whoever decides on it.
  */
-export async function streamOf(
-  sql: Sql,
-  stream: string,
-  partition: number,
-): Promise<{ head: Head; commits: StoredCommit[]; next: number; held: number }> {
-  const [row] = await sql<{ head: Head | null; commits: StoredCommit[]; next: string; held: string }[]>`
-    select (select json_build_object('version', version, 'on', head, 'at', at) from stet.streams where stream = ${stream}) as head,
+export async function streamOf(sql: Sql, stream: string, partition: number): Promise<Stream> {
+  const [row] = await sql<(Omit<Stream, 'head'> & { head: Head | null })[]>`
+    select (select passed_over from stet.streams where stream = ${stream}) as "passedOver",
+      (select json_build_object('version', version, 'on', head, 'at', at) from stet.streams where stream = ${stream}) as head,
       coalesce((select json_agg(json_build_object('id', id, 'by', "by", 'command', command, 'digest', digest, 'at', at, 'hash', hash,
                   'version', version, 'offset', "offset", 'events', events) order by version)
                 from stet.commits where stream = ${stream} and stands), '[]') as commits,
@@ -88,6 +94,7 @@ export async function streamOf(
     commits: row?.commits ?? [],
     next: Number(row?.next ?? 0),
     held: Number(row?.held ?? 0),
+    passedOver: row?.passedOver ?? null,
   };
 }
 

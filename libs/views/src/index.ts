@@ -27,6 +27,7 @@ export {
   type Word,
 } from './question.js';
 export { CURSOR, type Seen, seenIn, withCursor } from './page.js';
+export { assertNotPassedOver, countPassedOver, StoryPassedOver } from './passed-over.js';
 export { prepareViews, questions, views } from './schema.js';
 export type { Change, JudgedRecord, View } from './view.js';
 export { LargeClaimsBusy, WholeClaims } from './whole-claims.js';

@@ -1,0 +1,94 @@
+/** What the doors say of a stream that the views pass over: no half a story, and all of it where it is kept. */
+import { connect, type Sql } from '#postgres';
+import { eventually, type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
+
+const lines = [
+  { command: 'register-outlet', body: { outletId: 'kbs-world', name: 'KBS World' } },
+  { command: 'publish-report', body: { reportId: 'r1', outletId: 'kbs-world', publishedAt: '2024-10-24' } },
+  { command: 'register-claim', body: { claimId: 'troops', proposition: 'Troops are there' } },
+  { command: 'register-claim', body: { claimId: 'tanker', proposition: 'A tanker sank' } },
+];
+
+describe('a claim that the views pass over', () => {
+  let stet: NewsroomService;
+  let sql: Sql;
+
+  beforeAll(async () => {
+    stet = await startNewsroom();
+    sql = connect(stet.databaseUrl, { max: 1 });
+    const posted = await stet.bulk(lines.map((line) => JSON.stringify(line)).join('\n'));
+    expect((await stet.get('/v1/claims/troops', { 'read-after': positionAfterAll(posted) })).status).toBe(200);
+    await sql`update stet.streams set passed_over = '4:1: TypeError: x' where stream in ('claim-troops', 'report-r1')`;
+    await stet.restart();
+  });
+
+  afterAll(async () => {
+    await sql.end();
+    await stet.stop();
+  });
+
+  it.each(['/v1/claims/troops', '/v1/claims/troops/timeline', '/v1/claims/troops?at=2024-10-24', '/v1/reports/r1'])(
+    'is told of by no half a story: %s',
+    async (path) => {
+      const { status, body, headers } = await stet.get(path);
+      expect([status, body.code, headers.has('retry-after')]).toEqual([503, 'stream.passed-over', true]);
+      expect(body.detail).toMatch(/is at \/v1\/streams\/(claim-troops|report-r1)\./);
+    },
+  );
+
+  it('is shown commit by commit, and others are told as ever', async () => {
+    const paths = [
+      '/v1/streams/claim-troops',
+      '/v1/claims/tanker',
+      '/v1/outlets/kbs-world',
+      '/v1/claims',
+      '/v1/outlets',
+    ];
+    for (const path of paths) expect([path, (await stet.get(path)).status]).toEqual([path, 200]);
+  });
+
+  it('takes no commands, nor do others that refer to it; the rest does', async () => {
+    const reworded = (claimId: string) => stet.post('reword-claim', { claimId, proposition: 'Other', reason: 'r' });
+    const [refused, referring, taken] = await Promise.all([
+      reworded('troops'),
+      stet.post('assert-claim', statementOn('tanker')),
+      reworded('tanker'),
+    ]);
+    expect([refused.status, refused.body.code]).toEqual([503, 'stream.passed-over']);
+    expect([referring.status, referring.body.code]).toEqual([503, 'stream.passed-over']);
+    expect(taken.status).toBe(201);
+  });
+
+  it('holds up no courier: what is due elsewhere is carried, though it is behind 500 that cannot be', async () => {
+    await stet.post('publish-report', { reportId: 'r2', outletId: 'kbs-world', publishedAt: '2024-10-24' });
+    await stet.post('register-claim', { claimId: 'apart', proposition: 'Something apart' });
+    const { body } = await stet.post('assert-claim', { ...statementOn('tanker'), reportId: 'r2' });
+    await stet.get('/v1/claims/tanker', { 'read-after': String(body.position) });
+    await sql`
+      insert into stet.statements select 'apart', n, 'x' || n, report_id, outlet_id, utterance,
+        (data::jsonb || jsonb_build_object('claimId', 'apart', 'statementId', 'x' || n))::json, not_counted, recorded_at, recorded_by
+      from stet.statements, generate_series(1, 500) n where claim_id = 'tanker'`;
+    await sql`update stet.streams set passed_over = '4:1: TypeError: x' where stream = 'claim-apart'`;
+    await stet.restart();
+    await stet.post('withdraw-report', { reportId: 'r2', note: 'wrong', publishedAt: '2024-10-25' });
+    await eventually(async () => {
+      const { commits } = (await stet.get('/v1/streams/claim-tanker')).body as { commits: { command: string }[] };
+      return commits.some(({ command }) => command === 'RetractStatement');
+    });
+    await sql`update stet.streams set passed_over = null where stream = 'claim-apart'`;
+  });
+
+  it('is counted by readiness, which is well: nobody else waits for it', async () => {
+    const ready = await eventually(async () => {
+      const { status, body } = await stet.get('/v1/health/ready');
+      return status === 200 && body.passedOver === 2 && body;
+    });
+    expect(ready).toEqual({ status: 'ready', passedOver: 2 });
+  });
+});
+
+function statementOn(claimId: string) {
+  const holder = { name: 'NIS', role: 'third_party_official' };
+  const framing = { headline: 'reports', body: 'reports' };
+  return { claimId, statementId: 's1', reportId: 'r1', holder, act: 'states', basis: 'named', framing };
+}

@@ -65,9 +65,10 @@ describe('a claim that the views pass over', () => {
     const { body } = await stet.post('assert-claim', { ...statementOn('tanker'), reportId: 'r2' });
     await stet.get('/v1/claims/tanker', { 'read-after': String(body.position) });
     await sql`
-      insert into stet.statements select 'apart', n, 'x' || n, report_id, outlet_id, utterance,
-        (data::jsonb || jsonb_build_object('claimId', 'apart', 'statementId', 'x' || n))::json, not_counted, recorded_at, recorded_by
-      from stet.statements, generate_series(1, 500) n where claim_id = 'tanker'`;
+      insert into stet.statements select (jsonb_populate_record(s, jsonb_build_object(
+        'claim_id', 'apart', 'ordinal', n, 'statement_id', 'x' || n,
+        'data', data::jsonb || jsonb_build_object('claimId', 'apart', 'statementId', 'x' || n)))).*
+      from stet.statements s, generate_series(1, 500) n where claim_id = 'tanker'`;
     await sql`update stet.streams set passed_over = '4:1: TypeError: x' where stream = 'claim-apart'`;
     await stet.restart();
     await stet.post('withdraw-report', { reportId: 'r2', note: 'wrong', publishedAt: '2024-10-25' });

@@ -76,12 +76,15 @@ interface Stream {
   passedOver: string | null;
 }
 
+/** bigint comes as text. */
+type StreamRow = Omit<Stream, 'head' | 'next' | 'held'> & { head: Head | null; next: string; held: string };
+
 /**
  * All that stands in a stream, how far its partition was read, and where what is kept of that ends, in one snapshot. For
  * whoever decides on it.
  */
 export async function streamOf(sql: Sql, stream: string, partition: number): Promise<Stream> {
-  const [row] = await sql<(Omit<Stream, 'head'> & { head: Head | null })[]>`
+  const [row] = await sql<StreamRow[]>`
     select (select passed_over from stet.streams where stream = ${stream}) as "passedOver",
       (select json_build_object('version', version, 'on', head, 'at', at) from stet.streams where stream = ${stream}) as head,
       coalesce((select json_agg(json_build_object('id', id, 'by', "by", 'command', command, 'digest', digest, 'at', at, 'hash', hash,

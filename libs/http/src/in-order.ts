@@ -1,0 +1,32 @@
+/**
+ * The requests of one connection are answered in their order (RFC 9112, 9.3.2), and so they are taken: one when the one
+ * before has its answer. Whoever sends a thousand at once, and reads no answer, once had a thousand under way, and all
+ * others waited behind them.
+ */
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** Lays itself before what has listened to the server's requests so far. */
+export function takeInOrder(server: Server): void {
+  const [take] = server.listeners('request') as RequestListener[];
+  if (!take) throw new Error('Nobody listens to the requests of this server yet.');
+  const lines = new WeakMap<Socket, (() => void)[]>();
+  server.off('request', take);
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const { socket } = request;
+    const line = lines.get(socket) ?? [];
+    lines.set(socket, line);
+    const next = () => {
+      line.shift();
+      if (!socket.destroyed) line[0]?.();
+    };
+    const begin = () => {
+      // It was given up while it waited.
+      if (response.writableEnded) return next();
+      response.once('close', next);
+      take(request, response);
+    };
+    line.push(begin);
+    if (line.length === 1) begin();
+  });
+}

@@ -108,4 +108,23 @@ describe('a door full of connections', () => {
     for (let n = 0; n <= MOST; n++) await come();
     while (!warned.some((counts) => 'ended' in counts && counts.ended === 1)) await new Promise(setImmediate);
   });
+
+  it('once read all that a caller sent who waits for no answer: of a hundred requests a few are under way', async () => {
+    const MANY = 100;
+    const sender = await come();
+    const [connection] = await new Promise<Socket[]>((resolve) => {
+      server.once('request', ({ socket }) => resolve([socket]));
+      // Of so many bytes each that not many come at once.
+      sender.write(`GET / HTTP/1.1\r\nHost: stet\r\nPadding: ${'x'.repeat(8000)}\r\n\r\n`.repeat(MANY));
+    });
+    let most = 0;
+    for (let answered = 0; answered < MANY; answered++) {
+      while (!connection?.isPaused() && answered + waiting.length < MANY) await new Promise(setImmediate);
+      most = Math.max(most, waiting.length);
+      waiting.shift()?.end();
+      await new Promise(setImmediate);
+    }
+    expect(most).toBeGreaterThan(1);
+    expect(most).toBeLessThan(30);
+  });
 });

@@ -20,8 +20,8 @@ const LOOK_MS = 1000;
 const TELL_MS = 10_000;
 /** Connections beyond the most, so that who is refused can be told. */
 const TO_BE_TOLD = 32;
-/** Requests on one connection that have no answer yet: of more no more are read, or one caller would take every turn. */
-const PIPELINED = 32;
+/** Requests on one connection that have no answer yet: of more no more are read. They are taken one by one: in-order.ts. */
+const PIPELINED = 8;
 /** Half of a request may be as old before it counts as such, in milliseconds. */
 const YOUNG_MS = 1000;
 
@@ -95,13 +95,19 @@ export class Connections {
     this.unused.delete(connection);
     this.idle.delete(connection);
     connection.responses.add(response);
-    if (connection.responses.size >= PIPELINED) request.socket.pause();
+    if (connection.responses.size === PIPELINED) hearData(request.socket);
+    // Once the parser is through with what has come: at the end of each request it reads on.
+    if (connection.responses.size >= PIPELINED) process.nextTick(() => this.pauseIfFull(connection));
     connection.last = { request, response, at: performance.now() };
     response.once('prefinish', () => {
       if (isLong(request) || (!request.complete && (isStreamed(request) || !response.shouldKeepAlive)))
         endUnread(request, response);
     });
     response.once('close', () => this.answered(connection, response));
+  }
+
+  private pauseIfFull({ socket, responses }: Connection): void {
+    if (responses.size >= PIPELINED && !socket.destroyed) socket.pause();
   }
 
   private answered(connection: Connection, response: ServerResponse): void {
@@ -180,3 +186,10 @@ export class Connections {
     );
   }
 }
+
+/** Node's parser reads from beneath a socket, whose pause then stops nothing, unless somebody hears its data. */
+function hearData(socket: Socket): void {
+  if (!socket.listeners('data').includes(hearNothing)) socket.on('data', hearNothing);
+}
+
+function hearNothing(): void {}

@@ -18,7 +18,10 @@ export function takeInOrder(server: Server): void {
     lines.set(socket, line);
     const next = () => {
       line.shift();
-      if (!socket.destroyed) line[0]?.();
+      // Behind whoever else has asked meanwhile.
+      setImmediate(() => {
+        if (!socket.destroyed) line[0]?.();
+      });
     };
     const begin = () => {
       // It was given up while it waited.

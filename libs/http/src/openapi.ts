@@ -19,14 +19,14 @@ import {
 } from './openapi-answers.js';
 
 /** Made once: a document of so many commands takes a while, and whoever asks for it needs no key. */
-export function openApiFile(log: Log): { text: string; etag: string } {
+export function openApiFile(log: Log): { bytes: Buffer; etag: string } {
   return (file ??= fileOf(JSON.stringify(openApiDocument(log))));
 }
 
 let file: ReturnType<typeof fileOf> | undefined;
 
-function fileOf(text: string): { text: string; etag: string } {
-  return { text, etag: `"${createHash('sha256').update(text).digest('base64url')}"` };
+function fileOf(text: string): { bytes: Buffer; etag: string } {
+  return { bytes: Buffer.from(text), etag: `"${createHash('sha256').update(text).digest('base64url')}"` };
 }
 
 /** Of a log with so many partitions: what a position is depends on it. */

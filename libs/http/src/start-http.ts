@@ -97,9 +97,9 @@ const OPEN = { config: { isOpen: true } };
 /** Loaded when it is first asked for: it takes as long as all the rest of a start. */
 function serveDocs(fastify: FastifyInstance, log: Log): void {
   fastify.get('/docs/openapi.json', OPEN, async ({ headers }, reply) => {
-    const { text, etag } = (await import('./openapi.js')).openApiFile(log);
+    const { bytes, etag } = (await import('./openapi.js')).openApiFile(log);
     void reply.header('ETag', etag);
-    return headers['if-none-match'] === etag ? reply.status(304).send() : reply.type('application/json').send(text);
+    return headers['if-none-match'] === etag ? reply.status(304).send() : reply.type('application/json').send(bytes);
   });
   fastify.get('/docs', OPEN, async (_request, reply) => {
     const { docsPage, DOCS_POLICY } = await import('./docs-page.js');

@@ -2,6 +2,7 @@ export interface Kept {
   said: RegExpExecArray;
   gone: Promise<number>;
   signal(name: NodeJS.Signals): void;
+  listen(isHeard: boolean): void;
   stop(): Promise<number>;
 }
 

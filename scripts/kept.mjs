@@ -46,6 +46,12 @@ export async function startKept({ program, args, ready, within = 60_000, cwd, en
     gone,
     /** Sends the program itself a signal, such as SIGKILL or SIGSTOP. */
     signal: (name) => child.stdin.write(`${name}\n`),
+    /** Whether what it says is read: a pipe that nobody reads fills up. */
+    listen: (isHeard) => {
+      for (const output of [child.stdout, child.stderr])
+        if (isHeard) output.resume();
+        else output.pause();
+    },
     stop: () => {
       child.stdin.end();
       return gone;

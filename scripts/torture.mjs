@@ -1,5 +1,5 @@
 /**
- * `npm run torture -- --minutes 10 [--seed N]`, or `-- --overload [--seconds 60]`: see test/torture/run.ts. However it
+ * `npm run torture -- --minutes 10 [--seed N]`, or `-- --overload [--seconds 60]`, or `-- --attackers [--seconds 12]`: see test/torture/run.ts. However it
  * ends, and be it by a kill -9 of this process or of npm, nothing of what it started is left running.
  */
 import { execFileSync } from 'node:child_process';

@@ -2,9 +2,11 @@
  * `npm run torture -- --minutes 10`: real faults on real processes under load, judged by the simulation's checker.
  * Two thirds of the time on one broker, one third on three; `--seed` repeats the order of the faults.
  * `-- --overload [--seconds 60]`: ten times what one door takes.
+ * `-- --attackers [--seconds 12] [--item 4]`: a second client beside each attack, so many seconds with it and without.
  */
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
+import { sufferAttackers } from './suffer-attackers.js';
 import { sufferFaults } from './suffer-faults.js';
 import { sufferOverload } from './suffer-overload.js';
 
@@ -13,11 +15,18 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '10' },
     seed: { type: 'string', default: String(Date.now() % 100_000) },
     overload: { type: 'boolean', default: false },
-    seconds: { type: 'string', default: '60' },
+    attackers: { type: 'boolean', default: false },
+    seconds: { type: 'string' },
+    item: { type: 'string' },
   },
 });
-const findings = values.overload
-  ? await sufferOverload(Number(values.seconds))
-  : await sufferFaults({ minutes: Number(values.minutes), seed: Number(values.seed) });
+const findings = await suffered();
 for (const finding of findings.slice(0, 50)) console.log(finding);
 process.exit(findings.length > 0 ? 1 : 0);
+
+function suffered(): Promise<unknown[]> {
+  const { minutes, seed, overload, attackers, seconds, item } = values;
+  if (attackers) return sufferAttackers({ seconds: Number(seconds ?? 12), item });
+  if (overload) return sufferOverload(Number(seconds ?? 60));
+  return sufferFaults({ minutes: Number(minutes), seed: Number(seed) });
+}

@@ -24,7 +24,7 @@ describe('the door', () => {
     let text = '';
     socket.setEncoding('latin1').on('data', (part: string) => (text += part));
     socket.on('error', () => undefined);
-    socket.write(head.replace('HOST', host), 'latin1');
+    socket.write(head.replaceAll('HOST', host), 'latin1');
     await once(socket, 'end');
     socket.destroy();
     return text;
@@ -72,6 +72,17 @@ describe('the door', () => {
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     expect(answer).toMatch(/\r\ncontent-type: application\/problem\+json/i);
     expect(JSON.parse(answer.slice(answer.indexOf('{')))).toMatchObject({ status });
+  });
+
+  it('once had all under way that one caller sent at once, and turned most of it away: it takes one by one', async () => {
+    const MANY = 500;
+    const posts = Array.from({ length: MANY }, (_, n) => {
+      const body = JSON.stringify({ outletId: `o-${n}`, name: 'O' });
+      const close = n === MANY - 1 ? 'Connection: close\r\n' : '';
+      return `POST /v1/commands/register-outlet HTTP/1.1\r\nHost: HOST\r\nContent-Type: application/json\r\n${close}Content-Length: ${body.length}\r\n\r\n${body}`;
+    });
+    const answers = (await told(posts.join(''))).match(/HTTP\/1.1 \d+/g) ?? [];
+    expect(answers).toEqual(Array.from({ length: MANY }, () => 'HTTP/1.1 201'));
   });
 
   it('answers 405 with Allow where a path is there by other methods, and 404 where it is not', async () => {

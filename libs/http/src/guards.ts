@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { keepAccessLog } from './access-log.js';
 import type { Authorities } from './authorities.js';
 import { Connections } from './connections.js';
+import { takeInOrder } from './in-order.js';
 import { judgeTargets } from './judge-targets.js';
 import type { DoorLimits } from './limits.js';
 import { refuseInWords } from './parser-errors.js';
@@ -24,6 +25,7 @@ export function serverOptions({ head, headMs }: Pick<DoorLimits, 'head' | 'headM
 
 /** Each lays itself before those above it; the server must have who takes its requests by now. */
 export function guard(server: Server, { authorities, whyNot, limits, log }: Guarding): Connections {
+  takeInOrder(server);
   turnAway(server, whyNot, log);
   judgeTargets(server, authorities);
   keepAccessLog(server, log);

@@ -113,7 +113,11 @@ export class Connections {
   private answered(connection: Connection, response: ServerResponse): void {
     const { socket, responses, last } = connection;
     responses.delete(response);
-    if (responses.size === PIPELINED - 1 && !socket.writableEnded) socket.resume();
+    if (responses.size === PIPELINED - 1 && !socket.writableEnded) {
+      // What has come of the last waited for us, not for its caller.
+      if (last) last.at = performance.now();
+      socket.resume();
+    }
     if (last?.request.complete && last.response === response) delete connection.last;
     if (responses.size > 0 || !this.open.has(socket)) return;
     this.idle.add(connection);
@@ -146,7 +150,7 @@ export class Connections {
 
   /** Has it sent a part of a request before then, and nobody reads the rest as it comes? */
   private isLate({ responses, last }: Connection, before: number): boolean {
-    if (!last || last.request.complete || last.at > before) return false;
+    if (!last || last.request.complete || last.at > before || responses.size >= PIPELINED) return false;
     return !isStreamed(last.request) || !responses.has(last.response);
   }
 

@@ -99,6 +99,20 @@ describe('the door', () => {
     expect((await fetch(`${newsroom.url}/v1/nowhere`, { method: 'DELETE' })).status).toBe(404);
   });
 
+  it('answers HEAD as it answers GET, and without a body, wherever GET is', async () => {
+    const { paths } = (await newsroom.get('/docs/openapi.json')).body as { paths: Record<string, { get?: object }> };
+    const asked = Object.keys(paths).filter((path) => paths[path]?.get);
+    expect(asked.length).toBeGreaterThan(10);
+    for (const path of asked) {
+      const url = `${newsroom.url}${path.replace('{id}', 'claim-x')}`;
+      const headers = { accept: 'application/json' };
+      const [get, head] = [await fetch(url, { headers }), await fetch(url, { method: 'HEAD', headers })];
+      const type = get.headers.get('content-type');
+      expect([path, head.status, head.headers.get('content-type')]).toEqual([path, get.status, type]);
+      expect([await head.text(), (await get.text()) === '']).toEqual(['', false]);
+    }
+  });
+
   it('reads no more of a body that it does not want, however long it is', async () => {
     const { hostname, port, host } = new URL(newsroom.url);
     const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true });

@@ -1,5 +1,7 @@
 /** Many commands in one request, as an importer posts them. */
-import { type NewsroomService, startNewsroom } from '#testing';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { eventually, type NewsroomService, startNewsroom } from '#testing';
 
 const outlet = { outletId: 'kbs-world', name: 'KBS World' };
 
@@ -7,7 +9,7 @@ describe('many lines in one request', () => {
   let newsroom: NewsroomService;
 
   beforeAll(async () => {
-    newsroom = await startNewsroom();
+    newsroom = await startNewsroom({ doorLimits: { requests: 1 } });
   });
 
   afterAll(() => newsroom.stop());
@@ -51,4 +53,23 @@ describe('many lines in one request', () => {
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
     expect(answers[3]?.events).toMatchObject([{ type: 'ClaimAsserted', data: { publishedAt: '2024-10-24' } }]);
   });
+
+  it('are taken of so many requests at once: one more is told to come again, and taken once another has ended', async () => {
+    const { hostname, port, host } = new URL(newsroom.url);
+    const other = connect(Number(port), hostname);
+    await once(other, 'connect');
+    const head = 'POST /v1/commands HTTP/1.1\r\nContent-Type: application/x-ndjson\r\nContent-Length: 9\r\n';
+    other.write(`${head}Host: ${host}\r\n\r\n{`);
+    await eventually(async () => {
+      const answer = await post();
+      return answer.status === 503 && answer.headers.get('retry-after') !== null;
+    });
+    other.destroy();
+    await eventually(async () => (await post()).status === 200);
+  });
+
+  function post(): Promise<Response> {
+    const headers = { 'content-type': 'application/x-ndjson' };
+    return fetch(`${newsroom.url}/v1/commands`, { method: 'POST', headers, body: '\n' });
+  }
 });

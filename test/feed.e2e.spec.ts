@@ -139,6 +139,14 @@ describe('the feed', () => {
     expect((await fetch(`${newsroom.url}/v1/feed`, page)).headers.get('content-type')).toMatch(/json/);
   });
 
+  it('tells where it stands before its first heartbeat', async () => {
+    const seldom = await startNewsroom({ doorLimits: { beatMs: 2 ** 30 } });
+    const reader = await FeedReader.open(seldom.url, {});
+    expect((await reader.heartbeat()).id).toBe('0:0');
+    reader.leave();
+    await seldom.stop();
+  });
+
   it('ends when the door closes, which waits for nobody', async () => {
     const reader = await FeedReader.open(newsroom.url, {});
     await newsroom.restart();

@@ -13,13 +13,9 @@ import {
   type Sight,
   WholeClaims,
 } from '#views';
+import type { DoorLimits } from './limits.js';
 import { Problem } from './problems.js';
-import { LEDGER, SQL } from './tokens.js';
-
-/** How long a question waits for the views, in milliseconds. */
-const PATIENCE = 2000;
-/** Questions under way. More would wait for the database until nobody waits for their answers. */
-const MOST = 1000;
+import { DOOR_LIMITS, LEDGER, SQL } from './tokens.js';
 
 interface Asking extends Sight {
   shownTo: ShownTo;
@@ -48,13 +44,15 @@ export class AskHandler implements IQueryHandler<Ask<unknown>, Answer<unknown>> 
   constructor(
     @Inject(SQL) private readonly sql: Sql,
     @Inject(LEDGER) private readonly ledger: Ledger,
+    @Inject(DOOR_LIMITS) private readonly limits: Pick<DoorLimits, 'questions' | 'arrivalMs'>,
   ) {
     this.arrivals = new Arrivals(sql);
     this.wholeClaims = new WholeClaims(sql);
   }
 
   async execute(asked: Ask<unknown>): Promise<Answer<unknown>> {
-    if (this.underWay >= MOST)
+    // More would wait for the database until nobody waits for their answers.
+    if (this.underWay >= this.limits.questions)
       throw new Problem('service.not-ready', 'More is asked than can be answered. Ask again later.');
     this.underWay += 1;
     try {
@@ -79,7 +77,7 @@ export class AskHandler implements IQueryHandler<Ask<unknown>, Answer<unknown>> 
 
   private async reached(text: string): Promise<void> {
     const wanted = parsePosition(text, this.ledger.partitions);
-    if (await this.arrivals.reached(wanted, PATIENCE)) return;
+    if (await this.arrivals.reached(wanted, this.limits.arrivalMs)) return;
     throw new Problem('views.behind', `The views do not include ${text} yet. Ask again.`);
   }
 }

@@ -75,6 +75,7 @@ describe('a door without keys', () => {
       [good, good],
       [good, evil],
       [evil, good],
+      [good, 'no host'],
     ])
       expect(
         judge(
@@ -167,6 +168,17 @@ describe('a door without keys', () => {
       ['Sec-Fetch-Dest', dest],
     ];
     expect(judge(local, told)).toBe(code);
+  });
+
+  it('takes nothing that a page of elsewhere posts for a link that leads to it', () => {
+    const link: [string, string][] = [
+      ['Sec-Fetch-Site', 'cross-site'],
+      ['Sec-Fetch-Mode', 'navigate'],
+      ['Sec-Fetch-Dest', 'document'],
+    ];
+    const rawHeaders = [['Host', 'localhost:4040'], ...link].flat();
+    expect(local.refusal({ method: 'GET', url: '/', rawHeaders }, 4040)).toBeUndefined();
+    expect(local.refusal({ method: 'POST', url: '/', rawHeaders }, 4040)?.code).toBe('origin.elsewhere');
   });
 
   it('listens on another address of this machine by that, too', () => {

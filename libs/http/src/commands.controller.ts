@@ -26,15 +26,13 @@ type SinglePost = FastifyRequest<{ Params: { name: string } }>;
 /** What a question for what became of a command takes. */
 const OUTCOME = { id: IDEMPOTENCY_KEY };
 
-/** Lines of all requests under way at once. */
-const LINES = 256;
-
 @Controller('v1/commands')
 export class CommandsController {
   @Inject(Entrance) private readonly entrance!: Entrance;
-  @Inject(DOOR_LIMITS) private readonly limits!: DoorLimits;
   @Inject(LEDGER) private readonly ledger!: Ledger;
-  private readonly roomForLines = new Room(LINES);
+  @Inject(DOOR_LIMITS) private readonly limits!: DoorLimits;
+  /** For the lines of all requests. */
+  private room: Room | undefined;
   /** Requests of many lines that are under way. */
   private requests = 0;
 
@@ -60,7 +58,7 @@ export class CommandsController {
     const bulk = new Bulk({
       bus: this.commands,
       asker: askerFor(request),
-      room: this.roomForLines,
+      room: (this.room ??= new Room(this.limits.linesPosted)),
       limits: this.limits,
       onFailure: (error) => this.log.error({ id: access.id, err: error }, 'a line failed'),
       onAnswer: (status) => (lines[status] = (lines[status] ?? 0) + 1),

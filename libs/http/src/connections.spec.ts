@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { LinesBody, linesOf } from './body.js';
 import { Connections } from './connections.js';
 import { LIMITS } from './limits.js';
 
@@ -62,7 +63,7 @@ describe('a door full of connections', () => {
     server = createServer((_request, response) => void waiting.push(response));
     connections = new Connections(
       server,
-      { ...LIMITS, connections: MOST },
+      { ...LIMITS, connections: MOST, youngMs: 0 },
       { warn: (counts: object) => void warned.push(counts), info: () => undefined },
     );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -102,6 +103,54 @@ describe('a door full of connections', () => {
     const [answer] = (await once(await come(), 'data')) as [Buffer];
     expect(answer.toString()).toMatch(/^HTTP\/1.1 503 .*\r\nRetry-After: 1\r\n.*"code":"service.not-ready"/s);
     expect(sockets.slice(0, MOST).filter(({ destroyed }) => destroyed)).toEqual([]);
+  });
+
+  it('ends one that has its answer for whoever comes, where all have asked', async () => {
+    for (let n = 0; n < MOST; n++) await ask(await come());
+    const ended = once(sockets[0]?.resume() ?? server, 'close');
+    const answered = once(waiting[0] ?? server, 'close');
+    waiting[0]?.end('answered');
+    await answered;
+    await ask(await come());
+    await ended;
+  });
+
+  it('ends whoever has sent half of a request, where all others wait for answers', async () => {
+    const half = await come();
+    const asked = once(server, 'request');
+    half.resume().write('POST / HTTP/1.1\r\nHost: stet\r\nContent-Length: 9\r\n\r\nab');
+    await asked;
+    for (let n = 1; n < MOST; n++) await ask(await come());
+    const ended = once(half, 'close');
+    await ask(await come());
+    await ended;
+  });
+
+  it('once read all requests that one caller sent on a connection, however many of them waited', async () => {
+    const COUNT = 50_000;
+    const accepted = once(server, 'connection') as Promise<[Socket]>;
+    const socket = await come();
+    const [its] = await accepted;
+    const asking = 'GET / HTTP/1.1\r\nHost: stet\r\n\r\n';
+    socket.resume().write(asking.repeat(COUNT));
+    while (waiting.length === 0) await new Promise(setImmediate);
+    for (let turn = 0; turn < 500; turn++) await new Promise(setImmediate);
+    expect(its.bytesRead).toBeLessThan((COUNT * asking.length) / 4);
+    for (let n = 0; n < COUNT; n++) {
+      while (!waiting[n]) await new Promise(setImmediate);
+      waiting[n]?.end();
+    }
+  });
+
+  it('ends with an answer to lines that come no further: Node would have waited for the rest of them', async () => {
+    const socket = await come();
+    const asked = once(server, 'request') as Promise<[IncomingMessage, ServerResponse]>;
+    const told = once(socket.resume(), 'end');
+    socket.write('POST / HTTP/1.1\r\nHost: stet\r\nContent-Length: 9\r\n\r\nab');
+    const [request, response] = await asked;
+    linesOf({ body: new LinesBody(request), raw: request });
+    response.end('No more lines are taken.');
+    await told;
   });
 
   it('says so in the log', async () => {

@@ -20,10 +20,6 @@ const LOOK_MS = 1000;
 const TELL_MS = 10_000;
 /** Connections beyond the most, so that who is refused can be told. */
 const TO_BE_TOLD = 32;
-/** Requests on one connection that have no answer yet: of more no more are read. They are taken one by one: in-order.ts. */
-const PIPELINED = 8;
-/** Half of a request may be as old before it counts as such, in milliseconds. */
-const YOUNG_MS = 1000;
 
 interface Connection {
   socket: Socket;
@@ -45,7 +41,7 @@ export class Connections {
 
   constructor(
     server: Server,
-    private readonly limits: Pick<DoorLimits, 'connections' | 'bodyMs'>,
+    private readonly limits: Pick<DoorLimits, 'connections' | 'bodyMs' | 'pipelined' | 'youngMs'>,
     private readonly log: Pick<Logger, 'info' | 'warn'>,
   ) {
     server.maxConnections = limits.connections + TO_BE_TOLD;
@@ -95,9 +91,9 @@ export class Connections {
     this.unused.delete(connection);
     this.idle.delete(connection);
     connection.responses.add(response);
-    if (connection.responses.size === PIPELINED) hearData(request.socket);
+    if (connection.responses.size === this.limits.pipelined) hearData(request.socket);
     // Once the parser is through with what has come: at the end of each request it reads on.
-    if (connection.responses.size >= PIPELINED) process.nextTick(() => this.pauseIfFull(connection));
+    if (connection.responses.size >= this.limits.pipelined) process.nextTick(() => this.pauseIfFull(connection));
     connection.last = { request, response, at: performance.now() };
     response.once('prefinish', () => {
       if (isLong(request) || (!request.complete && (isStreamed(request) || !response.shouldKeepAlive)))
@@ -107,13 +103,13 @@ export class Connections {
   }
 
   private pauseIfFull({ socket, responses }: Connection): void {
-    if (responses.size >= PIPELINED && !socket.destroyed) socket.pause();
+    if (responses.size >= this.limits.pipelined && !socket.destroyed) socket.pause();
   }
 
   private answered(connection: Connection, response: ServerResponse): void {
     const { socket, responses, last } = connection;
     responses.delete(response);
-    if (responses.size === PIPELINED - 1 && !socket.writableEnded) {
+    if (responses.size === this.limits.pipelined - 1 && !socket.writableEnded) {
       // What has come of the last waited for us, not for its caller.
       if (last) last.at = performance.now();
       socket.resume();
@@ -143,14 +139,14 @@ export class Connections {
   }
 
   private halfSent(): Connection | undefined {
-    const before = performance.now() - YOUNG_MS;
+    const before = performance.now() - this.limits.youngMs;
     for (const connection of this.open.values()) if (this.isLate(connection, before)) return connection;
     return undefined;
   }
 
   /** Has it sent a part of a request before then, and nobody reads the rest as it comes? */
   private isLate({ responses, last }: Connection, before: number): boolean {
-    if (!last || last.request.complete || last.at > before || responses.size >= PIPELINED) return false;
+    if (!last || last.request.complete || last.at > before || responses.size >= this.limits.pipelined) return false;
     return !isStreamed(last.request) || !responses.has(last.response);
   }
 

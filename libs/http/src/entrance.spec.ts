@@ -11,7 +11,7 @@ describe('the entrance', () => {
 
   beforeEach(() => {
     now = 0;
-    entrance = new Entrance(() => now);
+    entrance = new Entrance({ burst: BURST, crowd: CROWD }, () => now);
     leave = [];
   });
 

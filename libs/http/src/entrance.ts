@@ -4,10 +4,8 @@
  * let in as keep the process busy. Lines in bulk have a room of their own, and wait for it.
  */
 import { NotReady } from '#command-handling';
+import type { DoorLimits } from './limits.js';
 
-const BURST = 256;
-/** So many keep the process busy. Of more hardly more are taken in a second, and each waits longer. */
-const CROWD = 24;
 /** Nobody has been refused for so long, in milliseconds: the crowd has gone. Whoever comes again as told finds it so. */
 const CALM = 500;
 
@@ -15,13 +13,17 @@ export class Entrance {
   private inside = 0;
   private refusedAt = -Infinity;
 
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  /** A crowd of so many keeps the process busy: of more hardly more are taken in a second, and each waits longer. */
+  constructor(
+    private readonly limits: Pick<DoorLimits, 'burst' | 'crowd'>,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
 
   /** Why nobody is let in now; undefined if one is. Whoever is told so counts as refused. */
   refusal(): string | undefined {
     const now = this.now();
     const isCrowded = now - this.refusedAt < CALM;
-    if (this.inside < (isCrowded ? CROWD : BURST)) return undefined;
+    if (this.inside < (isCrowded ? this.limits.crowd : this.limits.burst)) return undefined;
     this.refusedAt = now;
     return 'More commands come than can be taken.';
   }

@@ -9,25 +9,17 @@ import type { Sql } from '#postgres';
 import { feedBehind, onViewsChanged, orAway, recordDisclosure, ViewsAway } from '#views';
 import { FeedPages, type Page } from './feed-pages.js';
 import { FeedReader, type Following } from './feed-reader.js';
+import type { DoorLimits } from './limits.js';
 import { Pace } from './pace.js';
 import { Problem } from './problems.js';
 import { Reach, type Reached } from './reach.js';
 import { textOf } from './server-sent-event.js';
-import { LEDGER, LOG, SQL } from './tokens.js';
+import { DOOR_LIMITS, LEDGER, LOG, SQL } from './tokens.js';
 import { Unsent } from './unsent.js';
-
-/** Readers of one process. */
-const READERS = 2000;
-/** Between two signs of life, in milliseconds. */
-const HEARTBEAT_MS = 2000;
-/** How long what is sent may take to leave, in milliseconds; and how long where too much waits. */
-const STALLED_MS = 10_000;
-const SLOW_MS = 1000;
-/** Bytes that wait for slow readers, all in all. */
-const MOST_UNSENT = 32 * 1024 * 1024;
 
 @Injectable()
 export class Feed implements BeforeApplicationShutdown {
+  @Inject(DOOR_LIMITS) private readonly limits!: DoorLimits;
   private readonly readers = new Set<FeedReader>();
   /** Those that are about to be. */
   private coming = 0;
@@ -56,7 +48,7 @@ export class Feed implements BeforeApplicationShutdown {
    * comes again with that. Throws Problem where no more are taken, or the log has no such position.
    */
   async follow(following: Following, after: Position | undefined): Promise<void> {
-    if (this.isClosed || this.readers.size + this.coming >= READERS) throw tooMany();
+    if (this.isClosed || this.readers.size + this.coming >= this.limits.readers) throw tooMany(this.limits.readers);
     this.coming += 1;
     try {
       const { at, reached } = await this.reach.beginning(after);
@@ -75,7 +67,7 @@ export class Feed implements BeforeApplicationShutdown {
   private add(reader: FeedReader, reached: Reached | undefined): void {
     if (reader.isOver) return;
     this.readers.add(reader);
-    this.heartbeat ??= setInterval(() => void this.beat(), HEARTBEAT_MS);
+    this.heartbeat ??= setInterval(() => void this.beat(), this.limits.beatMs);
     void reader.send(beatAt(reader.at, reached));
     this.listen();
     this.goOn(reader);
@@ -130,8 +122,8 @@ export class Feed implements BeforeApplicationShutdown {
   private async hand(reader: FeedReader, text: Buffer, end: string): Promise<void> {
     if (text.length === 0) return void (reader.at = end);
     await this.pace.turn();
-    if (this.unsent.with(text) > MOST_UNSENT) this.cutOff(SLOW_MS);
-    if (this.unsent.with(text) > MOST_UNSENT) return reader.end();
+    if (this.unsent.with(text) > this.limits.unsentBytes) this.cutOff(this.limits.slowMs);
+    if (this.unsent.with(text) > this.limits.unsentBytes) return reader.end();
     this.unsent.hold(text);
     await reader.send(text, end);
     this.unsent.release(text);
@@ -144,7 +136,7 @@ export class Feed implements BeforeApplicationShutdown {
 
   /** A sign of life; and a look, for a word of the views that got lost. */
   private async beat(): Promise<void> {
-    this.cutOff(STALLED_MS);
+    this.cutOff(this.limits.stalledMs);
     this.listen();
     if (this.isLooking) return this.sendBeats();
     this.isLooking = true;
@@ -193,9 +185,9 @@ function kept(made: Map<string, Buffer>, at: string, make: () => Buffer): Buffer
   return found;
 }
 
-function tooMany(): Problem {
+function tooMany(most: number): Problem {
   return new Problem(
     'service.not-ready',
-    `${READERS} readers follow the feed of this process, and it takes no more. Ask again later, or another process.`,
+    `${most} readers follow the feed of this process, and it takes no more. Ask again later, or another process.`,
   );
 }

@@ -25,11 +25,29 @@ export const LIMITS_SAID = {
   },
   requests: { is: 32, of: 'requests of many lines at once' },
   connections: { is: 10_000, of: 'connections, or 64 less than the process may have descriptors (`ulimit -n`)' },
+  youngMs: { is: 1000, of: 'milliseconds that half of a request is let be while its connection is wanted for another' },
+  pipelined: {
+    is: 8,
+    of: 'requests of one connection that are not answered yet, but for what came with them; more are not read',
+  },
   quietMs: { is: 60_000, of: 'milliseconds of a connection on which nothing moves, either way' },
   lingerMs: {
     is: 1000,
     of: 'milliseconds for a caller who is still sending to read an answer that ends the connection',
   },
+  burst: { is: 256, of: 'single posts at once' },
+  crowd: { is: 24, of: 'single posts at once while others are refused, and for half a second after' },
+  linesPosted: { is: 256, of: 'lines of all requests that are posted at once; others wait' },
+  questions: { is: 1000, of: 'questions at once' },
+  arrivalMs: { is: 2000, of: 'milliseconds that a question waits for the position of its `Read-After`' },
+  readers: { is: 2000, of: 'readers of the live feed' },
+  beatMs: { is: 2000, of: 'milliseconds between two heartbeats of the feed' },
+  stalledMs: { is: 10_000, of: 'milliseconds until a reader of the feed has taken what it was sent' },
+  unsentBytes: {
+    is: 32 * 1024 * 1024,
+    of: 'bytes that wait for readers of the feed, all in all; more end those whom something has waited for longer',
+  },
+  slowMs: { is: 1000, of: 'milliseconds that something may wait for a reader then' },
 } as const;
 export type DoorLimits = Record<keyof typeof LIMITS_SAID, number>;
 

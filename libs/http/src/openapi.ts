@@ -7,6 +7,7 @@ import { commandSchemas, meaningsOf } from './command-schemas.js';
 import { BULK_ANSWER, EXAMPLES, LIVE_EVENT } from './example-answers.js';
 import { IDEMPOTENCY_KEY, IF_MATCH, READ_AFTER } from './headers.js';
 import { rolesFor } from './keys.js';
+import { LIMITS } from './limits.js';
 import {
   answer,
   ANSWER_SCHEMAS,
@@ -107,8 +108,7 @@ function feedOperation(log: Log): object {
   const live = { 'text/event-stream': { schema: { type: 'string' }, example: LIVE_EVENT } };
   return {
     ...page,
-    description:
-      'With `Accept: application/json` a page of the past, newest first. Without it what comes, as server-sent events: a `commit` each time the views have taken one, and a `heartbeat` at once and every two seconds, with how far views and log are where that is known. The id of each is the whole position up to which all has been told. It begins now, or behind the position that `Last-Event-ID` or `after` names; where both do, `Last-Event-ID` counts, for a browser that was cut off comes again by the same address. A reader that is too slow is cut off, and goes on so. A process takes 2,000 readers; one more is answered 503.',
+    description: `With \`Accept: application/json\` a page of the past, newest first. Without it what comes, as server-sent events: a \`commit\` each time the views have taken one, and a \`heartbeat\` at once and every two seconds, with how far views and log are where that is known. The id of each is the whole position up to which all has been told. It begins now, or behind the position that \`Last-Event-ID\` or \`after\` names; where both do, \`Last-Event-ID\` counts, for a browser that was cut off comes again by the same address. A reader that is too slow is cut off, and goes on so. A process takes ${LIMITS.readers.toLocaleString('en')} readers; one more is answered 503.`,
     parameters: [
       ...parameters,
       inQuery(

@@ -44,7 +44,7 @@ export async function startHttp(parts: HttpParts, { host, port, hosts }: Address
   const limits: DoorLimits = { ...LIMITS, ...parts.limits };
   const adapter = new FastifyAdapter(optionsWith(limits));
   const fastify = adapter.getInstance<FastifyInstance>();
-  const entrance = new Entrance();
+  const entrance = new Entrance(limits);
   const app = await NestFactory.create<NestFastifyApplication>(HttpModule.with(parts, limits, entrance), adapter, {
     bodyParser: false,
     logger: false,

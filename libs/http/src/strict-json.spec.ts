@@ -27,6 +27,8 @@ describe('a body of JSON', () => {
     ['thirty-three levels', `${'['.repeat(33)}${']'.repeat(33)}`, 'deeper than 32 levels'],
     ['a hundred thousand levels', `${'['.repeat(1e5)}${']'.repeat(1e5)}`, 'deeper than 32 levels'],
     ['no end', '{"a":', 'is not JSON'],
+    ['5,001 items', `[${'0,'.repeat(5000)}0]`, 'The body has 5001 fields and items; 5000 is the most'],
+    ['5,001 fields, of which no JSON is made', `{"a":0${',"a":0'.repeat(5000)}`, 'The body has 5001 fields and items'],
   ])('is refused with %s', (_what, text, why) => expect(() => read(text)).toThrow(why));
 
   it('is refused if it is not UTF-8', () =>

@@ -53,12 +53,23 @@ async function fill(size) {
     body: lines.join('\n'),
     headers: { 'content-type': 'application/x-ndjson' },
   });
-  const refused = (await answer.text()).split('\n').find((line) => line && JSON.parse(line).status !== 201);
+  const answers = (await answer.text()).trim().split('\n');
+  const refused = answers.find((line) => JSON.parse(line).status !== 201);
   if (refused) throw new Error(refused);
+  await shown(`/v1/claims/${claimId}`, JSON.parse(answers.at(-1)).position);
   return { claimId, next };
 }
 
-/** So many holders, three hundred utterances that several render, every other with a figure. */
+/** Once the views include all that was filled in: what is measured is one statement more. */
+async function shown(path, position) {
+  for (;;) {
+    const { status, body } = await connection.get(path, position);
+    if (status === 200) return;
+    if (JSON.parse(body).code !== 'views.behind') throw new Error(body);
+  }
+}
+
+/** So many holders, three hundred utterances that several render, every other with a figure; after all reports. */
 function statement(claimId, n) {
   const [name, act] = SAYS[(n * 31) % SAYS.length];
   const body = {
@@ -71,7 +82,7 @@ function statement(claimId, n) {
     framing: { headline: 'reports', body: 'reports' },
     ...(n % 3 === 0 && { utterance: `u-${n % 1000}` }),
     ...(n % 2 === 0 && { quantity: { measure: 'deployed', op: 'eq', low: n % 40, unit: 'persons' } }),
-    publishedAt: new Date(Date.UTC(2024, 9, 1) + n * 1_020_000).toISOString(),
+    publishedAt: new Date(Date.UTC(2024, 10, 1) + n * 1_020_000).toISOString(),
   };
   return { name, body, id: body.statementId };
 }

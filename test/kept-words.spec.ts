@@ -19,6 +19,8 @@ describe('SQL', () => {
   it.each(['sql`select 1`', 'snapshot<Row[]>`select 1`', "transaction.unsafe('select 1')"])('is seen in %s', (text) => {
     expect(has(writeSql, text)).toBe(true);
   });
+
+  it('is no pattern that is written raw', () => expect(has(writeSql, 'String.raw`\\d`')).toBe(false));
 });
 
 describe('the rules', () => {
@@ -45,7 +47,7 @@ const sources = ['apps', 'libs']
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !TESTS.test(file));
 
 function writeSql(node: ts.Node): boolean {
-  if (ts.isTaggedTemplateExpression(node)) return true;
+  if (ts.isTaggedTemplateExpression(node)) return node.tag.getText() !== 'String.raw';
   return (
     ts.isCallExpression(node) &&
     ts.isPropertyAccessExpression(node.expression) &&

@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { home } from './installed.mjs';
 import { freePort, startKept } from './kept.mjs';
+import { securedListeners, writePresented } from './secured-listeners.mjs';
 
 const pom = join(home, 'scripts', 'kafka-pom.xml');
 /** The Kafka that docker-compose.yml runs, from its image or from jars of the same version. */
@@ -37,34 +38,40 @@ async function fromJars() {
 
 /**
  * One broker, or three that keep three copies, each over its own data: `nodes` can be killed, paused and started
- * again. From the jars alone.
+ * again. From the jars alone. `secured` (see secured-listeners.mjs) opens listeners with TLS beside the plain one.
  */
-export async function startCluster({ count = 1, log } = {}) {
+export async function startCluster({ count = 1, log, secured } = {}) {
   if (!has('java') || !has('mvn')) install();
   if (!existsSync(jars)) await fetchJars();
   const data = await mkdtemp(join(tmpdir(), 'stet-kafka-'));
-  const ports = await Promise.all(Array.from({ length: 2 * count }, freePort));
-  const voters = ports.slice(count).map((port, n) => `${n + 1}@127.0.0.1:${port}`);
+  const ports = await Promise.all(Array.from({ length: 4 * count }, freePort));
+  const portsOf = (kind) => ports.slice(kind * count, (kind + 1) * count);
+  const voters = portsOf(1).map((port, n) => `${n + 1}@127.0.0.1:${port}`);
   const nodes = await Promise.all(
     voters.map(async (_, n) => {
-      const [port, controller] = [ports[n], ports[count + n]];
-      const settings = broker({ id: n + 1, host: '127.0.0.1', port, controller, advertised: port });
+      const [port, controller, ...more] = [0, 1, 2, 3].map((kind) => portsOf(kind)[n]);
+      const beside = secured && (await securedListeners({ folder: data, ports: more, ...secured }));
+      const settings = broker({ id: n + 1, host: '127.0.0.1', port, controller, advertised: port, beside });
       const file = join(data, `broker-${n + 1}.properties`);
-      const more = count > 1 ? { ...AMONG_OTHERS, 'controller.quorum.voters': voters.join(',') } : {};
+      const among = count > 1 ? { ...AMONG_OTHERS, 'controller.quorum.voters': voters.join(',') } : {};
       const folder = join(data, `log-${n + 1}`);
-      const all = Object.entries({ ...settings, ...more, 'log.dirs': folder });
+      const all = Object.entries({ ...settings, ...among, ...beside?.settings, 'log.dirs': folder });
       await writeFile(file, all.map((setting) => setting.join('=')).join('\n'));
-      await format(file);
+      await format(file, beside?.format);
       return { id: n + 1, folder, java: [...javaFor(count), 'kafka.Kafka', file] };
     }),
   );
   const started = await Promise.all(nodes.map((node) => startNode(node, log)));
+  const listedAt = (host, kind) =>
+    portsOf(kind)
+      .map((port) => `${host}:${port}`)
+      .join(',');
   return {
-    brokers: ports
-      .slice(0, count)
-      .map((port) => `127.0.0.1:${port}`)
-      .join(','),
+    brokers: listedAt('127.0.0.1', 0),
+    ...(secured && { sasl: listedAt('localhost', 2), mutual: listedAt('localhost', 3) }),
     nodes: started,
+    present: (presented) => writePresented(data, presented),
+    setPassword: (name, password) => setPassword(listedAt('127.0.0.1', 0), name, password),
     stop: async () => {
       await Promise.all(started.map((node) => node.stop()));
       await rm(data, { recursive: true, force: true });
@@ -92,8 +99,17 @@ function javaFor(count) {
   return [...memory, '-Dlog4j2.level=INFO', '-cp', join(jars, '*')];
 }
 
-async function format(file) {
-  await promisify(execFile)('java', [...javaFor(3), 'kafka.tools.StorageTool', 'format', '-t', CLUSTER, '-c', file]);
+async function format(file, more = []) {
+  const args = ['kafka.tools.StorageTool', 'format', '-t', CLUSTER, '-c', file, ...more];
+  await promisify(execFile)('java', [...javaFor(3), ...args]);
+}
+
+/** Of a user of SCRAM-SHA-512, for connections to come. */
+async function setPassword(brokers, name, password) {
+  const whose = ['--alter', '--entity-type', 'users', '--entity-name', name];
+  const what = ['--add-config', `SCRAM-SHA-512=[password=${password}]`];
+  const args = ['kafka.admin.ConfigCommand', '--bootstrap-server', brokers, ...whose, ...what];
+  await promisify(execFile)('java', [...javaFor(3), ...args]);
 }
 
 /** Whole, or not at all. */
@@ -104,12 +120,12 @@ async function fetchJars() {
   await rename(arriving, jars);
 }
 
-const broker = ({ id, host, port, controller, advertised }) => ({
+const broker = ({ id, host, port, controller, advertised, beside }) => ({
   'process.roles': 'broker,controller',
   'node.id': id,
   'controller.quorum.voters': `${id}@127.0.0.1:${controller}`,
-  listeners: `PLAINTEXT://${host}:${port},CONTROLLER://127.0.0.1:${controller}`,
-  'advertised.listeners': `PLAINTEXT://127.0.0.1:${advertised}`,
+  listeners: listed(`PLAINTEXT://${host}:${port},CONTROLLER://127.0.0.1:${controller}`, beside?.listeners),
+  'advertised.listeners': listed(`PLAINTEXT://127.0.0.1:${advertised}`, beside?.advertised),
   'controller.listener.names': 'CONTROLLER',
   'auto.create.topics.enable': false,
   'group.initial.rebalance.delay.ms': 0,
@@ -121,6 +137,10 @@ const broker = ({ id, host, port, controller, advertised }) => ({
   'broker.session.timeout.ms': 2000,
   'broker.heartbeat.interval.ms': 500,
 });
+
+function listed(...listeners) {
+  return listeners.filter((one) => one !== undefined).join(',');
+}
 
 /** Three on one small machine notice soon that one of them is gone. */
 const AMONG_OTHERS = {

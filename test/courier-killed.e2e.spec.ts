@@ -28,7 +28,7 @@ describe('a courier that is killed when it has carried some of a withdrawn repor
     stet = new KeptVictim('stet', { program: process.execPath, args, cwd: folder, env, ready: /"msg":"started"/ });
     url = `http://127.0.0.1:${env.PORT}/v1`;
     await stet.start();
-    log = await openEmbeddedLedger({ databaseUrl: database.url });
+    log = await openEmbeddedLedger({ database: database.url });
   });
 
   afterAll(async () => {

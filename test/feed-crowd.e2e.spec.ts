@@ -80,7 +80,7 @@ describe('the feed of a process', () => {
     const reader = await RawFeed.open(newsroom.url);
     await reader.heard(/event: heartbeat/);
     reader.leave();
-    const ledger = await openEmbeddedLedger({ databaseUrl: newsroom.databaseUrl });
+    const ledger = await openEmbeddedLedger({ database: newsroom.databaseUrl });
     for (let partition = 0; partition < ledger.partitions; partition++)
       await ledger.append(
         Array.from({ length: 250 }, () => ({ partition, key: 'k', value: Buffer.from('no commit') })),

@@ -116,7 +116,7 @@ describe('a void commit', () => {
 
   /** As another process would that had not read the first when it decided. */
   async function append({ id, name }: { id: string; name: string }): Promise<void> {
-    const ledger = await openEmbeddedLedger({ databaseUrl: newsroom.databaseUrl });
+    const ledger = await openEmbeddedLedger({ database: newsroom.databaseUrl });
     const events = [{ type: 'OutletRegistered', data: { outletId: 'ria', name } }];
     const about = { stream, after: 0, on: null, command: 'RegisterOutlet', digest: 'd', by: 'editor:editor-1' };
     const value = encodeCommit({ v: 1, id, ...about, events, at: new Date().toISOString() });

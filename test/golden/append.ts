@@ -19,7 +19,7 @@ export async function appendToGolden(lines: Line[]): Promise<number> {
   const keysFile = join(folder, 'keys.json');
   writeFileSync(keysFile, JSON.stringify({ keys: [keyOf('tool', 'wire-desk'), keyOf('editor', 'anna')] }));
   const database = await freshDatabase();
-  const ledger = await openEmbeddedLedger({ databaseUrl: database.url });
+  const ledger = await openEmbeddedLedger({ database: database.url });
   for (const { partition, key, value } of goldenRecords())
     await ledger.append([{ partition, key: key ?? '', value: Buffer.from(value) }]);
   const before = (await ledger.bounds()).map(({ end }) => end);

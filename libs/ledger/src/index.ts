@@ -9,3 +9,4 @@ export * from './kafka/kafka-ledger.js';
 export * from './copy/left-out.js';
 export { InvalidOffsets, Offsets } from './copy/offsets.js';
 export { copyKafkaLog, CopyRefused, type Copying } from './kafka/copy-log.js';
+export { isLoopback, type KafkaSecurity } from './kafka/security.js';

@@ -1,5 +1,6 @@
 /** A connection pool to Postgres. */
 import type postgres from 'postgres';
+import type { Database } from './database.js';
 import { Pool } from './pool.js';
 
 export type Sql = postgres.Sql;
@@ -13,11 +14,11 @@ export interface ConnectOptions {
 }
 
 /**
- * `url` as in `postgres://user:password@host:port/database`. bigint comes back as text. It outlives the server: what
- * is under way when that goes is refused at once, see `isAway`, and what is asked once it is back is answered.
+ * bigint comes back as text. It outlives the server: what is under way when that goes is refused at once, see `isAway`,
+ * and what is asked once it is back is answered.
  */
-export function connect(url: string, { max = 8, onClose }: ConnectOptions = {}): Sql {
-  const pool = new Pool(url, { max, ...(onClose && { onClose }) });
+export function connect(database: Database, { max = 8, onClose }: ConnectOptions = {}): Sql {
+  const pool = new Pool(database, { max, ...(onClose && { onClose }) });
   const own = { listen: pool.listen.bind(pool), end: pool.end.bind(pool) };
   return new Proxy(pool.current, {
     apply: (_first, _this, asked: unknown[]) => Reflect.apply(pool.current, undefined, asked) as unknown,
@@ -33,7 +34,8 @@ export async function takesWrites(sql: Sql): Promise<boolean> {
 
 /**
  * Could the database not be reached, or is it there and cannot do this now? Then the same may be tried again: it was
- * going down, it is full or takes no writes for a while, somebody else was in the way, its disk fails.
+ * going down, it is full or takes no writes for a while, somebody else was in the way, its disk fails, its certificate
+ * has ended, or a password was changed and is put right again.
  */
 export function isAway(error: unknown): boolean {
   const { code = '', file = '' } = (error ?? {}) as Failure;
@@ -55,8 +57,9 @@ interface Failure {
 }
 
 /** How a connection fails; https://www.postgresql.org/docs/current/errcodes-appendix.html for the rest. */
-const AWAY = /^(CONNECTION_|CONNECT_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|08|57P0)/;
-const NOT_NOW = /^(53|25006|25P0[34]|40001|40P01|55P03|57014|58000|58030)/;
+const AWAY =
+  /^(CONNECTION_|CONNECT_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_SSL_|08|57P0)/;
+const NOT_NOW = /^(28|53|25006|25P0[34]|40001|40P01|55P03|57014|58000|58030)/;
 /** What has no code of its own, such as a quota that is used up, or a disk that can only be read any more. */
 const BY_ITS_DISK = /^(XX000|42501)/;
 const STORAGE = /^(md|fd|buffile|xlog)\.c$/;

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import postgres from 'postgres';
 import { ARRAYS } from './arrays.js';
 import { Channel, type Subscriber } from './channel.js';
+import { type Database, whereabouts } from './database.js';
 import { type Address, openSocket } from './socket.js';
 
 export interface PoolOptions {
@@ -23,7 +24,7 @@ export class Pool {
   private readonly channels = new Map<string, Channel>();
 
   constructor(
-    private readonly url: string,
+    private readonly database: Database,
     private readonly options: PoolOptions,
   ) {
     this.current = this.open();
@@ -34,7 +35,7 @@ export class Pool {
    * again for as long as it takes, and each is told so each time.
    */
   async listen(channel: string, onNotify: (payload: string) => void, onListen?: () => void) {
-    const listened = this.channels.get(channel) ?? new Channel(channel, (onLost) => open(this.url, 1, onLost));
+    const listened = this.channels.get(channel) ?? new Channel(channel, (onLost) => open(this.database, 1, onLost));
     this.channels.set(channel, listened);
     const subscriber: Subscriber = { onNotify, ...(onListen && { onListen }) };
     const endUnused = async () => {
@@ -60,7 +61,7 @@ export class Pool {
   }
 
   private open(): postgres.Sql {
-    const opened: postgres.Sql = open(this.url, this.options.max, () => this.lose(opened));
+    const opened: postgres.Sql = open(this.database, this.options.max, () => this.lose(opened));
     return opened;
   }
 
@@ -72,7 +73,8 @@ export class Pool {
 }
 
 /** `onLost` is called once; the pool ends then. */
-function open(url: string, max: number, onLost: () => void): postgres.Sql {
+function open(database: Database, max: number, onLost: () => void): postgres.Sql {
+  const { url, tls, options } = whereabouts(database);
   const owner = {
     isGone: false,
     sockets: new Set<Socket>(),
@@ -87,7 +89,9 @@ function open(url: string, max: number, onLost: () => void): postgres.Sql {
     },
   };
   const opened: postgres.Sql = postgres(url, {
+    ...options,
     max,
+    ssl: false,
     connect_timeout: CONNECT_TIMEOUT,
     max_lifetime: null,
     backoff: () => BACKOFF,
@@ -95,7 +99,7 @@ function open(url: string, max: number, onLost: () => void): postgres.Sql {
     connection: { application_name: 'stet' },
     fetch_types: false,
     types: ARRAYS,
-    socket: (address: Address) => openSocket(address, owner),
+    socket: (address: Address) => openSocket(address, owner, tls),
   } as postgres.Options<Record<string, postgres.PostgresType>>);
   const end = opened.end.bind(opened);
   // A server that hangs closes nothing, and a transaction waits for that with what it has not sent yet.

@@ -25,7 +25,7 @@ describe('every view', () => {
 
   beforeAll(async () => {
     database = await freshDatabase();
-    ledger = await openEmbeddedLedger({ databaseUrl: database.url });
+    ledger = await openEmbeddedLedger({ database: database.url });
     sql = connect(database.url, { max: 4 });
     for (const entry of history()) await ledger.append([entry]);
   });

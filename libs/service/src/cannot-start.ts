@@ -2,6 +2,7 @@
 import { isAway } from '#postgres';
 import type { Settings } from './configuration.js';
 import { hostsIn } from './database-url.js';
+import { KAFKA_TLS, POSTGRES_TLS, whyNoTls } from './tls-failures.js';
 
 /** Each with the exit code of a process that ends for it. */
 export const NEEDS = {
@@ -25,12 +26,18 @@ export class CannotStart extends Error {
 /** An error that speaks for itself already, or that nobody foresaw, stays as it is. */
 export function whyNotStarted(error: unknown, settings: Settings): unknown {
   if (!(error instanceof Error)) return error;
-  if (isOfKafka(error)) return noKafka(error, settings.kafkaBrokers ?? []);
+  if (isOfKafka(error)) return noKafka(error, settings);
   if (error.name === 'PostgresError' || isAway(error)) return noPostgres(error, settings.databaseUrl);
   return error;
 }
 
-export type Failure = Error & { code?: string; errors?: Error[]; originalError?: Error; type?: string };
+export type Failure = Error & {
+  code?: string;
+  reason?: string;
+  errors?: Error[];
+  originalError?: Error;
+  type?: string;
+};
 
 /** What is so, of an address at which nobody answers. */
 const UNREACHED: Record<string, string> = {
@@ -45,13 +52,20 @@ const UNREACHED: Record<string, string> = {
 
 function noPostgres(error: Failure, databaseUrl: string | undefined): CannotStart {
   const postgres = postgresOf(databaseUrl);
-  const { code = '', message } = error;
+  const { code = '', message, reason = code } = error;
   if (error.name === 'PostgresError') {
-    const remedy = REMEDIES.find(({ codes }) => codes.test(code))?.remedy ?? 'Put that right, or mend DATABASE_URL';
+    const said = REMEDIES.find(({ codes, says }) => codes.test(code) && (!says || says.test(message)));
+    const remedy = said?.remedy ?? 'Put that right, or mend DATABASE_URL';
     return new CannotStart('postgres.refuses', `${postgres} refuses: ${message} (${code}). ${remedy}`, {
       cause: error,
     });
   }
+  const isOfTls = code === 'CONNECT_TLS' || code.startsWith('ERR_SSL_');
+  const noTls = isOfTls ? whyNoTls(reason, POSTGRES_TLS) : undefined;
+  if (noTls)
+    return new CannotStart('postgres.refuses', `${postgres} is not reached: ${noTls.why}. ${noTls.remedy}`, {
+      cause: error,
+    });
   const why = UNREACHED[code] ?? `${message} (${code})`;
   return new CannotStart('postgres.away', `${postgres} does not answer: ${why}. Start it, or mend DATABASE_URL`, {
     cause: error,
@@ -59,7 +73,17 @@ function noPostgres(error: Failure, databaseUrl: string | undefined): CannotStar
 }
 
 /** By Postgres' error codes. */
-const REMEDIES = [
+const REMEDIES: { codes: RegExp; says?: RegExp; remedy: string }[] = [
+  {
+    codes: /^28/,
+    says: /no encryption/,
+    remedy: 'Add ?sslmode=verify-full to DATABASE_URL, or let it in (pg_hba.conf)',
+  },
+  {
+    codes: /^28/,
+    says: /certificate/,
+    remedy: 'Name a certificate that it takes in sslcert and sslkey of DATABASE_URL',
+  },
   { codes: /^28/, remedy: 'Mend the user or the password in DATABASE_URL, or let it in (pg_hba.conf)' },
   { codes: /^3D/, remedy: 'Make the database, or mend its name in DATABASE_URL' },
   { codes: /^42501/, remedy: 'Let the user own its database, or name another in DATABASE_URL' },
@@ -82,21 +106,34 @@ function isOfKafka({ name }: Error): boolean {
   return name.startsWith('KafkaJS');
 }
 
-function noKafka(error: Failure, brokers: string[]): CannotStart {
-  const cause = innermost(error);
-  const kafka = kafkaAt(brokers);
-  if (/Protocol|CreateTopic|SASL/.test(cause.name))
-    return new CannotStart(
-      'kafka.refuses',
-      `${kafka} refuses: ${cause.message.replace(/\.$/, '')}. Put that right there, or mend the settings`,
-      { cause: error },
-    );
-  const why = UNREACHED[cause.code ?? ''] ?? (/Timeout/.test(cause.name) ? 'nothing came in time' : cause.message);
+function noKafka(error: Failure, { kafkaBrokers = [], kafkaSecurity }: Settings): CannotStart {
+  const found = innermost(error);
+  const { code = '', message, name, type = '' } = found;
+  const kafka = kafkaAt(kafkaBrokers);
+  const refused = (why: string, remedy: string) =>
+    new CannotStart('kafka.refuses', `${kafka} ${why.replace(/\.$/, '')}. ${remedy}`, { cause: error });
+  if (/AUTHORIZATION_FAILED$/.test(type)) return refused(`refuses: ${message}`, permissionFor(type));
+  if (/SASL/.test(name)) return refused(`refuses: ${message}`, 'Mend KAFKA_SASL, KAFKA_USERNAME or KAFKA_PASSWORD');
+  if (/Protocol|CreateTopic/.test(name))
+    return refused(`refuses: ${message}`, 'Put that right there, or mend the settings');
+  const noTls = kafkaSecurity.tls ? whyNoTls(code, KAFKA_TLS) : undefined;
+  if (noTls) return refused(`is not reached: ${noTls.why}`, noTls.remedy);
+  if (name === 'KafkaJSConnectionClosedError') return refused('hangs up', HUNG_UP);
+  const why = UNREACHED[code] ?? (/Timeout/.test(name) ? 'nothing came in time' : message);
   return new CannotStart(
     'kafka.away',
     `${kafka} does not answer: ${why.replace(/\.$/, '')}. Start it, or mend KAFKA_BROKERS`,
     { cause: error },
   );
+}
+
+const HUNG_UP =
+  'If it wants TLS, set KAFKA_TLS=true; if it wants to know who asks, set KAFKA_SASL, KAFKA_USERNAME and KAFKA_PASSWORD';
+
+/** By Kafka's error, such as TOPIC_AUTHORIZATION_FAILED. */
+function permissionFor(type: string): string {
+  const what = type.replace(/_AUTHORIZATION_FAILED$/, '').toLowerCase();
+  return `Give the principal of Stet its ACLs on the ${what} (kafka-acls, see docs/deploy.md)`;
 }
 
 /** kafkajs lays one error about another. */

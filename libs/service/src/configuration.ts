@@ -1,13 +1,20 @@
 /** The settings, each with its default; what is unknown or wrong is named, all at once, before anything starts. */
+import type { KafkaSecurity } from '#ledger';
 import { isDatabaseUrl, withoutPassword } from './database-url.js';
+import { wrongDatabaseTls } from './database-tls.js';
+import { kafkaSecurityIn, MECHANISMS, wrongSecurity } from './kafka-security.js';
 import { lookalikes, type NotRead } from './lookalikes.js';
+import { type Environment, secretIn, wrongSecret } from './secret.js';
 
 export interface Settings {
   host: string;
   port: number;
   dataDir: string;
   databaseUrl: string | undefined;
+  /** Of DATABASE_URL, where it is kept in a file: read at each connection. */
+  databasePassword: (() => string) | undefined;
   kafkaBrokers: string[] | undefined;
+  kafkaSecurity: KafkaSecurity;
   topic: string;
   keysFile: string | undefined;
   /** Names by which the door is asked, beside its addresses. */
@@ -21,8 +28,6 @@ export interface Settings {
 export class WrongSettings extends Error {
   readonly code = 'settings.wrong';
 }
-
-type Environment = Record<string, string | undefined>;
 
 interface Setting {
   test: { test(value: string): boolean };
@@ -44,7 +49,25 @@ const SETTINGS: Record<string, Setting> = {
       'an address such as postgres://user:password@host:5432/stet, with / @ : % ? # in a password percent-encoded (%2F for /)',
   },
   PGPASSWORD: { test: /\S/, wants: 'the password of DATABASE_URL, where that has none' },
+  PGPASSWORD_FILE: { test: /\S/, wants: 'a file that holds the password of DATABASE_URL', with: 'DATABASE_URL' },
   KAFKA_BROKERS: { test: /^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, wants: 'brokers such as kafka-1:9092,kafka-2:9092' },
+  KAFKA_TLS: { test: /^(true|false)$/i, wants: 'true or false', with: 'KAFKA_BROKERS' },
+  KAFKA_CA: {
+    test: /\S/,
+    wants: 'the certificate of the authority that signed those of the brokers, in PEM, or a file that holds it',
+    with: 'KAFKA_TLS',
+  },
+  KAFKA_CERT: { test: /\S/, wants: 'the certificate of Stet, in PEM, or a file that holds it', with: 'KAFKA_TLS' },
+  KAFKA_KEY: { test: /\S/, wants: 'the key of KAFKA_CERT, in PEM, or a file that holds it', with: 'KAFKA_TLS' },
+  KAFKA_KEY_FILE: { test: /\S/, wants: 'a file that holds the key of KAFKA_CERT, in PEM', with: 'KAFKA_TLS' },
+  KAFKA_SASL: { test: MECHANISMS, wants: 'PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512', with: 'KAFKA_BROKERS' },
+  KAFKA_USERNAME: { test: /\S/, wants: 'the name by which Kafka knows Stet', with: 'KAFKA_SASL' },
+  KAFKA_PASSWORD: { test: /\S/, wants: 'the password of KAFKA_USERNAME', with: 'KAFKA_SASL' },
+  KAFKA_PASSWORD_FILE: {
+    test: /\S/,
+    wants: 'a file that holds the password of KAFKA_USERNAME',
+    with: 'KAFKA_SASL',
+  },
   STET_TOPIC: {
     test: /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,249}$/,
     wants: "the name of the log's topic, such as stet.commits",
@@ -76,6 +99,9 @@ export function readSettings(environment: Environment): Settings {
     ...refused.map(unknown),
     ...wrongValues(environment),
     ...alone(environment),
+    ...wrongSecurity(environment),
+    ...wrongDatabaseTls(environment.DATABASE_URL),
+    ...wrongSecret(environment, 'PGPASSWORD'),
     ...openDoors(environment),
     ...wrongMode(environment),
   ];
@@ -94,7 +120,9 @@ export function readSettings(environment: Environment): Settings {
     port: Number(PORT),
     dataDir: STET_DATA,
     databaseUrl: environment.DATABASE_URL,
+    databasePassword: environment.PGPASSWORD_FILE === undefined ? undefined : secretIn(environment, 'PGPASSWORD'),
     kafkaBrokers: environment.KAFKA_BROKERS?.split(','),
+    kafkaSecurity: kafkaSecurityIn(environment),
     topic: STET_TOPIC,
     keysFile: environment.STET_KEYS,
     hosts: environment.STET_HOSTS?.split(',') ?? [],

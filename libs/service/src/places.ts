@@ -8,15 +8,26 @@ export interface Places {
   database: string;
 }
 
-export function placesOf({ kafkaBrokers, topic, replicas, databaseUrl, dataDir }: Settings): Places {
+export function placesOf(settings: Settings): Places {
+  const { kafkaBrokers, databaseUrl, dataDir } = settings;
   return {
     log:
       kafkaBrokers === undefined
         ? 'a table of the database, for KAFKA_BROKERS names no Kafka'
-        : `topic ${topic} of the Kafka at ${kafkaBrokers.join(', ')}, in at least ${replicas} cop${replicas === 1 ? 'y' : 'ies'}`,
+        : topicIn(settings, kafkaBrokers),
     database:
       databaseUrl === undefined
         ? `a Postgres of its own in ${join(dataDir, 'postgres')}, for DATABASE_URL names none`
-        : withoutPassword(databaseUrl),
+        : `${withoutPassword(databaseUrl)}${overTls(databaseUrl)}`,
   };
+}
+
+function topicIn({ topic, replicas, kafkaSecurity: { tls, sasl } }: Settings, brokers: string[]): string {
+  const how = `${tls ? ', over TLS' : ''}${sasl ? `, as ${sasl.username} by ${sasl.mechanism.toUpperCase()}` : ''}`;
+  return `topic ${topic} of the Kafka at ${brokers.join(', ')}${how}, in at least ${replicas} cop${replicas === 1 ? 'y' : 'ies'}`;
+}
+
+function overTls(databaseUrl: string): string {
+  const mode = /[?&]sslmode=(?!disable)([a-z-]+)/.exec(databaseUrl)?.[1];
+  return mode === undefined ? '' : `, over TLS (${mode})`;
 }

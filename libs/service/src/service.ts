@@ -10,7 +10,7 @@ import { Commands, type Limits } from '#command-handling';
 import { type DoorLimits, type HttpParts, type OpenDoor, startHttp } from '#http';
 import { type Ledger, openEmbeddedLedger, openKafkaLedger, partitionOf } from '#ledger';
 import { newsroom } from '#newsroom';
-import { connect, type Sql, startEmbeddedPostgres } from '#postgres';
+import { connect, type Database, type Sql, startEmbeddedPostgres } from '#postgres';
 import { startCourier, startProjector } from '#projector';
 import { checkpointsIn, positionIn, prepareViews, streamOf } from '#views';
 import { noDoor, whyNotStarted } from './cannot-start.js';
@@ -109,12 +109,12 @@ interface OpeningBeneath {
 
 /** The database, the log, and whether they are there. */
 async function openBeneath(settings: Settings, { parts, log, opened }: OpeningBeneath): Promise<Beneath> {
-  const databaseUrl = settings.databaseUrl ?? (await ownPostgres(settings, { log, opened }));
-  const sql = connect(databaseUrl);
+  const database = databaseIn(settings) ?? (await ownPostgres(settings, { log, opened }));
+  const sql = connect(database);
   opened.add(() => sql.end({ timeout: GRACE }));
   await prepareViews(sql);
   const says = seldom(log);
-  const ledger = await openLedger(settings, databaseUrl, says);
+  const ledger = await openLedger(settings, database, says);
   opened.add(() => ledger.close());
   const beneath = { sql, log: says, ledger: parts.overLedger?.(ledger) ?? ledger };
   const health = new Health(settings, beneath);
@@ -153,6 +153,11 @@ async function openRules(
   return { commands, halts };
 }
 
+function databaseIn({ databaseUrl, databasePassword }: Settings): Database | undefined {
+  if (databaseUrl === undefined || databasePassword === undefined) return databaseUrl;
+  return { url: databaseUrl, password: databasePassword };
+}
+
 async function ownPostgres(
   { dataDir }: Settings,
   { log, opened }: Pick<OpeningBeneath, 'log' | 'opened'>,
@@ -162,9 +167,13 @@ async function ownPostgres(
   return postgres.url;
 }
 
-function openLedger({ kafkaBrokers, topic, replicas }: Settings, databaseUrl: string, log: Seldom): Promise<Ledger> {
-  if (kafkaBrokers === undefined) return openEmbeddedLedger({ databaseUrl });
-  return openKafkaLedger({ brokers: kafkaBrokers, topic, replicas, log });
+function openLedger(
+  { kafkaBrokers, kafkaSecurity, topic, replicas }: Settings,
+  database: Database,
+  log: Seldom,
+): Promise<Ledger> {
+  if (kafkaBrokers === undefined) return openEmbeddedLedger({ database });
+  return openKafkaLedger({ brokers: kafkaBrokers, security: kafkaSecurity, topic, replicas, log });
 }
 
 function commandsOver({

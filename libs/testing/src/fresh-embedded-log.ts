@@ -6,7 +6,7 @@ import { eventually, freshDatabase } from './services.js';
 export async function freshEmbeddedLog(): Promise<FreshLog> {
   const { url, drop } = await freshDatabase();
   return {
-    open: (options) => openEmbeddedLedger({ databaseUrl: url, ...options }),
+    open: (options) => openEmbeddedLedger({ database: url, ...options }),
     abortAppend: (ledger, round) => asOwner(url, (sql) => killedMidway(sql, () => ledger.append(round))),
     leaveHole: (partition) =>
       asOwner(url, (sql) => sql`update stet_ledger.counters set next = next + 1 where partition = ${partition}`),

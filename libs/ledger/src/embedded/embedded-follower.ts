@@ -1,6 +1,6 @@
 /** A reader of the embedded log: pages through what is there, then waits to be woken. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { Bell, isAway, type Sql } from '#postgres';
+import { Bell, type Database, isAway, type Sql } from '#postgres';
 import { type Following, haltFor, type Ledger, type LedgerHalt, type Reading } from '../ledger.js';
 import { Sequence } from '../sequence.js';
 import type { LogRecord } from '../rule.js';
@@ -14,7 +14,7 @@ const PAUSE = 250;
 
 interface Surroundings {
   ledger: Ledger;
-  databaseUrl: string;
+  database: Database;
   sql: Sql;
   schema: string;
 }
@@ -35,7 +35,7 @@ export class EmbeddedFollower implements Following {
   ) {
     this.halted = new Promise((halt) => (this.onHalt = halt));
     const { group } = reading;
-    if (group !== undefined) this.turn = new Turn(around.databaseUrl, `${around.schema} ${group}`);
+    if (group !== undefined) this.turn = new Turn(around.database, `${around.schema} ${group}`);
   }
 
   /** Throws LedgerHalt if the reader cannot begin where it wants to, unless it stands by for another of its group. */

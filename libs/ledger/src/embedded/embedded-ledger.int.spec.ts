@@ -12,7 +12,7 @@ ledgerSeesWhatIsTakenAway('embedded', freshEmbeddedLog);
 describe('an embedded log that has no room', () => {
   it('says of an append that it is certain that nothing of it was taken', async () => {
     const database = await freshDatabase();
-    const ledger = await openEmbeddedLedger({ databaseUrl: database.url });
+    const ledger = await openEmbeddedLedger({ database: database.url });
     const sql = connect(database.url, { max: 1 });
     await sql.unsafe(`
       create function full_disk() returns trigger language plpgsql as $$
@@ -35,7 +35,7 @@ describe('a reader of an embedded log whose counters stayed', () => {
     ['cut', 'ledger.checkpoint-beyond-end', 'delete from stet_ledger.log where "offset" = 1'],
   ])('halts when its table was %s', async (_what, code, damage) => {
     const database = await freshDatabase();
-    const ledger = await openEmbeddedLedger({ databaseUrl: database.url });
+    const ledger = await openEmbeddedLedger({ database: database.url });
     const [one, two] = [Buffer.from('one'), Buffer.from('two')];
     for (const value of [one, two]) await ledger.append([{ partition: 2, key: 'some-stream', value }]);
     const sql = connect(database.url, { max: 1 });
@@ -66,7 +66,7 @@ describe('an embedded log that somebody changes under a running process', () => 
     ],
   ])('%s is noticed', async (_what, code, message, damage) => {
     const database = await freshDatabase();
-    const ledger = await openEmbeddedLedger({ databaseUrl: database.url, lookEveryMs: 50 });
+    const ledger = await openEmbeddedLedger({ database: database.url, lookEveryMs: 50 });
     for (const text of ['one', 'two'])
       await ledger.append([{ partition: 2, key: 'some-stream', value: Buffer.from(text) }]);
     const sql = connect(database.url, { max: 1 });
@@ -79,12 +79,12 @@ describe('an embedded log that somebody changes under a running process', () => 
 
   it('is not begun with if its counters are behind its records', async () => {
     const database = await freshDatabase();
-    const ledger = await openEmbeddedLedger({ databaseUrl: database.url });
+    const ledger = await openEmbeddedLedger({ database: database.url });
     await ledger.append([{ partition: 2, key: 'some-stream', value: Buffer.from('one') }]);
     await ledger.close();
     const sql = connect(database.url, { max: 1 });
     await sql`update stet_ledger.counters set next = 0`;
-    await expect(openEmbeddedLedger({ databaseUrl: database.url })).rejects.toMatchObject({
+    await expect(openEmbeddedLedger({ database: database.url })).rejects.toMatchObject({
       code: 'ledger.counters-off',
     });
     await sql.end();

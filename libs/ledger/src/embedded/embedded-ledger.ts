@@ -2,7 +2,7 @@
  * The ledger for one machine: a Postgres table. Same bytes, same rule, same readers as on Kafka.
  * One statement appends a round; a notification wakes the readers, and a slow poll covers what it misses.
  */
-import { connect, hasRefused, type Sql } from '#postgres';
+import { connect, type Database, hasRefused, type Sql } from '#postgres';
 import { type Entry, type Following, type Ledger, NotAppended, type PartitionBounds, type Reading } from '../ledger.js';
 import type { LogRecord } from '../rule.js';
 import { EmbeddedFollower } from './embedded-follower.js';
@@ -13,7 +13,7 @@ import { prepareLog } from './schema.js';
 import { recordOf, type StoredRecord } from './stored-record.js';
 
 export interface EmbeddedLedgerOptions {
-  databaseUrl: string;
+  database: Database;
   /** A plain name: lower-case letters, digits, underscores. */
   schema?: string;
   partitions?: number;
@@ -27,12 +27,12 @@ const GRACE = 2;
 
 /** Makes the log if there is none; throws WrongLedgerSetting or LedgerHalt. */
 export async function openEmbeddedLedger(options: EmbeddedLedgerOptions): Promise<Ledger> {
-  const { databaseUrl, schema = 'stet_ledger', partitions = LOG_PARTITIONS, lookEveryMs = LOOK_EVERY } = options;
-  const sql = connect(databaseUrl, { max: 4 });
+  const { database, schema = 'stet_ledger', partitions = LOG_PARTITIONS, lookEveryMs = LOOK_EVERY } = options;
+  const sql = connect(database, { max: 4 });
   try {
     const identity = await prepareLog(sql, schema, partitions);
     await assertCounted(sql, schema);
-    return new EmbeddedLedger(sql, { databaseUrl, schema, partitions, identity, lookEveryMs });
+    return new EmbeddedLedger(sql, { database, schema, partitions, identity, lookEveryMs });
   } catch (error) {
     await sql.end();
     throw error;
@@ -40,7 +40,7 @@ export async function openEmbeddedLedger(options: EmbeddedLedgerOptions): Promis
 }
 
 interface Log {
-  databaseUrl: string;
+  database: Database;
   schema: string;
   partitions: number;
   identity: string;

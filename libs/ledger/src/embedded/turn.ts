@@ -1,6 +1,6 @@
 /** One reader of a group reads at a time: a session's advisory lock, which goes with its connection. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { connect, type Sql } from '#postgres';
+import { connect, type Database, type Sql } from '#postgres';
 
 const STAND_BY_EVERY = 250;
 
@@ -10,10 +10,10 @@ export class Turn {
   private readonly sql: Sql;
 
   constructor(
-    databaseUrl: string,
+    database: Database,
     private readonly group: string,
   ) {
-    this.sql = connect(databaseUrl, { max: 1, onClose: () => (this.isMine = false) });
+    this.sql = connect(database, { max: 1, onClose: () => (this.isMine = false) });
   }
 
   /** Stands by until it has the turn, or is stopped. */

@@ -14,11 +14,13 @@ import { KafkaFollower, recordOf } from './kafka-follower.js';
 import { THROUGH_AN_OUTAGE } from './member.js';
 import { reach } from './reach.js';
 import type { RoundSender } from './round-sender.js';
+import { clientSecurity, type KafkaSecurity } from './security.js';
 import { TopicWatch } from './topic-watch.js';
 
 export interface KafkaLedgerOptions {
   /** `host:port` each. */
   brokers: string[];
+  security?: KafkaSecurity;
   topic?: string;
   partitions?: number;
   /** Copies of each partition that there must be at least. */
@@ -36,7 +38,7 @@ stopIdleTimer();
 
 /** Makes the topic if there is none; throws WrongLedgerSetting. Kafka 4.0 or later. */
 export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledger> {
-  const { brokers, topic = 'stet.commits', partitions = LOG_PARTITIONS, replicas = 1, log } = options;
+  const { brokers, security = {}, topic = 'stet.commits', partitions = LOG_PARTITIONS, replicas = 1, log } = options;
   const wanted = { topic, partitions, replicas };
   let turn = 0;
   // What cannot be reached to begin with is told once, by what is thrown.
@@ -47,6 +49,7 @@ export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledg
     new kafkajs.Kafka({
       clientId: 'stet',
       brokers: inTurn,
+      ...clientSecurity(security),
       connectionTimeout: 2000,
       requestTimeout: HANGS,
       retry: { initialRetryTime: 100, maxRetryTime: 1000, retries },

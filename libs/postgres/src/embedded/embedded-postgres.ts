@@ -101,7 +101,9 @@ async function urlOf(data: string): Promise<string> {
       const server = serverOver(data);
       // It is starting, and may have much to recover.
       if (failed.code === STARTING) until = Date.now() + PATIENCE;
-      if (!server || !isAway(failed) || Date.now() > until) throw silent({ data, pid: server?.pid, cause: failed });
+      const isRefused = failed.code === WRONG_PASSWORD;
+      if (!server || isRefused || !isAway(failed) || Date.now() > until)
+        throw silent({ data, pid: server?.pid, cause: failed });
     }
   } finally {
     await sql.end({ timeout: 1 });

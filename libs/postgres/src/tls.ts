@@ -1,0 +1,114 @@
+/**
+ * TLS to Postgres as libpq means it: what an address asks for, and the handshake. The server is asked whether it speaks
+ * TLS before a word of ours goes there (https://www.postgresql.org/docs/current/libpq-ssl.html).
+ */
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { isIP, type Socket } from 'node:net';
+import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
+
+/** `require` encrypts and believes any server; with a root certificate it is `verify-ca`. */
+export const SSL_MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
+/** The words of an address that are about TLS; other words of it go to the server. */
+export const SSL_WORDS = ['sslmode', 'sslrootcert', 'sslcert', 'sslkey'];
+
+export interface TlsWanted {
+  mode: 'require' | 'verify-ca' | 'verify-full';
+  /** Files, read anew for each connection: what was renewed needs no restart. Without a root the system's hold. */
+  root?: string;
+  cert?: string;
+  key?: string;
+}
+
+/** Undefined: nothing is encrypted. */
+export function tlsIn(words: URLSearchParams): TlsWanted | undefined {
+  const mode = words.get('sslmode') ?? 'disable';
+  if (mode === 'disable') return undefined;
+  const file = (word: string, name: string) => {
+    const value = words.get(word) ?? '';
+    return value === '' || value === 'system' ? {} : { [name]: value };
+  };
+  return {
+    mode: mode as TlsWanted['mode'],
+    ...file('sslrootcert', 'root'),
+    ...file('sslcert', 'cert'),
+    ...file('sslkey', 'key'),
+  };
+}
+
+/** What `tls.createSecureContext` takes. Throws what reading a file throws. */
+export async function secretsOf({
+  root,
+  cert,
+  key,
+}: TlsWanted): Promise<Pick<ConnectionOptions, 'ca' | 'cert' | 'key'>> {
+  const [ca, ours, secret] = await Promise.all([root, cert, key].map((file) => file && readFile(file)));
+  return { ...(ca && { ca }), ...(ours && { cert: ours }), ...(secret && { key: secret }) };
+}
+
+/** Postgres' SSLRequest: its length, and a number that is no version of the protocol. */
+const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
+const WILLING = 'S';
+
+/** How long it may take to be agreed, in milliseconds. */
+const PATIENCE_MS = 5000;
+
+/** Lays TLS over a socket that connects to `host`; throws with code CONNECT_TLS, or what the socket failed with. */
+export async function secured(socket: Socket, host: string, wanted: TlsWanted): Promise<TLSSocket> {
+  const late = setTimeout(() => socket.destroy(timedOut()), PATIENCE_MS);
+  // What is not waited for any more may fail all the same.
+  socket.on('error', () => undefined);
+  try {
+    return await agreed(socket, host, wanted);
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+async function agreed(socket: Socket, host: string, wanted: TlsWanted): Promise<TLSSocket> {
+  const secrets = await secretsOf(wanted).catch((error: unknown) => failed(error));
+  if (socket.connecting) await either(socket, 'connect');
+  socket.write(SSL_REQUEST);
+  const [answer] = (await either(socket, 'data')) as [Buffer];
+  // More than the one letter was put there by somebody between (CVE-2021-23222).
+  if (answer.toString('latin1') !== WILLING) throw failed(new Error('the server speaks no TLS'), 'NO_TLS');
+  const over = connect({ socket, ...secrets, ...checks(host, wanted) });
+  await either(over, 'secureConnect').catch((error: unknown) => failed(error));
+  return over;
+}
+
+function checks(host: string, { mode, root }: TlsWanted): ConnectionOptions {
+  const named = { host, ...(isIP(host) === 0 && { servername: host }) };
+  if (mode === 'verify-full') return named;
+  if (mode === 'require' && root === undefined) return { ...named, rejectUnauthorized: false };
+  return { ...named, checkServerIdentity: () => undefined };
+}
+
+async function either(socket: Socket, event: string): Promise<unknown[]> {
+  const over = new AbortController();
+  const { signal } = over;
+  try {
+    const closed = once(socket, 'close', { signal }).then(() => Promise.reject(hungUp()));
+    return await Promise.race([once(socket, event, { signal }), closed]);
+  } finally {
+    over.abort();
+  }
+}
+
+function timedOut(): Error {
+  return Object.assign(new Error('Nothing came in time.'), { code: 'CONNECT_TIMEOUT' });
+}
+
+function hungUp(): Error {
+  return Object.assign(new Error('The server hung up.'), { code: 'CONNECTION_CLOSED' });
+}
+
+/** Throws; `reason` is OpenSSL's or Node's code. */
+function failed(error: unknown, reason?: string): never {
+  const { code = '', message } = error as Error & { code?: string };
+  if (/^(ECONN|EPIPE|CONNECTION_|CONNECT_)/.test(code)) throw error;
+  throw Object.assign(new Error(message, { cause: error }), { code: 'CONNECT_TLS', reason: reason ?? code });
+}

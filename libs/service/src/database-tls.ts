@@ -1,0 +1,37 @@
+/** TLS to Postgres, as the words of DATABASE_URL have it (libpq's). */
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { SSL_MODES, SSL_WORDS } from '#postgres';
+import { unreadable } from './secret.js';
+
+/** A sentence each. */
+export function wrongDatabaseTls(databaseUrl = ''): string[] {
+  const words = new URLSearchParams(/\?(.*)$/s.exec(databaseUrl)?.[1] ?? '');
+  const mode = words.get('sslmode');
+  const others = [...words.keys()].filter((word) => word.startsWith('ssl') && !SSL_WORDS.includes(word));
+  const files = SSL_WORDS.filter((word) => word !== 'sslmode' && words.has(word));
+  if (others.length > 0)
+    return [`DATABASE_URL has ${others.join(', ')}, which is not read: it may have ${SSL_WORDS.join(', ')}.`];
+  if (mode !== null && !SSL_MODES.includes(mode))
+    return [`DATABASE_URL has sslmode=${mode}; it wants one of ${SSL_MODES.join(', ')}.`];
+  if (files.length > 0 && (mode === null || mode === 'disable'))
+    return [`DATABASE_URL has ${files.join(', ')}, which mean nothing without sslmode=verify-full.`];
+  if (words.has('sslcert') !== words.has('sslkey'))
+    return ['DATABASE_URL has one of sslcert and sslkey: they go together.'];
+  return files.flatMap((word) => wrongFile(word, words.get(word) ?? ''));
+}
+
+function wrongFile(word: string, file: string): string[] {
+  if (word === 'sslrootcert' && file === 'system') return [];
+  const read = () => readFileSync(file, 'utf8');
+  const wrong = unreadable(`${word} of DATABASE_URL`, read);
+  if (wrong.length > 0) return wrong;
+  try {
+    if (word === 'sslkey') createPrivateKey(read());
+    else new X509Certificate(read());
+    return [];
+  } catch {
+    const what = word === 'sslkey' ? 'a private key without a passphrase' : 'a certificate';
+    return [`${word} of DATABASE_URL wants a file that holds ${what} in PEM.`];
+  }
+}

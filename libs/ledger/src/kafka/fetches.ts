@@ -121,7 +121,7 @@ const Batch = createRequire(import.meta.url)('kafkajs/src/consumer/batch') as ne
 ) => Batch;
 
 /** With the client's own settings: whom it asks, how long it waits, by what right. */
-function clusterOf(kafka: Kafka): Cluster {
+export function clusterOf(kafka: Kafka): Cluster {
   const make = Object.getOwnPropertySymbols(kafka).find(
     ({ description }) => description === 'private:Kafka:createCluster',
   );

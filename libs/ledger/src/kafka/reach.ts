@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Admin, Kafka } from 'kafkajs';
 import { WrongLedgerSetting } from '../ledger.js';
 import { farewell } from './farewell.js';
+import { assertPermitted } from './permissions.js';
 import { RoundSender } from './round-sender.js';
 import { prepareTopic, type TopicWanted } from './topic.js';
 
@@ -39,6 +40,7 @@ async function prepare(kafka: Kafka, wanted: TopicWanted): Promise<Prepared> {
   try {
     await admin.connect();
     const { maxBatchBytes } = await prepareTopic(admin, wanted);
+    await assertPermitted(kafka, wanted.topic);
     const { clusterId } = await admin.describeCluster();
     return { admin, clusterId, maxBatchBytes };
   } catch (error) {

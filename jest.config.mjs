@@ -7,6 +7,14 @@ const base = {
   setupFiles: ['reflect-metadata'],
 };
 
+/** What is run once more over a Kafka and a Postgres as managed ones are: TLS, SCRAM, and no more than the ACLs of the docs. */
+const SECURED = [
+  'libs/ledger/src/kafka/kafka-ledger.int',
+  'libs/ledger/src/embedded/embedded-ledger.int',
+  'test/doors.e2e',
+  'test/two-couriers.e2e',
+];
+
 /** Pure specs need nothing; the others share one real Kafka and one real Postgres, started once. */
 export default {
   projects: [
@@ -23,6 +31,15 @@ export default {
       setupFilesAfterEnv: ['<rootDir>/test/patience.mjs'],
       globalSetup: '<rootDir>/test/start-services.mjs',
       globalTeardown: '<rootDir>/test/stop-services.mjs',
+    },
+    {
+      ...base,
+      displayName: 'secured',
+      testMatch: SECURED.map((spec) => `<rootDir>/${spec}.spec.ts`),
+      setupFiles: [...base.setupFiles, '<rootDir>/test/use-secured.mjs'],
+      setupFilesAfterEnv: ['<rootDir>/test/patience.mjs'],
+      globalSetup: '<rootDir>/test/start-secured.mjs',
+      globalTeardown: '<rootDir>/test/stop-secured.mjs',
     },
   ],
 };

@@ -26,7 +26,7 @@ export async function makeAuthority(name = 'An authority for tests') {
           ...(altNames.length > 0 ? [{ name: 'subjectAltName', altNames }] : []),
         ],
       });
-      return { cert, key };
+      return { cert, key: key.trimEnd() };
     },
   };
 }

@@ -6,40 +6,53 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeAuthority } from './certificates.mjs';
+import { certify } from './certified-postgres.mjs';
 import { home } from './installed.mjs';
 import { startKept } from './kept.mjs';
 
 const here = fileURLToPath(import.meta.url);
 
-export async function startPostgres() {
-  if (process.env.STET_TEST_POSTGRES) return { url: process.env.STET_TEST_POSTGRES, stop: () => Promise.resolve() };
+/** `isOverTls`: its address verifies the server in full. */
+export async function startPostgres({ isOverTls = false } = {}) {
+  if (process.env.STET_TEST_POSTGRES && !isOverTls)
+    return { url: process.env.STET_TEST_POSTGRES, stop: () => Promise.resolve() };
   const fromSource = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
   const { said, stop } = await startKept({
     program: process.execPath,
-    args: [...fromSource, here],
+    args: [...fromSource, here, ...(isOverTls ? ['tls'] : [])],
     cwd: home,
     ready: /postgres:\/\/\S+/,
   });
   return { url: said[0], stop };
 }
 
-async function serve() {
+async function serve({ isOverTls }) {
   const { startEmbeddedPostgres } = await import('#postgres');
   const data = await mkdtemp(join(tmpdir(), 'stet-postgres-'));
   const stopped = new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) process.on(signal, resolve);
   });
   const idle = setInterval(() => undefined, 60_000);
-  const postgres = await startEmbeddedPostgres({
-    dataDir: data,
-    settings: { max_connections: '300' },
-    mayCreateDatabases: true,
-  });
-  console.log(postgres.url);
+  const options = { dataDir: data, settings: { max_connections: '300' }, mayCreateDatabases: true };
+  let postgres = await startEmbeddedPostgres(options);
+  if (isOverTls) {
+    const words = await certified(data);
+    await postgres.stop();
+    postgres = await startEmbeddedPostgres({ ...options, settings: { ...options.settings, ssl: 'on' } });
+    console.log(`${postgres.url}?${words}`);
+  } else console.log(postgres.url);
   await stopped;
   await postgres.stop();
   await rm(data, { recursive: true, force: true });
   clearInterval(idle);
 }
 
-if (process.argv[1] === here) await serve();
+/** Answers the words by which an address says whom to believe. */
+async function certified(data) {
+  const authority = await makeAuthority();
+  await certify(data, await authority.sign({ names: ['localhost', '127.0.0.1'] }), authority.ca);
+  return new URLSearchParams({ sslmode: 'verify-full', sslrootcert: join(data, 'root.crt') });
+}
+
+if (process.argv[1] === here) await serve({ isOverTls: process.argv[2] === 'tls' });

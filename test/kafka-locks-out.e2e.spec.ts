@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { logAt, readSettings, type Service, startService } from '#service';
 import { eventually, type FreshDatabase, freshDatabase } from '#testing';
-import { PASSWORD, type SecuredKafka, startSecuredKafka, stetAcls, USER } from './secured-kafka.js';
+import { PASSWORD, type SecuredKafka, startSecuredKafka, stetAcls, USER } from '../scripts/secured-kafka.mjs';
 
 const TOPIC = 'stet.commits';
 
@@ -20,7 +20,7 @@ describe('a Stet whose Kafka locks it out', () => {
     folder = await mkdtemp(join(tmpdir(), 'stet-secrets-'));
     await kafka.asAdmin((admin) => admin.createAcls({ acl: stetAcls(TOPIC) }));
     await writeFile(passwordFile(), `${PASSWORD}\n`);
-    const { KAFKA_PASSWORD: _inTheFile, ...settings } = kafka.settings(TOPIC);
+    const { KAFKA_PASSWORD: _inTheFile, ...settings } = kafka.settings;
     const environment = { ...settings, KAFKA_PASSWORD_FILE: passwordFile(), DATABASE_URL: database.url, PORT: '0' };
     stet = await startService(readSettings(environment), { http: true, projector: true }, logAt('silent'));
     await goesOn();

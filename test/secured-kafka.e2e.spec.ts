@@ -3,7 +3,7 @@ import { openKafkaLedger } from '#ledger';
 import { logAt, readSettings, type Service, startService } from '#service';
 import { type FreshDatabase, freshDatabase, freshTopic } from '#testing';
 import { makeAuthority, type Signed } from '../scripts/certificates.mjs';
-import { type SecuredKafka, startSecuredKafka, stetAcls, USER } from './secured-kafka.js';
+import { type SecuredKafka, startSecuredKafka, stetAcls, USER } from '../scripts/secured-kafka.mjs';
 
 type Settings = Record<string, string | undefined>;
 
@@ -22,7 +22,7 @@ describe('a Kafka with TLS, SASL and ACLs', () => {
     ours = await kafka.authority.sign({ commonName: USER });
     strange = await (await makeAuthority('Another')).sign({ commonName: USER });
     expired = await kafka.authority.sign({ commonName: USER, expired: true });
-    const acl = [...stetAcls(topic), ...stetAcls(topic, `User:CN=${USER}`)];
+    const acl = [...stetAcls(topic), ...stetAcls(topic, { principal: `User:CN=${USER}` })];
     await kafka.asAdmin((admin) => admin.createAcls({ acl }));
   });
 
@@ -113,7 +113,7 @@ describe('a Kafka with TLS, SASL and ACLs', () => {
   }
 
   function start(settings: Settings): Promise<Service> {
-    const environment = { PORT: '0', DATABASE_URL: database.url, ...kafka.settings(topic), ...settings };
+    const environment = { PORT: '0', DATABASE_URL: database.url, ...kafka.settings, ...settings };
     return startService(readSettings(environment), { http: true, projector: true }, logAt('silent'));
   }
 

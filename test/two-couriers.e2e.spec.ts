@@ -8,7 +8,7 @@ import {
   freshDatabase,
   freshTopic,
   Gate,
-  kafkaBrokers,
+  kafkaLog,
   type NewsroomService,
   startNewsroom,
 } from '#testing';
@@ -34,7 +34,7 @@ describe('two services with a courier each, over one topic and one database', ()
       await startNewsroom({ ...over, overLedger: (ledger) => meetingTheOther(ledger, 0) }),
       await startNewsroom({ ...over, overLedger: (ledger) => meetingTheOther(ledger, 1) }),
     ];
-    log = await openKafkaLedger({ brokers: kafkaBrokers(), topic });
+    log = await openKafkaLedger({ ...kafkaLog(), topic });
   });
 
   afterAll(async () => {

@@ -86,10 +86,10 @@ export function ledgerKeepsItsContract(adapter: string, openLog: () => Promise<F
 
     it('shares its partitions among a group: each record is one reader’s, and another takes over', async () => {
       const seen: LogRecord[] = [];
-      const one = await Reader.of(ledger, { group: `${ledger.identity}.group`, seen });
+      const one = await Reader.of(ledger, { group: `stet.${ledger.identity}`, seen });
       await ledger.append([entry(0, 'a'), entry(1, 'b')]);
       await one.untilRead(['a', 'b']);
-      const other = await Reader.of(await connect(), { group: `${ledger.identity}.group`, seen });
+      const other = await Reader.of(await connect(), { group: `stet.${ledger.identity}`, seen });
       await one.stop();
       await ledger.append([entry(0, 'c'), entry(1, 'd')]);
       await other.untilRead(['c', 'd']);

@@ -55,29 +55,40 @@ const PATIENCE_MS = 5000;
 
 /** Lays TLS over a socket that connects to `host`; throws with code CONNECT_TLS, or what the socket failed with. */
 export async function secured(socket: Socket, host: string, wanted: TlsWanted): Promise<TLSSocket> {
-  const late = setTimeout(() => socket.destroy(timedOut()), PATIENCE_MS);
-  // What is not waited for any more may fail all the same.
-  socket.on('error', () => undefined);
+  // Heard from the first: it may be gone before anything else is waited for.
+  const gone = endOf(socket);
   try {
-    return await agreed(socket, host, wanted);
+    return await Promise.race([agreed(socket, host, wanted), gone]);
   } catch (error) {
     socket.destroy();
     throw error;
-  } finally {
-    clearTimeout(late);
   }
 }
 
 async function agreed(socket: Socket, host: string, wanted: TlsWanted): Promise<TLSSocket> {
   const secrets = await secretsOf(wanted).catch((error: unknown) => failed(error));
-  if (socket.connecting) await either(socket, 'connect');
+  if (socket.connecting) await once(socket, 'connect');
   socket.write(SSL_REQUEST);
-  const [answer] = (await either(socket, 'data')) as [Buffer];
+  const [answer] = (await once(socket, 'data')) as [Buffer];
   // More than the one letter was put there by somebody between (CVE-2021-23222).
   if (answer.toString('latin1') !== WILLING) throw failed(new Error('the server speaks no TLS'), 'NO_TLS');
   const over = connect({ socket, ...secrets, ...checks(host, wanted) });
-  await either(over, 'secureConnect').catch((error: unknown) => failed(error));
+  await once(over, 'secureConnect').catch((error: unknown) => failed(error));
   return over;
+}
+
+/** Rejects once it has failed, was closed, or nothing came of it in time. */
+function endOf(socket: Socket): Promise<never> {
+  const ended = new Promise<never>((_, reject) => {
+    const late = setTimeout(() => reject(timedOut()), PATIENCE_MS).unref();
+    socket.on('error', reject);
+    socket.once('close', () => {
+      clearTimeout(late);
+      reject(hungUp());
+    });
+  });
+  ended.catch(() => undefined);
+  return ended;
 }
 
 function checks(host: string, { mode, root }: TlsWanted): ConnectionOptions {
@@ -85,17 +96,6 @@ function checks(host: string, { mode, root }: TlsWanted): ConnectionOptions {
   if (mode === 'verify-full') return named;
   if (mode === 'require' && root === undefined) return { ...named, rejectUnauthorized: false };
   return { ...named, checkServerIdentity: () => undefined };
-}
-
-async function either(socket: Socket, event: string): Promise<unknown[]> {
-  const over = new AbortController();
-  const { signal } = over;
-  try {
-    const closed = once(socket, 'close', { signal }).then(() => Promise.reject(hungUp()));
-    return await Promise.race([once(socket, event, { signal }), closed]);
-  } finally {
-    over.abort();
-  }
 }
 
 function timedOut(): Error {

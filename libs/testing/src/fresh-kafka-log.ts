@@ -1,7 +1,7 @@
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import { type Entry, type Ledger, openKafkaLedger } from '#ledger';
 import { type FreshLog, refused } from './fresh-log.js';
-import { eventually, freshTopic, kafkaBrokers } from './services.js';
+import { eventually, freshTopic, kafkaBrokers, kafkaLog } from './services.js';
 
 export interface FreshKafkaLog extends FreshLog {
   readonly topic: string;
@@ -15,8 +15,8 @@ export interface FreshKafkaLog extends FreshLog {
 
 /** The topic goes with its broker. */
 export function freshKafkaLog(): Promise<FreshKafkaLog> {
-  const [topic, brokers] = [freshTopic(), kafkaBrokers()];
-  const open: FreshLog['open'] = (options) => openKafkaLedger({ brokers, topic, ...options });
+  const topic = freshTopic();
+  const open: FreshLog['open'] = (options) => openKafkaLedger({ ...kafkaLog(), topic, ...options });
   return Promise.resolve({
     topic,
     open,

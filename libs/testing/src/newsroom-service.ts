@@ -1,6 +1,6 @@
 /** A whole service, started for one test over a database (and a Kafka topic) of its own, and asked as its users ask. */
 import { logAt, type Parts, readSettings, type Service, startService } from '#service';
-import { type FreshDatabase, freshDatabase, freshTopic, kafkaBrokers } from './services.js';
+import { type FreshDatabase, freshDatabase, freshTopic, isSecured, kafkaSettings } from './services.js';
 
 export interface Asked {
   status: number;
@@ -20,6 +20,7 @@ export interface NewsroomService {
 }
 
 export interface Over extends Pick<Parts, 'overLedger' | 'limits' | 'doorLimits'> {
+  /** By default a table, and where the services are secured Kafka, which that is about. */
   kafka?: boolean;
   /** The topic of a log that others follow, too; by default one of its own. */
   topic?: string;
@@ -33,7 +34,7 @@ export interface Over extends Pick<Parts, 'overLedger' | 'limits' | 'doorLimits'
 }
 
 export async function startNewsroom({
-  kafka = false,
+  kafka = isSecured(),
   topic = freshTopic(),
   log = logAt('silent'),
   keysFile,
@@ -46,7 +47,7 @@ export async function startNewsroom({
     PORT: '0',
     DATABASE_URL: database.url,
     LOG_LEVEL: 'silent',
-    ...(kafka && { KAFKA_BROKERS: kafkaBrokers().join(','), STET_TOPIC: topic }),
+    ...(kafka && { ...kafkaSettings(), STET_TOPIC: topic }),
     ...(keysFile !== undefined && { STET_KEYS: keysFile }),
     ...(hosts !== undefined && { STET_HOSTS: hosts }),
   });

@@ -1,6 +1,8 @@
 /** The real services that specs run against, each test with a database and a topic of its own. */
 import { randomUUID } from 'node:crypto';
+import type { KafkaLedgerOptions } from '#ledger';
 import { connect } from '#postgres';
+import { readSettings } from '#service';
 
 /** Waits this long for a fact, in milliseconds; a fact that does not come fails the test. */
 const PATIENCE = 20_000;
@@ -31,8 +33,26 @@ export function freshTopic(): string {
   return `stet.test.${randomUUID()}`;
 }
 
+/** Where a test's own hand finds Kafka. */
 export function kafkaBrokers(): string[] {
   return named('STET_TEST_KAFKA').split(',');
+}
+
+/** How Stet comes there, as it is set. */
+export function kafkaSettings(): Record<string, string> {
+  const { STET_TEST_KAFKA_SETTINGS: secured } = process.env;
+  return secured ? (JSON.parse(secured) as Record<string, string>) : { KAFKA_BROKERS: kafkaBrokers().join(',') };
+}
+
+/** The same, as a ledger takes it. */
+export function kafkaLog(): Pick<KafkaLedgerOptions, 'brokers' | 'security'> {
+  const { kafkaBrokers: brokers = [], kafkaSecurity: security } = readSettings(kafkaSettings());
+  return { brokers, security };
+}
+
+/** Are the services as managed ones are? */
+export function isSecured(): boolean {
+  return process.env.STET_TEST_KAFKA_SETTINGS !== undefined;
 }
 
 /** Looks again until the fact is there; throws the last error, or says that it never came. */

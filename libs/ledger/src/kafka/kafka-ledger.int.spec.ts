@@ -1,6 +1,6 @@
 import kafkajs, { type Admin } from 'kafkajs';
 import { openKafkaLedger } from '#ledger';
-import { eventually, type FreshKafkaLog, freshKafkaLog, freshTopic, kafkaBrokers } from '#testing';
+import { eventually, type FreshKafkaLog, freshKafkaLog, freshTopic, kafkaBrokers, kafkaLog } from '#testing';
 import { ledgerKeepsItsContract } from '../../contract/ledger-contract.js';
 import { ledgerSeesWhatIsTakenAway } from '../../contract/taken-away.js';
 import { haltOf, Reader } from '../../contract/reader.js';
@@ -28,7 +28,7 @@ describe('a topic that somebody else has made', () => {
     };
     const configEntries = Object.entries({ ...right, ...settings }).map(([name, value]) => ({ name, value }));
     await admin.createTopics({ waitForLeaders: false, topics: [{ topic, numPartitions: 12, configEntries }] });
-    return openKafkaLedger({ brokers: kafkaBrokers(), topic, replicas });
+    return openKafkaLedger({ ...kafkaLog(), topic, replicas });
   }
 
   it('is taken if it keeps what is promised', async () => {

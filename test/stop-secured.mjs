@@ -1,0 +1,3 @@
+export default async function stopSecured() {
+  await globalThis.stopSecured?.();
+}

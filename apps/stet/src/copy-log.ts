@@ -22,11 +22,11 @@ async function copy(): Promise<void> {
   const { to = '', 'leave-out': leaveOut = [], 'dry-run': isDryRun = false, ...others } = parse();
   if (!TOPIC.test(to)) throw new Error(`"${to}" is no name of a topic.\n${USAGE}`);
   const settings = readSettings(process.env);
-  const { kafkaBrokers: brokers, topic: from, replicas } = settings;
+  const { kafkaBrokers: brokers, kafkaSecurity: security, topic: from, replicas } = settings;
   if (!brokers)
     throw new Error('KAFKA_BROKERS names no Kafka, and only a log on Kafka is copied so: set it as for the processes.');
   const isChangeTold = others['even-if-it-stood'] ?? false;
-  const copying = { brokers, from, to, replicas, leaveOut: Offsets.parse(leaveOut), isChangeTold, isDryRun };
+  const copying = { brokers, security, from, to, replicas, leaveOut: Offsets.parse(leaveOut), isChangeTold, isDryRun };
   await copyKafkaLog({ ...copying, say: (sentence) => console.log(sentence) }).catch((error: unknown) => {
     throw whyNotStarted(error, settings);
   });

@@ -18,7 +18,7 @@ export function whereabouts(database: Database): Whereabouts {
   const tls = tlsIn(words);
   for (const word of SSL_WORDS) words.delete(word);
   return {
-    url: words.size > 0 ? `${address}?${words}` : address,
+    url: words.size > 0 ? `${address}?${words.toString()}` : address,
     tls,
     options: { ...(password && { pass: password }), ...numbersIn(address) },
   };

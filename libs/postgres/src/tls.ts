@@ -42,8 +42,10 @@ export async function secretsOf({
   cert,
   key,
 }: TlsWanted): Promise<Pick<ConnectionOptions, 'ca' | 'cert' | 'key'>> {
-  const [ca, ours, secret] = await Promise.all([root, cert, key].map((file) => file && readFile(file)));
-  return { ...(ca && { ca }), ...(ours && { cert: ours }), ...(secret && { key: secret }) };
+  const files = Object.entries({ ca: root, cert, key }).filter((one): one is [string, string] => one[1] !== undefined);
+  return Object.fromEntries(
+    await Promise.all(files.map(async ([name, file]) => [name, await readFile(file)] as const)),
+  );
 }
 
 /** Postgres' SSLRequest: its length, and a number that is no version of the protocol. */

@@ -112,7 +112,7 @@ function noKafka(error: Failure, { kafkaBrokers = [], kafkaSecurity }: Settings)
   const kafka = kafkaAt(kafkaBrokers);
   const refused = (why: string, remedy: string) =>
     new CannotStart('kafka.refuses', `${kafka} ${why.replace(/\.$/, '')}. ${remedy}`, { cause: error });
-  if (/AUTHORIZATION_FAILED$/.test(type)) return refused(`refuses: ${message}`, permissionFor(type));
+  if (type.endsWith('AUTHORIZATION_FAILED')) return refused(`refuses: ${message}`, permissionFor(type));
   if (/SASL/.test(name)) return refused(`refuses: ${message}`, 'Mend KAFKA_SASL, KAFKA_USERNAME or KAFKA_PASSWORD');
   if (/Protocol|CreateTopic/.test(name))
     return refused(`refuses: ${message}`, 'Put that right there, or mend the settings');

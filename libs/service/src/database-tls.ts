@@ -1,7 +1,7 @@
 /** TLS to Postgres, as the words of DATABASE_URL have it (libpq's). */
-import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { SSL_MODES, SSL_WORDS } from '#postgres';
+import { wrongPem } from './pem.js';
 import { unreadable } from './secret.js';
 
 /** A sentence each. */
@@ -26,12 +26,6 @@ function wrongFile(word: string, file: string): string[] {
   const read = () => readFileSync(file, 'utf8');
   const wrong = unreadable(`${word} of DATABASE_URL`, read);
   if (wrong.length > 0) return wrong;
-  try {
-    if (word === 'sslkey') createPrivateKey(read());
-    else new X509Certificate(read());
-    return [];
-  } catch {
-    const what = word === 'sslkey' ? 'a private key without a passphrase' : 'a certificate';
-    return [`${word} of DATABASE_URL wants a file that holds ${what} in PEM.`];
-  }
+  const kind = word === 'sslkey' ? 'private key' : 'certificate';
+  return wrongPem(kind, read()).map((wants) => `${word} of DATABASE_URL ${wants}, in a file.`);
 }

@@ -108,9 +108,9 @@ describe('the settings of TLS and SASL', () => {
     ['sslmode=require&sslpassword=Qx-secret', /has sslpassword, which is not read/],
     ['sslrootcert=CA', /has sslrootcert, which mean nothing without sslmode=verify-full/],
     ['sslmode=verify-full&sslrootcert=GONE', /sslrootcert of DATABASE_URL names a file that cannot be read \(ENOENT\)/],
-    ['sslmode=verify-full&sslrootcert=ODD', /sslrootcert of DATABASE_URL wants a file that holds a certificate in PEM/],
+    ['sslmode=verify-full&sslrootcert=ODD', /sslrootcert of DATABASE_URL wants a certificate in PEM, in a file/],
     ['sslmode=verify-full&sslcert=CERT', /has one of sslcert and sslkey: they go together/],
-    ['sslmode=verify-full&sslcert=CERT&sslkey=CERT', /sslkey of DATABASE_URL wants a file that holds a private key/],
+    ['sslmode=verify-full&sslcert=CERT&sslkey=CERT', /sslkey of DATABASE_URL wants a private key without/],
   ])('refuse a DATABASE_URL with %s', (words, says) => {
     const named = words.replace(/CA|CERT|GONE|ODD/g, (name) => at(name.toLowerCase()));
     const refusal = refusalOf({ DATABASE_URL: `postgres://stet:Qx-secret@db-1/stet?${named}` });

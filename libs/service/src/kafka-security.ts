@@ -1,6 +1,6 @@
 /** TLS and SASL to Kafka, as the settings have them. */
-import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { isLoopback, type KafkaSecurity } from '#ledger';
+import { isPair, wrongPem } from './pem.js';
 import { type Environment, pemIn, secretIn, unreadable, wrongSecret } from './secret.js';
 
 export const MECHANISMS = /^(plain|scram-sha-256|scram-sha-512)$/i;
@@ -52,26 +52,20 @@ function wrongCertificates(environment: Environment): string[] {
   if (!isOverTls(environment)) return [`${names.join(', ')} mean nothing without KAFKA_TLS=true.`];
   const isHalf = names.includes('KAFKA_CERT') !== names.includes('KAFKA_KEY');
   if (isHalf) return ['KAFKA_CERT and KAFKA_KEY go together: set both, or neither.'];
-  const wrong = [...wrongSecret(environment, 'KAFKA_KEY'), ...names.flatMap((name) => wrongPem(environment, name))];
+  const wrong = [...wrongSecret(environment, 'KAFKA_KEY'), ...names.flatMap((name) => wrongIn(environment, name))];
   return wrong.length > 0 ? wrong : unpaired(environment);
 }
 
-function wrongPem(environment: Environment, name: string): string[] {
+function wrongIn(environment: Environment, name: string): string[] {
   const read = pemIn(environment, name);
   const wrong = unreadable(name, read);
   if (wrong.length > 0) return wrong;
-  try {
-    if (name === 'KAFKA_KEY') createPrivateKey(read?.() ?? '');
-    else new X509Certificate(read?.() ?? '');
-    return [];
-  } catch {
-    const what = name === 'KAFKA_KEY' ? 'a private key without a passphrase' : 'a certificate';
-    return [`${name} wants ${what} in PEM, or a file that holds it.`];
-  }
+  const kind = name === 'KAFKA_KEY' ? 'private key' : 'certificate';
+  return wrongPem(kind, read?.() ?? '').map((wants) => `${name} ${wants}, or a file that holds it.`);
 }
 
 function unpaired(environment: Environment): string[] {
   const [cert, key] = [pemIn(environment, 'KAFKA_CERT'), pemIn(environment, 'KAFKA_KEY')];
-  if (!cert || !key || new X509Certificate(cert()).checkPrivateKey(createPrivateKey(key()))) return [];
+  if (!cert || !key || isPair(cert(), key())) return [];
   return ['KAFKA_KEY is not the key of the certificate in KAFKA_CERT.'];
 }

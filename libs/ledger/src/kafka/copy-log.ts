@@ -9,12 +9,14 @@ import { Without } from '../copy/without.js';
 import { LOG_PARTITIONS } from '../partition.js';
 import { CopiedRecords, type Copied, Seals } from './copied-records.js';
 import { recordOf } from './kafka-follower.js';
+import { clientSecurity, type KafkaSecurity } from './security.js';
 import { settingsOf, UNFINISHED } from './topic.js';
 import { UnfinishedCopy } from './unfinished-copy.js';
 import { type Found, readWholeTopic } from './whole-topic.js';
 
 export interface Copying {
   brokers: string[];
+  security?: KafkaSecurity;
   from: string;
   /** A topic that is not there yet. */
   to: string;
@@ -38,6 +40,7 @@ export async function copyKafkaLog(copying: Copying): Promise<void> {
   const kafka = new kafkajs.Kafka({
     clientId: 'stet-copy-log',
     brokers: copying.brokers,
+    ...clientSecurity(copying.security ?? {}),
     connectionTimeout: 3000,
     requestTimeout: 30_000,
     retry: { retries: 5 },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Cluster, startCluster } from '../../scripts/kafka.mjs';
 import { freePort } from '../../scripts/kept.mjs';
+import { startSecuredKafka, stetAcls } from '../../scripts/secured-kafka.mjs';
 import { build, remove } from '../built-app.js';
 import type { Door } from './client.js';
 import { PostgresVictim } from './postgres-victim.js';
@@ -32,6 +33,8 @@ interface Size {
   projectors?: number;
   /** Are the doors such as `slow-door.ts`? */
   isSlow?: boolean;
+  /** Kafka by TLS, with SCRAM and no more than the ACLs of the docs; Postgres by TLS. */
+  isSecured?: boolean;
 }
 
 const SLOW = ['--conditions=source', '--import', '@swc-node/register/esm-register', 'test/torture/slow-door.ts'];
@@ -39,13 +42,13 @@ const SLOW = ['--conditions=source', '--import', '@swc-node/register/esm-registe
 export async function startHouse({ brokers = 1, ...size }: Size = {}): Promise<House> {
   const logs = await mkdtemp(join(tmpdir(), 'stet-torture-logs-'));
   const folder = build();
-  const [cluster, postgres] = await Promise.all([
-    startCluster({ count: brokers, log: join(logs, 'kafka.log') }),
-    PostgresVictim.start(),
-  ]);
   const topic = 'stet.torture';
+  const [{ cluster, settings }, postgres] = await Promise.all([
+    startKafka({ count: brokers, log: join(logs, 'kafka.log') }, size.isSecured ? topic : undefined),
+    PostgresVictim.start(size),
+  ]);
   const environment = {
-    KAFKA_BROKERS: cluster.brokers,
+    ...settings,
     STET_TOPIC: topic,
     STET_REPLICAS: String(brokers),
     DATABASE_URL: postgres.url,
@@ -83,6 +86,17 @@ export async function startHouse({ brokers = 1, ...size }: Size = {}): Promise<H
     logs,
     stop,
   };
+}
+
+/** Secured for a topic, if one is named. */
+async function startKafka(options: { count: 1 | 3; log: string }, topic: string | undefined) {
+  if (topic === undefined) {
+    const cluster = await startCluster(options);
+    return { cluster, settings: { KAFKA_BROKERS: cluster.brokers } };
+  }
+  const { cluster, settings, asAdmin } = await startSecuredKafka(options);
+  await asAdmin((admin) => admin.createAcls({ acl: stetAcls(topic) }));
+  return { cluster, settings };
 }
 
 function victimsOf({ nodes }: Cluster): Victim[] {

@@ -21,9 +21,10 @@ export class PostgresVictim implements Victim {
     readonly data: string,
   ) {}
 
-  static async start(): Promise<PostgresVictim> {
+  static async start({ isSecured = false } = {}): Promise<PostgresVictim> {
     const [data, port] = [await mkdtemp(join(tmpdir(), 'stet-torture-')), await freePort()];
-    const args = [...FROM_SOURCE, 'test/torture/kept-postgres.ts', data, String(port)];
+    const how = isSecured ? ['tls'] : [];
+    const args = [...FROM_SOURCE, 'test/torture/kept-postgres.ts', data, String(port), ...how];
     const keeper = new KeptVictim('postgres', { program: process.execPath, args, ready: /(?<url>postgres:\/\/\S+)/ });
     await keeper.start();
     return new PostgresVictim(keeper, data);

@@ -1,16 +1,16 @@
-/** Real processes killed, paused and asked to end under load; `npm run torture` does it for as long as one likes. */
+/** Real processes over TLS, killed, paused and asked to end under load; `npm run torture` does it for as long as one likes. */
 import { Chance } from './chance.js';
 import { kill, killForLong, pause, rolling } from './faults.js';
 import { type House, startHouse } from './house.js';
 import { Ordeal } from './ordeal.js';
 
-describe('a house of two doors and two projectors under load', () => {
+describe('a house of two doors and two projectors under load, over TLS', () => {
   const chance = new Chance(7);
   let house: House;
   let ordeal: Ordeal;
 
   beforeAll(async () => {
-    house = await startHouse();
+    house = await startHouse({ isSecured: true });
     ordeal = await Ordeal.begin(house, { chance, callers: 12, rate: 60 });
   });
 

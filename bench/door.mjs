@@ -8,14 +8,14 @@ import { startHttp } from '#http';
 import { logAt, readSettings, startService } from '#service';
 import { told } from './part.mjs';
 
-const { does, brokers, topic, databaseUrl } = told();
+const { does, settings, topic, databaseUrl } = told();
 const log = logAt('warn');
 const { url } = does === 'nothing' ? await doNothing() : await service();
 console.log(`listens on ${url}`);
 for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => process.exit(0));
 
 function service() {
-  const names = { PORT: '0', DATABASE_URL: databaseUrl, KAFKA_BROKERS: brokers.join(','), STET_TOPIC: topic };
+  const names = { PORT: '0', DATABASE_URL: databaseUrl, ...settings, STET_TOPIC: topic };
   return startService(readSettings(names), { http: true, projector: does === 'all' }, log);
 }
 

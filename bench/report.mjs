@@ -20,7 +20,7 @@ export function report(about, figures) {
   ].join('\n');
 }
 
-function rowsOf({ bare, ledger, nothing, http, all, visible, large, holders, rebuild, emmett }) {
+function rowsOf({ bare, ledger, nothing, http, tls, all, visible, large, holders, rebuild, emmett }) {
   const one = (what, atOnce, figure) => [what, atOnce, rate(figure.rate), time(figure.p50), time(figure.p99)];
   const each = (what, figures) => Object.entries(figures).map(([atOnce, figure]) => one(what, atOnce, figure));
   return [
@@ -29,6 +29,8 @@ function rowsOf({ bare, ledger, nothing, http, all, visible, large, holders, reb
     ...each('ledger alone, one hot stream', ledger.hot),
     ...each('a validated POST that does nothing', nothing.singles),
     ...each('commands over HTTP', http.singles),
+    ...each('the same on a broker with ACLs', tls.plain.singles),
+    ...each('the same on that broker, Kafka (SCRAM-SHA-512) and Postgres over TLS', tls.tls.singles),
     ...each('commands over HTTP, the projector in the same process', all.singles),
     one('commands in bulk, one request', 256, http.bulk),
     ['command sent to row seen', 1, '', time(visible.visible.p50), time(visible.visible.p99)],

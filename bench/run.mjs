@@ -13,6 +13,7 @@ import { startKept } from '../scripts/kept.mjs';
 import { startPostgres } from '../scripts/test-postgres.mjs';
 import { transpile } from '../scripts/transpile.mjs';
 import { machine } from './machine.mjs';
+import { startBothWays } from './over-tls.mjs';
 import { NODE_FLAGS, runPart } from './part.mjs';
 import { report } from './report.mjs';
 
@@ -34,13 +35,14 @@ try {
     ),
     nothing: await measured('a post that does nothing', () => loaded('nothing', { singles: AT_ONCE })),
     http: await measured('commands over HTTP', () => loaded('commands', { singles: AT_ONCE, bulks: 15_000 })),
+    tls: await measured('commands over HTTP, Kafka and Postgres over TLS', overTls),
     all: await measured('the same with the projector', () => loaded('all', { singles: [64] })),
     visible: await measured('command to visible row', () => loaded('all', { visible: 500 })),
     large: await measured('a claim of many statements', () =>
-      loaded('all', { sizes: [100, 10_000] }, 'large-claim.mjs'),
+      loaded('all', { sizes: [100, 10_000] }, { part: 'large-claim.mjs' }),
     ),
     holders: await measured('a claim of many holders', () =>
-      loaded('all', { sizes: [100, 2000], holders: 1_000_003 }, 'large-claim.mjs'),
+      loaded('all', { sizes: [100, 2000], holders: 1_000_003 }, { part: 'large-claim.mjs' }),
     ),
     rebuild: await measured('rebuild of all views', async () =>
       runPart('rebuild.mjs', { ...log(), databaseUrl: await freshDatabase(), events: 100_000 }),
@@ -70,17 +72,36 @@ function log() {
   return { brokers: kafka.brokers.split(','), topic: `stet.bench.${randomUUID()}` };
 }
 
-async function freshDatabase() {
+async function freshDatabase(by = admin, at = postgres.url) {
   const name = `bench_${randomUUID().replaceAll('-', '')}`;
-  await admin.unsafe(`create database ${name}`);
-  const url = new URL(postgres.url);
+  await by.unsafe(`create database ${name}`);
+  const url = new URL(at);
   url.pathname = `/${name}`;
   return url.href;
 }
 
+/** The same load on the same servers, without TLS and with it. */
+async function overTls() {
+  const { plain, tls, stop } = await startBothWays();
+  try {
+    return { plain: await loadedOver(plain), tls: await loadedOver(tls) };
+  } finally {
+    await stop();
+  }
+}
+
+async function loadedOver({ settings, postgres: at }) {
+  const by = connect(at, { max: 1 });
+  const databaseUrl = await freshDatabase(by, at);
+  await by.end();
+  return loaded('commands', { singles: AT_ONCE }, { settings, databaseUrl });
+}
+
 /** The load on a door that is opened for it. */
-async function loaded(does, load, part = 'load.mjs') {
-  const task = { does, ...log(), databaseUrl: await freshDatabase() };
+async function loaded(does, load, { part = 'load.mjs', ...over } = {}) {
+  const { brokers, topic } = log();
+  const { settings = { KAFKA_BROKERS: brokers.join(',') }, databaseUrl = await freshDatabase() } = over;
+  const task = { does, settings, topic, databaseUrl };
   const door = fileURLToPath(new URL('door.mjs', import.meta.url));
   const { said, stop } = await startKept({
     program: process.execPath,

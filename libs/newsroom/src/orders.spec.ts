@@ -80,8 +80,8 @@ const happenings = array(
   tuple(nat(17), report, day, day, ends, statementId).map(([what, reportId, at, then, named, id]): Line[] => {
     const said = { reportId, note, publishedAt: at };
     const byHand = { claimId: CLAIM, statementId: id, publishedAt: at };
-    if (what === 0) return [{ command: 'hold-report', body: said }];
-    if (what === 1) return [{ command: 'release-report', body: { ...said, publishedAt: then } }];
+    if (what === 0 || what === 14) return [{ command: 'hold-report', body: said }];
+    if (what === 1 || what === 15) return [{ command: 'release-report', body: { ...said, publishedAt: then } }];
     if (what === 2) return [{ command: 'withdraw-report', body: said }];
     if (what === 3) return [{ command: 'kill-report', body: said }];
     if (what === 4) return [{ command: 'annotate-report', body: said }];
@@ -91,18 +91,13 @@ const happenings = array(
     if (what === 8) return [{ command: 'revise-report', body: { reportId, publishedAt: at, noted: false } }];
     if (what === 9) return [{ command: 'declare-dependence', body: repeats }];
     if (what === 10) return [{ command: 'end-dependence', body: repeats }];
-    if (what === 11 || what === 12) return [{ command: 'suspend-statement', body: byHand }];
-    if (what === 13 || what === 14) return [{ command: 'resume-statement', body: { ...byHand, publishedAt: then } }];
+    if (what === 11) return [{ command: 'suspend-statement', body: byHand }];
+    if (what === 12) return [{ command: 'resume-statement', body: { ...byHand, publishedAt: then } }];
+    if (what === 13) return [{ command: 'reinstate-statement', body: { claimId: CLAIM, statementId: id } }];
     return [{ command: 'correct-report', body: { ...said, ends: named } }];
   }),
   { minLength: 1, maxLength: 5 },
-).map((lines) => withoutHolds(lines.flat()));
-
-/** What a desk suspends by hand it is not told of by the report as well: two suspensions at once are refused. */
-function withoutHolds(lines: Line[]): Line[] {
-  const byHand = lines.some(({ command }) => command === 'suspend-statement');
-  return byHand ? lines.filter(({ command }) => !['hold-report', 'release-report'].includes(command)) : lines;
-}
+).map((lines) => lines.flat());
 
 const scenario = tuple(statements, happenings).chain(([said, happened]) => {
   const lines = [...said, ...happened.map((line) => endingAllUndated(line, said))];

@@ -45,7 +45,9 @@ export const REFUSALS = {
   'statement.reinstated-by-hand':
     'a retracted statement stands again when the kill of its report is lifted, and no other way',
   'statement.resumed-before-suspended': 'the resumption is dated before the suspension',
+  'statement.resumed-by-hand': 'a statement is resumed when its report is released, and no other way',
   'statement.retracted': 'the statement was retracted, which is final: no amendment brings it back',
   'statement.said-after-published': 'it is said later than it was printed',
+  'statement.suspended-by-hand': 'a statement is suspended while its report is held, and no other way',
 } as const;
 export type RefusalCode = keyof typeof REFUSALS;

@@ -133,7 +133,7 @@ const TABLE: [new () => object, object, Outcome[]][] = [
       'claim.not-on-file',
       missing,
       ...times(3, 'statement.not-retracted'),
-      ...times(2, 'statement.reinstated-by-hand'),
+      ...times(2, 'StatementReinstated'),
       'statement.not-retracted',
     ],
   ],
@@ -144,11 +144,14 @@ const TABLE: [new () => object, object, Outcome[]][] = [
   ],
 ];
 
+const THE_COURIERS: object[] = [SuspendStatement, ResumeStatement, ReinstateStatement];
+
 const elsewhere = [reportOnFile('kbs-1'), claimOnFile('other')];
 const cells = TABLE.flatMap(([type, command, outcomes]) =>
   Object.entries(STAGES).map(([stage, facts], place) => {
     const outcome = outcomes[place] ?? 'claim.not-on-file';
-    return { name: type.name, stage, outcome, decide: () => given(...elsewhere, ...facts).when(type, command) };
+    const by = THE_COURIERS.includes(type) ? 'stet:courier' : 'editor:test';
+    return { name: type.name, stage, outcome, decide: () => given(...elsewhere, ...facts).when(type, command, by) };
   }),
 );
 

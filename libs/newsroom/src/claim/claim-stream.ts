@@ -124,13 +124,13 @@ export const claim = stream('claim', { initial: noClaim, begins: 'ClaimRegistere
   on(SuspendStatement, suspendStatement, {
     event: 'StatementSuspended',
     means:
-      "Says that a statement's report is held: it does not count until it is resumed. Holding the report does this.",
+      "Says that a statement's report is held: it does not count until it is resumed. Holding the report does this, and nothing else.",
     example: { claimId, statementId, publishedAt: '2024-10-25T08:00Z' },
     id: ({ claimId }) => claimId,
   }),
   on(ResumeStatement, resumeStatement, {
     event: 'StatementResumed',
-    means: "Says that a suspended statement's report is out again. Releasing the report does this.",
+    means: "Says that a suspended statement's report is out again. Releasing the report does this, and nothing else.",
     example: { claimId, statementId, publishedAt: '2024-10-25T12:00Z' },
     id: ({ claimId }) => claimId,
   }),

@@ -1,6 +1,7 @@
 import { IsId } from '../fields.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';
+import { assertTheCouriers } from './by-the-courier.js';
 import type { Claim, ClaimEvent } from './claim.js';
 import { statementNamed } from './statement-named.js';
 
@@ -11,18 +12,17 @@ export class ReinstateStatement {
 }
 
 /** The courier's alone: it knows the report. */
-export function reinstateStatement(command: ReinstateStatement, claim: Claim, { by }: Context): ClaimEvent[] {
+export function reinstateStatement(command: ReinstateStatement, claim: Claim, context: Context): ClaimEvent[] {
   const { statementId } = command;
+  assertTheCouriers(context, {
+    statementId,
+    code: 'statement.reinstated-by-hand',
+    told: 'stands again only if a kill ended it and is lifted: lift the kill of its report, or put what is said now on file as a new statement.',
+  });
   if (!statementNamed(command, claim).retraction) {
     throw new RuleBroken(
       'statement.not-retracted',
       `Statement ${statementId} was not retracted: there is nothing to reinstate.`,
-    );
-  }
-  if (!by.startsWith('stet:')) {
-    throw new RuleBroken(
-      'statement.reinstated-by-hand',
-      `Statement ${statementId} was retracted, which is final unless a kill did it: lift the kill of its report, or put what is said now on file as a new statement.`,
     );
   }
   return [{ type: 'StatementReinstated', data: { ...command } }];

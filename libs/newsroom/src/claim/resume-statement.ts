@@ -1,14 +1,21 @@
 import { isBefore } from '../edtf.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';
+import { assertTheCouriers } from './by-the-courier.js';
 import type { Claim, ClaimEvent } from './claim.js';
 import { changing, StatementChange } from './statement-named.js';
 
 /** Says that a suspended statement's report was released: it counts again. */
 export class ResumeStatement extends StatementChange {}
 
+/** The courier's alone, as the suspension is. */
 export function resumeStatement(command: ResumeStatement, claim: Claim, context: Context): ClaimEvent[] {
   const { statementId, publishedAt } = command;
+  assertTheCouriers(context, {
+    statementId,
+    code: 'statement.resumed-by-hand',
+    told: 'is resumed with its report and in no other way: release the report.',
+  });
   const suspension = changing(command, claim, context).suspensions?.at(-1);
   if (!suspension || suspension.until !== undefined) {
     throw new RuleBroken(

@@ -119,9 +119,11 @@ describe('the feed', () => {
     ['?limit=5', { accept: 'application/json, text/event-stream' }, 'request.malformed', /no limit/],
     ['?after=0:1', { accept: 'application/json' }, 'request.malformed', /takes cursor, limit/],
   ])('is refused at %s with %j: it once began at a place of its own', async (query, headers, code, detail) => {
-    const { status, body } = await newsroom.get(`/v1/feed${query}`, headers as Record<string, string>);
-    expect([status, body.code]).toEqual([400, code]);
-    expect(body.detail).toMatch(detail);
+    const answer = await fetch(`${newsroom.url}/v1/feed${query}`, { headers: headers as Record<string, string> });
+    // A live feed would be waited for to its end.
+    if (answer.status !== 400) await answer.body?.cancel();
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code, detail: expect.stringMatching(detail) as unknown });
   });
 
   it('goes on behind Last-Event-ID where after is named too: a browser comes again by the same address', async () => {

@@ -35,8 +35,19 @@ export class RawFeed {
   }
 
   /** What came, once it matches. */
-  async heard(wanted: RegExp): Promise<string> {
-    while (!wanted.test(this.text)) {
+  heard(wanted: RegExp): Promise<string> {
+    return this.once(() => wanted.test(this.text));
+  }
+
+  /** What matches of all that came, once it is so often, or no more comes. */
+  async heardOften(wanted: RegExp, times: number): Promise<RegExpExecArray[]> {
+    const found = () => [...this.text.matchAll(wanted)];
+    await this.once(() => this.socket.destroyed || found().length >= times);
+    return found();
+  }
+
+  private async once(fact: () => boolean): Promise<string> {
+    while (!fact()) {
       if (this.socket.destroyed) throw new Error(`The feed has ended: ${this.text.slice(-500)}`);
       await new Promise<void>((resolve) => (this.wake = resolve));
     }

@@ -16,11 +16,14 @@ export async function openConnection(url) {
     waiting.resolve(answer);
   });
   for (const event of ['error', 'close']) socket.on(event, () => waiting?.reject(new Error('The connection ended.')));
-  const send = (request) =>
-    new Promise((resolve, reject) => {
-      waiting = { resolve, reject };
-      socket.write(request);
-    });
+  const send = async (request) => {
+    // The answer would go to somebody else, or to nobody: a promise that never settles ends a process with 13.
+    if (waiting) throw new Error('One request at a time: the answer to the last has not come.');
+    if (socket.destroyed) throw new Error('The connection has ended.');
+    const answer = new Promise((resolve, reject) => (waiting = { resolve, reject }));
+    socket.write(request);
+    return answer.finally(() => (waiting = undefined));
+  };
   return {
     post: ({ name, body, id }) => {
       const content = Buffer.from(JSON.stringify(body));

@@ -19,7 +19,8 @@ const SAYS = [
 
 const connection = await openConnection(url);
 for (const { name, body } of onFile()) await posted({ name, body, id: body.reportId ?? body.outletId });
-const claims = await Promise.all(sizes.map(fill));
+const claims = [];
+for (const size of sizes) claims.push(await fill(size));
 const figures = claims.map(() => ({ further: [], sheet: [], timeline: [], known: [] }));
 // In turns, so that both meet the same machine.
 for (let n = 0; n < times; n++)

@@ -7,6 +7,12 @@ const base = {
   setupFiles: ['reflect-metadata'],
 };
 
+const WITH_SERVICES = {
+  setupFilesAfterEnv: ['<rootDir>/test/patience.mjs'],
+  globalSetup: '<rootDir>/test/start-services.mjs',
+  globalTeardown: '<rootDir>/test/stop-services.mjs',
+};
+
 /** What is run once more over a Kafka and a Postgres as managed ones are: TLS, SCRAM, and no more than the ACLs of the docs. */
 const SECURED = [
   'libs/ledger/src/kafka/kafka-ledger.int',
@@ -14,6 +20,9 @@ const SECURED = [
   'test/doors.e2e',
   'test/two-couriers.e2e',
 ];
+
+/** What loads the machine, and measures what becomes of others meanwhile: nothing else runs beside it. */
+const ALONE = ['**/test/torture/*.spec.ts', '**/test/fuzzing/*.spec.ts'];
 
 /** Pure specs need nothing; the others share one real Kafka and one real Postgres, started once. */
 export default {
@@ -27,11 +36,10 @@ export default {
     {
       ...base,
       displayName: 'real',
-      testMatch: ['**/*.int.spec.ts', '**/*.e2e.spec.ts'],
-      setupFilesAfterEnv: ['<rootDir>/test/patience.mjs'],
-      globalSetup: '<rootDir>/test/start-services.mjs',
-      globalTeardown: '<rootDir>/test/stop-services.mjs',
+      testMatch: ['**/*.int.spec.ts', '**/*.e2e.spec.ts', ...ALONE.map((spec) => `!${spec}`)],
+      ...WITH_SERVICES,
     },
+    { ...base, displayName: 'alone', testMatch: ALONE, ...WITH_SERVICES },
     {
       ...base,
       displayName: 'secured',

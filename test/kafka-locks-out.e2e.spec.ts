@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { logAt, readSettings, type Service, startService } from '#service';
 import { eventually, type FreshDatabase, freshDatabase } from '#testing';
+import { saidOnTheDeployPage } from './deploy-page.js';
 import { PASSWORD, type SecuredKafka, startSecuredKafka, stetAcls, USER } from '../scripts/secured-kafka.mjs';
 
 const TOPIC = 'stet.commits';
@@ -20,9 +21,7 @@ describe('a Stet whose Kafka locks it out', () => {
     folder = await mkdtemp(join(tmpdir(), 'stet-secrets-'));
     await kafka.asAdmin((admin) => admin.createAcls({ acl: stetAcls(TOPIC) }));
     await writeFile(passwordFile(), `${PASSWORD}\n`);
-    const { KAFKA_PASSWORD: _inTheFile, ...settings } = kafka.settings;
-    const environment = { ...settings, KAFKA_PASSWORD_FILE: passwordFile(), DATABASE_URL: database.url, PORT: '0' };
-    stet = await startService(readSettings(environment), { http: true, projector: true }, logAt('silent'));
+    stet = await start();
     await goesOn();
   });
 
@@ -37,6 +36,7 @@ describe('a Stet whose Kafka locks it out', () => {
     await kafka.cluster.present(await kafka.authority.sign({ expired: true }));
     await restart();
     await isOut();
+    await expect(start()).rejects.toThrow(`${saidOnTheDeployPage()('Kafka’s certificate has expired')}, then`);
     await kafka.cluster.present(await kafka.authority.sign());
     await restart();
     await goesOn();
@@ -69,6 +69,12 @@ describe('a Stet whose Kafka locks it out', () => {
 
   function passwordFile(): string {
     return join(folder, 'kafka-password');
+  }
+
+  function start(): Promise<Service> {
+    const { KAFKA_PASSWORD: _inTheFile, ...settings } = kafka.settings;
+    const environment = { ...settings, KAFKA_PASSWORD_FILE: passwordFile(), DATABASE_URL: database.url, PORT: '0' };
+    return startService(readSettings(environment), { http: true, projector: true }, logAt('silent'));
   }
 
   async function restart(): Promise<void> {

@@ -20,7 +20,10 @@ const ROOMS = {
 const KEPT = {
   kafkajs: { to: 'libs/(ledger/src/kafka|testing)/', because: "it stays behind the ledger's port" },
   postgres: { to: 'libs/postgres/', because: 'the others reach it through #postgres' },
-  '@nestjs': { to: 'libs/(http|service)/', because: 'the framework is a way in, and nothing further in needs it' },
+  '@nestjs': {
+    to: '(libs/(http|service)/|apps/[^/]+/src/main\\.ts$)',
+    because: 'the framework is a way in, and nothing further in needs it',
+  },
 };
 
 /** All that the rules need of others: no node:*, and so no clock, no files, no network. */

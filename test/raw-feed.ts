@@ -22,10 +22,16 @@ export class RawFeed {
 
   /** Resolves once it has asked. */
   static async open(url: string, { query = '', lastId = '' } = {}): Promise<RawFeed> {
+    const feed = await RawFeed.connected(url);
+    feed.ask(query, lastId);
+    return feed;
+  }
+
+  /** Resolves before it has asked anything. */
+  static async connected(url: string): Promise<RawFeed> {
     const { hostname, port, host } = new URL(url);
     const feed = new RawFeed(connect({ host: hostname, port: Number(port), noDelay: true }), host);
     await once(feed.socket, 'connect');
-    feed.ask(query, lastId);
     return feed;
   }
 

@@ -1,5 +1,8 @@
 /** The door: takes commands and answers questions. Any number may run on one Kafka and one Postgres. */
 import 'reflect-metadata';
-import { run } from '#service';
 
+// First, and one after the other: Node has all files open at once of what it imports at once, which may be too many.
+await import('@nestjs/common');
+await import('@nestjs/core');
+const { run } = await import('#service');
 await run(process.env, { http: true, projector: false });

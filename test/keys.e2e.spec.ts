@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { addKey, makeKeys, revokeKey, type WantedKey } from '#service';
 import { eventually, type NewsroomService, startNewsroom } from '#testing';
+import { RawFeed } from './raw-feed.js';
 
 describe('a door whose keys change', () => {
   let folder: string;
   let file: string;
   let newsroom: NewsroomService;
+  let readers = 0;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'stet-keys-'));
@@ -68,6 +70,26 @@ describe('a door whose keys change', () => {
       { status: 201 },
       { status: 401, code: 'key.missing', detail: expect.stringContaining('1 lines were taken') },
     ]);
+  });
+
+  it.each([
+    ['many, without a key', '/v1/commands', 'application/x-ndjson', ''],
+    ['many, with a wrong one', '/v1/commands', 'application/x-ndjson', 'Authorization: Bearer stet_tool_wrong\r\n'],
+    ['one, without a key', '/v1/commands/register-outlet', 'application/json', ''],
+    ['one, with a wrong one', '/v1/commands/register-outlet', 'application/json', 'Authorization: Bearer stet_x\r\n'],
+  ])('once read what was posted before it asked who posts: %s', async (_what, path, type, key) => {
+    const outlet = { outletId: 'unasked', name: 'Unasked' };
+    const body = JSON.stringify(path === '/v1/commands' ? { command: 'register-outlet', body: outlet } : outlet);
+    const caller = await RawFeed.connected(newsroom.url);
+    const head = `POST ${path} HTTP/1.1\r\nHost: ${new URL(newsroom.url).host}\r\nContent-Type: ${type}\r\n${key}`;
+    // It waits to be told to send.
+    caller.socket.write(`${head}Expect: 100-continue\r\nContent-Length: ${body.length}\r\n\r\n`);
+    expect(await caller.heard(/}/)).toMatch(/^HTTP\/1.1 401 [^]*"code":"key.missing"/);
+    caller.socket.write(body);
+    await caller.isOver();
+    expect(caller.text.match(/HTTP\/1.1/g)).toHaveLength(1);
+    const reader = await added({ role: 'auditor', name: `reader-${(readers += 1)}` });
+    expect((await newsroom.get('/v1/streams/outlet-unasked', bearer(reader))).status).toBe(404);
   });
 
   it('ends the feed of whose key expires, and says when it did', async () => {

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { connect } from '#postgres';
 import { eventually, type NewsroomService, startNewsroom } from '#testing';
 import { RawFeed } from './raw-feed.js';
 
@@ -70,6 +71,30 @@ describe('the access log', () => {
     const answer = await newsroom.get(path, { authorization });
     expect(answer.status).toBe(status);
     expect(await lineOf(answer.headers.get('request-id'))).toMatchObject({ status, method: 'GET' });
+  });
+
+  it('has the id that the caller of a request that failed is told, and what failed, which he is not', async () => {
+    const sql = connect(newsroom.databaseUrl, { max: 1 });
+    await sql`alter table stet.outlets rename column country to hunter2`;
+    const { status, headers, body } = await newsroom.get('/v1/outlets', { authorization });
+    await sql`alter table stet.outlets rename column hunter2 to country`;
+    await sql.end();
+    const id = headers.get('request-id');
+    expect(status).toBe(500);
+    expect(body).toEqual({
+      type: 'about:blank',
+      title: 'The server failed',
+      status: 500,
+      code: 'server.failed',
+      detail: expect.stringContaining('quote the Request-Id') as unknown,
+      requestId: id,
+    });
+    expect([...headers].join(' ')).not.toMatch(/country|postgres/i);
+    await eventually(() => Promise.resolve(lines.length === 2));
+    expect(lines).toMatchObject([
+      { id, msg: 'a request failed', err: { message: expect.stringContaining('country') as unknown } },
+      { id, msg: 'answered', status: 500, path: '/v1/outlets' },
+    ]);
   });
 
   it('tells no key, wherever its caller put it', async () => {

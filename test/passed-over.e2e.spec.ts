@@ -4,6 +4,7 @@ import { eventually, type NewsroomService, positionAfterAll, startNewsroom } fro
 
 const lines = [
   { command: 'register-outlet', body: { outletId: 'kbs-world', name: 'KBS World' } },
+  { command: 'register-outlet', body: { outletId: 'tass', name: 'TASS' } },
   { command: 'publish-report', body: { reportId: 'r1', outletId: 'kbs-world', publishedAt: '2024-10-24' } },
   { command: 'register-claim', body: { claimId: 'troops', proposition: 'Troops are there' } },
   { command: 'register-claim', body: { claimId: 'tanker', proposition: 'A tanker sank' } },
@@ -18,7 +19,7 @@ describe('a claim that the views pass over', () => {
     sql = connect(stet.databaseUrl, { max: 1 });
     const posted = await stet.bulk(lines.map((line) => JSON.stringify(line)).join('\n'));
     expect((await stet.get('/v1/claims/troops', { 'read-after': positionAfterAll(posted) })).status).toBe(200);
-    await sql`update stet.streams set passed_over = '4:1: TypeError: x' where stream in ('claim-troops', 'report-r1')`;
+    await sql`update stet.streams set passed_over = '4:1: TypeError: x' where stream in ('claim-troops', 'report-r1', 'outlet-tass')`;
     await stet.restart();
   });
 
@@ -45,6 +46,15 @@ describe('a claim that the views pass over', () => {
       '/v1/outlets',
     ];
     for (const path of paths) expect([path, (await stet.get(path)).status]).toEqual([path, 200]);
+  });
+
+  it.each([
+    ['/v1/claims', 'claims', 'claimId', { tanker: undefined, troops: true }],
+    ['/v1/claims?q=there', 'claims', 'claimId', { troops: true }],
+    ['/v1/outlets', 'outlets', 'outletId', { 'kbs-world': undefined, tass: true }],
+  ])('is marked in lists, where it once was shown as it had been: %s', async (path, list, id, marks) => {
+    const rows = (await stet.get(path)).body[list] as Record<string, unknown>[];
+    expect(Object.fromEntries(rows.map((row) => [row[id], row.passedOver]))).toEqual(marks);
   });
 
   it('takes no commands, nor do others that refer to it; the rest does', async () => {
@@ -82,9 +92,9 @@ describe('a claim that the views pass over', () => {
   it('is counted by readiness, which is well: nobody else waits for it', async () => {
     const ready = await eventually(async () => {
       const { status, body } = await stet.get('/v1/health/ready');
-      return status === 200 && body.passedOver === 2 && body;
+      return status === 200 && body.passedOver === 3 && body;
     });
-    expect(ready).toEqual({ status: 'ready', passedOver: 2 });
+    expect(ready).toEqual({ status: 'ready', passedOver: 3 });
   });
 });
 

@@ -3,6 +3,7 @@ import { type Claim, earliest, endOfQuestion, FLAGS, STATUSES, VERDICTS } from '
 import type { Transaction } from '#postgres';
 import { type ClaimTexts, foundClaims, foundIn, foundTexts } from './found-claims.js';
 import { isText, pageOf } from './page.js';
+import { markedIfPassedOver } from './passed-over.js';
 import { type Asked, date, ID, isPosition, type Key, limitOf, moment, oneOf, type Reading, text } from './question.js';
 import { type Search, searched, searchFor, vectorOf } from './search.js';
 import { type Story, storyOf } from './story.js';
@@ -130,7 +131,7 @@ async function claims(
   const answered = shown.map(({ sorted: _sorted, place: _place, texts = null, ...row }) =>
     search ? { ...row, found: foundIn(search, { ...row, texts }) } : row,
   );
-  return { claims: answered, next };
+  return { claims: await markedIfPassedOver(snapshot, answered, ({ claimId }) => `claim-${claimId}`), next };
 }
 
 function pageOfClaims(

@@ -3,6 +3,7 @@ import { killOf, type Outlet, type Report } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { type Carrier, firstOf, firstToCarry } from './first-to-carry.js';
 import { isText, pageOf } from './page.js';
+import { markedIfPassedOver } from './passed-over.js';
 import { type Asked, type Key, limitOf, type Reading, ID } from './question.js';
 import { hasAll, markedTexts, searched, searchFor, vectorOf } from './search.js';
 import type { View } from './view.js';
@@ -56,7 +57,7 @@ async function outletList(
   const shown = search
     ? page.map((row) => ({ ...row, found: markedTexts(search, [{ in: 'outlet', text: row.name }]) }))
     : page;
-  return { outlets: shown, next };
+  return { outlets: await markedIfPassedOver(snapshot, shown, ({ outletId }) => `outlet-${outletId}`), next };
 }
 
 async function outlet(snapshot: Transaction, { id = '' }: Asked): Promise<object | undefined> {

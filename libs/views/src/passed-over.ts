@@ -24,6 +24,18 @@ export async function assertNotPassedOver(snapshot: Transaction, { path }: Quest
   if (found.length > 0) throw new StoryPassedOver(stream);
 }
 
+/** Of a list that names many streams those are marked: what is told of them is as it was before. */
+export async function markedIfPassedOver<Row extends object>(
+  snapshot: Transaction,
+  rows: Row[],
+  streamOf: (row: Row) => string,
+): Promise<(Row & { passedOver?: true })[]> {
+  const found = await snapshot<{ stream: string }[]>`
+    select stream from stet.streams where passed_over is not null and stream = any (${rows.map(streamOf)}::text[])`;
+  const those = new Set(found.map(({ stream }) => stream));
+  return rows.map((row) => (those.has(streamOf(row)) ? { ...row, passedOver: true } : row));
+}
+
 /** How many there are. */
 export async function countPassedOver(sql: Sql): Promise<number> {
   const [row] = await sql<{ count: number }[]>`

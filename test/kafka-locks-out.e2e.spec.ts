@@ -51,11 +51,17 @@ describe('a Stet whose Kafka locks it out', () => {
   });
 
   it('goes on once it may write again', async () => {
-    const [create, , , write] = stetAcls(TOPIC);
-    if (!create || !write) throw new Error('There are no such ACLs.');
-    await kafka.asAdmin((admin) => admin.deleteAcls({ filters: [write] }));
+    const [, , , write] = stetAcls(TOPIC);
+    await kafka.asAdmin((admin) => admin.deleteAcls({ filters: write ? [write] : [] }));
     expect(await eventually(async () => (await register('may-not-write')) !== 201)).toBe(true);
-    await kafka.asAdmin((admin) => admin.createAcls({ acl: [write] }));
+    await kafka.asAdmin((admin) => admin.createAcls({ acl: write ? [write] : [] }));
+    await goesOn();
+  });
+
+  it('goes on once it has all its ACLs again, which somebody had taken away', async () => {
+    await kafka.asAdmin((admin) => admin.deleteAcls({ filters: stetAcls(TOPIC) }));
+    await isOut();
+    await kafka.asAdmin((admin) => admin.createAcls({ acl: stetAcls(TOPIC) }));
     await goesOn();
   });
 

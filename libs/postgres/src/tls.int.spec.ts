@@ -1,9 +1,10 @@
 /** TLS to a Postgres of ours, as libpq's words of an address mean it. */
 import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { TLSSocket } from 'node:tls';
 import { eventually, freshDatabase } from '#testing';
 import { type Authority, makeAuthority, type Signed } from '../../../scripts/certificates.mjs';
 import { freePort } from '../../../scripts/kept.mjs';
@@ -146,6 +147,31 @@ describe('a Postgres that speaks TLS', () => {
   }
 });
 
+describe('a server that has several names', () => {
+  it.each([
+    ['localhost', 'localhost'],
+    ['127.0.0.1', false],
+  ])('asked at %s hears for which of them: %s', async (host, heard) => {
+    const { cert, key } = await (await makeAuthority()).sign();
+    const names: unknown[] = [];
+    const server = await answering(
+      () => Buffer.from('S'),
+      (socket) => {
+        const over = new TLSSocket(socket, { isServer: true, cert, key });
+        over.on('error', () => undefined);
+        over.once('secure', () => {
+          names.push((over as TLSSocket & { servername?: unknown }).servername);
+          over.destroy();
+        });
+      },
+    );
+    const { port } = server.address() as AddressInfo;
+    await failureOf(`postgres://stet:secret@${host}:${port}/stet?sslmode=require`);
+    expect(names[0]).toBe(heard);
+    server.close();
+  });
+});
+
 describe('a server that speaks no TLS', () => {
   it('is not asked a word more where TLS is wanted', async () => {
     const database = await freshDatabase();
@@ -188,10 +214,16 @@ async function sleeping(sql: ReturnType<typeof connect>): Promise<number> {
   return Number(row?.count);
 }
 
-async function answering(answer: (said: Buffer) => Buffer): Promise<Server> {
+async function answering(
+  answer: (said: Buffer) => Buffer,
+  then: (socket: Socket) => void = () => undefined,
+): Promise<Server> {
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
-    socket.once('data', (said: Buffer) => socket.write(answer(said)));
+    socket.once('data', (said: Buffer) => {
+      socket.write(answer(said));
+      then(socket);
+    });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return server;

@@ -47,11 +47,20 @@ export async function lookAtTopic(admin: Admin, wanted: TopicWanted): Promise<vo
     if (partition < wanted.partitions) assertBegins(partition, Number(low));
 }
 
-/** A broker that has just come back may not know all topics yet: it is asked again. */
+/**
+ * A broker that has just come back may not know all topics yet: it is asked again. And one that nobody may describe is in
+ * no list: asked for by its name, it is refused, and not unknown.
+ */
 async function isThere(admin: Admin, topic: string): Promise<boolean> {
   if ((await admin.listTopics()).includes(topic)) return true;
   await wait(SURELY);
-  return (await admin.listTopics()).includes(topic);
+  return admin.fetchTopicMetadata({ topics: [topic] }).then(
+    () => true,
+    (error: Error & { type?: string }) => {
+      if (error.type === 'UNKNOWN_TOPIC_OR_PARTITION') return false;
+      throw error;
+    },
+  );
 }
 
 function gone(topic: string): LedgerHalt {

@@ -113,6 +113,17 @@ describe('the door', () => {
     }
   });
 
+  it('once ended a connection behind an answer that did not say so, and its caller lost the next request', async () => {
+    const { paths } = (await newsroom.get('/docs/openapi.json')).body as { paths: Record<string, object> };
+    const rest = 'Host: HOST\r\nAccept: application/json\r\nContent-Length: 300000\r\n\r\n';
+    const methods = ['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS'];
+    for (const path of [...Object.keys(paths), '/v1/nowhere'].map((one) => one.replace('{id}', 'x'))) {
+      const answers = await Promise.all(methods.map((method) => told(`${method} ${path} HTTP/1.1\r\n${rest}`)));
+      const silent = methods.filter((_, n) => !/^HTTP\/1.1 \d{3} .*\r\nConnection: close\r\n/is.test(answers[n] ?? ''));
+      expect([path, silent]).toEqual([path, []]);
+    }
+  });
+
   it('reads no more of a body that it does not want, however long it is', async () => {
     const { hostname, port, host } = new URL(newsroom.url);
     const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true });

@@ -9,7 +9,7 @@ import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import { NotReady } from '#command-handling';
 import { isStreamed } from './body.js';
-import { endUnread, isLong } from './early-end.js';
+import { endUnread, sayIfEnds } from './early-end.js';
 import type { DoorLimits } from './limits.js';
 import { Problem } from './problems.js';
 import { answerWithProblem, endWithProblem } from './raw-problem.js';
@@ -95,9 +95,9 @@ export class Connections {
     // Once the parser is through with what has come: at the end of each request it reads on.
     if (connection.responses.size >= this.limits.pipelined) process.nextTick(() => this.pauseIfFull(connection));
     connection.last = { request, response, at: performance.now() };
+    sayIfEnds(request, response);
     response.once('prefinish', () => {
-      if (isLong(request) || (!request.complete && (isStreamed(request) || !response.shouldKeepAlive)))
-        endUnread(request, response);
+      if (!request.complete && (isStreamed(request) || !response.shouldKeepAlive)) endUnread(request, response);
     });
     response.once('close', () => this.answered(connection, response));
   }

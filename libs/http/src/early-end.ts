@@ -7,8 +7,20 @@ import type { Socket } from 'node:net';
 import { LIMITS } from './limits.js';
 
 /** Is more to come than is read for the sake of the connection? */
-export function isLong({ complete, headers }: IncomingMessage): boolean {
+function isLong({ complete, headers }: IncomingMessage): boolean {
   return !complete && (headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > LIMITS.body);
+}
+
+/**
+ * Has the answer say that its connection ends (RFC 9112, 9.6), whoever gives it: else its caller sends the next request
+ * into a connection that nobody reads any more, and has no answer.
+ */
+export function sayIfEnds(request: IncomingMessage, response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (...head: unknown[]) => ServerResponse;
+  response.writeHead = (...head: unknown[]) => {
+    if (isLong(request)) response.shouldKeepAlive = false;
+    return writeHead(...head);
+  };
 }
 
 /** Reads no more of a request that is answered, and ends its connection, once the answer has left. */

@@ -3,7 +3,6 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs
 import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import { accessOf } from './access-log.js';
-import { isLong } from './early-end.js';
 import { headersOf, problemOf } from './problem-document.js';
 import { LOG } from './tokens.js';
 
@@ -17,7 +16,6 @@ export class ProblemFilter implements ExceptionFilter {
     const { id } = accessOf(reply.request.raw);
     const found = problemOf(error);
     const problem = found.status === 500 ? { ...found, requestId: id } : found;
-    if (isLong(reply.request.raw)) void reply.header('Connection', 'close');
     if (problem.status === 500) this.log.error({ id, err: error }, 'a request failed');
     void reply.status(problem.status).headers(headersOf(problem)).send(JSON.stringify(problem));
   }

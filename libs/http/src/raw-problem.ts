@@ -4,13 +4,12 @@ import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import { accessOf, nextId, tellRefused } from './access-log.js';
 import { ANSWER_HEADERS } from './answer-headers.js';
-import { isLong, linger } from './early-end.js';
+import { linger } from './early-end.js';
 import { headersOf, problemOf } from './problem-document.js';
 
 export function answerWithProblem(response: ServerResponse, error: unknown): void {
   const problem = problemOf(error);
   const body = JSON.stringify(problem);
-  if (isLong(response.req)) response.shouldKeepAlive = false;
   response.writeHead(problem.status, { ...headersOf(problem), 'Content-Length': Buffer.byteLength(body) });
   response.end(body);
 }

@@ -90,7 +90,7 @@ export class Lines {
 
   private lineInPiece(): Line | undefined {
     const { piece } = this;
-    if (this.length === 0) while (isBlank(piece[this.at])) this.at += 1;
+    if (this.length === 0) this.at = firstFilled(piece, this.at);
     const end = piece.indexOf(END, this.at);
     const part = piece.subarray(this.at, end < 0 ? piece.length : end);
     if (end >= 0) {
@@ -130,7 +130,9 @@ export class Lines {
   }
 }
 
-/** Spaces, tabs, and ends of lines; a piece has no byte beyond its end. */
-function isBlank(byte: number | undefined): boolean {
-  return byte === 32 || byte === END || byte === 13 || byte === 9;
+/** Beyond spaces, tabs, and ends of lines; a piece has no byte beyond its end. */
+function firstFilled(piece: Buffer, from: number): number {
+  let at = from;
+  for (let byte = piece[at]; byte === END || byte === 32 || byte === 13 || byte === 9; byte = piece[at]) at += 1;
+  return at;
 }

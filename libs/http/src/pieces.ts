@@ -1,10 +1,23 @@
 /**
- * A body's pieces as they come. They may be of one byte each, and cost as much as others: so after some all other
- * requests have their turn. Its events are heard instead of iterating over it, which costs several times as much.
+ * A body's pieces as they come. They may be of one byte each, and cost as much as others, and there may be no end of them:
+ * so a body that has had its share rests, and of those that rest one goes on after the other, slowly while anybody else
+ * asks. Who sends commands sends less. Its events are heard instead of iterating over it, which costs several times as much.
  */
 import type { Readable } from 'node:stream';
 
-const IN_A_TURN = 500;
+/** Pieces, and bytes, until a body rests. */
+const SHARE = { pieces: 500, bytes: 64 * 1024 };
+/** Between one that goes on and the next while others ask, in milliseconds. */
+const REST_MS = 10;
+/** So long after the last request others are taken to go on asking, in milliseconds. */
+const ASKING_MS = 500;
+const resting: (() => void)[] = [];
+let askedAt = -Infinity;
+
+/** Whenever a request is taken. */
+export function othersAsk(): void {
+  askedAt = performance.now();
+}
 
 export interface Hearing {
   piece(bytes: Buffer): void;
@@ -13,7 +26,8 @@ export interface Hearing {
 }
 
 export class Pieces {
-  private heard = 0;
+  private heard = { pieces: 0, bytes: 0 };
+  private rests = false;
   private isWanted = false;
   private isOver = false;
 
@@ -24,8 +38,9 @@ export class Pieces {
   ) {
     body.pause();
     body.on('data', (bytes: Buffer) => {
-      this.heard += 1;
-      if (this.heard === IN_A_TURN) this.rest();
+      this.heard.pieces += 1;
+      this.heard.bytes += bytes.length;
+      if (!this.rests && (this.heard.pieces >= SHARE.pieces || this.heard.bytes >= SHARE.bytes)) this.rest();
       piece(bytes);
     });
     body.once('end', () => this.end(end));
@@ -40,7 +55,7 @@ export class Pieces {
 
   resume(): void {
     this.isWanted = true;
-    if (this.heard < IN_A_TURN) this.body.resume();
+    if (!this.rests) this.body.resume();
   }
 
   private end(tell: (isHalf: boolean) => void, isHalf = false): void {
@@ -50,10 +65,23 @@ export class Pieces {
   }
 
   private rest(): void {
+    this.rests = true;
     this.body.pause();
-    setImmediate(() => {
-      this.heard = 0;
+    resting.push(() => {
+      this.rests = false;
+      this.heard = { pieces: 0, bytes: 0 };
       if (this.isWanted) this.body.resume();
     });
+    if (resting.length === 1) rest();
   }
+}
+
+function rest(): void {
+  if (performance.now() - askedAt < ASKING_MS) setTimeout(goOn, REST_MS);
+  else setImmediate(goOn);
+}
+
+function goOn(): void {
+  resting.shift()?.();
+  if (resting.length > 0) rest();
 }

@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { DoorLimits } from './limits.js';
 import { Problem } from './problems.js';
+import { reading } from './share.js';
 import { type Json, parseStrictJson } from './strict-json.js';
 import { tooLarge, wholeOf } from './whole-body.js';
 
@@ -38,7 +39,8 @@ export function readBodies(fastify: FastifyInstance, { body: most }: Pick<DoorLi
   });
   fastify.addContentTypeParser('application/json', async ({ headers }: FastifyRequest, payload: IncomingMessage) => {
     if (Number(headers['content-length']) > most) throw tooLarge(most);
-    return new JsonBody(parseStrictJson(await wholeOf(payload, most)));
+    const bytes = await wholeOf(payload, most);
+    return reading.run(() => new JsonBody(parseStrictJson(bytes)));
   });
   fastify.addContentTypeParser('application/x-ndjson', (_request: unknown, payload: IncomingMessage) =>
     Promise.resolve(new LinesBody(payload)),

@@ -3,7 +3,6 @@
  * reads is not waited for: then a last line says so, and what it does not answer was not taken.
  */
 import { Readable } from 'node:stream';
-import { setImmediate as turn } from 'node:timers/promises';
 import type { CommandBus } from '@nestjs/cqrs';
 import type { Outcome, Request } from '#command-handling';
 import type { Asker } from './keys.js';
@@ -14,11 +13,9 @@ import { postedIn } from './posted-line.js';
 import { problemOf } from './problem-document.js';
 import { Problem, type ProblemCode } from './problems.js';
 import type { Room } from './room.js';
+import { reading } from './share.js';
 import { Turns } from './turns.js';
 import { UnderWay } from './under-way.js';
-
-/** After so many lines all other requests have their turn: lines that are refused at once would leave them none. */
-const IN_A_TURN = 64;
 
 export interface Posting {
   bus: CommandBus;
@@ -30,6 +27,13 @@ export interface Posting {
   onFailure(error: unknown): void;
   /** Told of each line's status. */
   onAnswer?(status: number): void;
+}
+
+/** What a line asks for, or why it is refused. */
+interface Read {
+  id: string | null;
+  request?: Request;
+  error?: unknown;
 }
 
 export class Bulk {
@@ -79,8 +83,9 @@ export class Bulk {
       const line = await this.inTime(next);
       if (!line) break;
       this.taken += 1;
-      underWay.add(line.bytes.length, this.answer(line).then(lineOf));
-      if (this.taken % IN_A_TURN === 0) await turn();
+      // Lines that are refused at once would leave others no turn.
+      const read = await reading.run(() => this.read(line));
+      underWay.add(line.bytes.length, this.answer(read).then(lineOf));
       next = nextOf(lines);
     }
     while (!underWay.isEmpty) yield await underWay.takeEnded();
@@ -112,14 +117,22 @@ export class Bulk {
     this.over ??= new Problem(code, `${why} ${rest}`);
   }
 
-  /** Whatever is wrong with the line is its answer. */
-  private async answer(line: Line): Promise<object> {
+  private read(line: Line): Read {
     let id: string | null = null;
     try {
       const posted = postedIn(line);
       if (posted.id !== undefined && posted.id.length <= LONGEST_KEY) ({ id } = posted);
       const request = requestOf(posted, this.posting.asker);
-      ({ id } = request);
+      return { id: request.id, request };
+    } catch (error) {
+      return { id, error };
+    }
+  }
+
+  /** Whatever is wrong with the line is its answer. */
+  private async answer({ id, request, error: refusal }: Read): Promise<object> {
+    try {
+      if (!request) throw refusal;
       const { status, body } = answerOf(await this.post(request));
       this.posting.onAnswer?.(status);
       return { id, status, ...body };

@@ -19,6 +19,7 @@ import type { DoorLimits } from './limits.js';
 import { answerOf, locationOf, post, requestOf } from './one-post.js';
 import { type QuestionRequest, readAfter } from './questions.controller.js';
 import { Room } from './room.js';
+import { reading } from './share.js';
 import { DOOR_LIMITS, LEDGER, LOG } from './tokens.js';
 
 type SinglePost = FastifyRequest<{ Params: { name: string } }>;
@@ -92,7 +93,7 @@ export class CommandsController {
     const body = jsonOf(request);
     const id = headers['idempotency-key'];
     const posted = { name: params.name, id: Array.isArray(id) ? id.join(',') : id, body, ifMatch: headers['if-match'] };
-    const wanted = requestOf(posted, askerFor(request));
+    const wanted = await reading.run(() => requestOf(posted, askerFor(request)));
     // Whatever comes of it, the caller can post it again with the same key.
     void reply.header('Idempotency-Key', wanted.id);
     const outcome = await post(this.commands, wanted);

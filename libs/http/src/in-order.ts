@@ -5,11 +5,14 @@
  */
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { othersAsk } from './pieces.js';
+import { Share } from './share.js';
 
 /** Lays itself before what has listened to the server's requests so far. */
 export function takeInOrder(server: Server): void {
   const [take] = server.listeners('request') as RequestListener[];
   if (!take) throw new Error('Nobody listens to the requests of this server yet.');
+  const share = new Share();
   const lines = new WeakMap<Socket, (() => void)[]>();
   server.off('request', take);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -19,14 +22,15 @@ export function takeInOrder(server: Server): void {
     const next = () => {
       line.shift();
       // Behind whoever else has asked meanwhile.
-      setImmediate(() => {
-        if (!socket.destroyed) line[0]?.();
-      });
+      setImmediate(() => line[0]?.());
     };
-    const begin = () => {
+    const begin = () => void share.run(taken);
+    const taken = () => {
+      if (socket.destroyed) return;
       // It was given up while it waited.
       if (response.writableEnded) return next();
       response.once('close', next);
+      othersAsk();
       take(request, response);
     };
     line.push(begin);

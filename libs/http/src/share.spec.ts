@@ -1,0 +1,46 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { Share } from './share.js';
+
+/** As long as a turn may be for all of them together, and longer. */
+function hold(): void {
+  for (const until = performance.now() + 3; performance.now() < until; );
+}
+
+describe.each([
+  ['reading what callers sent', true],
+  ['taking requests', false],
+])('%s', (_what, rests) => {
+  it('once left no turn to anybody else until all had been served that came together', async () => {
+    const COUNT = 20;
+    const told: string[] = [];
+    const share = new Share(rests);
+    const act = () => {
+      hold();
+      told.push('one of many');
+    };
+    const all = Promise.all(Array.from({ length: COUNT }, () => share.run(act)));
+    expect(told).toEqual(['one of many']);
+    while (told.filter((one) => one === 'one of many').length < COUNT) {
+      await turn();
+      told.push('another');
+    }
+    await all;
+    // The first acts at once, and the turn that this one began is over before another's.
+    expect(told.slice(1).join()).not.toContain('one of many,one of many');
+  });
+
+  it('is done in the order of the calls, and whatever fails fails alone', async () => {
+    const done: number[] = [];
+    const share = new Share(rests);
+    const acts = Array.from({ length: 6 }, (_, n) =>
+      share.run(() => {
+        hold();
+        done.push(n);
+        if (n === 2) throw new Error('of its own');
+      }),
+    );
+    const outcomes = await Promise.allSettled(acts);
+    expect(outcomes.map(({ status }) => status === 'fulfilled')).toEqual([true, true, false, true, true, true]);
+    expect(done).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+});

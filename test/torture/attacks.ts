@@ -35,16 +35,12 @@ const [HOLDERS, CLAIM] = [2000, 'everybody-speaks'];
 export const ATTACKS: Attack[] = [
   inTurn({ item: 2, name: '87,000 items in a post', meets: [413], callers: 4 }, () => post(itemsOf(87_000))),
   inTurn({ item: 2, name: '1,500 wrong items in a post', meets: [400], callers: 4 }, () => post(itemsOf(1500))),
-  held({ item: 2, name: 'sixty who read no answer', meets: [0], sockets: 60 }, async (socket, { key }) => {
-    socket.readNothing();
-    const body = itemsOf(1500);
-    const headers = { ...JSON_TYPE, authorization: `Bearer ${key}`, 'content-length': String(body.length) };
-    for (let n = 0; n < 10; n++) {
-      await socket.head('POST', '/v1/commands/correct-report', headers);
-      await socket.send(body);
-      await wait(100);
-    }
-  }),
+  held({ item: 2, name: 'sixty who read no answer', meets: [0], sockets: 60 }, (socket, attacked) =>
+    postUnread(socket, attacked, { count: 10, everyMs: 100 }),
+  ),
+  held({ item: 2, name: 'sixty who read none of forty answers', meets: [0], sockets: 60 }, (socket, attacked) =>
+    postUnread(socket, attacked, { count: 40, everyMs: 0 }),
+  ),
   {
     item: 3,
     name: 'feeds hung up on at once',
@@ -173,6 +169,21 @@ function streamed({ readsNothing = false, ...named }: Named & { readsNothing?: b
       await Promise.all([stream(), stream()]);
     },
   };
+}
+
+async function postUnread(
+  socket: AttackSocket,
+  { key }: Attacked,
+  { count, everyMs }: { count: number; everyMs: number },
+): Promise<void> {
+  socket.readNothing();
+  const body = itemsOf(1500);
+  const headers = { ...JSON_TYPE, authorization: `Bearer ${key}`, 'content-length': String(body.length) };
+  for (let n = 0; n < count; n++) {
+    await socket.head('POST', '/v1/commands/correct-report', headers);
+    await socket.send(body);
+    await wait(everyMs);
+  }
 }
 
 function post(body: string): Asked {

@@ -6,9 +6,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { LIMITS } from './limits.js';
 
+/** Bytes of a request's rest that are read for the sake of its connection: of more, to read them costs more than another. */
+const REST = 64 * 1024;
+
 /** Is more to come than is read for the sake of the connection? */
 function isLong({ complete, headers }: IncomingMessage): boolean {
-  return !complete && (headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > LIMITS.body);
+  return !complete && (headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > REST);
 }
 
 /**

@@ -13,7 +13,7 @@ import { postedIn } from './posted-line.js';
 import { problemOf } from './problem-document.js';
 import { Problem, type ProblemCode } from './problems.js';
 import type { Room } from './room.js';
-import { reading } from './share.js';
+import { readingLines } from './share.js';
 import { Turns } from './turns.js';
 import { UnderWay } from './under-way.js';
 
@@ -29,12 +29,8 @@ export interface Posting {
   onAnswer?(status: number): void;
 }
 
-/** What a line asks for, or why it is refused. */
-interface Read {
-  id: string | null;
-  request?: Request;
-  error?: unknown;
-}
+/** What a line asks for, or the answer that refuses it. */
+type Read = Request | { refusal: string };
 
 export class Bulk {
   private readonly turns = new Turns();
@@ -84,8 +80,8 @@ export class Bulk {
       if (!line) break;
       this.taken += 1;
       // Lines that are refused at once would leave others no turn.
-      const read = await reading.run(() => this.read(line));
-      underWay.add(line.bytes.length, this.answer(read).then(lineOf));
+      const read = await readingLines.run(() => this.read(line));
+      underWay.add(line.bytes.length, 'refusal' in read ? Promise.resolve(read.refusal) : this.answer(read));
       next = nextOf(lines);
     }
     while (!underWay.isEmpty) yield await underWay.takeEnded();
@@ -122,26 +118,29 @@ export class Bulk {
     try {
       const posted = postedIn(line);
       if (posted.id !== undefined && posted.id.length <= LONGEST_KEY) ({ id } = posted);
-      const request = requestOf(posted, this.posting.asker);
-      return { id: request.id, request };
+      return requestOf(posted, this.posting.asker);
     } catch (error) {
-      return { id, error };
+      return { refusal: this.refusal(id, error) };
     }
   }
 
   /** Whatever is wrong with the line is its answer. */
-  private async answer({ id, request, error: refusal }: Read): Promise<object> {
+  private async answer(request: Request): Promise<string> {
+    const { id } = request;
     try {
-      if (!request) throw refusal;
       const { status, body } = answerOf(await this.post(request));
       this.posting.onAnswer?.(status);
-      return { id, status, ...body };
+      return lineOf({ id, status, ...body });
     } catch (error) {
-      const problem = problemOf(error);
-      this.posting.onAnswer?.(problem.status);
-      if (problem.status === 500) this.posting.onFailure(error);
-      return { id, ...problem };
+      return this.refusal(id, error);
     }
+  }
+
+  private refusal(id: string | null, error: unknown): string {
+    const problem = problemOf(error);
+    this.posting.onAnswer?.(problem.status);
+    if (problem.status === 500) this.posting.onFailure(error);
+    return lineOf({ id, ...problem });
   }
 
   private post(request: Request): Promise<Outcome> {

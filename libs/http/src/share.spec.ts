@@ -7,8 +7,8 @@ function hold(): void {
 }
 
 describe.each([
-  ['reading what callers sent', true],
-  ['taking requests', false],
+  ['reading what callers sent', 1],
+  ['taking requests', 0],
 ])('%s', (_what, rests) => {
   it('once left no turn to anybody else until all had been served that came together', async () => {
     const COUNT = 20;

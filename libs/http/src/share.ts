@@ -11,8 +11,8 @@ export class Share {
   private usedMs = 0;
   private isTurnSet = false;
 
-  /** `rests`: as long as it has worked it leaves the loop to others, who then have half of it at least. */
-  constructor(private readonly rests = false) {}
+  /** `rests`: so many times as long as it has worked it leaves the loop to others. */
+  constructor(private readonly rests = 0) {}
 
   /** Acts at once, before it returns, if this turn has time left; else in a later turn, in the order of the calls. */
   run<T>(act: () => T): Promise<T> {
@@ -40,7 +40,8 @@ export class Share {
 
   private endTurn(): void {
     const { usedMs } = this;
-    if (this.rests && usedMs >= TURN_MS) setTimeout(() => this.nextTurn(), Math.min(usedMs, LONGEST_REST_MS));
+    const restMs = Math.min(usedMs * this.rests, LONGEST_REST_MS);
+    if (restMs > 0 && usedMs >= TURN_MS) setTimeout(() => this.nextTurn(), restMs);
     else this.nextTurn();
   }
 
@@ -55,5 +56,7 @@ export class Share {
   }
 }
 
-/** Reading what a command says, and whether it may be said: of all posts and lines. */
-export const reading = new Share(true);
+/** Reading what a command says, and whether it may be said: of all posts. */
+export const reading = new Share(1);
+/** The same of all lines of many: whoever posts one command does not wait behind them. */
+export const readingLines = new Share(3);

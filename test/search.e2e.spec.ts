@@ -93,15 +93,32 @@ describe('search', () => {
 
   it('takes what is only not wanted for a filter', async () => expect(await idsOf('-tanker')).toEqual(['d-tankers']));
 
-  it.each(['rank', 'id', 'changed'])('is paged by %s, each claim once', async (sort) => {
-    const whole = (await get(`/v1/claims?q=tan&sort=${sort}`)).body.claims as Row[];
-    const paged: Row[] = [];
-    for (let next: unknown = ''; next !== null; ) {
-      const { body } = await get(`/v1/claims?q=tan&sort=${sort}&limit=1${next ? `&cursor=${String(next)}` : ''}`);
-      paged.push(...(body.claims as Row[]));
-      next = body.next;
+  it.each([
+    ['tan', 'rank', 4],
+    ['tan', 'id', 4],
+    ['tan', 'changed', 4],
+    ['tanker', 'rank', 4],
+    ['tanker -sank', 'rank', 2],
+    ['-vale tanker', 'rank', 3],
+    ['a tanker', 'rank', 3],
+    ['tankers OR tan', 'rank', 4],
+    ['gazette OR "a tan', 'rank', 2],
+    ['drill OR storm OR ta', 'rank', 4],
+    ['gazette tan', 'rank', 1],
+    ['-sank', 'rank', 3],
+  ])('is paged, each claim once, as it is ranked as a whole: %s, by %s', async (q, sort, count) => {
+    const about = `/v1/claims?q=${encodeURIComponent(q)}&sort=${sort}`;
+    const whole = (await get(about)).body.claims as Row[];
+    expect(whole).toHaveLength(count);
+    for (const limit of [1, 2]) {
+      const paged: Row[] = [];
+      for (let next: unknown = ''; next !== null; ) {
+        const { body } = await get(`${about}&limit=${limit}${next ? `&cursor=${String(next)}` : ''}`);
+        paged.push(...(body.claims as Row[]));
+        next = body.next;
+      }
+      expect(paged).toEqual(whole);
     }
-    expect([paged, paged.length]).toEqual([whole, 4]);
   });
 
   it('goes with every other filter, and with a moment', async () => {

@@ -1,7 +1,7 @@
 /** The board: which claims are there, and how does each stand, now or at a moment of the published clock? */
 import { type Claim, earliest, endOfQuestion, FLAGS, STATUSES, VERDICTS } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { type ClaimTexts, foundClaims, foundIn, foundTexts } from './found-claims.js';
+import { foremostTiers, foundClaims, foundIn, foundTexts } from './found-claims.js';
 import { isText, pageOf } from './page.js';
 import { markedIfPassedOver } from './passed-over.js';
 import { type Asked, date, ID, isPosition, type Key, limitOf, moment, oneOf, type Reading, text } from './question.js';
@@ -94,9 +94,6 @@ interface Row {
   sorted: string | null;
 }
 
-/** Of a claim that was searched for. */
-type Searched = Pick<ClaimTexts, 'texts'> & { place: string };
-
 /** Of the last claim its id, and what it is sorted by. */
 function isLast({ claimId, sorted }: Key, asked: Asked): boolean {
   if (!isText(claimId)) return false;
@@ -118,33 +115,53 @@ async function claims(
   reading: Reading,
 ): Promise<{ claims: object[]; next: Key | null }> {
   const search = searchFor(asked.q);
-  const page = pageOfClaims(snapshot, asked, { ...reading, search });
   const rows = search
-    ? await snapshot<(Row & Searched)[]>`
-        with ${foundClaims(snapshot, search, reading)}, page as (select p.*, row_number() over () as place from (${page}) p)
-        select page.*, texts from page left join (${foundTexts(snapshot)}) t using ("claimId") order by place`
-    : await snapshot<Row[]>`${page}`;
-  const { page: shown, next } = pageOf<Row & Partial<Searched>>(rows, asked, ({ claimId, sorted }) => ({
-    claimId,
-    sorted,
-  }));
-  const answered = shown.map(({ sorted: _sorted, place: _place, texts = null, ...row }) =>
-    search ? { ...row, found: foundIn(search, { ...row, texts }) } : row,
-  );
+    ? await searchedClaims(snapshot, asked, { ...reading, search })
+    : await pageOfClaims(snapshot, asked, reading);
+  const { page, next } = pageOf(rows, asked, ({ claimId, sorted }) => ({ claimId, sorted }));
+  const shown = page.map(({ sorted: _sorted, ...row }) => row);
+  const answered = search ? await withFound(snapshot, shown, { search, ...reading }) : shown;
   return { claims: await markedIfPassedOver(snapshot, answered, ({ claimId }) => `claim-${claimId}`), next };
+}
+
+async function withFound(
+  snapshot: Transaction,
+  rows: Omit<Row, 'sorted'>[],
+  { search, ofKilled }: Reading & { search: Search },
+) {
+  const claimIds = rows.map(({ claimId }) => claimId);
+  const texts = await foundTexts(snapshot, search, { claimIds, ofKilled });
+  return rows.map((row) => ({ ...row, found: foundIn(search, { ...row, texts: texts.get(row.claimId) }) }));
+}
+
+/** Where claims of the highest ranks fill the page, the rest need not be ranked. */
+async function searchedClaims(
+  snapshot: Transaction,
+  asked: Asked,
+  { search, ...reading }: Reading & { search: Search },
+): Promise<Row[]> {
+  const { after } = reading;
+  const rows: Row[] = [];
+  const tiers = sortOf(asked) === 'rank' ? foremostTiers(snapshot, search, reading) : [];
+  // Behind a claim of a lower rank there is none of a higher one.
+  const next = tiers.filter(({ rank }) => !after?.sorted || rank <= Number(after.sorted));
+  for (const { found } of next) {
+    rows.push(...(await pageOfClaims(snapshot, asked, { ...reading, found })));
+    if (rows.length > limitOf(asked)) return rows.slice(0, limitOf(asked) + 1);
+  }
+  return pageOfClaims(snapshot, asked, { ...reading, found: foundClaims(snapshot, search, reading) });
 }
 
 function pageOfClaims(
   snapshot: Transaction,
   asked: Asked,
-  { search, after }: Reading & { search: Search | undefined },
+  { found, after }: Reading & { found?: ReturnType<typeof foundClaims> },
 ) {
   const { at, status = null, verdict = null, outlet = null, flag = null, topic = null } = asked;
   const sort = sortOf(asked);
   const inOrder = sort === 'id' ? snapshot`claim_id` : snapshot`${snapshot(SORTS[sort])} desc nulls last, claim_id`;
-  const isSearched = search !== undefined;
-  return snapshot`
-    with told as (${claimsAt(snapshot, at, isSearched)})
+  return snapshot<Row[]>`
+    with ${found ? snapshot`${found},` : snapshot``} told as (${claimsAt(snapshot, at, found !== undefined)})
     select claim_id as "claimId", proposition, topic, status, since, verdict, asserting_origins as "assertingOrigins",
            outlets, flags, changed_at as "changedAt", version, ${sort === 'id' ? snapshot`null` : snapshot(SORTS[sort])}::text as sorted
     from told

@@ -13,65 +13,105 @@ export interface ClaimTexts {
   proposition: string;
   topic: string | null;
   /** For each word at most one of a kind, as `foundTexts` has them. */
-  texts: SearchedText[] | null;
+  texts?: SearchedText[] | undefined;
 }
 
 /**
- * To go into a query's `with`: `hits`, and `found (claim_id, rank)`. A rank adds up, for each that is sought, the most
- * telling place that has it; a whole word comes before one that only begins so.
+ * To go into a query's `with`: `found (claim_id, rank)`. A rank adds up, for each that is sought, the most telling place
+ * that has it; a whole word comes before one that only begins so.
  */
 export function foundClaims(snapshot: Transaction, { queries }: Search, { ofKilled }: Sight) {
-  const unwanted = queries.flatMap(({ isUnwanted }, term) => (isUnwanted ? [term] : []));
-  const wanted = queries.length - unwanted.length;
-  const hits = queries.map((query, term) => hitsOf(snapshot, query, { term, ofKilled }));
-  const isAllBut = wanted === 0 && queries.length > 0;
+  const wanted = queries.flatMap((query, term) =>
+    query.isUnwanted ? [] : [hitsOf(snapshot, query, { term, ofKilled })],
+  );
+  const isAllBut = wanted.length === 0 && queries.length > 0;
+  const scores = snapshot`select claim_id, max(score) as score from (${[nothing(snapshot), ...wanted]}) h group by claim_id, term`;
   return snapshot`
-    hits as materialized (
-      select claim_id, term, weight, max(weight * 2 + is_whole::int) as score, min(id) as id, min(ordinal) as ordinal
-      from (${[nothing(snapshot), ...hits]}) h group by 1, 2, 3
-    ),
     found as (
-      select claim_id, sum(score)::int as rank from (${isAllBut ? allClaims(snapshot) : bestOf(snapshot, unwanted)}) b
-      where claim_id not in (select claim_id from hits where term = any (${unwanted}::int[]))
-      group by 1 having count(*) = ${Math.max(wanted, 1)}
+      select claim_id, sum(score)::int as rank from (${isAllBut ? allClaims(snapshot) : scores}) b
+      where ${hasNoneOf(snapshot, queries, ofKilled)}
+      group by 1 having count(*) = ${Math.max(wanted.length, 1)}
     )`;
 }
 
+/** Claims of one rank: a page of them is found by reading on by id, and not by ranking all that there are. */
+export interface Tier {
+  rank: number;
+  /** To go into a query's `with`, as `foundClaims` does. */
+  found: ReturnType<typeof foundClaims>;
+}
+
+/**
+ * The highest ranks there can be, the first first, with no other between or above them: each claim's proposition has all
+ * words whole, or all but the one that may be begun.
+ */
+export function foremostTiers(snapshot: Transaction, { queries }: Search, { ofKilled }: Sight): Tier[] {
+  const wanted = queries.filter(({ isUnwanted }) => !isUnwanted);
+  const begun = wanted.filter(({ whole }) => whole !== undefined);
+  const tier = (isWhole: boolean): Tier => {
+    const rank = wanted.length * scoreOf('proposition', true) - Number(!isWhole);
+    const first = wanted.map(({ inFirst }) => `(${inFirst})`);
+    const wholes = begun.map(({ whole = '' }) => `${isWhole ? '' : '!'}(${whole})`);
+    return {
+      rank,
+      found: snapshot`
+        found as (
+          select claim_id, ${rank}::int as rank from stet.claims
+          where words @@ ${[...first, ...wholes].join(' & ')}::text::tsquery and ${hasNoneOf(snapshot, queries, ofKilled)}
+        )`,
+    };
+  };
+  if (wanted.length === 0) return [];
+  return begun.length === 1 ? [tier(true), tier(false)] : [tier(true)];
+}
+
+function scoreOf(place: Found['in'], isWhole: boolean): number {
+  return WEIGHT[place] * 2 + Number(isWhole);
+}
+
+function hasNoneOf(snapshot: Transaction, queries: Search['queries'], ofKilled: boolean) {
+  const unwanted = queries.filter(({ isUnwanted }) => isUnwanted);
+  if (unwanted.length === 0) return snapshot`true`;
+  const hits = unwanted.map((query, term) => hitsOf(snapshot, query, { term, ofKilled }));
+  return snapshot`claim_id not in (select claim_id from (${[nothing(snapshot), ...hits]}) u)`;
+}
+
+interface Term {
+  term: number;
+  ofKilled: boolean;
+}
+
 /** Where one that is sought stands: each with a plan of its own, for some words are rare and some are everywhere. */
-function hitsOf(
-  snapshot: Transaction,
-  { query, whole, inFirst }: Search['queries'][number],
-  { term, ofKilled }: { term: number; ofKilled: boolean },
-) {
+function hitsOf(snapshot: Transaction, { query, whole, inFirst }: Search['queries'][number], { term, ofKilled }: Term) {
   const has = (words: string) => snapshot`${snapshot(words)}.words @@ ${query}::text::tsquery`;
-  const isWhole = (words: string) =>
-    whole === undefined ? snapshot`true` : snapshot`${snapshot(words)}.words @@ ${whole}::text::tsquery`;
-  const shown = ofKilled
-    ? snapshot`true`
-    : snapshot`not exists (select from stet.reports k where k.killed and k.report_id = s.report_id)`;
+  const score = (place: Found['in'], words: string) =>
+    whole === undefined
+      ? snapshot`${scoreOf(place, true)}::int`
+      : snapshot`case when ${snapshot(words)}.words @@ ${whole}::text::tsquery then ${scoreOf(place, true)}::int else ${scoreOf(place, false)}::int end`;
+  const shown = isShown(snapshot, ofKilled);
   return snapshot`
     union all
-    select c.claim_id, ${term}::int, case when c.topic is null or c.words @@ ${inFirst}::text::tsquery then ${WEIGHT.proposition}::int else ${WEIGHT.topic}::int end,
-      ${isWhole('c')}, null, null
+    select c.claim_id, ${term}::int, case when c.topic is null or c.words @@ ${inFirst}::text::tsquery then ${score('proposition', 'c')} else ${score('topic', 'c')} end
     from stet.claims c where ${has('c')}
     union all
-    select s.claim_id, ${term}::int, ${WEIGHT.headline}::int, ${isWhole('r')}, r.report_id, null
+    select s.claim_id, ${term}::int, ${score('headline', 'r')}
     from stet.reports r join stet.statements s on s.report_id = r.report_id where ${has('r')} and ${shown}
     union all
-    select s.claim_id, ${term}::int, ${WEIGHT.holder}::int, ${isWhole('s')}, null, s.ordinal
+    select s.claim_id, ${term}::int, ${score('holder', 's')}
     from stet.statements s where ${has('s')} and ${shown}
     union all
-    select s.claim_id, ${term}::int, ${WEIGHT.outlet}::int, ${isWhole('o')}, o.outlet_id, null
+    select s.claim_id, ${term}::int, ${score('outlet', 'o')}
     from stet.outlets o join stet.statements s on s.outlet_id = o.outlet_id where ${has('o')} and ${shown}`;
 }
 
-function nothing(snapshot: Transaction) {
-  return snapshot`
-    select null::text as claim_id, null::int as term, null::int as weight, null::boolean as is_whole, null::text as id, null::int as ordinal where false`;
+function isShown(snapshot: Transaction, ofKilled: boolean) {
+  return ofKilled
+    ? snapshot`true`
+    : snapshot`not exists (select from stet.reports k where k.killed and k.report_id = s.report_id)`;
 }
 
-function bestOf(snapshot: Transaction, unwanted: number[]) {
-  return snapshot`select claim_id, max(score) as score from hits where term <> all (${unwanted}::int[]) group by claim_id, term`;
+function nothing(snapshot: Transaction) {
+  return snapshot`select null::text as claim_id, null::int as term, null::int as score where false`;
 }
 
 /** Where it is only said what is not wanted. */
@@ -79,11 +119,29 @@ function allClaims(snapshot: Transaction) {
   return snapshot`select claim_id, 0 as score from stet.claims`;
 }
 
-/** What `hits` found the claims of `page` by, beside what they say themselves. */
-export function foundTexts(snapshot: Transaction) {
-  return snapshot`
+/** What the claims were found by, beside what they say themselves: the texts of each, the most telling first. */
+export async function foundTexts(
+  snapshot: Transaction,
+  { queries }: Search,
+  { claimIds, ofKilled }: { claimIds: string[]; ofKilled: boolean },
+): Promise<Map<string, SearchedText[]>> {
+  const wanted = queries.filter(({ isUnwanted }) => !isUnwanted);
+  if (wanted.length === 0 || claimIds.length === 0) return new Map();
+  const of = snapshot`s.claim_id = any (${claimIds}::text[]) and ${isShown(snapshot, ofKilled)}`;
+  const hits = wanted.map(
+    ({ query }) => snapshot`
+    union
+    select s.claim_id, ${WEIGHT.headline}::int, min(r.report_id), null::int
+    from stet.statements s join stet.reports r on r.report_id = s.report_id where ${of} and r.words @@ ${query}::text::tsquery group by 1
+    union
+    select s.claim_id, ${WEIGHT.holder}::int, null, min(s.ordinal) from stet.statements s where ${of} and s.words @@ ${query}::text::tsquery group by 1
+    union
+    select s.claim_id, ${WEIGHT.outlet}::int, min(o.outlet_id), null
+    from stet.statements s join stet.outlets o on o.outlet_id = s.outlet_id where ${of} and o.words @@ ${query}::text::tsquery group by 1`,
+  );
+  const rows = await snapshot<{ claimId: string; texts: SearchedText[] }[]>`
     select h.claim_id as "claimId", json_agg(json_strip_nulls(t.found) order by weight desc, h.id, h.ordinal) as texts
-    from (select distinct claim_id, weight, id, ordinal from hits join page on page."claimId" = hits.claim_id) h
+    from (select null::text as claim_id, null::int as weight, null::text as id, null::int as ordinal where false ${hits}) h
     cross join lateral (
       select json_build_object('in', 'headline', 'reportId', report_id, 'text', data->>'headline') as found
       from stet.reports r where weight = ${WEIGHT.headline} and report_id = h.id
@@ -95,13 +153,14 @@ export function foundTexts(snapshot: Transaction) {
       select json_build_object('in', 'outlet', 'outletId', outlet_id, 'text', name)
       from stet.outlets o where weight = ${WEIGHT.outlet} and outlet_id = h.id
     ) t group by 1`;
+  return new Map(rows.map(({ claimId, texts }) => [claimId, texts]));
 }
 
 /** Where a claim was found. */
-export function foundIn(search: Search, { proposition, topic, texts }: ClaimTexts): Found[] {
+export function foundIn(search: Search, { proposition, topic, texts = [] }: ClaimTexts): Found[] {
   const own: SearchedText[] = [
     { in: 'proposition', text: proposition },
     { in: 'topic', text: topic ?? '' },
   ];
-  return markedTexts(search, [...own, ...(texts ?? [])]);
+  return markedTexts(search, [...own, ...texts]);
 }

@@ -24,7 +24,7 @@ const STREAMS = `
   create index if not exists streams_passed_over on stet.streams (stream) where passed_over is not null;`;
 
 /** Counts up with every change of a table, or of what is written to it: what an earlier release made is made anew. */
-const EDITION = 11;
+const EDITION = 12;
 const EDITIONS = `create table if not exists stet.edition (edition int not null);`;
 
 const TABLES = [EDITIONS, CHECKPOINTS, STREAMS, ...views.map(({ table }) => table)];

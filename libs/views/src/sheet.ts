@@ -29,8 +29,8 @@ export const sheet: View = {
       data json not null, not_counted text, recorded_at text, recorded_by text, words tsvector not null,
       primary key (claim_id, ordinal)
     );
-    create index if not exists statements_of_report on stet.statements (report_id);
-    create index if not exists statements_of_outlet on stet.statements (outlet_id);
+    create index if not exists statements_of_report on stet.statements (report_id) include (claim_id, outlet_id);
+    create index if not exists statements_of_outlet on stet.statements (outlet_id) include (claim_id, report_id);
     create index if not exists statements_by_words on stet.statements using gin (words) with (gin_pending_list_limit = 128);
     create index if not exists verdicts on stet.commits (stream, version) where stands and command = 'IssueVerdict';`,
   async write(sql, { records, changes }) {

@@ -77,7 +77,8 @@ const REMEDIES: { codes: RegExp; says?: RegExp; remedy: string }[] = [
   {
     codes: /^28/,
     says: /no encryption/,
-    remedy: 'Add ?sslmode=verify-full to DATABASE_URL, or let it in (pg_hba.conf)',
+    remedy:
+      'Mend the user or the password in DATABASE_URL, or let it in (pg_hba.conf); if it wants TLS, add ?sslmode=verify-full',
   },
   {
     codes: /^28/,

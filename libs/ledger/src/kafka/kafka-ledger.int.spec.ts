@@ -77,6 +77,20 @@ describe('a topic that somebody changes under a running process', () => {
     await ledger.close();
   });
 
+  it('is noticed to be deleted, however many ask for what it was meanwhile', async () => {
+    const log = await freshKafkaLog();
+    const ledger = await log.open({ lookEveryMs: 1000 });
+    const over = new AbortController();
+    await log.vanish();
+    const asking = Array.from({ length: 4 }, async () => {
+      while (!over.signal.aborted) await ledger.bounds().catch(() => undefined);
+    });
+    expect(await ledger.halted).toMatchObject({ code: 'ledger.gone' });
+    over.abort();
+    await ledger.close();
+    await Promise.all(asking);
+  });
+
   it('goes on as it was made when partitions are added: they are left unused, and nobody is refused', async () => {
     const log = await freshKafkaLog();
     const ledger = await log.open({ lookEveryMs: 50 });

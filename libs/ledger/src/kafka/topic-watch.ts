@@ -18,9 +18,18 @@ export class TopicWatch {
     private admin: Admin,
   ) {}
 
-  /** Throws LedgerHalt or WrongLedgerSetting. Asked once: whoever looks looks again. */
-  look(): Promise<void> {
-    return lookAtTopic(this.admin, this.wanted);
+  /**
+   * Throws LedgerHalt or WrongLedgerSetting. Asked once: whoever looks looks again. By a client of its own: the other
+   * is taken away by each question about a topic that is gone.
+   */
+  async look(): Promise<void> {
+    const admin = this.kafka.admin();
+    try {
+      await admin.connect();
+      await lookAtTopic(admin, this.wanted);
+    } finally {
+      void admin.disconnect().catch(() => undefined);
+    }
   }
 
   /** A partition without a leader, or with another than before, is asked again. */

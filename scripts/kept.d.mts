@@ -16,6 +16,11 @@ export interface Program {
   log?: string;
 }
 
+/** The program ended before it was ready. */
+export class EndedEarly extends Error {
+  readonly code: number;
+}
+
 export function startKept(program: Program): Promise<Kept>;
 
 export function runKept(program: Pick<Program, 'program' | 'args' | 'cwd'>): Promise<number>;

@@ -9,6 +9,14 @@ import { fileURLToPath } from 'node:url';
 
 const keeper = fileURLToPath(new URL('keep.mjs', import.meta.url));
 
+/** The program ended before it was ready, with this exit code. */
+export class EndedEarly extends Error {
+  constructor(why, code) {
+    super(why);
+    this.code = code;
+  }
+}
+
 /**
  * Waits until a line of its output says that it is ready: `said` is what `ready` matched. `stop` and `gone` resolve to
  * the program's exit code. All that the program says is added to the file `log`, if one is named.
@@ -18,9 +26,10 @@ export async function startKept({ program, args, ready, within = 60_000, cwd, en
   let output = '';
   let isReady = false;
   const said = await new Promise((resolve, reject) => {
-    const fail = (reason) => {
+    const fail = (reason, code) => {
       child.stdin.end();
-      reject(new Error(`${program} ${reason}:\n${output.slice(-2000)}`));
+      const why = `${program} ${reason}:\n${output.slice(-2000)}`;
+      reject(code === undefined ? new Error(why) : new EndedEarly(why, code));
     };
     const timer = setTimeout(() => fail(`was not ready within ${within} ms`), within);
     const hear = (chunk) => {
@@ -36,9 +45,9 @@ export async function startKept({ program, args, ready, within = 60_000, cwd, en
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     // Once all that it said has been heard: its reason comes last.
-    child.once('close', () => {
+    child.once('close', (code) => {
       clearTimeout(timer);
-      fail('ended');
+      fail('ended', code ?? 1);
     });
   });
   return {

@@ -2,6 +2,8 @@
 import type { Chance } from './chance.js';
 import { both, type Fault, fillDisk, kill, killForLong, loseLeader, pause, rolling } from './faults.js';
 import type { House } from './house.js';
+import { hangReaders } from './hung-readers.js';
+import { changeSetting } from './taken-away.js';
 
 /** Without an end. */
 export function* schedule(house: House, chance: Chance, say: (finding: string) => void): Generator<Fault> {
@@ -25,6 +27,8 @@ function ofOneBroker(house: House, chance: Chance, say: (finding: string) => voi
     pause(broker(), chance),
     pause(postgres, chance),
     fillDisk(house, chance),
+    changeSetting(house, chance, say),
+    hangReaders(house, say),
     both(kill(api()), kill(projector())),
     both(kill(broker()), kill(api())),
     both(kill(postgres), kill(broker())),
@@ -51,6 +55,8 @@ function ofThreeBrokers(house: House, chance: Chance, say: (finding: string) => 
     kill(chance.of(projectors)),
     kill(postgres),
     fillDisk(house, chance),
+    changeSetting(house, chance, say),
+    hangReaders(house, say),
     rolling([...apis, ...projectors], say),
   ];
 }

@@ -1,11 +1,13 @@
-/** One house after the other, on one broker and on three, through faults of every kind. */
+/** One house after the other, on one broker and on three, through faults of every kind, up to one that ends it. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { missed } from './aim.js';
 import { Chance } from './chance.js';
 import { aimsOf, countsOf, type Suffered, tableOf } from './faults-report.js';
 import { startHouse } from './house.js';
+import { endHouse } from './house-end.js';
 import { Ordeal } from './ordeal.js';
 import { schedule } from './schedule.js';
+import { deleteTopic, loseBeginning } from './taken-away.js';
 
 const PACE = { callers: 24, rate: 120 };
 /** Between two faults, in milliseconds. */
@@ -51,6 +53,13 @@ async function endure({ brokers, minutes, seed }: Length): Promise<Suffered> {
   const acknowledged = new Set(
     ordeal.records.exchanges.filter(({ status }) => status === 201).map(({ id, answer }) => `${id} ${answer?.stream}`),
   ).size;
+  const taking = brokers === 1 ? loseBeginning(house, chance) : deleteTopic(house);
+  const last = await endHouse(house, taking, { ...PACE, chance });
+  console.log(`${brokers} brokers: ${taking.name}: every process ended by itself, findings: ${last.findings.length}`);
   await house.stop();
-  return { recoveries: ordeal.recoveries, acknowledged, findings };
+  return {
+    recoveries: ordeal.recoveries,
+    acknowledged: acknowledged + last.acknowledged,
+    findings: [...findings, ...last.findings],
+  };
 }

@@ -1,6 +1,6 @@
 /** A process that is killed, paused, ended and started again, with the same address and the same data. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { startKept, type Kept, type Program } from '../../scripts/kept.mjs';
+import { EndedEarly, startKept, type Kept, type Program } from '../../scripts/kept.mjs';
 
 export interface Victim {
   name: string;
@@ -71,6 +71,29 @@ export class KeptVictim implements Victim {
   async stop(): Promise<number> {
     this.isWanted = false;
     return (await this.kept?.stop()) ?? 0;
+  }
+
+  /** Whether anybody reads what it says. */
+  listen(isHeard: boolean): void {
+    this.kept?.listen(isHeard);
+  }
+
+  /** Resolves to its exit code once it has ended by itself; nobody starts it again meanwhile. */
+  async endsByItself(): Promise<number> {
+    this.isWanted = false;
+    return (await this.kept?.gone) ?? 0;
+  }
+
+  /** Starts it once more, whether it comes up or not; resolves to the exit code with which it ends by itself. */
+  async startsToEnd(): Promise<number> {
+    this.isWanted = false;
+    try {
+      this.kept = await startKept(this.program);
+    } catch (error) {
+      if (error instanceof EndedEarly) return error.code;
+      throw error;
+    }
+    return this.kept.gone;
   }
 
   private miss(kept: Kept, code: number): void {

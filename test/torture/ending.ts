@@ -1,0 +1,70 @@
+/** Processes that cannot go on: each says why in time, and ends by itself with the code that docs/errors.md has for it. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { Hearing } from './hearing.js';
+import type { House } from './house.js';
+import type { KeptVictim } from './victim.js';
+
+export interface Ending {
+  exit: number;
+  says: RegExp;
+}
+
+/** From what is done to the log until it is said (docs/guarantees.md), and from there to the end; in milliseconds. */
+const [SAID_WITHIN, ENDED_WITHIN] = [10_000, 10_000];
+/** Of a machine that is busy, and of a process that starts; in milliseconds. */
+const [SLACK, START] = [3000, 30_000];
+
+/**
+ * `takeAway` is done under running processes, and nobody starts them again. Answers what was not as promised; who went on
+ * is stopped.
+ */
+export async function endOfAll(house: House, takeAway: () => Promise<void>, ending: Ending): Promise<string[]> {
+  const processes = processesOf(house).map((victim) => ({
+    victim,
+    hearing: new Hearing(house, victim),
+    ended: victim.endsByItself(),
+  }));
+  await takeAway();
+  const wrong = processes.map(async ({ victim, hearing, ended }) => [
+    ...(await unsaid(victim, hearing, { says: ending.says, within: SAID_WITHIN + SLACK })),
+    ...(await unlike(victim, ended, { exit: ending.exit, within: ENDED_WITHIN })),
+  ]);
+  return (await Promise.all(wrong)).flat();
+}
+
+/** Started again, a door and a projector end as they are to, and are not there for anybody. */
+export async function endOfStarts({ apis, projectors, ...house }: House, ending: Ending): Promise<string[]> {
+  const wrong = [...apis.slice(0, 1), ...projectors.slice(0, 1)].map(async (victim) => {
+    const hearing = new Hearing(house, victim);
+    return [
+      ...(await unlike(victim, victim.startsToEnd(), { exit: ending.exit, within: START })),
+      ...(await unsaid(victim, hearing, { says: ending.says, within: SLACK })),
+    ];
+  });
+  return (await Promise.all(wrong)).flat();
+}
+
+export function processesOf({ apis, projectors }: House): KeptVictim[] {
+  return [...apis, ...projectors];
+}
+
+async function unsaid(
+  { name }: KeptVictim,
+  hearing: Hearing,
+  { says, within }: { says: RegExp; within: number },
+): Promise<string[]> {
+  return (await hearing.hears(says, within)) === undefined
+    ? [`${name} did not say in ${within} ms: ${says.source}`]
+    : [];
+}
+
+async function unlike(
+  victim: KeptVictim,
+  ended: Promise<number>,
+  { exit, within }: { exit: number; within: number },
+): Promise<string[]> {
+  const code = await Promise.race([ended, wait(within, undefined, { ref: false })]);
+  if (code === exit) return [];
+  await victim.stop();
+  return [`${victim.name} ${code === undefined ? 'went on' : `ended with ${code}`}, and was to end with ${exit}`];
+}

@@ -1,0 +1,32 @@
+/** What a process says from now on, as its log has it. */
+import { createReadStream, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { House } from './house.js';
+import type { Victim } from './victim.js';
+
+const LOOK_EVERY = 50;
+
+export class Hearing {
+  private readonly path: string;
+  private readonly from: number;
+
+  constructor({ logs }: Pick<House, 'logs'>, { name }: Victim) {
+    this.path = join(logs, `${name}.log`);
+    this.from = statSync(this.path).size;
+  }
+
+  heard(): Promise<string> {
+    return text(createReadStream(this.path, { start: this.from }));
+  }
+
+  /** Resolves to what was said by then; undefined if it was not said within so many milliseconds. */
+  async hears(what: RegExp, within: number): Promise<string | undefined> {
+    for (const until = Date.now() + within; ; await wait(LOOK_EVERY)) {
+      const heard = await this.heard();
+      if (what.test(heard)) return heard;
+      if (Date.now() > until) return undefined;
+    }
+  }
+}

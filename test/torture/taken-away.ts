@@ -1,0 +1,106 @@
+/** What somebody with the right to does to the topic under a running house, and how its processes are to end. */
+import kafkajs, { type Admin } from 'kafkajs';
+import { HALTS, type Ledger, type LogRecord } from '#ledger';
+import { asAdmin } from './brokers.js';
+import type { Chance } from './chance.js';
+import { endOfAll, processesOf, type Ending } from './ending.js';
+import type { Fault } from './faults.js';
+import type { House } from './house.js';
+
+/** Nothing mends it but a copy of the log: the house ends. */
+export interface Taking {
+  name: string;
+  ending: Ending;
+  /** Of a process that is started again. */
+  again: Ending;
+  takeAway(): Promise<void>;
+  /** What the log has yet. */
+  rest(ledger: Ledger): Promise<LogRecord[]>;
+}
+
+/** Each breaks a promise; none takes anything away within minutes. */
+const WRONG = [
+  ['retention.ms', '86400000'],
+  ['retention.bytes', '1000000000'],
+  ['cleanup.policy', 'compact'],
+  ['message.timestamp.type', 'CreateTime'],
+  ['unclean.leader.election.enable', 'true'],
+] as const;
+/** docs/errors.md */
+const WRONG_SETTING = 1;
+
+/** Once it is put right, and all are started again, the house goes on. */
+export function changeSetting(house: House, chance: Chance, say: (finding: string) => void): Fault {
+  const [name, value] = chance.of(WRONG);
+  const says = new RegExp(`Topic ${house.topic} has ${name}=${value}, .* Put it right: kafka-configs`);
+  let before: [string, string][] = [];
+  const change = () =>
+    asAdmin(house, async (admin) => {
+      before = await settingsOf(admin, house);
+      await alter(admin, house, [...before.filter(([other]) => other !== name), [name, value]]);
+    });
+  return {
+    name: 'a setting of the topic changed',
+    inflict: async () => (await endOfAll(house, change, { exit: WRONG_SETTING, says })).forEach(say),
+    mend: async () => {
+      await asAdmin(house, (admin) => alter(admin, house, before));
+      await Promise.all(processesOf(house).map((victim) => victim.start()));
+    },
+  };
+}
+
+/** The older half of one partition. */
+export function loseBeginning(house: House, chance: Chance): Taking {
+  const ending = {
+    exit: HALTS['ledger.start-lost'],
+    says: /the log has lost its beginning\. Restore it, then restart/,
+  };
+  return {
+    name: 'records deleted from the front',
+    ending,
+    again: ending,
+    takeAway: () =>
+      asAdmin(house, async (admin) => {
+        const offsets = await admin.fetchTopicOffsets(house.topic);
+        const { partition, high } = chance.of(offsets.filter((one) => Number(one.high) > 1));
+        const offset = String(Math.floor(Number(high) / 2));
+        await admin.deleteTopicRecords({ topic: house.topic, partitions: [{ partition, offset }] });
+      }),
+    rest: async (ledger) => {
+      const records: LogRecord[] = [];
+      for (const [partition, { start, end }] of (await ledger.bounds()).entries())
+        records.push(...(await ledger.read(partition, start, end - start)));
+      return records;
+    },
+  };
+}
+
+/** A process that is started again makes it anew, and sees that it is not the one that its views were made from. */
+export function deleteTopic(house: House): Taking {
+  return {
+    name: 'the topic deleted',
+    ending: { exit: HALTS['ledger.gone'], says: /was deleted while this process ran\. Restore it from a copy/ },
+    again: {
+      exit: HALTS['ledger.checkpoint-beyond-end'],
+      says: /The log was truncated or made anew: restore it, or keep/,
+    },
+    takeAway: () => asAdmin(house, (admin) => admin.deleteTopics({ topics: [house.topic] })),
+    rest: () => Promise.resolve([]),
+  };
+}
+
+async function settingsOf(admin: Admin, { topic }: House): Promise<[string, string][]> {
+  const resources = [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topic }];
+  const found = await admin.describeConfigs({ includeSynonyms: false, resources });
+  const entries = found.resources[0]?.configEntries ?? [];
+  return entries
+    .filter(({ configSource }) => configSource === kafkajs.ConfigSource.TOPIC_CONFIG)
+    .map(({ configName, configValue }) => [configName, configValue]);
+}
+
+/** What is not named gets its default. */
+async function alter(admin: Admin, { topic }: House, settings: [string, string][]): Promise<void> {
+  const configEntries = settings.map(([name, value]) => ({ name, value }));
+  const resources = [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topic, configEntries }];
+  await admin.alterConfigs({ validateOnly: false, resources });
+}

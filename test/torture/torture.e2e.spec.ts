@@ -1,17 +1,22 @@
 /** Real processes over TLS, killed, paused and asked to end under load; `npm run torture` does it for as long as one likes. */
 import { Chance } from './chance.js';
 import { kill, killForLong, pause, rolling } from './faults.js';
+import { endHouse } from './house-end.js';
 import { type House, startHouse } from './house.js';
+import { hangReaders } from './hung-readers.js';
 import { Ordeal } from './ordeal.js';
+import { changeSetting, deleteTopic } from './taken-away.js';
 
 describe('a house of two doors and two projectors under load, over TLS', () => {
   const chance = new Chance(7);
+  const pace = { chance, callers: 12, rate: 60 };
+  const say = (finding: string) => void ordeal.findings.push(finding);
   let house: House;
   let ordeal: Ordeal;
 
   beforeAll(async () => {
     house = await startHouse({ isSecured: true });
-    ordeal = await Ordeal.begin(house, { chance, callers: 12, rate: 60 });
+    ordeal = await Ordeal.begin(house, pace);
   });
 
   afterAll(() => house.stop());
@@ -28,13 +33,27 @@ describe('a house of two doors and two projectors under load, over TLS', () => {
   it('ends every process with 0 when it is asked to, one after the other, and cuts off nothing that it has taken', async () => {
     const { cuts } = ordeal.records;
     cuts.length = 0;
-    await ordeal.suffer(rolling([...house.apis, ...house.projectors], (finding) => ordeal.findings.push(finding)));
+    await ordeal.suffer(rolling([...house.apis, ...house.projectors], say));
     expect([ordeal.findings, await ordeal.admitted(cuts)]).toEqual([[], []]);
+  }, 120_000);
+
+  it('goes on while nobody reads what it says, holds no more of it than its bound, and says how much it has dropped', async () => {
+    await ordeal.suffer(hangReaders(house, say));
+    expect(ordeal.findings).toEqual([]);
+  }, 120_000);
+
+  it('ends in time, each process with its code, when a setting of its topic is changed; put right, it goes on', async () => {
+    await ordeal.suffer(changeSetting(house, chance, say));
+    expect(ordeal.findings).toEqual([]);
   }, 120_000);
 
   it('has views that are equal to a rebuild, nothing lost, nothing twice, and told nobody what is not so', async () => {
     await ordeal.compareViews();
     expect(await ordeal.judged()).toEqual([]);
     expect(ordeal.records.exchanges.filter(({ status }) => status === 201).length).toBeGreaterThan(500);
+  }, 120_000);
+
+  it('ends when its topic is deleted, keeps what was in its views, tells nobody 201 for what is nowhere, and is not started over an empty one', async () => {
+    expect((await endHouse(house, deleteTopic(house), pace)).findings).toEqual([]);
   }, 120_000);
 });

@@ -37,6 +37,7 @@ export function hangReaders(house: House, say: Say): Fault {
       const usual = await together(unread, 'read', say);
       for (const process of processes) process.listen(false);
       const took = await together(unread, 'unread', say);
+      for (const { memory } of unread) memory.stopLooking();
       if (took > LONGER * usual) say(`unread, ${LINES} requests took ${took} ms, not ${usual} as while somebody read`);
     },
     mend: async () => {
@@ -49,7 +50,7 @@ export function hangReaders(house: House, say: Say): Fault {
 /** A door, what it says, and what it holds meanwhile. */
 class Unread {
   private readonly hearing: Hearing;
-  private readonly memory: Memory;
+  readonly memory: Memory;
   private readonly name = `line-${(times += 1)}`;
 
   constructor(
@@ -86,7 +87,6 @@ class Unread {
   /** Each line of ours was told, or is among those that are said to be dropped. */
   async judge(say: Say): Promise<void> {
     const { door, name, memory } = this;
-    memory.stopLooking();
     if (memory.peak - memory.before > GROWTH)
       say(`${door.name} grew from ${memory.before} to ${memory.peak} MiB unread`);
     const heard = await this.hearing.hears(/"dropped":\d+/, PATIENCE);

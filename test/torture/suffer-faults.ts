@@ -55,7 +55,7 @@ async function endure({ brokers, minutes, seed }: Length): Promise<Suffered> {
   ).size;
   const taking = brokers === 1 ? loseBeginning(house, chance) : deleteTopic(house);
   const last = await endHouse(house, taking, { ...PACE, chance });
-  console.log(`${brokers} brokers: ${taking.name}: every process ended by itself, findings: ${last.findings.length}`);
+  console.log(`${brokers} brokers: ${taking.name}, all ended: findings ${last.findings.length}`);
   await house.stop();
   return {
     recoveries: ordeal.recoveries,

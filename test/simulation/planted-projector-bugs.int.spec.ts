@@ -21,18 +21,18 @@ const BUGS: { bug: string; found: string; plants: Plant[] }[] = [
   {
     bug: 'a projector that keeps its cache after losing the compare-and-set',
     found: '● two projectors on one database › write what one alone would',
-    plants: [[PROJECTOR, 'if (taken.length < records.length) fold.forget();', '']],
+    plants: [[PROJECTOR, 'if (taken.length < records.length) taking.fold.forget();', '']],
   },
   {
     bug: 'a checkpoint moved before its rows',
     found: '● two projectors on one database › leave no rows out if one dies while it writes',
     plants: [
-      [PROJECTOR, 'await sql.begin((transaction) => takeBatch(transaction, ', 'await (takeBatch(sql, '],
+      [PROJECTOR, 'await sql.begin((transaction) => takeBatch(transaction, ', 'await (takeBatch(sql as never, '],
       [PROJECTOR, 'advanceCheckpoints(sql, read, ledger.identity)', 'undefined'],
       [
         PROJECTOR,
-        'const batch = await fold.take(sql, read);',
-        'await advanceCheckpoints(sql, read, ledger.identity); const batch = await fold.take(sql, read);',
+        'const passedOver = await writeBatch(sql, taking, read);',
+        'await advanceCheckpoints(sql, read, ledger.identity); const passedOver = await writeBatch(sql, taking, read);',
       ],
     ],
   },

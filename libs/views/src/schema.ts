@@ -30,7 +30,7 @@ const EDITIONS = `create table if not exists stet.edition (edition int not null)
 const TABLES = [EDITIONS, CHECKPOINTS, STREAMS, ...views.map(({ table }) => table)];
 
 /**
- * Makes what is missing; several processes may do so at once. Views of an earlier release are dropped, for the projector
+ * Makes them where there are none; several processes may do so at once. Views of an earlier release are dropped, for the projector
  * makes them anew from the log. Throws LedgerHalt if a later release made them.
  */
 export async function prepareViews(sql: Sql): Promise<void> {
@@ -38,18 +38,30 @@ export async function prepareViews(sql: Sql): Promise<void> {
     await transaction`select pg_advisory_xact_lock(hashtext('stet views'))`;
     const found = await editionIn(transaction);
     if (found > EDITION) throw ofALaterRelease(found);
-    if (found < EDITION) await transaction.unsafe('drop schema if exists stet cascade');
-    await transaction.unsafe(`create schema if not exists stet; ${TABLES.join('\n')} ${DISCLOSURES}`);
-    if (found < EDITION) await transaction`insert into stet.edition values (${EDITION})`;
+    if (found < EDITION) await makeAnew(transaction);
+    if (!(await isThere(transaction, 'stet_trail.disclosures'))) await transaction.unsafe(DISCLOSURES);
   });
+}
+
+/**
+ * Only where something is to be made: an index that is there already is asked for under a lock on its table, and whoever
+ * started beside a projector that was writing waited for it, and it for him.
+ */
+async function makeAnew(sql: Transaction): Promise<void> {
+  await sql.unsafe(`drop schema if exists stet cascade; create schema stet; ${TABLES.join('\n')}`);
+  await sql`insert into stet.edition values (${EDITION})`;
 }
 
 /** 0 where there is none, or one from before editions were counted. */
 async function editionIn(sql: Transaction): Promise<number> {
-  const [named] = await sql<{ isThere: boolean }[]>`select to_regclass('stet.edition') is not null as "isThere"`;
-  if (!named?.isThere) return 0;
+  if (!(await isThere(sql, 'stet.edition'))) return 0;
   const [row] = await sql<{ edition: number }[]>`select edition from stet.edition`;
   return row?.edition ?? 0;
+}
+
+async function isThere(sql: Transaction, table: string): Promise<boolean> {
+  const [named] = await sql<{ isThere: boolean }[]>`select to_regclass(${table}) is not null as "isThere"`;
+  return named?.isThere ?? false;
 }
 
 function ofALaterRelease(found: number): LedgerHalt {

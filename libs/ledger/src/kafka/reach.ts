@@ -28,6 +28,7 @@ const PAUSE = 250;
 export async function reach(kafka: Kafka, wanted: TopicWanted): Promise<Reached> {
   const prepared = await tried(() => prepare(kafka, wanted));
   try {
+    await tried(() => assertPermitted(kafka, wanted.topic));
     return { ...prepared, sender: await tried(() => RoundSender.connect(kafka, wanted.topic)) };
   } catch (error) {
     await farewell(prepared.admin.disconnect());
@@ -40,7 +41,6 @@ async function prepare(kafka: Kafka, wanted: TopicWanted): Promise<Prepared> {
   try {
     await admin.connect();
     const { maxBatchBytes } = await prepareTopic(admin, wanted);
-    await assertPermitted(kafka, wanted.topic);
     const { clusterId } = await admin.describeCluster();
     return { admin, clusterId, maxBatchBytes };
   } catch (error) {

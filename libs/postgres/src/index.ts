@@ -3,5 +3,5 @@ export * from './connect.js';
 export type { Database } from './database.js';
 export { type EmbeddedOptions, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/embedded-postgres.js';
 export { PostgresFailed } from './embedded/postgres-failed.js';
-export { secretsOf, SSL_MODES, SSL_WORDS, tlsIn } from './tls.js';
+export { SSL_MODES, SSL_WORDS } from './tls.js';
 export { serverOver } from './embedded/server.js';

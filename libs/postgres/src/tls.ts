@@ -37,11 +37,7 @@ export function tlsIn(words: URLSearchParams): TlsWanted | undefined {
 }
 
 /** What `tls.createSecureContext` takes. Throws what reading a file throws. */
-export async function secretsOf({
-  root,
-  cert,
-  key,
-}: TlsWanted): Promise<Pick<ConnectionOptions, 'ca' | 'cert' | 'key'>> {
+async function secretsOf({ root, cert, key }: TlsWanted): Promise<Pick<ConnectionOptions, 'ca' | 'cert' | 'key'>> {
   const files = Object.entries({ ca: root, cert, key }).filter((one): one is [string, string] => one[1] !== undefined);
   return Object.fromEntries(
     await Promise.all(files.map(async ([name, file]) => [name, await readFile(file)] as const)),
@@ -68,14 +64,14 @@ export async function secured(socket: Socket, host: string, wanted: TlsWanted): 
 }
 
 async function agreed(socket: Socket, host: string, wanted: TlsWanted): Promise<TLSSocket> {
-  const secrets = await secretsOf(wanted).catch((error: unknown) => failed(error));
+  const secrets = await secretsOf(wanted).catch((error: unknown) => fail(error));
   if (socket.connecting) await once(socket, 'connect');
   socket.write(SSL_REQUEST);
   const [answer] = (await once(socket, 'data')) as [Buffer];
   // More than the one letter was put there by somebody between (CVE-2021-23222).
-  if (answer.toString('latin1') !== WILLING) throw failed(new Error('the server speaks no TLS'), 'NO_TLS');
+  if (answer.toString('latin1') !== WILLING) fail(new Error('the server speaks no TLS'), 'NO_TLS');
   const over = connect({ socket, ...secrets, ...checks(host, wanted) });
-  await once(over, 'secureConnect').catch((error: unknown) => failed(error));
+  await once(over, 'secureConnect').catch((error: unknown) => fail(error));
   return over;
 }
 
@@ -108,8 +104,8 @@ function hungUp(): Error {
   return Object.assign(new Error('The server hung up.'), { code: 'CONNECTION_CLOSED' });
 }
 
-/** Throws; `reason` is OpenSSL's or Node's code. */
-function failed(error: unknown, reason?: string): never {
+/** `reason` is OpenSSL's or Node's code. */
+function fail(error: unknown, reason?: string): never {
   const { code = '', message } = error as Error & { code?: string };
   if (/^(ECONN|EPIPE|CONNECTION_|CONNECT_)/.test(code)) throw error;
   throw Object.assign(new Error(message, { cause: error }), { code: 'CONNECT_TLS', reason: reason ?? code });

@@ -1,5 +1,5 @@
 /** The settings, each with its default; what is unknown or wrong is named, all at once, before anything starts. */
-import type { KafkaSecurity } from '#ledger';
+import { isLoopback, type KafkaSecurity } from '#ledger';
 import { isDatabaseUrl, withoutPassword } from './database-url.js';
 import { wrongDatabaseTls } from './database-tls.js';
 import { kafkaSecurityIn, MECHANISMS, wrongSecurity } from './kafka-security.js';
@@ -90,8 +90,6 @@ const SETTINGS: Record<string, Setting> = {
   },
 };
 
-const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
-
 /** Throws WrongSettings. */
 export function readSettings(environment: Environment): Settings {
   const { refused, notRead } = lookalikes(environment, Object.keys(SETTINGS));
@@ -154,7 +152,7 @@ function alone(environment: Environment): string[] {
 }
 
 function openDoors({ HOST = '127.0.0.1', STET_KEYS }: Environment): string[] {
-  if (LOOPBACK.test(HOST) || STET_KEYS !== undefined) return [];
+  if (isLoopback(HOST) || STET_KEYS !== undefined) return [];
   return [
     `HOST is ${HOST}, which others can reach, and there are no keys: make some with npm run keys and name the file in STET_KEYS, or listen on 127.0.0.1.`,
   ];

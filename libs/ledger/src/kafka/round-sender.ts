@@ -20,7 +20,7 @@ export class RoundSender {
   }
 
   static async connect(kafka: Kafka, topic: string): Promise<RoundSender> {
-    return new RoundSender(kafka, topic, await connected(kafka));
+    return new RoundSender(kafka, topic, await connectedProducer(kafka));
   }
 
   async send(messages: Entry[]): Promise<void> {
@@ -40,7 +40,7 @@ export class RoundSender {
   }
 
   private replace(old: Promise<Producer>): void {
-    this.producer = connected(this.kafka);
+    this.producer = connectedProducer(this.kafka);
     // Whoever sends next hears of a failure.
     this.producer.catch(() => undefined);
     // One whose broker hangs would keep us.
@@ -48,7 +48,8 @@ export class RoundSender {
   }
 }
 
-async function connected(kafka: Kafka): Promise<Producer> {
+/** Sends once what it is given: a repeat of kafkajs' own could write a record twice. */
+export async function connectedProducer(kafka: Kafka): Promise<Producer> {
   const producer = kafka.producer({
     allowAutoTopicCreation: false,
     idempotent: false,

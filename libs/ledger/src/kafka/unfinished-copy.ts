@@ -4,6 +4,7 @@
  */
 import kafkajs, { type Admin, type Kafka, type Message, type Producer } from 'kafkajs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { connectedProducer } from './round-sender.js';
 import { checkTopic, createTopic, settingsOf, settingsOfLog, type TopicWanted, UNFINISHED } from './topic.js';
 
 /** How long the replicas may take, and a new topic to be led, in milliseconds. */
@@ -26,15 +27,7 @@ export class UnfinishedCopy {
     if (!(await createTopic(admin, wanted, WHILE_COPYING)))
       throw new Error(`Topic ${topic} is there already. Name another: a copy is made into a new topic alone.`);
     await eventually(() => admin.fetchTopicOffsets(topic));
-    const producer = kafka.producer({
-      allowAutoTopicCreation: false,
-      idempotent: false,
-      // A repeat of kafkajs' own could write a record twice.
-      retry: { retries: 0 },
-      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
-    });
-    await producer.connect();
-    return new UnfinishedCopy(admin, producer, wanted);
+    return new UnfinishedCopy(admin, await connectedProducer(kafka), wanted);
   }
 
   async write(messages: Message[]): Promise<void> {

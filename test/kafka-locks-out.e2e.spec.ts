@@ -11,6 +11,7 @@ const TOPIC = 'stet.commits';
 
 describe('a Stet whose Kafka locks it out', () => {
   const taken: string[] = [];
+  let asked = 0;
   let kafka: SecuredKafka;
   let database: FreshDatabase;
   let folder: string;
@@ -53,7 +54,7 @@ describe('a Stet whose Kafka locks it out', () => {
   it('goes on once it may write again', async () => {
     const [, , , write] = stetAcls(TOPIC);
     await kafka.asAdmin((admin) => admin.deleteAcls({ filters: write ? [write] : [] }));
-    expect(await eventually(async () => (await register('may-not-write')) !== 201)).toBe(true);
+    expect(await eventually(async () => (await register(another())) !== 201)).toBe(true);
     await kafka.asAdmin((admin) => admin.createAcls({ acl: write ? [write] : [] }));
     await goesOn();
   });
@@ -95,7 +96,7 @@ describe('a Stet whose Kafka locks it out', () => {
   async function isOut(): Promise<void> {
     expect((await readiness(503)).detail).toContain('The Kafka at localhost:');
     expect((await fetch(`${stet.url}/v1/health/live`)).status).toBe(200);
-    expect(await register('while-it-is-out')).not.toBe(201);
+    expect(await register(another())).not.toBe(201);
   }
 
   async function goesOn(): Promise<void> {
@@ -103,6 +104,11 @@ describe('a Stet whose Kafka locks it out', () => {
     await eventually(async () => (await register(id)) === 201);
     taken.push(id);
     await readiness(200);
+  }
+
+  /** What was taken once is answered 201 for ever, whether Kafka is there or not. */
+  function another(): string {
+    return `another-${asked++}`;
   }
 
   function readiness(wanted: number): Promise<{ detail?: string }> {

@@ -35,61 +35,70 @@ const DAYS = [
 ];
 const maybe = <T>(of: Arbitrary<T>) => option(of, { nil: undefined });
 
+/** When things are published, said and ended, and as whose words; undefined is an utterance of its own. */
+interface Range {
+  days: string[];
+  utterances: (string | undefined)[];
+}
+
 /** Anything that anybody may say: what is said, by whom, when, and in which outlet. */
-const statement = record(
-  {
-    says: constantFrom(asserts, leansTo, leansAgainst, disputes, denies, leavesOpen),
-    name: constantFrom(...HOLDERS),
-    for: maybe(constantFrom('Kremlin', 'NIS')),
-    role: constantFrom('implicated_party', 'third_party_official', 'third_party_official', 'outlet', 'satire'),
-    act: maybe(constantFrom('acknowledges', 'states')),
-    basis: constantFrom('named', 'named', 'own_reporting', 'record', 'anonymous'),
-    inferred: maybe(constantFrom(true)),
-    place: constantFrom('headline', 'body', 'body'),
-    framing: constantFrom({ headline: 'reports', body: 'reports' }, { headline: 'asserts', body: 'reports' }),
-    outletId: constantFrom(...OUTLETS),
-    via: maybe(constantFrom(...OUTLETS).map((outlet) => [{ outlet }])),
-    relations: maybe(constantFrom(...OUTLETS).map((outlet) => [{ kind: 'copy_of' as const, of: { outlet } }])),
-    utterance: maybe(constantFrom('u-1', 'u-2', 'u-3')),
-    saidAt: maybe(constantFrom(...DAYS)),
-    publishedAt: constantFrom(...DAYS),
-    quantity: maybe(
-      record({
-        measure: constantFrom('deployed', 'killed'),
-        op: constantFrom('eq', 'at_least', 'at_most', 'about'),
-        low: integer({ min: 1, max: 5 }),
-        unit: constantFrom('persons'),
-        asOf: constantFrom('2024-10-18', '2024-10-19'),
-      }),
-    ),
-  },
-  { noNullPrototype: true },
-);
+const statementOf = ({ days, utterances }: Range) =>
+  record(
+    {
+      says: constantFrom(asserts, leansTo, leansAgainst, disputes, denies, leavesOpen),
+      name: constantFrom(...HOLDERS),
+      for: maybe(constantFrom('Kremlin', 'NIS')),
+      role: constantFrom('implicated_party', 'third_party_official', 'third_party_official', 'outlet', 'satire'),
+      act: maybe(constantFrom('acknowledges', 'states')),
+      basis: constantFrom('named', 'named', 'own_reporting', 'record', 'anonymous'),
+      inferred: maybe(constantFrom(true)),
+      place: constantFrom('headline', 'body', 'body'),
+      framing: constantFrom({ headline: 'reports', body: 'reports' }, { headline: 'asserts', body: 'reports' }),
+      outletId: constantFrom(...OUTLETS),
+      via: maybe(constantFrom(...OUTLETS).map((outlet) => [{ outlet }])),
+      relations: maybe(constantFrom(...OUTLETS).map((outlet) => [{ kind: 'copy_of' as const, of: { outlet } }])),
+      utterance: constantFrom(...utterances),
+      saidAt: maybe(constantFrom(...days)),
+      publishedAt: constantFrom(...days),
+      quantity: maybe(
+        record({
+          measure: constantFrom('deployed', 'killed'),
+          op: constantFrom('eq', 'at_least', 'at_most', 'about'),
+          low: integer({ min: 1, max: 5 }),
+          unit: constantFrom('persons'),
+          asOf: constantFrom('2024-10-18', '2024-10-19'),
+        }),
+      ),
+    },
+    { noNullPrototype: true },
+  );
 const WHYS: Retraction[] = ['holder_retracted', 'report_corrected', 'report_withdrawn', 'misrendered'];
 
 type Step = (claim: Claim, place: number) => ClaimEvent | undefined;
 
-const speaks: Arbitrary<Step> = statement.map(({ says, name, act, ...about }) => (_, place) => {
-  const told = Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined));
-  return says(name, { ...told, ...(act && { act }), statementId: `s-${String(place).padStart(2, '0')}` });
-});
+const speaks = (range: Range): Arbitrary<Step> =>
+  statementOf(range).map(({ says, name, act, ...about }) => (_, place) => {
+    const told = Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined));
+    return says(name, { ...told, ...(act && { act }), statementId: `s-${String(place).padStart(2, '0')}` });
+  });
 
 /** What becomes of a statement that is on file. */
-const becomes = tuple(nat(), constantFrom(...DAYS), constantFrom(...WHYS), nat(4)).map(
-  ([one, at, why, what]): Step =>
-    ({ statements }) => {
-      const ended = statements.find(({ retraction }) => retraction?.why === 'report_withdrawn');
-      if (ended && one % 3 === 0) return reinstated(ended.statementId);
-      const standing = statements.filter(({ retraction }) => !retraction);
-      const { statementId, suspensions = [] } = standing[one % (standing.length || 1)] ?? {};
-      if (statementId === undefined) return undefined;
-      const suspension = suspensions.at(-1);
-      if (what < 2) return retracted(statementId, at, why);
-      if (what === 2) return amended(statementId, { stance: 'denies', lean: null, publishedAt: at });
-      if (suspension === undefined || suspension.until !== undefined) return suspended(statementId, at);
-      return earliest(at) >= earliest(suspension.from) ? resumed(statementId, at) : undefined;
-    },
-);
+const becomes = ({ days }: Range) =>
+  tuple(nat(), constantFrom(...days), constantFrom(...WHYS), nat(4)).map(
+    ([one, at, why, what]): Step =>
+      ({ statements }) => {
+        const ended = statements.find(({ retraction }) => retraction?.why === 'report_withdrawn');
+        if (ended && one % 3 === 0) return reinstated(ended.statementId);
+        const standing = statements.filter(({ retraction }) => !retraction);
+        const { statementId, suspensions = [] } = standing[one % (standing.length || 1)] ?? {};
+        if (statementId === undefined) return undefined;
+        const suspension = suspensions.at(-1);
+        if (what < 2) return retracted(statementId, at, why);
+        if (what === 2) return amended(statementId, { stance: 'denies', lean: null, publishedAt: at });
+        if (suspension === undefined || suspension.until !== undefined) return suspended(statementId, at);
+        return earliest(at) >= earliest(suspension.from) ? resumed(statementId, at) : undefined;
+      },
+  );
 
 /** As an editor names holders: an unnamed one as a source of its outlet. */
 const NAMED = [...HOLDERS.map((name) => ({ name })), ...OUTLETS.map((outlet) => ({ name: 'NIS', outlet }))];
@@ -120,13 +129,19 @@ function relinked(links: Claim['links'], { one, other }: { one: number; other: n
   return link ? unlinked(link.kind, to) : linked(kinds[other % kinds.length] ?? 'part_of', to);
 }
 
-const steps = array(
-  constantFrom(speaks, speaks, speaks, speaks, becomes, becomes, understands).chain((step) => step),
-  {
-    minLength: 1,
-    maxLength: 14,
-  },
-);
+const steps = (range: Range) =>
+  array(
+    constantFrom(
+      speaks(range),
+      speaks(range),
+      speaks(range),
+      speaks(range),
+      becomes(range),
+      becomes(range),
+      understands,
+    ).chain((step) => step),
+    { minLength: 1, maxLength: 14 },
+  );
 
 /** All events of a claim, and the claim after each. */
 export interface History {
@@ -134,20 +149,26 @@ export interface History {
   claims: Claim[];
 }
 
-export const history: Arbitrary<History> = tuple(steps, nat(1)).map(([taken, inOrder]) => {
-  const registered = claimOnFile();
-  let claim = evolveClaim(noClaim, registered);
-  const told: History = { events: [registered], claims: [claim] };
-  let last = -Infinity;
-  for (const [place, step] of taken.entries()) {
-    const event = step(claim, place);
-    const at = event && 'publishedAt' in event.data ? earliest(event.data.publishedAt) : last;
-    // Half of all histories are told as they happen.
-    if (!event || (inOrder === 1 && at < last)) continue;
-    last = at;
-    claim = evolveClaim(claim, event);
-    told.events.push(event);
-    told.claims.push(claim);
-  }
-  return told;
-});
+const historyOf = (range: Range): Arbitrary<History> =>
+  tuple(steps(range), nat(1)).map(([taken, inOrder]) => {
+    const registered = claimOnFile();
+    let claim = evolveClaim(noClaim, registered);
+    const told: History = { events: [registered], claims: [claim] };
+    let last = -Infinity;
+    for (const [place, step] of taken.entries()) {
+      const event = step(claim, place);
+      const at = event && 'publishedAt' in event.data ? earliest(event.data.publishedAt) : last;
+      // Half of all histories are told as they happen.
+      if (!event || (inOrder === 1 && at < last)) continue;
+      last = at;
+      claim = evolveClaim(claim, event);
+      told.events.push(event);
+      told.claims.push(claim);
+    }
+    return told;
+  });
+
+export const history = historyOf({ days: DAYS, utterances: [undefined, 'u-1', 'u-2', 'u-3'] });
+
+/** Of words that many print, where nearly everything takes effect at one moment. */
+export const historyOfOneUtterance = historyOf({ days: ['../2024-10-23', '2024-10-18'], utterances: ['u-1'] });

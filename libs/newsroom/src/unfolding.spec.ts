@@ -1,24 +1,27 @@
 /** A claim that is told as it grows is told as if from its beginning, and as the definition has it at every moment. */
 import { assert, property } from 'fast-check';
-import { history } from '../contract/histories.js';
-import { type Claim, claimOf, noClaim } from './claim/claim.js';
+import { asserts, claimOnFile, retracted } from '../contract/given.js';
+import { history, type History, historyOfOneUtterance } from '../contract/histories.js';
+import { type Claim, type ClaimEvent, claimOf, evolveClaim, noClaim } from './claim/claim.js';
 import { effectsOf } from './effects.js';
 import { pictureAt } from './picture.js';
 import { type Change, statusAt, timeline } from './timeline.js';
 
 describe('a claim that grows', () => {
   it('has the timeline and the picture that it would have if it were read anew', () =>
-    assert(
-      property(history, ({ claims, events }) => {
-        for (const claim of claims) timeline(claim);
-        const last = claims.at(-1) ?? noClaim;
-        const anew = claimOf(events);
-        expect(anew).toEqual(last);
-        expect(timeline(last)).toEqual(timeline(anew));
-        expect(statusAt(last)).toEqual(statusAt(anew));
-      }),
-      { numRuns: 10_000 },
-    ));
+    assert(property(history, isAsIfReadAnew), { numRuns: 10_000 }));
+
+  it('has them, too, where what was judged of a moment is added to at that moment', () =>
+    assert(property(historyOfOneUtterance, isAsIfReadAnew), { numRuns: 2_000 }));
+
+  it('once told on what it had judged of a day that was not over: words withdrawn, printed anew and taken back on it', () => {
+    const [first, second] = ['s-1', 's-2'].map((statementId) =>
+      asserts('NIS', { statementId, utterance: 'u-1', publishedAt: DAY }),
+    ) as [ClaimEvent, ClaimEvent];
+    const withdrawn = retracted('s-1', DAY, 'report_withdrawn');
+    const takenBack = retracted('s-2', DAY, 'holder_retracted');
+    isAsIfReadAnew(toldInTurn([claimOnFile(), first, withdrawn, second, takenBack]));
+  });
 
   it('has at every moment the picture of that moment, and a change where that differs', () =>
     assert(
@@ -52,6 +55,23 @@ describe('a claim that grows', () => {
       { numRuns: 500 },
     ));
 });
+
+const DAY = '2024-10-18';
+
+function toldInTurn(events: ClaimEvent[]): History {
+  const claims: Claim[] = [];
+  for (const event of events) claims.push(evolveClaim(claims.at(-1) ?? noClaim, event));
+  return { events, claims };
+}
+
+function isAsIfReadAnew({ claims, events }: History): void {
+  for (const claim of claims) timeline(claim);
+  const last = claims.at(-1) ?? noClaim;
+  const anew = claimOf(events);
+  expect(anew).toEqual(last);
+  expect(timeline(last)).toEqual(timeline(anew));
+  expect(statusAt(last)).toEqual(statusAt(anew));
+}
 
 function byDefinition(claim: Claim): Change[] {
   const changes: Change[] = [];

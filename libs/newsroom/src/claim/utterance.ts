@@ -7,6 +7,8 @@ import type { Rendering, Side } from './rendering.js';
 
 export interface Utterance {
   id: string;
+  /** The moment by which it was heard so. */
+  heardBy: number;
   /** When it was made: the earliest saidAt of its renderings, else its first publication. */
   time: number;
   /** Published by then, first published first. */
@@ -48,6 +50,7 @@ export function utteranceAt(moment: number, renderings: Rendering[], before?: Ut
   const once = renderings.filter((one) => printedLate.get(one.id) ?? countedOnce(one, heard));
   return {
     id: renderings[0] ? utteranceOf(renderings[0].statement) : '',
+    heardBy: moment,
     time: timeOf(renderings),
     renderings,
     naming,
@@ -90,11 +93,13 @@ export function leastCommittal(renderings: Rendering[]): { side: Side; rendering
   return { side: those.every((one) => one.side === side) ? side : 'unclear', renderings: those };
 }
 
-/** What was judged once stays so: it is asked of a moment that is past. */
+/** What was judged stays so once the moment that it is asked of is past: until then more may take effect at it. */
 function lateIn(heard: Hearing, before: Utterance | undefined): ReadonlyMap<string, boolean> {
   if (!heard.isTakenBack) return NONE;
   const late = heard.renderings.filter(({ published }) => published >= heard.takenBackSince);
-  return new Map(late.map((one) => [one.id, before?.printedLate.get(one.id) ?? countedOnce(one, heard)]));
+  const judged = ({ id, published }: Rendering) =>
+    before && published < before.heardBy ? before.printedLate.get(id) : undefined;
+  return new Map(late.map((one) => [one.id, judged(one) ?? countedOnce(one, heard)]));
 }
 
 const NONE: ReadonlyMap<string, boolean> = new Map();

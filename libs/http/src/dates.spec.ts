@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { feedQuestion, questions } from '#views';
 import { DATE_FIELDS, dated } from '../../newsroom/contract/date-fields.js';
 import { REFUSED, TAKEN } from '../../newsroom/contract/dates-page.js';
-import { openApiDocument } from './openapi.js';
+import { openApiDocument } from './openapi/document.js';
 import { type FieldError, Problem } from './problems.js';
 import type { JsonObject } from './strict-json.js';
 import { validated } from './validation.js';

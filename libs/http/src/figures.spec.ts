@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { commandNamed } from '#newsroom';
 import { DATE_FIELDS } from '../../newsroom/contract/date-fields.js';
-import { openApiDocument } from './openapi.js';
+import { openApiDocument } from './openapi/document.js';
 import { Problem } from './problems.js';
 import { parseStrictJson } from './strict-json.js';
 import { validated } from './validation.js';

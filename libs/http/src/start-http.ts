@@ -97,16 +97,16 @@ const OPEN = { config: { isOpen: true } };
 /** Loaded when it is first asked for: it takes as long as all the rest of a start. */
 function serveDocs(fastify: FastifyInstance, log: Log): void {
   fastify.get('/docs/openapi.json', OPEN, async ({ headers }, reply) => {
-    const { bytes, etag } = (await import('./openapi.js')).openApiFile(log);
+    const { bytes, etag } = (await import('./openapi/document.js')).openApiFile(log);
     void reply.header('ETag', etag);
     return headers['if-none-match'] === etag ? reply.status(304).send() : reply.type('application/json').send(bytes);
   });
   fastify.get('/docs', OPEN, async (_request, reply) => {
-    const { docsPage, DOCS_POLICY } = await import('./docs-page.js');
+    const { docsPage, DOCS_POLICY } = await import('./openapi/docs-page.js');
     return reply.type('text/html').header('Content-Security-Policy', DOCS_POLICY).send(docsPage());
   });
   fastify.get<{ Params: { file: string } }>('/docs/:file', OPEN, async ({ params }, reply) => {
-    const asset = await (await import('./docs-page.js')).docsAsset(params.file);
+    const asset = await (await import('./openapi/docs-page.js')).docsAsset(params.file);
     if (!asset) return reply.callNotFound();
     return reply.type(asset.type).header('Cache-Control', 'max-age=3600').send(asset.content);
   });

@@ -9,7 +9,7 @@ import {
   TAKEN,
   type TextRow,
 } from '../../newsroom/contract/texts-page.js';
-import { openApiDocument } from './openapi.js';
+import { openApiDocument } from './openapi/document.js';
 import { type FieldError, Problem } from './problems.js';
 import type { JsonObject } from './strict-json.js';
 import { validated } from './validation.js';

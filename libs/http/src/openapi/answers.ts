@@ -1,5 +1,5 @@
 /** What the doors answer, as OpenAPI tells it: what stands, what is not known yet, and each problem. */
-import { type ProblemCode, PROBLEMS } from './problems.js';
+import { type ProblemCode, PROBLEMS } from '../problems.js';
 
 const text = { type: 'string' };
 const version = { type: 'integer', description: "The stream's version, the number of events that stand in it." };

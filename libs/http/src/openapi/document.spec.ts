@@ -2,10 +2,10 @@ import 'reflect-metadata';
 import { commandNamed, newsroom } from '#newsroom';
 import { feedQuestion, questions } from '#views';
 import { EXAMPLES } from './example-answers.js';
-import { openApiDocument } from './openapi.js';
-import { Problem } from './problems.js';
-import { validated } from './validation.js';
-import type { JsonObject } from './strict-json.js';
+import { openApiDocument } from './document.js';
+import { Problem } from '../problems.js';
+import { validated } from '../validation.js';
+import type { JsonObject } from '../strict-json.js';
 
 const commands = newsroom.flatMap((stream) => stream.commands);
 

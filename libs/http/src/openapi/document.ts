@@ -2,22 +2,13 @@
 import { createHash } from 'node:crypto';
 import { newsroom } from '#newsroom';
 import { feedQuestion, type Log, type Question, questions, type Word } from '#views';
-import { wordsOf } from './asked.js';
+import { wordsOf } from '../asked.js';
 import { commandSchemas, meaningsOf } from './command-schemas.js';
 import { BULK_ANSWER, EXAMPLES, LIVE_EVENT } from './example-answers.js';
-import { IDEMPOTENCY_KEY, IF_MATCH, READ_AFTER } from './headers.js';
-import { rolesFor } from './keys.js';
-import { LIMITS } from './limits.js';
-import {
-  answer,
-  ANSWER_SCHEMAS,
-  json,
-  NOT_KNOWN_YET,
-  OF_COMMANDS,
-  OF_QUESTIONS,
-  problems,
-  STANDS,
-} from './openapi-answers.js';
+import { IDEMPOTENCY_KEY, IF_MATCH, READ_AFTER } from '../headers.js';
+import { rolesFor } from '../keys.js';
+import { LIMITS } from '../limits.js';
+import { answer, ANSWER_SCHEMAS, json, NOT_KNOWN_YET, OF_COMMANDS, OF_QUESTIONS, problems, STANDS } from './answers.js';
 
 /** Made once: a document of so many commands takes a while, and whoever asks for it needs no key. */
 export function openApiFile(log: Log): { bytes: Buffer; etag: string } {

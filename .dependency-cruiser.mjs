@@ -29,7 +29,7 @@ const KEPT = {
 /** All that the rules need of others: no node:*, and so no clock, no files, no network. */
 const PURE = /(^|\/)node_modules\/(class-validator|class-transformer|edtf)\//.source;
 
-const TESTS = ['\\.spec\\.ts$', '^libs/[^/]+/contract/', '^libs/testing/', '^test/'];
+const TESTS = ['\\.spec\\.ts$', '^libs/[^/]+/(contract|test)/', '^libs/testing/', '^test/'];
 const CODE = { path: '^(apps|libs)/', pathNot: TESTS };
 
 const rooms = Object.entries(ROOMS).map(([room, others]) => ({
@@ -73,11 +73,12 @@ const house = [
   },
   {
     name: 'a-room-has-one-door',
-    comment: 'Write #room: no path leads into another room, not even to its index.ts. Specs may enter its contract.',
+    comment:
+      'Write #room: no path leads into another room, not even to its index.ts. Specs may enter its contract and its test.',
     from: { path: '^(libs/[^/]+|[^/]+)/' },
     to: {
       path: '^libs/',
-      pathNot: ['^$1/', '^libs/[^/]+/contract/'],
+      pathNot: ['^$1/', '^libs/[^/]+/(contract|test)/'],
       dependencyTypesNot: ['aliased-subpath-import'],
     },
   },
@@ -95,7 +96,7 @@ const house = [
   },
   {
     name: 'code-never-imports-tests',
-    comment: 'Specs, contracts and #testing are not built.',
+    comment: 'Specs, contracts, what specs share and #testing are not built.',
     from: CODE,
     to: { path: TESTS },
   },

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { connect, type EmbeddedPostgres, startEmbeddedPostgres } from '#postgres';
 import { positionAfterAll, rowsOfViews, startNewsroom } from '#testing';
-import { type EarlierPostgres, startEarlierPostgres } from '../libs/postgres/contract/earlier-folder.js';
+import { type EarlierPostgres, startEarlierPostgres } from '../libs/postgres/test/earlier-folder.js';
 
 const sample = readFileSync('samples/north-korean-troops/commands.ndjson', 'utf8');
 const GONE = 999_999_999;

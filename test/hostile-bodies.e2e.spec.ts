@@ -1,5 +1,5 @@
 /** Bodies that mean harm, or are broken: each is refused with what to change, and nothing of it reaches the log. */
-import { commandFields, commands, MEMBERS_OF_OBJECT, planted } from '../libs/http/contract/command-fields.js';
+import { commandFields, commands, MEMBERS_OF_OBJECT, planted } from '../libs/http/test/command-fields.js';
 import { type NewsroomService, startNewsroom } from '#testing';
 
 describe('the door takes nothing of a body', () => {

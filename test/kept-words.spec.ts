@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 
 const SQL_IS_WRITTEN_IN = /^libs\/(ledger\/src\/embedded|postgres|views|projector)\//;
-const TESTS = /\.spec\.ts$|^libs\/testing\/|^libs\/[^/]+\/contract\//;
+const TESTS = /\.spec\.ts$|^libs\/testing\/|^libs\/[^/]+\/(contract|test)\//;
 const OF_THE_MACHINE = new Set(['process', 'console', 'fetch', 'performance', 'crypto', 'setTimeout', 'setInterval']);
 
 describe('SQL', () => {

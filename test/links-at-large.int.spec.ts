@@ -3,7 +3,7 @@ import { encodeCommit, type Entry, partitionOf } from '#ledger';
 import { connect, type Sql } from '#postgres';
 import { freshDatabase, type FreshDatabase } from '#testing';
 import { inSnapshot, questions } from '#views';
-import { projectorByHand } from '../libs/projector/contract/projector-by-hand.js';
+import { projectorByHand } from '../libs/projector/test/projector-by-hand.js';
 import { SimulatedLog } from './simulation/simulated-log.js';
 
 const MANY = 10_000;

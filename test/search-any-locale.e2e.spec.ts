@@ -1,6 +1,6 @@
 /** The rows of docs/search.md, asked through the door, over a Postgres of locale C as Stet brings it, and over another's. */
 import { freshDatabase, type FreshDatabase, type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
-import { FOUND, NOT_FOUND } from '../libs/newsroom/contract/search-page.js';
+import { FOUND, NOT_FOUND } from '../libs/newsroom/test/search-page.js';
 
 interface Row {
   claimId: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type LogRecord, partitionOf } from '#ledger';
 import type { Sql } from '#postgres';
 import { rowsOfViews } from '#testing';
-import { projectorByHand } from '../../libs/projector/contract/projector-by-hand.js';
+import { projectorByHand } from '../../libs/projector/test/projector-by-hand.js';
 import { SimulatedLog } from '../simulation/simulated-log.js';
 
 const folder = join(process.cwd(), 'test/golden');

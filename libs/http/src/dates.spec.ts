@@ -1,8 +1,8 @@
 /** One kind of date at every door: the fields of commands, the words of questions, and what OpenAPI says of both. */
 import 'reflect-metadata';
 import { feedQuestion, questions } from '#views';
-import { DATE_FIELDS, dated } from '../../newsroom/contract/date-fields.js';
-import { REFUSED, TAKEN } from '../../newsroom/contract/dates-page.js';
+import { DATE_FIELDS, dated } from '../../newsroom/test/date-fields.js';
+import { REFUSED, TAKEN } from '../../newsroom/test/dates-page.js';
 import { openApiDocument } from './openapi/document.js';
 import { type FieldError, Problem } from './problems.js';
 import type { JsonObject } from './strict-json.js';

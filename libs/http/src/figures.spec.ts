@@ -1,7 +1,7 @@
 /** What is a figure and what is none: a date exactly when its unit is `date`, and a number that is held as written. */
 import 'reflect-metadata';
 import { commandNamed } from '#newsroom';
-import { DATE_FIELDS } from '../../newsroom/contract/date-fields.js';
+import { DATE_FIELDS } from '../../newsroom/test/date-fields.js';
 import { openApiDocument } from './openapi/document.js';
 import { Problem } from './problems.js';
 import { parseStrictJson } from './strict-json.js';

@@ -2,13 +2,7 @@
 import 'reflect-metadata';
 import { type CommandDefinition, newsroom } from '#newsroom';
 import { Canaries, type Description } from '../../../test/canaries.js';
-import {
-  ADDRESSES_REFUSED,
-  ADDRESSES_TAKEN,
-  REFUSED,
-  TAKEN,
-  type TextRow,
-} from '../../newsroom/contract/texts-page.js';
+import { ADDRESSES_REFUSED, ADDRESSES_TAKEN, REFUSED, TAKEN, type TextRow } from '../../newsroom/test/texts-page.js';
 import { openApiDocument } from './openapi/document.js';
 import { type FieldError, Problem } from './problems.js';
 import type { JsonObject } from './strict-json.js';

@@ -1,5 +1,5 @@
 import { IsArray, IsString } from 'class-validator';
-import { type CommandField, commandFields, commands, MEMBERS_OF_OBJECT, planted } from '../contract/command-fields.js';
+import { type CommandField, commandFields, commands, MEMBERS_OF_OBJECT, planted } from '../test/command-fields.js';
 import { type Shape, shapeOf } from './command-shape.js';
 import { LIMITS } from './limits.js';
 import { Problem } from './problems.js';

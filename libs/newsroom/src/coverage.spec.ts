@@ -1,5 +1,5 @@
 /** Who printed what and when, and who has whose word through whom. */
-import { asserts, claimOnFile, denies, type Fact, leavesOpen, linked, repeats, retracted } from '../contract/given.js';
+import { asserts, claimOnFile, denies, type Fact, leavesOpen, linked, repeats, retracted } from '../test/given.js';
 import { type ClaimEvent, claimOf } from './claim/claim.js';
 import { attributionAt, gridAt, notCountedAt } from './coverage.js';
 

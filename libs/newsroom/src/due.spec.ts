@@ -1,4 +1,4 @@
-import { asserts, claimOnFile } from '../contract/given.js';
+import { asserts, claimOnFile } from '../test/given.js';
 import { type ClaimStatement, claimOf } from './claim/claim.js';
 import { dueOn } from './due.js';
 import { evolveReport, noReport, type ReportEvent } from './report/report.js';

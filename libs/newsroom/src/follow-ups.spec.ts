@@ -1,4 +1,4 @@
-import { asserts, CLAIM, claimOnFile, denies, reportOnFile, resumed, retracted, suspended } from '../contract/given.js';
+import { asserts, CLAIM, claimOnFile, denies, reportOnFile, resumed, retracted, suspended } from '../test/given.js';
 import { type ClaimEvent, claimOf } from './claim/claim.js';
 import { withFollowUps } from './follow-ups.js';
 import { evolveReport, noReport, type ReportEvent } from './report/report.js';

@@ -12,7 +12,7 @@ import {
   reportOnFile,
   retracted,
   type Told,
-} from '../contract/given.js';
+} from '../test/given.js';
 import { AssertClaim } from './claim/assert-claim.js';
 import { PublishReport } from './report/publish-report.js';
 

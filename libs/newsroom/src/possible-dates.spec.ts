@@ -1,5 +1,5 @@
 /** What was published lies behind us, and was said before, and its report was out: of every command that bears a date. */
-import { DATE_FIELDS, type DateField, dated } from '../contract/date-fields.js';
+import { DATE_FIELDS, type DateField, dated } from '../test/date-fields.js';
 import { newsroom } from './newsroom.js';
 import { RuleBroken } from './rule-broken.js';
 import { type Event, onFile, type StreamDefinition } from './stream.js';

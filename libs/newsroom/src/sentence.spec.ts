@@ -9,7 +9,7 @@ import {
   leansTo,
   leavesOpen,
   retracted,
-} from '../contract/given.js';
+} from '../test/given.js';
 import { claimOf } from './claim/claim.js';
 import { sentenceOf } from './sentence.js';
 import { statusAt, timeline } from './timeline.js';

@@ -11,7 +11,7 @@ import {
   linked,
   repeats,
   type Told,
-} from '../contract/given.js';
+} from '../test/given.js';
 import { claimOf } from './claim/claim.js';
 import { statusAt } from './timeline.js';
 

@@ -13,7 +13,7 @@ import {
   retracted,
   suspended,
   type Told,
-} from '../contract/given.js';
+} from '../test/given.js';
 import type { ReportEvent } from './report/report.js';
 
 const claim = claimOnFile();

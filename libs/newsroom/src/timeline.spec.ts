@@ -11,7 +11,7 @@ import {
   resumed,
   retracted,
   suspended,
-} from '../contract/given.js';
+} from '../test/given.js';
 import { timeline } from './timeline.js';
 
 const figure = { measure: 'deployed', op: 'eq', unit: 'persons' } as const;

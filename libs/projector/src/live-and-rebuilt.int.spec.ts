@@ -6,9 +6,9 @@ import { connect, type Sql } from '#postgres';
 import { freshDatabase, type FreshDatabase, rowsOfViews } from '#testing';
 import { SimulatedLog } from '../../../test/simulation/simulated-log.js';
 import { Chance } from '../../../test/torture/chance.js';
-import { lifeOf, linkedClaim, outlet, OUTLETS } from '../contract/lives.js';
-import { projectorByHand } from '../contract/projector-by-hand.js';
-import { entriesOf } from '../contract/random-log.js';
+import { lifeOf, linkedClaim, outlet, OUTLETS } from '../test/lives.js';
+import { projectorByHand } from '../test/projector-by-hand.js';
+import { entriesOf } from '../test/random-log.js';
 
 const PARTITIONS = 12;
 /** A failure is told while the test still runs, however far it has been narrowed down by then. */

@@ -10,11 +10,11 @@ import { connect, type Sql } from '#postgres';
 import { freshDatabase, type FreshDatabase, rowsOfViews } from '#testing';
 import { SimulatedLog } from '../../../test/simulation/simulated-log.js';
 import { Chance } from '../../../test/torture/chance.js';
-import { history } from '../../newsroom/contract/histories.js';
-import { claim, lifeOf, outlet, OUTLETS } from '../contract/lives.js';
-import { ProcessByHand } from '../contract/process-by-hand.js';
-import { projectorByHand } from '../contract/projector-by-hand.js';
-import { entriesOf } from '../contract/random-log.js';
+import { history } from '../../newsroom/test/histories.js';
+import { claim, lifeOf, outlet, OUTLETS } from '../test/lives.js';
+import { ProcessByHand } from '../test/process-by-hand.js';
+import { projectorByHand } from '../test/projector-by-hand.js';
+import { entriesOf } from '../test/random-log.js';
 
 const PARTITIONS = 12;
 const ALL = [...Array(PARTITIONS).keys()];

@@ -14,7 +14,7 @@ import { connect, type Sql } from '#postgres';
 import { freshDatabase, type FreshDatabase, rowsOfViews } from '#testing';
 import { type View, views } from '#views';
 import { SimulatedLog } from '../../../test/simulation/simulated-log.js';
-import { projectorByHand } from '../contract/projector-by-hand.js';
+import { projectorByHand } from '../test/projector-by-hand.js';
 import type { Kinds } from './fold.js';
 
 const PARTITIONS = 12;

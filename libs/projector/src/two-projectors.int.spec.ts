@@ -3,7 +3,7 @@ import { advance, BEFORE_THE_FIRST, encodeCommit, headOf, partitionOf } from '#l
 import { connect, type Sql } from '#postgres';
 import { freshDatabase, type FreshDatabase, rowsOfViews } from '#testing';
 import { SimulatedLog } from '../../../test/simulation/simulated-log.js';
-import { projectorByHand } from '../contract/projector-by-hand.js';
+import { projectorByHand } from '../test/projector-by-hand.js';
 
 const STREAM = 'claim-c1';
 const PARTITION = partitionOf(STREAM, 12);

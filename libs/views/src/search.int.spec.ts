@@ -2,7 +2,7 @@
 import { array, assert, asyncProperty, constantFrom, string } from 'fast-check';
 import { connect, type Sql } from '#postgres';
 import { freshDatabase, type FreshDatabase } from '#testing';
-import { FOUND, MARKED, NOT_FOUND } from '../../newsroom/contract/search-page.js';
+import { FOUND, MARKED, NOT_FOUND } from '../../newsroom/test/search-page.js';
 import { markedTexts, searchFor, vectorOf } from './search.js';
 
 const ROWS = [...FOUND, ...NOT_FOUND, ...MARKED];

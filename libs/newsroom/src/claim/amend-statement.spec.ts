@@ -9,7 +9,7 @@ import {
   outletOnFile,
   retracted,
   type Told,
-} from '../../contract/given.js';
+} from '../../test/given.js';
 import type { Quantity } from './quantity.js';
 import { AmendStatement } from './amend-statement.js';
 import { Changes } from './changes.js';

@@ -1,4 +1,4 @@
-import { asserts, claimOnFile, denies, disputes, given, leansTo, leavesOpen, retracted } from '../../contract/given.js';
+import { asserts, claimOnFile, denies, disputes, given, leansTo, leavesOpen, retracted } from '../../test/given.js';
 
 const claim = claimOnFile();
 

@@ -12,7 +12,7 @@ import {
   resumed,
   retracted,
   suspended,
-} from '../../contract/given.js';
+} from '../../test/given.js';
 import { AmendStatement } from './amend-statement.js';
 import { AssertClaim } from './assert-claim.js';
 import { claim } from './claim-stream.js';

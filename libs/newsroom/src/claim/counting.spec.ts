@@ -8,7 +8,7 @@ import {
   retracted,
   suspended,
   type Told,
-} from '../../contract/given.js';
+} from '../../test/given.js';
 import type { RelationKind } from '../vocabulary.js';
 
 const claim = claimOnFile();

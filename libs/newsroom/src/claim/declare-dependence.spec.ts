@@ -1,4 +1,4 @@
-import { CLAIM, claimOnFile, given, outletOnFile, repeats } from '../../contract/given.js';
+import { CLAIM, claimOnFile, given, outletOnFile, repeats } from '../../test/given.js';
 import type { ClaimEvent } from './claim.js';
 import { DeclareDependence } from './declare-dependence.js';
 

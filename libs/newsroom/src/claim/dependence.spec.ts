@@ -1,4 +1,4 @@
-import { asserts, claimOnFile, denies, disputes, given, leansTo, leavesOpen, repeats } from '../../contract/given.js';
+import { asserts, claimOnFile, denies, disputes, given, leansTo, leavesOpen, repeats } from '../../test/given.js';
 
 const claim = claimOnFile();
 

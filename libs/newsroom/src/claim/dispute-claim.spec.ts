@@ -1,4 +1,4 @@
-import { desk, given, nisStates } from '../../contract/given.js';
+import { desk, given, nisStates } from '../../test/given.js';
 import { DisputeClaim } from './dispute-claim.js';
 
 const pentagonQuestions: DisputeClaim = {

@@ -1,4 +1,4 @@
-import { CLAIM, claimOnFile, given, repeats } from '../../contract/given.js';
+import { CLAIM, claimOnFile, given, repeats } from '../../test/given.js';
 import type { ClaimEvent } from './claim.js';
 import { EndDependence } from './end-dependence.js';
 

@@ -1,5 +1,5 @@
 /** Whose an utterance is, where its renderings do not agree, or do not name him: each named after what once went wrong. */
-import { asserts, claimOnFile, denies, given, repeats, retracted, type Told } from '../../contract/given.js';
+import { asserts, claimOnFile, denies, given, repeats, retracted, type Told } from '../../test/given.js';
 
 const claim = claimOnFile();
 

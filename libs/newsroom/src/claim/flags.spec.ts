@@ -9,7 +9,7 @@ import {
   repeats,
   retracted,
   type Told,
-} from '../../contract/given.js';
+} from '../../test/given.js';
 import type { Quantity } from './quantity.js';
 
 const claim = claimOnFile();

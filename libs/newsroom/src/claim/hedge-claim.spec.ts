@@ -1,4 +1,4 @@
-import { desk, given, linked, nisStates } from '../../contract/given.js';
+import { desk, given, linked, nisStates } from '../../test/given.js';
 import { HedgeClaim } from './hedge-claim.js';
 
 const kimSuggests: HedgeClaim = {

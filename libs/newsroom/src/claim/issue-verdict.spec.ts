@@ -1,4 +1,4 @@
-import { asserts, claimOnFile, given, linked, unlinked } from '../../contract/given.js';
+import { asserts, claimOnFile, given, linked, unlinked } from '../../test/given.js';
 import { VERDICTS, wordsOf } from '../vocabulary.js';
 import { IssueVerdict } from './issue-verdict.js';
 

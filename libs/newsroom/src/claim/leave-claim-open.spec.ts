@@ -1,4 +1,4 @@
-import { desk, given, nisStates } from '../../contract/given.js';
+import { desk, given, nisStates } from '../../test/given.js';
 import { LeaveClaimOpen } from './leave-claim-open.js';
 
 const putinDoesNotDeny: LeaveClaimOpen = {

@@ -1,4 +1,4 @@
-import { claimOnFile, given, linked, unlinked } from '../../contract/given.js';
+import { claimOnFile, given, linked, unlinked } from '../../test/given.js';
 import { LINKS, wordsOf } from '../vocabulary.js';
 import { LinkClaim } from './link-claim.js';
 

@@ -1,4 +1,4 @@
-import { asserts, claimOnFile, denies, disputes, given, leansTo, leavesOpen } from '../../contract/given.js';
+import { asserts, claimOnFile, denies, disputes, given, leansTo, leavesOpen } from '../../test/given.js';
 
 const claim = claimOnFile();
 const outlet = { role: 'outlet' } as const;

@@ -1,4 +1,4 @@
-import { claimOnFile, given } from '../../contract/given.js';
+import { claimOnFile, given } from '../../test/given.js';
 import { RegisterClaim } from './register-claim.js';
 
 const inRussia = { claimId: 'nk-troops', proposition: 'North Korean troops are in Russia', topic: 'war in Ukraine' };

@@ -1,4 +1,4 @@
-import { asserts, CLAIM, claimOnFile, given, reinstated, retracted, suspended } from '../../contract/given.js';
+import { asserts, CLAIM, claimOnFile, given, reinstated, retracted, suspended } from '../../test/given.js';
 import { ReinstateStatement } from './reinstate-statement.js';
 
 const statementId = 'nis-1';

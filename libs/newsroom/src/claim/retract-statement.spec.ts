@@ -1,4 +1,4 @@
-import { asserts, claimOnFile, given, reportOnFile, retracted } from '../../contract/given.js';
+import { asserts, claimOnFile, given, reportOnFile, retracted } from '../../test/given.js';
 import { RETRACTIONS, wordsOf } from '../vocabulary.js';
 import { RetractStatement } from './retract-statement.js';
 

@@ -1,4 +1,4 @@
-import { asserts, claimOnFile, given } from '../../contract/given.js';
+import { asserts, claimOnFile, given } from '../../test/given.js';
 import { RewordClaim } from './reword-claim.js';
 
 const reworded: RewordClaim = { claimId: 'nk-troops', proposition: 'DPRK soldiers are in Russia', reason: 'clearer' };

@@ -1,6 +1,6 @@
 /** What is kept of positions as they come and go is what they come to if they are gone through, one by one. */
 import { array, assert, boolean, constantFrom, integer, nat, option, property, record, tuple } from 'fast-check';
-import { asserts, denies, leansTo, leavesOpen } from '../../contract/given.js';
+import { asserts, denies, leansTo, leavesOpen } from '../../test/given.js';
 import { Ordered } from '../ordered.js';
 import { type ClaimEvent, claimOf } from './claim.js';
 import { areComparable, meet } from './figures.js';

@@ -7,7 +7,7 @@ import {
   nisStates,
   outletOnFile,
   reportOnFile,
-} from '../../contract/given.js';
+} from '../../test/given.js';
 import type { ReportEvent } from '../report/report.js';
 import type { Act } from '../vocabulary.js';
 import { AssertClaim } from './assert-claim.js';

@@ -1,4 +1,4 @@
-import { asserts, claimOnFile, given, resumed, retracted, suspended } from '../../contract/given.js';
+import { asserts, claimOnFile, given, resumed, retracted, suspended } from '../../test/given.js';
 import { ResumeStatement } from './resume-statement.js';
 import { SuspendStatement } from './suspend-statement.js';
 

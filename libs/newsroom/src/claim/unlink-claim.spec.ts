@@ -1,4 +1,4 @@
-import { asserts, claimOnFile, given, linked, unlinked } from '../../contract/given.js';
+import { asserts, claimOnFile, given, linked, unlinked } from '../../test/given.js';
 import { LINKS, wordsOf } from '../vocabulary.js';
 import type { ClaimEvent } from './claim.js';
 import { UnlinkClaim } from './unlink-claim.js';

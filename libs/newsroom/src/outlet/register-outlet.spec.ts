@@ -1,4 +1,4 @@
-import { given } from '../../contract/given.js';
+import { given } from '../../test/given.js';
 import type { OutletEvent } from './outlet.js';
 import { RegisterOutlet } from './register-outlet.js';
 

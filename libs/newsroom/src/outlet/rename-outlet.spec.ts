@@ -1,4 +1,4 @@
-import { given, outletOnFile } from '../../contract/given.js';
+import { given, outletOnFile } from '../../test/given.js';
 import { RenameOutlet } from './rename-outlet.js';
 
 const renamed: RenameOutlet = { outletId: 'kyiv-post', name: 'The Kyiv Post' };

@@ -1,4 +1,4 @@
-import { given, reportOnFile } from '../../contract/given.js';
+import { given, reportOnFile } from '../../test/given.js';
 import { KillReport } from './kill-report.js';
 import { LiftKill } from './lift-kill.js';
 import { evolveReport, killOf, noReport, type ReportEvent } from './report.js';

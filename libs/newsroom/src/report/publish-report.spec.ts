@@ -1,4 +1,4 @@
-import { given, outletOnFile, reportOnFile } from '../../contract/given.js';
+import { given, outletOnFile, reportOnFile } from '../../test/given.js';
 import { PublishReport } from './publish-report.js';
 
 const kbsWorld = outletOnFile('kbs-world');

@@ -1,5 +1,5 @@
 /** What each command comes to at each stage of a report's life: an event, or a refusal. */
-import { given, type Outcome, outletOnFile, reportOnFile } from '../../contract/given.js';
+import { given, type Outcome, outletOnFile, reportOnFile } from '../../test/given.js';
 import { AnnotateReport } from './annotate-report.js';
 import { CorrectReport } from './correct-report.js';
 import { HoldReport } from './hold-report.js';

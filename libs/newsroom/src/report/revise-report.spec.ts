@@ -1,4 +1,4 @@
-import { given, reportOnFile } from '../../contract/given.js';
+import { given, reportOnFile } from '../../test/given.js';
 import type { ReportEvent } from './report.js';
 import { ReviseReport } from './revise-report.js';
 

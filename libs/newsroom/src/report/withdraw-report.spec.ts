@@ -1,4 +1,4 @@
-import { given, reportOnFile } from '../../contract/given.js';
+import { given, reportOnFile } from '../../test/given.js';
 import { CorrectReport } from './correct-report.js';
 import { evolveReport, latestVersionWith, noReport, type ReportEvent } from './report.js';
 import { WithdrawReport } from './withdraw-report.js';

@@ -1,5 +1,5 @@
 import { array, assert, constantFrom, property, string } from 'fast-check';
-import { FOUND, MARKED, NOT_FOUND } from '../../contract/search-page.js';
+import { FOUND, MARKED, NOT_FOUND } from '../../test/search-page.js';
 import { folded } from './folded.js';
 import { marked } from './marked.js';
 import { soughtIn } from './sought.js';

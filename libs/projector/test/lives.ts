@@ -2,7 +2,7 @@
 import { type Arbitrary, array, constantFrom, tuple } from 'fast-check';
 import type { RecordedEvent } from '#ledger';
 import { LINKS } from '#newsroom';
-import { type History, history } from '../../newsroom/contract/histories.js';
+import { type History, history } from '../../newsroom/test/histories.js';
 import type { Told } from './random-log.js';
 
 /** Those whose reports the histories' statements stand in. */

@@ -1,5 +1,5 @@
 /** The third adapter of the ledger's port: one process's way to a simulated log, over a line that may be bad. */
-import type { Entry, Following, Ledger, LogRecord, PartitionBounds, Reading } from '#ledger';
+import type { Entry, Ledger, LogRecord, PartitionBounds, Subscriber, Subscription } from '#ledger';
 import type { SimulatedLog } from './simulated-log.js';
 import { SimulatedReader } from './simulated-reader.js';
 
@@ -46,9 +46,9 @@ export class SimulatedLedger implements Ledger {
     return this.line.ask('read', () => this.log.read(partition, offset, count));
   }
 
-  async follow(reading: Reading): Promise<Following> {
-    const { group } = reading;
-    const reader = new SimulatedReader(this.log, reading);
+  async follow(subscriber: Subscriber): Promise<Subscription> {
+    const { group } = subscriber;
+    const reader = new SimulatedReader(this.log, subscriber);
     this.readers.push(reader);
     await this.line.ask('follow', () => this.log.enter(group, reader));
     if (reader.isItsTurn) await reader.begin();

@@ -1,8 +1,8 @@
 /** One reader of a simulated log. Somebody else says when it is handed records, and how many. */
-import { type Following, haltFor, type LedgerHalt, type Reading, Sequence } from '#ledger';
+import { haltFor, type LedgerHalt, Sequence, type Subscriber, type Subscription } from '#ledger';
 import type { SimulatedLog } from './simulated-log.js';
 
-export class SimulatedReader implements Following {
+export class SimulatedReader implements Subscription {
   readonly halted: Promise<LedgerHalt>;
   isOver = false;
   hasBegun = false;
@@ -13,20 +13,20 @@ export class SimulatedReader implements Following {
 
   constructor(
     private readonly log: SimulatedLog,
-    private readonly reading: Reading,
+    private readonly subscriber: Subscriber,
   ) {
     this.halted = new Promise((halt) => (this.onHalt = halt));
   }
 
   get isItsTurn(): boolean {
-    return this.log.isItsTurn(this.reading.group, this);
+    return this.log.isItsTurn(this.subscriber.group, this);
   }
 
   /** Reads from the checkpoints on, and first what proves that they are this log's, as after each connection to the log. Throws LedgerHalt. */
   async begin(): Promise<void> {
     this.isBusy = true;
     const all = Array.from({ length: this.log.partitions }, (_, partition) => partition);
-    const from = await this.reading.from(all);
+    const from = await this.subscriber.from(all);
     this.sequence.begin(from, this.log.bounds());
     for (const [partition, { next }] of from) {
       const offset = this.offsetAt(partition);
@@ -55,7 +55,7 @@ export class SimulatedReader implements Following {
   handOver(counts: [partition: number, count: number][]): Promise<void> {
     const records = counts.flatMap(([partition, count]) => this.log.read(partition, this.offsetAt(partition), count));
     this.isBusy = true;
-    this.handling = this.handle(() => this.reading.onRecords(this.sequence.take(records)));
+    this.handling = this.handle(() => this.subscriber.onRecords(this.sequence.take(records)));
     return this.handling;
   }
 

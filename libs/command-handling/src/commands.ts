@@ -69,8 +69,8 @@ export class Commands {
     });
     this.tail = tail;
     this.streams = this.streamsBehind(tail);
-    const following = await tail.start();
-    void Promise.race([following.halted, ledger.halted]).then((halt) => this.stopWriting(halt));
+    const subscription = await tail.start();
+    void Promise.race([subscription.halted, ledger.halted]).then((halt) => this.stopWriting(halt));
     void this.forgetWhatTheViewsHave(tail);
     const bounds = await ledger.bounds();
     await Promise.race([

@@ -1,5 +1,5 @@
 import { freshSimulatedLog } from '../../../test/simulation/fair-line.js';
-import { encodeCommit, type Ledger, partitionOf, type Reading } from '#ledger';
+import { encodeCommit, type Ledger, partitionOf, type Subscriber } from '#ledger';
 import type { StoredCommit } from './history.js';
 import { Tail } from './tail.js';
 
@@ -52,12 +52,12 @@ describe('the tail', () => {
 /** A log whose records are handed over by the test. */
 async function handed(): Promise<{ ledger: Ledger; hand(offsets: number[]): Promise<void> }> {
   const ledger = await (await freshSimulatedLog()).open();
-  let reading: Reading | undefined;
+  let subscriber: Subscriber | undefined;
   ledger.follow = (given) => {
-    reading = given;
+    subscriber = given;
     return Promise.resolve({ halted: new Promise(() => undefined), stop: () => Promise.resolve() });
   };
-  return { ledger, hand: async (offsets) => reading?.onRecords(offsets.map(record)) };
+  return { ledger, hand: async (offsets) => subscriber?.onRecords(offsets.map(record)) };
 }
 
 function record(offset: number) {

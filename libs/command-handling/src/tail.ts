@@ -5,19 +5,19 @@
  */
 import {
   type Checkpoint,
-  type Following,
   type Ledger,
   type LogRecord,
   type Position,
   type ReadRecord,
   readRecord,
   stands,
+  type Subscription,
 } from '#ledger';
 import type { StoredStream } from './history.js';
 import { LetGo, traceOf } from './let-go.js';
 import { Waiters } from './waiters.js';
 
-interface Reading {
+interface TailOptions {
   from: Checkpoint[];
   onRecords(records: ReadRecord[]): void;
   /** Records to keep at most, give or take what is read at once. */
@@ -35,13 +35,13 @@ export class Tail {
   private readonly waiters = new Waiters<{ partition: number; offset: number }>();
   private readonly room = new Waiters<void>();
   private isStopped = false;
-  private following: Following | undefined;
-  private readonly onRecords: Reading['onRecords'];
+  private subscription: Subscription | undefined;
+  private readonly onRecords: TailOptions['onRecords'];
   private readonly most: number;
 
   constructor(
     private readonly ledger: Ledger,
-    { from, onRecords, most }: Reading,
+    { from, onRecords, most }: TailOptions,
   ) {
     this.checkpoints = [...from];
     this.floor = from.map(({ next }) => next);
@@ -50,18 +50,18 @@ export class Tail {
   }
 
   /** Settles `halted` of what it returns if the log turns out not to be what was promised. */
-  async start(): Promise<Following> {
-    this.following = await this.ledger.follow({
+  async start(): Promise<Subscription> {
+    this.subscription = await this.ledger.follow({
       from: (partitions) => Promise.resolve(new Map(partitions.map((p) => [p, this.checkpointOf(p)]))),
       onRecords: (records) => this.take(records),
     });
-    return this.following;
+    return this.subscription;
   }
 
   async stop(): Promise<void> {
     this.isStopped = true;
     this.room.release(() => true);
-    await this.following?.stop();
+    await this.subscription?.stop();
   }
 
   get position(): Position {

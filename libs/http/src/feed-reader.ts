@@ -13,7 +13,7 @@ export const LIVE_HEADERS = {
   'x-accel-buffering': 'no',
 };
 
-export interface Following {
+export interface FeedSubscriber {
   reply: FastifyReply;
   /** Is it shown what is killed? */
   ofKilled: boolean;
@@ -37,7 +37,7 @@ export class FeedReader {
   private left: () => void = () => undefined;
 
   constructor(
-    { reply, ofKilled, shownTo, revoked }: Following,
+    { reply, ofKilled, shownTo, revoked }: FeedSubscriber,
     /** The id that includes all that was sent to it. */
     public at: string,
     private readonly onEnd: (reader: FeedReader) => void,

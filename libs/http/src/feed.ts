@@ -8,7 +8,7 @@ import { formatPosition, type Ledger, type Position } from '#ledger';
 import type { Sql } from '#postgres';
 import { feedBehind, onViewsChanged, orAway, recordDisclosure, ViewsAway } from '#views';
 import { FeedPages, type Page } from './feed-pages.js';
-import { FeedReader, type Following } from './feed-reader.js';
+import { FeedReader, type FeedSubscriber } from './feed-reader.js';
 import type { DoorLimits } from './limits.js';
 import { Pace } from './pace.js';
 import { Problem } from './problems.js';
@@ -47,12 +47,12 @@ export class Feed implements BeforeApplicationShutdown {
    * Follows from behind a position, or from now on, to its end. The first that is sent is an id: whoever is cut off at once
    * comes again with that. Throws Problem where no more are taken, or the log has no such position.
    */
-  async follow(following: Following, after: Position | undefined): Promise<void> {
+  async follow(subscriber: FeedSubscriber, after: Position | undefined): Promise<void> {
     if (this.isClosed || this.readers.size + this.coming >= this.limits.readers) throw tooMany(this.limits.readers);
     this.coming += 1;
     try {
       const { at, reached } = await this.reach.beginning(after);
-      this.add(new FeedReader(following, at, (ended) => this.remove(ended)), reached);
+      this.add(new FeedReader(subscriber, at, (ended) => this.remove(ended)), reached);
     } finally {
       this.coming -= 1;
     }

@@ -1,5 +1,5 @@
 /** A reader as a test needs it: keeps what it has read, and how far that was. */
-import { type Checkpoint, type Following, headOf, type Ledger, type LogRecord } from '#ledger';
+import { type Checkpoint, headOf, type Ledger, type LogRecord, type Subscription } from '#ledger';
 import { eventually } from '#testing';
 
 interface Options {
@@ -11,7 +11,7 @@ interface Options {
 
 export class Reader {
   readonly checkpoints: Checkpoint[];
-  private following: Following | undefined;
+  private subscription: Subscription | undefined;
 
   private constructor(
     from: Checkpoint[],
@@ -23,7 +23,7 @@ export class Reader {
   static async of(ledger: Ledger, { group, from = [], seen = [] }: Options = {}): Promise<Reader> {
     const reader = new Reader(from, seen);
     for (const record of seen) reader.pass(record);
-    reader.following = await ledger.follow({
+    reader.subscription = await ledger.follow({
       ...(group !== undefined && { group }),
       from: (partitions) => Promise.resolve(new Map(partitions.map((partition) => [partition, reader.at(partition)]))),
       onRecords: (records) => {
@@ -43,11 +43,11 @@ export class Reader {
   }
 
   get halted(): Promise<Error> | undefined {
-    return this.following?.halted;
+    return this.subscription?.halted;
   }
 
   async stop(): Promise<void> {
-    await this.following?.stop();
+    await this.subscription?.stop();
   }
 
   private at(partition: number): Checkpoint {
@@ -65,14 +65,14 @@ export async function haltOf(
   { partition, ...checkpoint }: Checkpoint & { partition: number },
 ): Promise<Error> {
   try {
-    const following = await ledger.follow({
+    const subscription = await ledger.follow({
       from: (partitions) =>
         Promise.resolve(
           new Map(partitions.map((p) => [p, p === partition ? checkpoint : { next: 0, lastHash: null }])),
         ),
       onRecords: () => undefined,
     });
-    return await following.halted;
+    return await subscription.halted;
   } catch (error) {
     return error as Error;
   }

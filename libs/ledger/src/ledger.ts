@@ -54,7 +54,7 @@ export interface Ledger {
   read(partition: number, offset: number, count: number): Promise<LogRecord[]>;
 
   /** Hands over every record from the given positions on, each partition in offset order, each record once. */
-  follow(reading: Reading): Promise<Following>;
+  follow(subscriber: Subscriber): Promise<Subscription>;
 
   close(): Promise<void>;
 }
@@ -70,19 +70,19 @@ export interface Checkpoint {
   lastHash: string | null;
 }
 
-export interface Reading {
+export interface Subscriber {
   /** Readers of one group share the partitions among them; without a group a reader gets all. */
   group?: string;
   /** Asked whenever partitions are handed to this reader, and again after the log was away: from where it reads each. */
   from(partitions: number[]): Promise<Map<number, Checkpoint>>;
   /**
    * Called with records of one partition, in offset order, or of several. A partition's next call waits for its end;
-   * another's may come meanwhile. If it throws, the reader halts: `Following.halted` says why.
+   * another's may come meanwhile. If it throws, the reader halts: `Subscription.halted` says why.
    */
   onRecords(records: LogRecord[]): Promise<void> | void;
 }
 
-export interface Following {
+export interface Subscription {
   /** Settles when the reader has halted by a fault of the log or of its handler; never by `stop`. */
   readonly halted: Promise<LedgerHalt>;
   stop(): Promise<void>;

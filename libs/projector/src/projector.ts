@@ -3,7 +3,7 @@
  * with the checkpoint of each partition. So all views stand at one position, and a batch is there whole or not at all.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Checkpoint, type Following, type Ledger, LedgerHalt, type LogRecord, readRecord } from '#ledger';
+import { type Checkpoint, type Ledger, LedgerHalt, type LogRecord, readRecord, type Subscription } from '#ledger';
 import { isAway, type Sql, type Transaction } from '#postgres';
 import { advanceCheckpoints, checkpointsIn, lockCheckpoints, prepareViews, type View, views as allViews } from '#views';
 import { type Batch, Fold, type Kinds } from './fold.js';
@@ -23,7 +23,7 @@ export interface Projecting {
   kinds?: Kinds;
 }
 
-export interface Projector extends Following {
+export interface Projector extends Subscription {
   /** Since when the views have taken nothing of what is read, and why; undefined while they do. */
   readonly waits: string | undefined;
 }
@@ -41,7 +41,7 @@ export async function startProjector(projecting: Projecting): Promise<Projector>
     const fold = new Fold(kinds);
     return { fold, lane: new Lane((records) => takeUntilDone(fold, records)) };
   });
-  const following = await ledger.follow({
+  const subscription = await ledger.follow({
     group,
     from: async (partitions) => {
       for (const { fold } of lanes) fold.forget();
@@ -80,13 +80,13 @@ export async function startProjector(projecting: Projecting): Promise<Projector>
   }
 
   return {
-    halted: following.halted,
+    halted: subscription.halted,
     get waits() {
       return outage.says;
     },
     stop: () => {
       stopped.abort();
-      return following.stop();
+      return subscription.stop();
     },
   };
 }

@@ -1,5 +1,5 @@
 /**
- * A process with one projector, whose partitions and records a test gives it. It keeps what every follower promises:
+ * A process with one projector, whose partitions and records a test gives it. It keeps what every subscription promises:
  * of a partition the next records wait for those before, and `from` waits for all of them. What it does not know is
  * that another process was given its partitions meanwhile.
  */

@@ -1,5 +1,5 @@
 /** A projector over a real database that reads nothing but what a test hands it, of a log in memory. */
-import type { Checkpoint, LogRecord, Reading } from '#ledger';
+import type { Checkpoint, LogRecord, Subscriber } from '#ledger';
 import type { Sql } from '#postgres';
 import type { SimulatedLog } from '../../../test/simulation/simulated-log.js';
 import { type Projecting, startProjector } from '../src/projector.js';
@@ -8,7 +8,7 @@ export interface ProjectorByHand {
   /** Where it went on in a partition when it started. */
   beganAt(partition: number): number | undefined;
   hand(records: LogRecord[]): Promise<void>;
-  /** Asks it where it goes on, as a follower does whose partitions are others now. */
+  /** Asks it where it goes on, as a subscription does whose partitions are others now. */
   from(partitions: number[]): Promise<Map<number, Checkpoint>>;
   stop(): Promise<void>;
 }
@@ -18,7 +18,7 @@ interface Over extends Partial<Pick<Projecting, 'log' | 'views' | 'kinds' | 'gro
 }
 
 export async function projectorByHand(log: SimulatedLog, over: Over): Promise<ProjectorByHand> {
-  let reading: Reading | undefined;
+  let subscriber: Subscriber | undefined;
   const ledger = {
     identity: log.identity,
     partitions: log.partitions,
@@ -29,17 +29,17 @@ export async function projectorByHand(log: SimulatedLog, over: Over): Promise<Pr
     bounds: async () => log.bounds(),
     read: async (partition: number, offset: number, count: number) => log.read(partition, offset, count),
     close: () => Promise.resolve(),
-    follow: async (one: Reading) => {
-      reading = one;
+    follow: async (one: Subscriber) => {
+      subscriber = one;
       return { halted: new Promise<never>(() => undefined), stop: () => Promise.resolve() };
     },
   };
   const { stop } = await startProjector({ ledger, log: { warn: () => undefined }, ...over });
-  const from = async (partitions: number[]) => (await reading?.from(partitions)) ?? new Map<number, Checkpoint>();
+  const from = async (partitions: number[]) => (await subscriber?.from(partitions)) ?? new Map<number, Checkpoint>();
   const places = await from(Array.from({ length: log.partitions }, (_, partition) => partition));
   return {
     beganAt: (partition: number) => places.get(partition)?.next,
-    hand: async (records: LogRecord[]) => reading?.onRecords(records),
+    hand: async (records: LogRecord[]) => subscriber?.onRecords(records),
     from,
     stop,
   };

@@ -29,8 +29,8 @@ export function roundsBy(
 /** What it reads is handed on once `until`, asked each time, has resolved. */
 export function readingUntil(ledger: Ledger, until: () => Promise<void>): Ledger {
   return laidOver(ledger, {
-    follow: (reading) =>
-      ledger.follow({ ...reading, onRecords: (records) => until().then(() => reading.onRecords(records)) }),
+    follow: (subscriber) =>
+      ledger.follow({ ...subscriber, onRecords: (records) => until().then(() => subscriber.onRecords(records)) }),
   });
 }
 
@@ -62,7 +62,7 @@ function laidOver(ledger: Ledger, fault: Partial<Ledger>): Ledger {
     append: (round) => ledger.append(round),
     bounds: () => ledger.bounds(),
     read: (partition, offset, count) => ledger.read(partition, offset, count),
-    follow: (reading) => ledger.follow(reading),
+    follow: (subscriber) => ledger.follow(subscriber),
     close: () => ledger.close(),
     ...fault,
   };

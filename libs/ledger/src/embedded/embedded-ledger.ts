@@ -3,9 +3,16 @@
  * One statement appends a round; a notification wakes the readers, and a slow poll covers what it misses.
  */
 import { connect, type Database, hasRefused, type Sql } from '#postgres';
-import { type Entry, type Following, type Ledger, NotAppended, type PartitionBounds, type Reading } from '../ledger.js';
+import {
+  type Entry,
+  type Ledger,
+  NotAppended,
+  type PartitionBounds,
+  type Subscriber,
+  type Subscription,
+} from '../ledger.js';
 import type { LogRecord } from '../rule.js';
-import { EmbeddedFollower } from './embedded-follower.js';
+import { EmbeddedSubscription } from './embedded-subscription.js';
 import { LOOK_EVERY, Lookout } from '../lookout.js';
 import { LOG_PARTITIONS } from '../partition.js';
 import { assertCounted, lookAtLog } from './look.js';
@@ -53,7 +60,7 @@ class EmbeddedLedger implements Ledger {
   readonly maxRoundBytes = MAX_ROUND_BYTES;
   readonly halted: Promise<Error>;
   private readonly lookout: Lookout;
-  private readonly followers = new Set<EmbeddedFollower>();
+  private readonly subscriptions = new Set<EmbeddedSubscription>();
 
   constructor(
     private readonly sql: Sql,
@@ -101,18 +108,18 @@ class EmbeddedLedger implements Ledger {
     return rows.map(recordOf);
   }
 
-  async follow(reading: Reading): Promise<Following> {
+  async follow(subscriber: Subscriber): Promise<Subscription> {
     const { sql, log } = this;
-    const follower = new EmbeddedFollower(reading, { ...log, ledger: this, sql });
-    this.followers.add(follower);
-    await follower.start();
-    return follower;
+    const subscription = new EmbeddedSubscription(subscriber, { ...log, ledger: this, sql });
+    this.subscriptions.add(subscription);
+    await subscription.start();
+    return subscription;
   }
 
-  /** At once: a follower may wait for an answer that does not come, until the pool's end cuts it off. */
+  /** At once: a subscription may wait for an answer that does not come, until the pool's end cuts it off. */
   async close(): Promise<void> {
     this.lookout.stop();
-    const stopped = [...this.followers].map((follower) => follower.stop());
+    const stopped = [...this.subscriptions].map((subscription) => subscription.stop());
     await Promise.all([...stopped, this.sql.end({ timeout: GRACE })]);
   }
 }

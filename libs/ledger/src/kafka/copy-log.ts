@@ -8,7 +8,7 @@ import { sentencesOn } from '../copy/sentences.js';
 import { Without } from '../copy/without.js';
 import { LOG_PARTITIONS } from '../partition.js';
 import { CopiedRecords, type Copied, Seals } from './copied-records.js';
-import { recordOf } from './kafka-follower.js';
+import { recordOf } from './kafka-subscription.js';
 import { clientSecurity, type KafkaSecurity } from './security.js';
 import { settingsOf, UNFINISHED } from './topic.js';
 import { UnfinishedCopy } from './unfinished-copy.js';

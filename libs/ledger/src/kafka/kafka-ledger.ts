@@ -3,14 +3,14 @@
  * Its transactions, idempotent producers and read_committed are not relied on.
  */
 import kafkajs, { type Kafka } from 'kafkajs';
-import type { Entry, Following, Ledger, PartitionBounds, Reading } from '../ledger.js';
+import type { Entry, Ledger, PartitionBounds, Subscriber, Subscription } from '../ledger.js';
 import type { LogRecord } from '../rule.js';
 import { LOOK_EVERY, Lookout } from '../lookout.js';
 import { LOG_PARTITIONS } from '../partition.js';
 import { farewell } from './farewell.js';
 import { stopIdleTimer } from './idle-timer.js';
 import { Fetches } from './fetches.js';
-import { KafkaFollower, recordOf } from './kafka-follower.js';
+import { KafkaSubscription, recordOf } from './kafka-subscription.js';
 import { THROUGH_AN_OUTAGE } from './member.js';
 import { reach } from './reach.js';
 import type { RoundSender } from './round-sender.js';
@@ -109,7 +109,7 @@ class KafkaLedger implements Ledger {
   private readonly lookout: Lookout;
   private leaders: number[] = [];
   private finding: Promise<number[]> | undefined;
-  private readonly followers = new Set<KafkaFollower>();
+  private readonly subscriptions = new Set<KafkaSubscription>();
   /** kafkajs rides out an election by itself, and does not tell: so who leads is asked from time to time. */
   private readonly asking = setInterval(() => void this.findLeaders().catch(() => undefined), ASK_EVERY).unref();
 
@@ -159,23 +159,23 @@ class KafkaLedger implements Ledger {
     return records.slice(0, count);
   }
 
-  async follow(reading: Reading): Promise<Following> {
-    const follower = new KafkaFollower(reading, {
-      kafka: reading.group === undefined ? this.clients.kafka : this.clients.patient,
+  async follow(subscriber: Subscriber): Promise<Subscription> {
+    const subscription = new KafkaSubscription(subscriber, {
+      kafka: subscriber.group === undefined ? this.clients.kafka : this.clients.patient,
       topic: this.log.topic,
       partitions: this.partitions,
       bounds: () => this.bounds(),
     });
-    this.followers.add(follower);
-    void follower.ended.then(() => this.followers.delete(follower));
-    await follower.start();
-    return follower;
+    this.subscriptions.add(subscription);
+    void subscription.ended.then(() => this.subscriptions.delete(subscription));
+    await subscription.start();
+    return subscription;
   }
 
   async close(): Promise<void> {
     clearInterval(this.asking);
     this.lookout.stop();
-    await Promise.all([...this.followers].map((follower) => follower.stop()));
+    await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
     const { sender, watch, fetches } = this.clients;
     await Promise.all([farewell(sender.close()), farewell(watch.close()), fetches.close()]);
   }

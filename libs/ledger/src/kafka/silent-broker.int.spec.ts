@@ -5,7 +5,7 @@ import { type Entry, type Ledger, openKafkaLedger } from '#ledger';
 import { eventually, freshTopic, kafkaBrokers } from '#testing';
 import { Line } from '../../contract/line.js';
 import { Fetches } from './fetches.js';
-import { KafkaFollower } from './kafka-follower.js';
+import { KafkaSubscription } from './kafka-subscription.js';
 import { RoundSender } from './round-sender.js';
 import { TopicWatch } from './topic-watch.js';
 
@@ -42,7 +42,7 @@ describe('when the connections to a broker carry nothing any more', () => {
   it('a reader goes on by new ones, and reads each record once', async () => {
     const seen: string[] = [];
     const { end = 0 } = (await ledger.bounds())[1] ?? {};
-    const follower = new KafkaFollower(
+    const subscription = new KafkaSubscription(
       {
         from: (partitions) =>
           Promise.resolve(
@@ -52,14 +52,14 @@ describe('when the connections to a broker carry nothing any more', () => {
       },
       { kafka, topic, partitions: 12, bounds: () => ledger.bounds() },
     );
-    await follower.start();
+    await subscription.start();
     await ledger.append([entry(1, 'before')]);
     await eventually(() => Promise.resolve(seen.length === 1));
     line.fallSilent();
     await ledger.append([entry(1, 'after')]);
     await eventually(() => Promise.resolve(seen.length > 1));
     expect(seen).toEqual(['before', 'after']);
-    await follower.stop();
+    await subscription.stop();
   });
 
   it('the round that is on its way fails, and the next goes by new ones', async () => {

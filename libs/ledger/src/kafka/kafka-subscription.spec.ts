@@ -2,7 +2,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Kafka } from 'kafkajs';
 import { headOf, type LogRecord } from '#ledger';
-import { KafkaFollower } from './kafka-follower.js';
+import { KafkaSubscription } from './kafka-subscription.js';
 
 describe('a reader that is handed several partitions at once', () => {
   it.each([
@@ -16,7 +16,7 @@ describe('a reader that is handed several partitions at once', () => {
       let underWay = 0;
       /** How many records were being taken each time that it began. */
       const begun: number[] = [];
-      const follower = followerOf(consumer, {
+      const subscription = subscriptionOf(consumer, {
         from: (partitions) => {
           begun.push(underWay);
           return new Map(partitions.map((partition) => [partition, { next: 0, lastHash: null }]));
@@ -27,7 +27,7 @@ describe('a reader that is handed several partitions at once', () => {
           underWay -= 1;
         },
       });
-      await follower.start();
+      await subscription.start();
       await consumer.assign([0, 1, 2]);
       for (const partition of order) void consumer.hand(partition, [partition === 1 ? 5 : 0]);
       for (let n = 0; n < 6; n++) {
@@ -35,7 +35,7 @@ describe('a reader that is handed several partitions at once', () => {
         letGo.shift()?.();
       }
       expect(begun).toEqual([0, 0]);
-      await follower.stop();
+      await subscription.stop();
     },
   );
 
@@ -43,20 +43,20 @@ describe('a reader that is handed several partitions at once', () => {
     const consumer = new ToldConsumer();
     const [taken, lastHash]: [number[], string] = [[], headOf(valueAt(2))];
     let begun = 0;
-    const follower = followerOf(consumer, {
+    const subscription = subscriptionOf(consumer, {
       from: (partitions) => {
         begun += 1;
         return new Map(partitions.map((partition) => [partition, { next: 3, lastHash }]));
       },
       onRecords: (records) => void taken.push(...records.map(({ offset }) => offset)),
     });
-    await follower.start();
+    await subscription.start();
     await consumer.assign([0]);
     await consumer.hand(0, [2, 3]);
     await consumer.hand(0, [0, 1, 2, 3, 4]);
     await severalTurns();
     expect([taken, begun]).toEqual([[3], 2]);
-    await follower.stop();
+    await subscription.stop();
   });
 
   it.each([
@@ -66,15 +66,15 @@ describe('a reader that is handed several partitions at once', () => {
     const consumer = new ToldConsumer();
     const from = (partitions: number[]) =>
       new Map(partitions.map((partition) => [partition, { next: 3, lastHash: headOf(valueAt(2)) }]));
-    const follower = followerOf(consumer, { from, onRecords: () => undefined });
-    await follower.start();
+    const subscription = subscriptionOf(consumer, { from, onRecords: () => undefined });
+    await subscription.start();
     await consumer.assign([0]);
     for (let times = 0; times < 2; times++) {
       await consumer.hand(0, [2]);
       await handInstead(consumer);
       await severalTurns();
     }
-    expect(await follower.halted).toMatchObject({ code: 'ledger.hole' });
+    expect(await subscription.halted).toMatchObject({ code: 'ledger.hole' });
   });
 
   it('halts when it is handed what came before, and the log ends before what it has read', async () => {
@@ -82,12 +82,12 @@ describe('a reader that is handed several partitions at once', () => {
     const from = (partitions: number[]) =>
       new Map(partitions.map((partition) => [partition, { next: 3, lastHash: headOf(valueAt(2)) }]));
     const ends = [3, 1];
-    const follower = followerOf(consumer, { from, onRecords: () => undefined }, () => ends.shift() ?? 0);
-    await follower.start();
+    const subscription = subscriptionOf(consumer, { from, onRecords: () => undefined }, () => ends.shift() ?? 0);
+    await subscription.start();
     await consumer.assign([0]);
     await consumer.hand(0, [2]);
     await consumer.hand(0, [0]);
-    expect(await follower.halted).toMatchObject({ code: 'ledger.checkpoint-beyond-end' });
+    expect(await subscription.halted).toMatchObject({ code: 'ledger.checkpoint-beyond-end' });
   });
 });
 
@@ -96,13 +96,13 @@ interface Told {
   onRecords(records: LogRecord[]): Promise<void> | void;
 }
 
-function followerOf(consumer: ToldConsumer, { from, onRecords }: Told, end = () => 10): KafkaFollower {
+function subscriptionOf(consumer: ToldConsumer, { from, onRecords }: Told, end = () => 10): KafkaSubscription {
   const bounds = () => {
     const now = end();
     return Promise.resolve(Array.from({ length: 3 }, () => ({ start: 0, end: now })));
   };
   const kafka = { consumer: () => consumer } as unknown as Kafka;
-  return new KafkaFollower(
+  return new KafkaSubscription(
     { from: (partitions) => Promise.resolve(from(partitions)), onRecords },
     { kafka, topic: 'told', partitions: 3, bounds },
   );

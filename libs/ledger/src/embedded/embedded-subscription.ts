@@ -1,11 +1,11 @@
 /** A reader of the embedded log: pages through what is there, then waits to be woken. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Bell, type Database, isAway, type Sql } from '#postgres';
-import { type Following, haltFor, type Ledger, type LedgerHalt, type Reading } from '../ledger.js';
+import { haltFor, type Ledger, type LedgerHalt, type Subscriber, type Subscription } from '../ledger.js';
 import { Sequence } from '../sequence.js';
 import type { LogRecord } from '../rule.js';
 import { recordOf, type StoredRecord } from './stored-record.js';
-import { Turn } from './turn.js';
+import { ReaderLock } from './reader-lock.js';
 
 const PAGE = 500;
 const POLL_EVERY = 1000;
@@ -19,30 +19,30 @@ interface Surroundings {
   schema: string;
 }
 
-export class EmbeddedFollower implements Following {
+export class EmbeddedSubscription implements Subscription {
   readonly halted: Promise<LedgerHalt>;
   private readonly sequence = new Sequence();
   private readonly stopped = new AbortController();
   /** Of a group's reader; the others stand by. */
-  private readonly turn: Turn | undefined;
+  private readonly lock: ReaderLock | undefined;
   private onHalt!: (halt: LedgerHalt) => void;
   private running: Promise<void> = Promise.resolve();
   private appended: Bell | undefined;
 
   constructor(
-    private readonly reading: Reading,
+    private readonly subscriber: Subscriber,
     private readonly around: Surroundings,
   ) {
     this.halted = new Promise((halt) => (this.onHalt = halt));
-    const { group } = reading;
-    if (group !== undefined) this.turn = new Turn(around.database, `${around.schema} ${group}`);
+    const { group } = subscriber;
+    if (group !== undefined) this.lock = new ReaderLock(around.database, `${around.schema} ${group}`);
   }
 
   /** Throws LedgerHalt if the reader cannot begin where it wants to, unless it stands by for another of its group. */
   async start(): Promise<void> {
     const { sql, schema } = this.around;
     this.appended = await Bell.on(sql, schema);
-    if (!this.turn) await this.begin();
+    if (!this.lock) await this.begin();
     this.running = this.run();
   }
 
@@ -50,8 +50,8 @@ export class EmbeddedFollower implements Following {
     if (this.isStopped) return this.running;
     this.stopped.abort();
     this.appended?.ring();
-    // Standing by, it may wait for an answer on the turn's own connection.
-    if (!this.turn?.isMine) await this.turn?.giveUp();
+    // Standing by, it may wait for an answer on the lock's own connection.
+    if (!this.lock?.isHeld) await this.lock?.release();
     await this.running;
     await this.appended?.remove();
   }
@@ -62,20 +62,20 @@ export class EmbeddedFollower implements Following {
 
   private async run(): Promise<void> {
     try {
-      for (let begun = this.turn === undefined; !this.isStopped; begun = false) await this.readWhilePossible(begun);
+      for (let begun = this.lock === undefined; !this.isStopped; begun = false) await this.readWhilePossible(begun);
     } catch (error) {
       if (!this.isStopped) this.onHalt(haltFor(error));
     } finally {
-      await this.turn?.giveUp();
+      await this.lock?.release();
     }
   }
 
-  /** Until it is stopped, or the turn is lost, or the database is away, which comes back. */
+  /** Until it is stopped, or the lock is lost, or the database is away, which comes back. */
   private async readWhilePossible(begun: boolean): Promise<void> {
     try {
-      await this.turn?.take(this.stopped.signal);
+      await this.lock?.acquire(this.stopped.signal);
       if (!begun && !this.isStopped) await this.begin();
-      while (!this.isStopped && (this.turn?.isMine ?? true)) await this.readOn();
+      while (!this.isStopped && (this.lock?.isHeld ?? true)) await this.readOn();
     } catch (error) {
       if (!isAway(error)) throw error;
       await wait(PAUSE);
@@ -85,12 +85,12 @@ export class EmbeddedFollower implements Following {
   private async begin(): Promise<void> {
     const { ledger } = this.around;
     const all = Array.from({ length: ledger.partitions }, (_, partition) => partition);
-    this.sequence.begin(await this.reading.from(all), await ledger.bounds());
+    this.sequence.begin(await this.subscriber.from(all), await ledger.bounds());
   }
 
   private async readOn(): Promise<void> {
     const records = this.sequence.take(await this.nextPage());
-    if (records.length > 0) await this.reading.onRecords(records);
+    if (records.length > 0) await this.subscriber.onRecords(records);
     else await this.appended?.wait(POLL_EVERY);
   }
 

@@ -5,7 +5,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
-import { type Following, haltFor, LedgerHalt, type PartitionBounds, type Reading } from '../ledger.js';
+import { haltFor, LedgerHalt, type PartitionBounds, type Subscriber, type Subscription } from '../ledger.js';
 import type { LogRecord } from '../rule.js';
 import { Sequence } from '../sequence.js';
 import { farewell } from './farewell.js';
@@ -26,7 +26,7 @@ interface Surroundings {
   bounds(): Promise<PartitionBounds[]>;
 }
 
-export class KafkaFollower implements Following {
+export class KafkaSubscription implements Subscription {
   readonly halted: Promise<LedgerHalt>;
   /** Resolves when it reads no more. */
   readonly ended: Promise<void>;
@@ -43,7 +43,7 @@ export class KafkaFollower implements Following {
   private onEnd!: () => void;
 
   constructor(
-    private readonly reading: Reading,
+    private readonly subscriber: Subscriber,
     private readonly around: Surroundings,
   ) {
     this.halted = new Promise((halt) => (this.onHalt = halt));
@@ -55,7 +55,7 @@ export class KafkaFollower implements Following {
     const member: Member = new Member({
       kafka,
       topic,
-      group: this.reading.group,
+      group: this.subscriber.group,
       session: this.session,
       onAssigned: (partitions) => {
         if (member !== this.member) return;
@@ -123,7 +123,7 @@ export class KafkaFollower implements Following {
   }
 
   private async begin(partitions: number[], assignment: number): Promise<void> {
-    const from = await this.reading.from(partitions);
+    const from = await this.subscriber.from(partitions);
     const bounds = await this.around.bounds();
     // A later assignment may be reading already: what we asked for before it would take it back.
     if (assignment !== this.assignments) return;
@@ -176,7 +176,7 @@ export class KafkaFollower implements Following {
     try {
       const taken = this.sequence.take(messages.map((message) => recordOf(partition, message)));
       this.sequence.assertTaken(partition, Number(batch.lastOffset()) + 1);
-      if (taken.length > 0) await this.reading.onRecords(taken);
+      if (taken.length > 0) await this.subscriber.onRecords(taken);
     } catch (error) {
       this.halt(error);
     }

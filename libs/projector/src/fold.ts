@@ -2,7 +2,7 @@
 import { advance, BEFORE_THE_FIRST, type Commit, type Head, type ReadRecord, stands } from '#ledger';
 import { isOnFile, kindOf } from '#newsroom';
 import type { Transaction } from '#postgres';
-import type { Change, JudgedRecord } from '#views';
+import type { ChangedStream, JudgedRecord } from '#views';
 
 /** Streams kept folded. */
 const KEPT = 5000;
@@ -18,7 +18,7 @@ export interface Batch {
   records: JudgedRecord[];
   /** Of these, what the read models take: nothing of a stream from where it is passed over. */
   taken: JudgedRecord[];
-  changes: Change[];
+  changes: ChangedStream[];
   /** Rows of the table of streams. */
   heads: object[];
   /** Streams that are passed over since this batch, and why. */
@@ -55,7 +55,7 @@ export class Fold {
   async take(sql: Transaction, records: ReadRecord[]): Promise<Batch> {
     if (this.folded.size > KEPT) this.folded.clear();
     await this.load(sql, [...new Set(records.flatMap(({ commit }) => (commit ? [commit.stream] : [])))]);
-    const changed = new Map<string, Change>();
+    const changed = new Map<string, ChangedStream>();
     const moved = new Map<string, number>();
     const passedOver: Batch['passedOver'] = [];
     const taken: JudgedRecord[] = [];
@@ -161,7 +161,7 @@ interface Place {
 }
 
 interface Judging {
-  changed: Map<string, Change>;
+  changed: Map<string, ChangedStream>;
   moved: Map<string, number>;
   passedOver: Batch['passedOver'];
 }

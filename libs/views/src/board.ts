@@ -8,7 +8,7 @@ import { type Asked, date, ID, isPosition, type Key, limitOf, moment, oneOf, typ
 import { type Search, searched, searchFor, vectorOf } from './search.js';
 import { type Story, storyOf } from './story.js';
 import { inBigint } from './timeline.js';
-import type { Change, View } from './view.js';
+import type { ChangedStream, View } from './view.js';
 import { writeRows } from './write-rows.js';
 
 /** What the board may be sorted by, the most first; by id, and within equals by id, the least. */
@@ -63,7 +63,7 @@ export const board: View = {
 };
 
 /** All that the claim's own stream says of it, as it stands; of its statements only what they come to. */
-function rowOf({ state, version, at, partition, offset }: Change, story: Story) {
+function rowOf({ state, version, at, partition, offset }: ChangedStream, story: Story) {
   const claim = state as Claim;
   const { status, since, assertingOrigins, outlets, flags, ...picture } = story.picture;
   return {

@@ -29,6 +29,6 @@ export {
 export { CURSOR, type Seen, seenIn, withCursor } from './page.js';
 export { assertNotPassedOver, countPassedOver, StoryPassedOver } from './passed-over.js';
 export { prepareViews, questions, views } from './schema.js';
-export type { Change, JudgedRecord, View } from './view.js';
+export type { ChangedStream, JudgedRecord, View } from './view.js';
 export { LargeClaimsBusy, WholeClaims } from './whole-claims.js';
 export { writeRows } from './write-rows.js';

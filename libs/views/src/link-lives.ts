@@ -1,6 +1,6 @@
 /** What a batch makes of links: those that it makes, each with its end if that is in the batch, and those that it ends. */
 import { type Claim, isLinked, isOnFile, type Link, soundEvents } from '#newsroom';
-import type { Change, JudgedRecord } from './view.js';
+import type { ChangedStream, JudgedRecord } from './view.js';
 
 /** As the table's row has it. */
 interface Life {
@@ -23,7 +23,7 @@ interface Life {
 
 type Ended = Omit<Life, 'version' | 'at' | 'by' | 'moment' | 'offset' | 'partition'>;
 
-export function livesIn({ records, changes }: { records: JudgedRecord[]; changes: Change[] }) {
+export function livesIn({ records, changes }: { records: JudgedRecord[]; changes: ChangedStream[] }) {
   const lives = new Lives(new Map(changes.map((change) => [change.stream, change])));
   for (const record of records) lives.take(record);
   return { made: lives.made, ended: lives.ended };
@@ -36,7 +36,7 @@ class Lives {
   /** Of the links that the batch speaks of: the one it made, if that stands; `before` if it stood before. */
   private readonly standing = new Map<string, Life | 'before' | undefined>();
 
-  constructor(private readonly changes: Map<string, Change>) {
+  constructor(private readonly changes: Map<string, ChangedStream>) {
     for (const { stream, before } of changes.values()) if (isOnFile(stream, before)) this.onFile.add(stream);
   }
 

@@ -18,7 +18,7 @@ import { type Asked, date, moment, oneOf, type Reading, ID } from './question.js
 import { vectorOf } from './search.js';
 import { isPlace, type Page, pageInSteps, storedPage } from './sheet-page.js';
 import { inSlices } from './slices.js';
-import type { Change, JudgedRecord, View } from './view.js';
+import type { ChangedStream, JudgedRecord, View } from './view.js';
 import { writeRows } from './write-rows.js';
 
 export const sheet: View = {
@@ -66,7 +66,7 @@ export const sheet: View = {
   ],
 };
 
-function soundIn({ stream, before }: Change, commits: Map<string, Commit[]>): Written[] {
+function soundIn({ stream, before }: ChangedStream, commits: Map<string, Commit[]>): Written[] {
   return soundCommits(stream, commits.get(stream) ?? [], isOnFile(stream, before));
 }
 
@@ -85,7 +85,7 @@ function standingByStream(records: JudgedRecord[]): Map<string, Commit[]> {
  * The rows that the table has not: a fold that leaves a statement as it was leaves the very object. Whether it counts
  * may change with another rendering of its utterance.
  */
-function* changedStatements({ state, before }: Change, recorded: Map<string, Recording>): Steps<object[]> {
+function* changedStatements({ state, before }: ChangedStream, recorded: Map<string, Recording>): Steps<object[]> {
   const { claimId, statements } = state as Claim;
   const written = (before as Claim).statements;
   const isTouched = touchedBy(statements, written);

@@ -8,7 +8,7 @@ import {
   timelineInSteps,
 } from '#newsroom';
 import { inSlices } from './slices.js';
-import type { Change } from './view.js';
+import type { ChangedStream } from './view.js';
 
 export interface Story {
   /** Its timeline as the tables have it, and as it is now. What was kept is the very object. */
@@ -17,9 +17,9 @@ export interface Story {
   picture: StatusPicture;
 }
 
-const stories = new WeakMap<Change, Promise<Story>>();
+const stories = new WeakMap<ChangedStream, Promise<Story>>();
 
-export function storyOf(change: Change): Promise<Story> {
+export function storyOf(change: ChangedStream): Promise<Story> {
   const known = stories.get(change);
   if (known) return known;
   const story = inSlices(tell(change));
@@ -28,7 +28,7 @@ export function storyOf(change: Change): Promise<Story> {
 }
 
 /** What was told before is asked for first: the story is told on from there. */
-function* tell({ state, before }: Change): Steps<Story> {
+function* tell({ state, before }: ChangedStream): Steps<Story> {
   const claim = state as Claim;
   const written = yield* timelineInSteps(before as Claim);
   const changes = yield* timelineInSteps(claim);

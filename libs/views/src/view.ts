@@ -18,7 +18,7 @@ export interface JudgedRecord {
 }
 
 /** A stream that a batch has changed: what it folds to now. */
-export interface Change {
+export interface ChangedStream {
   stream: string;
   category: string;
   version: number;
@@ -39,6 +39,6 @@ export interface View {
   /** SQL that makes the table if there is none. */
   table: string;
   /** Writes a batch, each row once, in one statement a table. */
-  write(sql: Transaction, batch: { records: JudgedRecord[]; changes: Change[] }): Promise<void>;
+  write(sql: Transaction, batch: { records: JudgedRecord[]; changes: ChangedStream[] }): Promise<void>;
   questions: Question[];
 }

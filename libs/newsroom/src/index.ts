@@ -13,7 +13,7 @@ export {
   gridInSteps,
   notCountedAt,
   notCountedInSteps,
-} from './coverage.js';
+} from './status/coverage.js';
 export { type Due, dueOn } from './due.js';
 export { type Reached, withFollowUps } from './follow-ups.js';
 export { AN_EDTF, earliest, endOfQuestion, isEdtf, latest } from './edtf.js';
@@ -29,10 +29,17 @@ export { killOf, type Report } from './report/report.js';
 export { marked, type Piece } from './search/marked.js';
 export { type Phrase, type Sought, soughtIn } from './search/sought.js';
 export { wordsOf } from './search/words.js';
-export { sentenceOf } from './sentence.js';
+export { sentenceOf } from './status/sentence.js';
 export { spokenDate } from './spoken-date.js';
 export { atOnce, type Steps } from './steps.js';
-export { type Change, statusAt, statusInSteps, type StatusPicture, timeline, timelineInSteps } from './timeline.js';
+export {
+  type Change,
+  statusAt,
+  statusInSteps,
+  type StatusPicture,
+  timeline,
+  timelineInSteps,
+} from './status/timeline.js';
 export { vocabularyPage } from './vocabulary-page.js';
 export {
   type FlagName,

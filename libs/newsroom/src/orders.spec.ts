@@ -10,7 +10,7 @@ import { commandNamed, kindOf } from './newsroom.js';
 import type { Report } from './report/report.js';
 import { RuleBroken } from './rule-broken.js';
 import { onFile } from './stream.js';
-import { statusAt, timeline } from './timeline.js';
+import { statusAt, timeline } from './status/timeline.js';
 
 interface Line {
   command: string;

@@ -13,8 +13,8 @@ import type { ReportEvent } from '../src/report/report.js';
 import type { RefusalCode } from '../src/refusals.js';
 import { RuleBroken } from '../src/rule-broken.js';
 import { type CommandDefinition, type Event, onFile, type StreamDefinition } from '../src/stream.js';
-import { notCountedAt } from '../src/coverage.js';
-import { statusAt, type StatusPicture } from '../src/timeline.js';
+import { notCountedAt } from '../src/status/coverage.js';
+import { statusAt, type StatusPicture } from '../src/status/timeline.js';
 import type { Act, Lean, LinkKind, Retraction, Role, Status } from '../src/vocabulary.js';
 
 export type Fact = ClaimEvent | ReportEvent | OutletEvent;

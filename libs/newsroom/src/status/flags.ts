@@ -1,5 +1,5 @@
 /** What an editor should see beside the status, each with the statements behind it. */
-import { groupedBy } from '../grouped-by.js';
+import { groupedBy } from './grouped-by.js';
 import type { FlagName } from '../vocabulary.js';
 import { isSameFigure } from './figures.js';
 import { nameDifferently } from './first-hand.js';

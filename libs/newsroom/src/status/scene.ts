@@ -1,16 +1,16 @@
 /** All that a status is judged by: a claim's utterances and who stands where, at a moment of the published clock. */
-import { type Claim, type ClaimStatement, isQuantity } from './claim/claim.js';
-import { dependentsIn, type Repeated, repeatedIn } from './claim/dependents.js';
-import { FlagsOfUtterances } from './claim/flags.js';
-import { Houses } from './claim/houses.js';
-import type { Position } from './claim/positions.js';
-import { byPublication, renderingOf } from './claim/rendering.js';
-import { Sides } from './claim/sides.js';
-import { type Utterance, utteranceAt, utteranceOf } from './claim/utterance.js';
-import { earliest } from './edtf.js';
+import { type Claim, type ClaimStatement, isQuantity } from '../claim/claim.js';
+import { dependentsIn, type Repeated, repeatedIn } from './dependents.js';
+import { FlagsOfUtterances } from './flags.js';
+import { Houses } from './houses.js';
+import type { Position } from './positions.js';
+import { byPublication, renderingOf } from './rendering.js';
+import { Sides } from './sides.js';
+import { type Utterance, utteranceAt, utteranceOf } from './utterance.js';
+import { earliest } from '../edtf.js';
 import { groupedBy } from './grouped-by.js';
 import { Standing } from './standing.js';
-import { atOnce, type Steps } from './steps.js';
+import { atOnce, type Steps } from '../steps.js';
 
 /** Hears utterances, each as it is by then, and weighs anew only those who speak in them. */
 export class Scene {

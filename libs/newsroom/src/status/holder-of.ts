@@ -1,7 +1,7 @@
 /** Whose a statement is, for the rules: by its holder, and by whom that speaks for. */
 import { holderKey, RECORD_KEY, THE_RECORD } from '../holder.js';
 import { sameName } from '../same-name.js';
-import type { ClaimStatement } from './claim.js';
+import type { ClaimStatement } from '../claim/claim.js';
 import type { Rendering } from './rendering.js';
 
 /** Names are folded once: a statement never changes. */

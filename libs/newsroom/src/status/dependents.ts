@@ -1,6 +1,6 @@
 /** Who adds nothing beside another: the second half of rule 4 of the status. */
 import { holderKeys, nameKey, type NamedHolder } from '../holder.js';
-import type { Claim } from './claim.js';
+import type { Claim } from '../claim/claim.js';
 import { holdersOfEach } from './first-hand.js';
 import type { Position } from './positions.js';
 import type { Side } from './rendering.js';

@@ -1,13 +1,13 @@
 /** How a claim's status evolved on the published clock, and where it stands at a moment. */
-import type { Claim, ClaimStatement } from './claim/claim.js';
-import { earliest, endOfQuestion } from './edtf.js';
+import type { Claim, ClaimStatement } from '../claim/claim.js';
+import { earliest, endOfQuestion } from '../edtf.js';
 import type { Effect } from './effects.js';
 import { type Because, type Picture, pictureOf, toldBecause } from './picture.js';
 import { type Scene, sceneInSteps } from './scene.js';
 import { judge, raisedIn } from './status.js';
-import { atOnce, type Steps } from './steps.js';
+import { atOnce, type Steps } from '../steps.js';
 import { unfold, type Unfolding } from './unfolding.js';
-import type { FlagName, Status } from './vocabulary.js';
+import type { FlagName, Status } from '../vocabulary.js';
 
 /** One for each change of status, asserting origins or flags. */
 export interface Change extends Because {

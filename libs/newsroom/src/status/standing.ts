@@ -1,6 +1,6 @@
 /** Where all who speak stand, kept as utterances are heard: only those are weighed anew who speak in them. */
-import { isSpokenBefore, type Position, positionOf } from './claim/positions.js';
-import { type KeyOf, type Spoken, spokenIn, type Utterance } from './claim/utterance.js';
+import { isSpokenBefore, type Position, positionOf } from './positions.js';
+import { type KeyOf, type Spoken, spokenIn, type Utterance } from './utterance.js';
 import { Ordered } from './ordered.js';
 
 /** Is told of everyone who moves. */

@@ -1,5 +1,5 @@
 /** Who stands on which side of a claim, in the order in which what they say was published; kept as holders move. */
-import { Ordered } from '../ordered.js';
+import { Ordered } from './ordered.js';
 import { Corroboration } from './corroboration.js';
 import { FigureConflicts } from './figure-conflicts.js';
 import { isHeardBefore, type Position } from './positions.js';

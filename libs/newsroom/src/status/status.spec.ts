@@ -11,8 +11,8 @@ import {
   linked,
   repeats,
   type Told,
-} from '../test/given.js';
-import { claimOf } from './claim/claim.js';
+} from '../../test/given.js';
+import { claimOf } from '../claim/claim.js';
 import { statusAt } from './timeline.js';
 
 const claim = claimOnFile();

@@ -1,6 +1,6 @@
 /** Who printed what and when, and who has whose word through whom. */
-import { asserts, claimOnFile, denies, type Fact, leavesOpen, linked, repeats, retracted } from '../test/given.js';
-import { type ClaimEvent, claimOf } from './claim/claim.js';
+import { asserts, claimOnFile, denies, type Fact, leavesOpen, linked, repeats, retracted } from '../../test/given.js';
+import { type ClaimEvent, claimOf } from '../claim/claim.js';
 import { attributionAt, gridAt, notCountedAt } from './coverage.js';
 
 const open = { headline: 'denies', body: 'reports' } as const;

@@ -1,5 +1,5 @@
 /** The way on which an utterance came to an outlet: what it names itself, and what those name whom it names. */
-import type { ClaimStatement } from './claim.js';
+import type { ClaimStatement } from '../claim/claim.js';
 import type { Rendering } from './rendering.js';
 
 /** Whom a statement names as having had it before: an outlet, and perhaps the very report. */

@@ -3,9 +3,9 @@
  * those utterances, and weighs anew only those holders, that it touches. It must always say what `sceneAt` says; a law
  * holds it to that. When a claim has grown at its end, only what is new is taken.
  */
-import type { Claim } from './claim/claim.js';
-import { isPublishedBefore, type Rendering, renderingOf } from './claim/rendering.js';
-import { utteranceAt, utteranceOf } from './claim/utterance.js';
+import type { Claim } from '../claim/claim.js';
+import { isPublishedBefore, type Rendering, renderingOf } from './rendering.js';
+import { utteranceAt, utteranceOf } from './utterance.js';
 import { type Effect, effectsOf, newEffects } from './effects.js';
 import { Ordered } from './ordered.js';
 import { Scene } from './scene.js';

@@ -1,8 +1,8 @@
 /** What is kept of positions as they come and go is what they come to if they are gone through, one by one. */
 import { array, assert, boolean, constantFrom, integer, nat, option, property, record, tuple } from 'fast-check';
 import { asserts, denies, leansTo, leavesOpen } from '../../test/given.js';
-import { Ordered } from '../ordered.js';
-import { type ClaimEvent, claimOf } from './claim.js';
+import { Ordered } from './ordered.js';
+import { type ClaimEvent, claimOf } from '../claim/claim.js';
 import { areComparable, meet } from './figures.js';
 import { isSpokenBefore, type Position, positionOf } from './positions.js';
 import { byPublication, renderingOf } from './rendering.js';

@@ -2,14 +2,14 @@
  * The derived status of a claim: a pure function of what is on file about it and a moment. Nobody sets it.
  * It counts who says a thing, never who prints it: copies and quotations add no origin. Rule 5, and what is shown of it.
  */
-import { flagsOfPositions } from './claim/flags.js';
-import { isHeardBefore, type Position, surestOf } from './claim/positions.js';
-import { byPublication, isPublishedBefore, type Rendering, type Side } from './claim/rendering.js';
-import type { Sides } from './claim/sides.js';
-import type { Utterance } from './claim/utterance.js';
+import { flagsOfPositions } from './flags.js';
+import { isHeardBefore, type Position, surestOf } from './positions.js';
+import { byPublication, isPublishedBefore, type Rendering, type Side } from './rendering.js';
+import type { Sides } from './sides.js';
+import type { Utterance } from './utterance.js';
 import { type Listed, listed, mapped, together } from './listed.js';
 import type { Scene } from './scene.js';
-import { FLAGS, type FlagName, type Status, wordsOf } from './vocabulary.js';
+import { FLAGS, type FlagName, type Status, wordsOf } from '../vocabulary.js';
 
 export interface Judgement {
   status: Status;

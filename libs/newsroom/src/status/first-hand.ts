@@ -2,8 +2,8 @@
  * Who speaks in an utterance. One act of speaking has one speaker, however its renderings name him and whichever outlet
  * heard, copied or quoted him: he whom the first published first-hand rendering names, else the first published.
  */
-import { groupedBy } from '../grouped-by.js';
-import type { ClaimStatement } from './claim.js';
+import { groupedBy } from './grouped-by.js';
+import type { ClaimStatement } from '../claim/claim.js';
 import { holderOf } from './holder-of.js';
 import { isRetractedBy, type Rendering } from './rendering.js';
 

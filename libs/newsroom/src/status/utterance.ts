@@ -1,5 +1,5 @@
 /** What the renderings of one utterance come to at a moment: which stand, which count, who says what by it. */
-import type { ClaimStatement } from './claim.js';
+import type { ClaimStatement } from '../claim/claim.js';
 import { countedOnce, whyNotCounted, whyNotStanding } from './counting.js';
 import { namingIn } from './first-hand.js';
 import { Hearing } from './hearing.js';

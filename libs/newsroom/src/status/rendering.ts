@@ -4,7 +4,7 @@
  */
 import { earliest } from '../edtf.js';
 import { sameName } from '../same-name.js';
-import type { ClaimStatement } from './claim.js';
+import type { ClaimStatement } from '../claim/claim.js';
 import { type Figure, figureOf } from './figures.js';
 import { holderOf, speakerOf } from './holder-of.js';
 import { namesOf, type Source, sourcesOf } from './way.js';

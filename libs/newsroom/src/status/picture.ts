@@ -1,14 +1,14 @@
 /** A claim's status with all that an editor sees beside it, at a moment. Long lists are told by their first and their number. */
-import type { Claim } from './claim/claim.js';
-import { type Named, namedIn } from './claim/holder-of.js';
-import type { Position } from './claim/positions.js';
-import type { Quantity } from './claim/quantity.js';
-import { byPublication, firstPublished, isPublishedBefore, type Rendering } from './claim/rendering.js';
+import type { Claim } from '../claim/claim.js';
+import { type Named, namedIn } from './holder-of.js';
+import type { Position } from './positions.js';
+import type { Quantity } from '../claim/quantity.js';
+import { byPublication, firstPublished, isPublishedBefore, type Rendering } from './rendering.js';
 import { groupedBy } from './grouped-by.js';
 import { type Listed, listed, mapped } from './listed.js';
 import { type Scene, sceneAt } from './scene.js';
 import { behindFlag, judge, raisedIn } from './status.js';
-import type { FlagName, Lean, Stance, Status } from './vocabulary.js';
+import type { FlagName, Lean, Stance, Status } from '../vocabulary.js';
 
 /** So many of a list are told at once, at most. */
 export const MOST_TOLD = 20;

@@ -13,8 +13,8 @@ import {
   retracted,
   suspended,
   type Told,
-} from '../test/given.js';
-import type { ReportEvent } from './report/report.js';
+} from '../../test/given.js';
+import type { ReportEvent } from '../report/report.js';
 
 const claim = claimOnFile();
 const implicated = { role: 'implicated_party' } as const;

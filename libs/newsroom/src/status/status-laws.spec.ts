@@ -1,8 +1,8 @@
 /** What holds for every claim, whatever is said on it and whatever becomes of that. */
 import { array, assert, constantFrom, nat, property, tuple } from 'fast-check';
-import { amended } from '../test/given.js';
-import { type History, history } from '../test/histories.js';
-import { type Claim, type ClaimEvent, claimOf, type ClaimStatement, evolveClaim, noClaim } from './claim/claim.js';
+import { amended } from '../../test/given.js';
+import { type History, history } from '../../test/histories.js';
+import { type Claim, type ClaimEvent, claimOf, type ClaimStatement, evolveClaim, noClaim } from '../claim/claim.js';
 import { notCountedAt } from './coverage.js';
 import { groupedBy } from './grouped-by.js';
 import { pictureAt } from './picture.js';

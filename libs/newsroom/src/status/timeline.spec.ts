@@ -1,4 +1,4 @@
-import { type ClaimEvent, claimOf, evolveClaim } from './claim/claim.js';
+import { type ClaimEvent, claimOf, evolveClaim } from '../claim/claim.js';
 import {
   amended,
   asserts,
@@ -11,7 +11,7 @@ import {
   resumed,
   retracted,
   suspended,
-} from '../test/given.js';
+} from '../../test/given.js';
 import { timeline } from './timeline.js';
 
 const figure = { measure: 'deployed', op: 'eq', unit: 'persons' } as const;

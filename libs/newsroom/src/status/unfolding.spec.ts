@@ -1,8 +1,8 @@
 /** A claim that is told as it grows is told as if from its beginning, and as the definition has it at every moment. */
 import { assert, property } from 'fast-check';
-import { asserts, claimOnFile, retracted } from '../test/given.js';
-import { history, type History, historyOfOneUtterance } from '../test/histories.js';
-import { type Claim, type ClaimEvent, claimOf, evolveClaim, noClaim } from './claim/claim.js';
+import { asserts, claimOnFile, retracted } from '../../test/given.js';
+import { history, type History, historyOfOneUtterance } from '../../test/histories.js';
+import { type Claim, type ClaimEvent, claimOf, evolveClaim, noClaim } from '../claim/claim.js';
 import { effectsOf } from './effects.js';
 import { pictureAt } from './picture.js';
 import { type Change, statusAt, timeline } from './timeline.js';

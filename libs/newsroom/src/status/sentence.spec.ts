@@ -9,8 +9,8 @@ import {
   leansTo,
   leavesOpen,
   retracted,
-} from '../test/given.js';
-import { claimOf } from './claim/claim.js';
+} from '../../test/given.js';
+import { claimOf } from '../claim/claim.js';
 import { sentenceOf } from './sentence.js';
 import { statusAt, timeline } from './timeline.js';
 

@@ -1,16 +1,16 @@
 /** A claim's coverage at a moment: what each outlet printed and when, and who has whose word through whom. */
-import type { Claim, ClaimStatement } from './claim/claim.js';
-import { type Named, namedIn } from './claim/holder-of.js';
-import type { Position } from './claim/positions.js';
-import type { Framings } from './claim/statement.js';
-import { byPublication, type Rendering } from './claim/rendering.js';
-import { type Utterance, utteranceOf } from './claim/utterance.js';
-import { earliest, endOfQuestion, latest } from './edtf.js';
+import type { Claim, ClaimStatement } from '../claim/claim.js';
+import { type Named, namedIn } from './holder-of.js';
+import type { Position } from './positions.js';
+import type { Framings } from '../claim/statement.js';
+import { byPublication, type Rendering } from './rendering.js';
+import { type Utterance, utteranceOf } from './utterance.js';
+import { earliest, endOfQuestion, latest } from '../edtf.js';
 import { groupedBy } from './grouped-by.js';
 import { type Scene, sceneInSteps, utterancesBy } from './scene.js';
 import { behindFlag, judge } from './status.js';
-import { atOnce, type Steps } from './steps.js';
-import { FLAGS, type Lean, type Role, type Stance } from './vocabulary.js';
+import { atOnce, type Steps } from '../steps.js';
+import { FLAGS, type Lean, type Role, type Stance } from '../vocabulary.js';
 
 /** One outlet's row in the grid of outlets and time. */
 export interface GridRow {

@@ -3,8 +3,8 @@
  * least committal. Rule 3 of the status.
  */
 import { latest } from '../edtf.js';
-import { groupedBy } from '../grouped-by.js';
-import type { Ordered } from '../ordered.js';
+import { groupedBy } from './grouped-by.js';
+import type { Ordered } from './ordered.js';
 import { type Figure, widthOf } from './figures.js';
 import { byPublication, isPublishedBefore, type Rendering, type Side } from './rendering.js';
 import { leastCommittal, type Spoken, utteranceOf } from './utterance.js';

@@ -4,7 +4,7 @@
  */
 import type { ClaimStatement } from './claim/claim.js';
 import { type End as StatementEnd, endsFirst, inOrderOfEnd } from './claim/end.js';
-import { earliest } from './edtf.js';
+import { earliest } from './fields/edtf.js';
 import { type Hold, type Kill, killOf, type Report } from './report/report.js';
 import type { Progress } from './vocabulary.js';
 

@@ -16,8 +16,8 @@ export {
 } from './status/coverage.js';
 export { type Due, dueOn } from './due.js';
 export { type Reached, withFollowUps } from './follow-ups.js';
-export { AN_EDTF, earliest, endOfQuestion, isEdtf, latest } from './edtf.js';
-export { EDTF_PATTERN } from './edtf-forms.js';
+export { AN_EDTF, earliest, endOfQuestion, isEdtf, latest } from './fields/edtf.js';
+export { EDTF_PATTERN } from './fields/edtf-forms.js';
 export * from './newsroom.js';
 export * from './rule-broken.js';
 export * from './stream.js';
@@ -30,7 +30,7 @@ export { marked, type Piece } from './search/marked.js';
 export { type Phrase, type Sought, soughtIn } from './search/sought.js';
 export { wordsOf } from './search/words.js';
 export { sentenceOf } from './status/sentence.js';
-export { spokenDate } from './spoken-date.js';
+export { spokenDate } from './fields/spoken-date.js';
 export { atOnce, type Steps } from './steps.js';
 export {
   type Change,

@@ -2,7 +2,7 @@
 import { claim } from './claim/claim-stream.js';
 import { outlet } from './outlet/outlet-stream.js';
 import { report } from './report/report-stream.js';
-import { ID } from './fields.js';
+import { ID } from './fields/field.js';
 import type { Steps } from './steps.js';
 import type { CommandDefinition, Event, StreamDefinition, Told } from './stream.js';
 

@@ -4,7 +4,7 @@
  * however the rules of what is taken tighten. Whoever can write to the log can write anything.
  */
 import { getMetadataStorage } from 'class-validator';
-import { ID } from './fields.js';
+import { ID } from './fields/field.js';
 
 export interface Class {
   new (): object;

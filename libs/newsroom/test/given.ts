@@ -5,7 +5,7 @@
 import type { Changes } from '../src/claim/changes.js';
 import { type ClaimEvent, claimOf } from '../src/claim/claim.js';
 import type { Stated, Statement } from '../src/claim/statement.js';
-import type { NamedHolder } from '../src/holder.js';
+import type { NamedHolder } from '../src/fields/holder.js';
 import { newsroom } from '../src/newsroom.js';
 import type { OutletEvent } from '../src/outlet/outlet.js';
 import type { PublishReport } from '../src/report/publish-report.js';

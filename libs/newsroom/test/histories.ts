@@ -1,7 +1,7 @@
 /** Any history that the commands of a claim could have made: what fast-check tells stories with. */
 import { array, type Arbitrary, constantFrom, integer, nat, option, record, tuple } from 'fast-check';
 import { type Claim, type ClaimEvent, evolveClaim, isSame, noClaim } from '../src/claim/claim.js';
-import { earliest } from '../src/edtf.js';
+import { earliest } from '../src/fields/edtf.js';
 import { LINKS, type Retraction, wordsOf } from '../src/vocabulary.js';
 import {
   amended,

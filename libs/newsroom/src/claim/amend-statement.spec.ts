@@ -10,7 +10,7 @@ import {
   retracted,
   type Told,
 } from '../../test/given.js';
-import type { Quantity } from './quantity.js';
+import type { Quantity } from '../fields/quantity.js';
 import { AmendStatement } from './amend-statement.js';
 import { Changes } from './changes.js';
 import { Statement } from './statement.js';

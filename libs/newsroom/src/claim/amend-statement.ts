@@ -1,13 +1,13 @@
 import { IsObject, ValidateNested } from 'class-validator';
-import { IsId, IsSentence, Means } from '../fields.js';
+import { IsId, IsSentence, Means } from '../fields/field.js';
 import { assertOutletsOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
-import { outletsOf } from '../source.js';
+import { outletsOf } from '../fields/source.js';
 import type { Context } from '../stream.js';
 import { defaultStance, usualLean } from '../vocabulary.js';
 import { Changes } from './changes.js';
 import { amended, type Claim, type ClaimEvent, type ClaimStatement, isQuantity } from './claim.js';
-import { assertSoundQuantity } from './quantity.js';
+import { assertSoundQuantity } from '../fields/quantity.js';
 import { assertPossible, assertStanceFits } from './statement.js';
 import { standing } from './statement-named.js';
 

@@ -1,9 +1,9 @@
 /** What may be amended of a statement: any field but its ids, each as a whole. */
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, ValidateNested } from 'class-validator';
-import { IsEdtf } from '../edtf.js';
-import { IsId, IsSentence, Means, Optional, Removable } from '../fields.js';
-import { Holder } from '../holder.js';
-import { IsOneSource, Source } from '../source.js';
+import { IsEdtf } from '../fields/edtf.js';
+import { IsId, IsSentence, Means, Optional, Removable } from '../fields/field.js';
+import { Holder } from '../fields/holder.js';
+import { IsOneSource, Source } from '../fields/source.js';
 import {
   type Act,
   ACTS,
@@ -19,7 +19,7 @@ import {
   STANCES,
   wordsOf,
 } from '../vocabulary.js';
-import { Quantity } from './quantity.js';
+import { Quantity } from '../fields/quantity.js';
 import { Framings, Quote } from './statement.js';
 
 /** Null takes away a field that a statement may lack. */

@@ -15,7 +15,7 @@
  *     └──│──── retract ───► retracted (final: takes no amendment)
  *        └─── reinstate ──────┘ (where a kill ended it, and was lifted)
  */
-import { nameKey, type NamedHolder } from '../holder.js';
+import { nameKey, type NamedHolder } from '../fields/holder.js';
 import { type Event, nothingElse } from '../stream.js';
 import type { Stance } from '../vocabulary.js';
 import type { AmendStatement } from './amend-statement.js';

@@ -1,9 +1,9 @@
 import { IsObject, ValidateNested } from 'class-validator';
-import { IsId, IsSentence, Means } from '../fields.js';
-import { nameKey, NamedHolder } from '../holder.js';
+import { IsId, IsSentence, Means } from '../fields/field.js';
+import { nameKey, NamedHolder } from '../fields/holder.js';
 import { assertOutletsOnFile, notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
-import { outletsOf } from '../source.js';
+import { outletsOf } from '../fields/source.js';
 import type { Context } from '../stream.js';
 import { type Claim, type ClaimEvent, type Dependence, isSame } from './claim.js';
 

@@ -1,6 +1,6 @@
 import { IsObject, ValidateNested } from 'class-validator';
-import { IsId, IsSentence } from '../fields.js';
-import { NamedHolder } from '../holder.js';
+import { IsId, IsSentence } from '../fields/field.js';
+import { NamedHolder } from '../fields/holder.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import { type Claim, type ClaimEvent, isSame } from './claim.js';

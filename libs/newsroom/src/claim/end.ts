@@ -1,5 +1,5 @@
 /** How a statement has ended. Of several ends the one dated first is it, in whatever order they were put on file. */
-import { earliest } from '../edtf.js';
+import { earliest } from '../fields/edtf.js';
 import type { Retraction } from '../vocabulary.js';
 
 export interface End {

@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { Means, Optional } from '../fields.js';
+import { Means, Optional } from '../fields/field.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';
 import { type Lean, LEANS, usualLean, wordsOf } from '../vocabulary.js';

@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { IsId, IsSentence, IsWebAddress, Optional } from '../fields.js';
+import { IsId, IsSentence, IsWebAddress, Optional } from '../fields/field.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import { type Verdict, VERDICTS, wordsOf } from '../vocabulary.js';

@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { IsId, Means } from '../fields.js';
+import { IsId, Means } from '../fields/field.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';

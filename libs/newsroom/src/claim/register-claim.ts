@@ -1,4 +1,4 @@
-import { IsId, IsName, IsSentence, Optional } from '../fields.js';
+import { IsId, IsName, IsSentence, Optional } from '../fields/field.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Claim, ClaimEvent } from './claim.js';
 

@@ -1,4 +1,4 @@
-import { IsId } from '../fields.js';
+import { IsId } from '../fields/field.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';
 import { assertTheCouriers } from './by-the-courier.js';

@@ -1,6 +1,6 @@
 import { IsIn } from 'class-validator';
-import { IsId, Means, Optional } from '../fields.js';
-import { assertNotBeforeReport, assertNotInTheFuture } from '../possible-dates.js';
+import { IsId, Means, Optional } from '../fields/field.js';
+import { assertNotBeforeReport, assertNotInTheFuture } from '../fields/possible-dates.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';

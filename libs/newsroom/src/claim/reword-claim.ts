@@ -1,4 +1,4 @@
-import { IsId, IsSentence } from '../fields.js';
+import { IsId, IsSentence } from '../fields/field.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Claim, ClaimEvent } from './claim.js';

@@ -1,7 +1,7 @@
 /** The statement that a command names, and whether it may still change. */
-import { earliest, IsEdtf } from '../edtf.js';
-import { IsId } from '../fields.js';
-import { assertNotBeforeReport, assertNotInTheFuture } from '../possible-dates.js';
+import { earliest, IsEdtf } from '../fields/edtf.js';
+import { IsId } from '../fields/field.js';
+import { assertNotBeforeReport, assertNotInTheFuture } from '../fields/possible-dates.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';

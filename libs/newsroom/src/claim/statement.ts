@@ -3,15 +3,15 @@
  * rules; each says another stance. "X said Y" is a statement; a claim is about the world.
  */
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, ValidateNested } from 'class-validator';
-import { IsEdtf } from '../edtf.js';
-import { IsId, IsName, IsSentence, Means, Optional } from '../fields.js';
-import { Holder } from '../holder.js';
+import { IsEdtf } from '../fields/edtf.js';
+import { IsId, IsName, IsSentence, Means, Optional } from '../fields/field.js';
+import { Holder } from '../fields/holder.js';
 import { assertOutletsOnFile, notOnFile } from '../on-file.js';
-import { assertNotBeforeReport, assertNotInTheFuture, assertSaidFirst } from '../possible-dates.js';
+import { assertNotBeforeReport, assertNotInTheFuture, assertSaidFirst } from '../fields/possible-dates.js';
 import { Relation } from '../report/publish-report.js';
 import { latestVersionWith } from '../report/report.js';
 import { RuleBroken } from '../rule-broken.js';
-import { IsOneSource, outletsOf, Source } from '../source.js';
+import { IsOneSource, outletsOf, Source } from '../fields/source.js';
 import type { Context } from '../stream.js';
 import {
   type Act,
@@ -31,7 +31,7 @@ import {
   wordsOf,
 } from '../vocabulary.js';
 import { type Claim, isQuantity } from './claim.js';
-import { assertSoundQuantity, Quantity } from './quantity.js';
+import { assertSoundQuantity, Quantity } from '../fields/quantity.js';
 
 /** What the outlet itself commits to. */
 export class Framings {

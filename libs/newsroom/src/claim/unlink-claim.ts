@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { IsId, IsSentence, Means } from '../fields.js';
+import { IsId, IsSentence, Means } from '../fields/field.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import { type LinkKind, LINKS, wordsOf } from '../vocabulary.js';

@@ -1,5 +1,5 @@
 import { Matches } from 'class-validator';
-import { IsId, IsName, IsWebAddress, Means, Optional } from '../fields.js';
+import { IsId, IsName, IsWebAddress, Means, Optional } from '../fields/field.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Outlet, OutletEvent } from './outlet.js';
 

@@ -1,4 +1,4 @@
-import { IsId, IsName } from '../fields.js';
+import { IsId, IsName } from '../fields/field.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Outlet, OutletEvent } from './outlet.js';

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsArray, IsObject, ValidateNested } from 'class-validator';
-import { IsId, Means } from '../fields.js';
+import { IsId, Means } from '../fields/field.js';
 import type { Context } from '../stream.js';
 import { assertTakesChanges, ReportChange } from './report-change.js';
 import type { Report, ReportEvent } from './report.js';

@@ -1,5 +1,5 @@
-import { IsEdtf } from '../edtf.js';
-import { IsId, IsSentence, Means } from '../fields.js';
+import { IsEdtf } from '../fields/edtf.js';
+import { IsId, IsSentence, Means } from '../fields/field.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';
 import { assertCanHappen } from './report-change.js';

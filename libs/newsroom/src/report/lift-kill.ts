@@ -1,4 +1,4 @@
-import { IsId, IsSentence, Means } from '../fields.js';
+import { IsId, IsSentence, Means } from '../fields/field.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import { killOf, type Report, type ReportEvent } from './report.js';

@@ -1,8 +1,8 @@
 import { ArrayMaxSize, IsArray, IsIn, IsObject, Matches, ValidateNested } from 'class-validator';
-import { IsEdtf } from '../edtf.js';
-import { IsId, IsName, IsSentence, IsWebAddress, Means, Optional } from '../fields.js';
-import { assertNotInTheFuture } from '../possible-dates.js';
-import { IsOneSource, outletsOf, Source } from '../source.js';
+import { IsEdtf } from '../fields/edtf.js';
+import { IsId, IsName, IsSentence, IsWebAddress, Means, Optional } from '../fields/field.js';
+import { assertNotInTheFuture } from '../fields/possible-dates.js';
+import { IsOneSource, outletsOf, Source } from '../fields/source.js';
 import { assertOutletsOnFile, notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';

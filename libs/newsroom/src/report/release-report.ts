@@ -1,4 +1,4 @@
-import { isBefore } from '../edtf.js';
+import { isBefore } from '../fields/edtf.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';
 import { assertTakesChanges, ReportChange } from './report-change.js';

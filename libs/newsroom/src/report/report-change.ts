@@ -1,7 +1,7 @@
 /** What is the same for everything that happens to a report once it is out. */
-import { isBefore, IsEdtf } from '../edtf.js';
-import { IsId, IsSentence, Means } from '../fields.js';
-import { assertNotInTheFuture } from '../possible-dates.js';
+import { isBefore, IsEdtf } from '../fields/edtf.js';
+import { IsId, IsSentence, Means } from '../fields/field.js';
+import { assertNotInTheFuture } from '../fields/possible-dates.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';

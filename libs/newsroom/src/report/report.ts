@@ -13,7 +13,7 @@
  * A held report is not out, so it gets no new version: that comes with or after its release. A correction and a note
  * are about what was out before, and are taken. What is withdrawn is over: it takes nothing more.
  */
-import { earliest } from '../edtf.js';
+import { earliest } from '../fields/edtf.js';
 import { nothingElse } from '../stream.js';
 import type { AnnotateReport } from './annotate-report.js';
 import type { CorrectReport } from './correct-report.js';

@@ -1,6 +1,6 @@
 import { IsBoolean } from 'class-validator';
-import { isBefore, IsEdtf } from '../edtf.js';
-import { IsId, IsSentence, Means, Optional } from '../fields.js';
+import { isBefore, IsEdtf } from '../fields/edtf.js';
+import { IsId, IsSentence, Means, Optional } from '../fields/field.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';
 import { assertTakesChanges } from './report-change.js';

@@ -1,5 +1,5 @@
 import { IsBoolean } from 'class-validator';
-import { Optional } from '../fields.js';
+import { Optional } from '../fields/field.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../stream.js';
 import { assertTakesChanges, ReportChange } from './report-change.js';

@@ -2,7 +2,7 @@
  * The form in which a word is found, whoever wrote it and however: docs/search.md has it in a table. Compatibility forms,
  * case and marks fall together. Marks that are vowels, or make another letter (Devanagari, Thai, kana), stay.
  */
-import { UNSEEN } from '../characters.js';
+import { UNSEEN } from '../fields/characters.js';
 
 /** On letters of any script (accents, Arabic vowels), and those of the scripts that are read without them; kana's are letters. */
 const MARKS =

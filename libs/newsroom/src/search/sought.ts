@@ -2,7 +2,7 @@
  * What a question in words looks for, as a web search has it: all of its words, "a phrase", -without, one OR another, and
  * the last word as far as it has been typed. Folded as texts are.
  */
-import { DASH } from '../characters.js';
+import { DASH } from '../fields/characters.js';
 import { NUMBER, type Word, wordsOf } from './words.js';
 
 /** Where a claim has any of the phrases, it has what is sought. */

@@ -3,7 +3,7 @@
  * would be others with the next Unicode and beside other neighbours. What is written without spaces (Chinese, Japanese,
  * Korean, Thai) is told by pairs of characters.
  */
-import { DASH, QUOTE, UNSEEN } from '../characters.js';
+import { DASH, QUOTE, UNSEEN } from '../fields/characters.js';
 import { folded } from './folded.js';
 
 export interface Word {

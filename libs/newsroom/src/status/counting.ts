@@ -1,5 +1,5 @@
 /** Whether a statement counts at a moment, and if not, why: rules 1 and 2 of the status. */
-import { earliest } from '../edtf.js';
+import { earliest } from '../fields/edtf.js';
 import { RETRACTIONS } from '../vocabulary.js';
 import type { Hearing } from './hearing.js';
 import { isRetractedBy, type Rendering } from './rendering.js';

@@ -5,7 +5,7 @@ import type { Position } from './positions.js';
 import type { Framings } from '../claim/statement.js';
 import { byPublication, type Rendering } from './rendering.js';
 import { type Utterance, utteranceOf } from './utterance.js';
-import { earliest, endOfQuestion, latest } from '../edtf.js';
+import { earliest, endOfQuestion, latest } from '../fields/edtf.js';
 import { groupedBy } from './grouped-by.js';
 import { type Scene, sceneInSteps, utterancesBy } from './scene.js';
 import { behindFlag, judge } from './status.js';

@@ -1,5 +1,5 @@
 /** Who adds nothing beside another: the second half of rule 4 of the status. */
-import { holderKeys, nameKey, type NamedHolder } from '../holder.js';
+import { holderKeys, nameKey, type NamedHolder } from '../fields/holder.js';
 import type { Claim } from '../claim/claim.js';
 import { holdersOfEach } from './first-hand.js';
 import type { Position } from './positions.js';

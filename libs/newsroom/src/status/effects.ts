@@ -1,8 +1,8 @@
 /** What takes effect on the published clock, and what of it is new when a claim has changed. */
 import { type Claim, type ClaimStatement, isQuantity } from '../claim/claim.js';
 import { holderOf } from './holder-of.js';
-import { earliest } from '../edtf.js';
-import { holderKeys, nameKey } from '../holder.js';
+import { earliest } from '../fields/edtf.js';
+import { holderKeys, nameKey } from '../fields/holder.js';
 
 export interface Effect {
   moment: number;

@@ -1,6 +1,6 @@
 import { FigureConflicts } from './figure-conflicts.js';
 import { areComparable, figureOf, isSameFigure, meet, widthOf } from './figures.js';
-import type { Quantity } from '../claim/quantity.js';
+import type { Quantity } from '../fields/quantity.js';
 
 const exactly = (low: number | string): Quantity => figure('eq', low);
 const atLeast = (low: number | string): Quantity => figure('at_least', low);

@@ -1,7 +1,7 @@
 /** Figures as intervals, and when two of them cannot both be true. */
-import { earliest, latest } from '../edtf.js';
-import { sameName } from '../same-name.js';
-import type { Quantity } from '../claim/quantity.js';
+import { earliest, latest } from '../fields/edtf.js';
+import { sameName } from '../fields/same-name.js';
+import type { Quantity } from '../fields/quantity.js';
 
 /** "About" is taken as within a fifth. */
 const ABOUT = 0.2;

@@ -10,7 +10,7 @@ import {
   retracted,
   type Told,
 } from '../../test/given.js';
-import type { Quantity } from '../claim/quantity.js';
+import type { Quantity } from '../fields/quantity.js';
 
 const claim = claimOnFile();
 const twelveThousand: Quantity = { measure: 'deployed', op: 'eq', low: 12_000, unit: 'persons' };

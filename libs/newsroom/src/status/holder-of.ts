@@ -1,6 +1,6 @@
 /** Whose a statement is, for the rules: by its holder, and by whom that speaks for. */
-import { holderKey, RECORD_KEY, THE_RECORD } from '../holder.js';
-import { sameName } from '../same-name.js';
+import { holderKey, RECORD_KEY, THE_RECORD } from '../fields/holder.js';
+import { sameName } from '../fields/same-name.js';
 import type { ClaimStatement } from '../claim/claim.js';
 import type { Rendering } from './rendering.js';
 

@@ -2,7 +2,7 @@
 import type { Claim } from '../claim/claim.js';
 import { type Named, namedIn } from './holder-of.js';
 import type { Position } from './positions.js';
-import type { Quantity } from '../claim/quantity.js';
+import type { Quantity } from '../fields/quantity.js';
 import { byPublication, firstPublished, isPublishedBefore, type Rendering } from './rendering.js';
 import { groupedBy } from './grouped-by.js';
 import { type Listed, listed, mapped } from './listed.js';

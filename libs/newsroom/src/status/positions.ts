@@ -2,7 +2,7 @@
  * Where each holder stands at a moment: by its latest utterance alone, and of that utterance's renderings by the
  * least committal. Rule 3 of the status.
  */
-import { latest } from '../edtf.js';
+import { latest } from '../fields/edtf.js';
 import { groupedBy } from './grouped-by.js';
 import type { Ordered } from './ordered.js';
 import { type Figure, widthOf } from './figures.js';

@@ -2,8 +2,8 @@
  * A statement as the rules read it at every moment: what does not change with the moment is read once, and lies side by
  * side. Statements come in every shape, and thousands of them are gone through for each that is one more.
  */
-import { earliest } from '../edtf.js';
-import { sameName } from '../same-name.js';
+import { earliest } from '../fields/edtf.js';
+import { sameName } from '../fields/same-name.js';
 import type { ClaimStatement } from '../claim/claim.js';
 import { type Figure, figureOf } from './figures.js';
 import { holderOf, speakerOf } from './holder-of.js';

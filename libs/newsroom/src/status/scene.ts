@@ -7,7 +7,7 @@ import type { Position } from './positions.js';
 import { byPublication, renderingOf } from './rendering.js';
 import { Sides } from './sides.js';
 import { type Utterance, utteranceAt, utteranceOf } from './utterance.js';
-import { earliest } from '../edtf.js';
+import { earliest } from '../fields/edtf.js';
 import { groupedBy } from './grouped-by.js';
 import { Standing } from './standing.js';
 import { atOnce, type Steps } from '../steps.js';

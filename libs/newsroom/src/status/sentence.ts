@@ -1,7 +1,7 @@
 /** A status with its reasons as one would print it: "contested since 18 October 2024: NIS asserts; Kremlin denies". */
 import type { Reason } from './picture.js';
 import { groupedBy } from './grouped-by.js';
-import { spokenDate } from '../spoken-date.js';
+import { spokenDate } from '../fields/spoken-date.js';
 import type { Change, StatusPicture } from './timeline.js';
 
 /** What one does and what several do. */

@@ -1,6 +1,6 @@
 /** How a claim's status evolved on the published clock, and where it stands at a moment. */
 import type { Claim, ClaimStatement } from '../claim/claim.js';
-import { earliest, endOfQuestion } from '../edtf.js';
+import { earliest, endOfQuestion } from '../fields/edtf.js';
 import type { Effect } from './effects.js';
 import { type Because, type Picture, pictureOf, toldBecause } from './picture.js';
 import { type Scene, sceneInSteps } from './scene.js';

@@ -1,8 +1,8 @@
 /** What was published lies behind us, and was said before, and its report was out: of every command that bears a date. */
-import { DATE_FIELDS, type DateField, dated } from '../test/date-fields.js';
-import { newsroom } from './newsroom.js';
-import { RuleBroken } from './rule-broken.js';
-import { type Event, onFile, type StreamDefinition } from './stream.js';
+import { DATE_FIELDS, type DateField, dated } from '../../test/date-fields.js';
+import { newsroom } from '../newsroom.js';
+import { RuleBroken } from '../rule-broken.js';
+import { type Event, onFile, type StreamDefinition } from '../stream.js';
 
 const NOW = '2030-06-01T12:00:00.000Z';
 /** It may post all that an editor may, and what follows from a report besides. */

@@ -11,7 +11,7 @@ import {
   stringMatching,
   tuple,
 } from 'fast-check';
-import { REFUSED, TAKEN } from '../test/dates-page.js';
+import { REFUSED, TAKEN } from '../../test/dates-page.js';
 import { earliest, endOfQuestion, isBefore, isEdtf, latest } from './edtf.js';
 import { EDTF_PATTERN } from './edtf-forms.js';
 

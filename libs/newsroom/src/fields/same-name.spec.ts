@@ -1,5 +1,5 @@
 import { assert, property, string } from 'fast-check';
-import { rowsUnder } from '../test/page-tables.js';
+import { rowsUnder } from '../../test/page-tables.js';
 import { sameName } from './same-name.js';
 
 const SAME = pairsUnder('The same');

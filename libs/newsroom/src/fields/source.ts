@@ -1,6 +1,6 @@
 /** A registered outlet by its id, or anyone else by name. */
 import { ValidateBy, type ValidationOptions } from 'class-validator';
-import { IsId, IsName, Means, Optional } from './fields.js';
+import { IsId, IsName, Means, Optional } from './field.js';
 
 export class Source {
   @Means('A registered outlet.') @Optional() @IsId() outlet?: string;

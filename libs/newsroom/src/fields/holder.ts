@@ -1,8 +1,8 @@
 /** Whoever makes a statement, and when two of them are the same. */
 import { IsIn } from 'class-validator';
-import { IsId, IsName, Means, Optional } from './fields.js';
+import { IsId, IsName, Means, Optional } from './field.js';
 import { sameName } from './same-name.js';
-import { type Role, ROLES, wordsOf } from './vocabulary.js';
+import { type Role, ROLES, wordsOf } from '../vocabulary.js';
 
 /** Who makes the statement. The role belongs to the statement, not to the party. */
 export class Holder {

@@ -1,5 +1,5 @@
 import { desk, given, nisStates } from '../../test/given.js';
-import { AssertClaim } from './assert-claim.js';
+import { AssertClaim } from '../claim/assert-claim.js';
 import type { Quantity } from './quantity.js';
 
 const troops = { measure: 'deployed', unit: 'persons' };

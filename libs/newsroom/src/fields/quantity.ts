@@ -1,8 +1,8 @@
 /** A figure: how many of what, in which unit, as of when. It is a date exactly when its unit is `date`. */
 import { IsIn, Matches, ValidateBy, type ValidationArguments } from 'class-validator';
-import { AN_EDTF, earliest, IsEdtf, isEdtf } from '../edtf.js';
-import { IsName, Means, Optional } from '../fields.js';
-import { sameName } from '../same-name.js';
+import { AN_EDTF, earliest, IsEdtf, isEdtf } from './edtf.js';
+import { IsName, Means, Optional } from './field.js';
+import { sameName } from './same-name.js';
 import { RuleBroken } from '../rule-broken.js';
 import { type Operator, OPERATORS, wordsOf } from '../vocabulary.js';
 

@@ -1,5 +1,5 @@
 import { assert, constantFrom, property, string } from 'fast-check';
-import { ADDRESSES_REFUSED, ADDRESSES_TAKEN, REFUSED, TAKEN } from '../test/texts-page.js';
+import { ADDRESSES_REFUSED, ADDRESSES_TAKEN, REFUSED, TAKEN } from '../../test/texts-page.js';
 import { faultOfText, LONGEST } from './text.js';
 import { faultOfAddress } from './web-address.js';
 

@@ -3,7 +3,7 @@
  * it was out. Each is refused only where the dates, however coarse, leave no doubt.
  */
 import { earliest, isBefore } from './edtf.js';
-import { RuleBroken } from './rule-broken.js';
+import { RuleBroken } from '../rule-broken.js';
 
 /** Between clocks. */
 const GRACE_MS = 5 * 60 * 1000;

@@ -138,7 +138,7 @@ describe('the door while the log does not answer', () => {
   beforeAll(async () => {
     newsroom = await startNewsroom({
       overLedger: (ledger) => appendingBy(ledger, (append) => gate.passed.then(append)),
-      limits: { deadline: 200, posts: 3 },
+      limits: { deadlineMs: 200, posts: 3 },
     });
   });
 

@@ -67,7 +67,7 @@ export function weatherOf(chance: Chance): Weather {
     pace: of([1, 3, 3, 10, 40]),
     viewsPace: of([0, 0.3, 1, 1, 5]),
     limits: {
-      deadline: of([500, 2000, 2000, 10_000]),
+      deadlineMs: of([500, 2000, 2000, 10_000]),
       streams: of([1, 2, 3, 50]),
       behind: of([40, 200_000]),
       posts: of([6, 20_000, 20_000, 20_000]),

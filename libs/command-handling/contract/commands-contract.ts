@@ -137,7 +137,7 @@ export function commandsKeepTheirContract(adapter: string, openLog: () => Promis
     it('says that an outcome is unknown when the log has not told in time, and the commit may stand later', async () => {
       const gate = new Gate();
       const a = await writers.start((ledger) => appendingBy(ledger, (append) => gate.passed.then(append)), {
-        limits: { deadline: 100 },
+        limits: { deadlineMs: 100 },
       });
       expect(await a.post(open('open'))).toEqual({ kind: 'unknown', id: 'open', stream: STREAM });
       gate.open();

@@ -32,7 +32,7 @@ export interface CommandHandling {
   logAway?(): string | undefined;
 }
 
-const FORGET_EVERY = 1000;
+const FORGET_EVERY_MS = 1000;
 
 export class Commands {
   private readonly limits: Limits;
@@ -109,7 +109,7 @@ export class Commands {
     const post = new Post(request);
     this.underWay.add(post);
     void post.settled.then(() => this.underWay.delete(post));
-    const cancel = this.time.after(this.limits.deadline, () =>
+    const cancel = this.time.after(this.limits.deadlineMs, () =>
       this.endWaiting(post, 'The log did not take the command in time.'),
     );
     try {
@@ -235,7 +235,7 @@ export class Commands {
       } catch (error) {
         this.around.log.warn({ err: error }, 'the views could not be asked how far they are; asking again');
       }
-      await wait(this.time, FORGET_EVERY, signal);
+      await wait(this.time, FORGET_EVERY_MS, signal);
     }
   }
 }

@@ -11,9 +11,9 @@ import type { Tail } from './tail.js';
 import { type Time, wait } from './time.js';
 
 /** How long a chain may take to be read back before we ask the log, in milliseconds. */
-const GRACE = 500;
+const GRACE_MS = 500;
 /** Between two tries while the log cannot be written or asked, in milliseconds. */
-const PAUSE = 200;
+const PAUSE_MS = 200;
 
 export interface Sending {
   tail: Tail;
@@ -48,11 +48,11 @@ export class Sender {
       if (error instanceof NotAppended && !chain.mayBeInLog) throw error;
       chain.mayBeInLog = true;
       log.warn({ err: error, stream: chain.stream }, 'a send failed; its outcome is read from the log');
-      return settledWithin(chain, time, PAUSE);
+      return settledWithin(chain, time, PAUSE_MS);
     }
     chain.mayBeInLog = true;
     sends.succeeded();
-    return settledWithin(chain, time, GRACE);
+    return settledWithin(chain, time, GRACE_MS);
   }
 
   /** However often the log must be asked for its end: a chain that is sent on a timer alone adds to an overload. */
@@ -64,7 +64,7 @@ export class Sender {
         return await tail.reached(chain.partition, bounds[chain.partition]?.end ?? 0);
       } catch (error) {
         log.warn({ err: error, stream: chain.stream }, "the log's end could not be asked for; it is asked again");
-        await wait(time, PAUSE, stopped);
+        await wait(time, PAUSE_MS, stopped);
       }
     }
   }

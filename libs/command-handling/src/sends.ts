@@ -14,11 +14,11 @@ export class Sends {
   /** A sentence; undefined if it takes them, or if nobody has tried for a while: then somebody may. */
   failure(now: number): string | undefined {
     const { failing } = this;
-    if (!failing || now - failing.since < GRACE || now - failing.last > FRESH) return undefined;
+    if (!failing || now - failing.since < GRACE_MS || now - failing.last > FRESH_MS) return undefined;
     return `The log has taken nothing since ${new Date(failing.since).toISOString()}.`;
   }
 }
 
-/** How long sends may fail before nothing more is taken: an election takes its time. In milliseconds. */
-const GRACE = 3000;
-const FRESH = 5000;
+/** How long sends may fail before nothing more is taken: an election takes its time. */
+const GRACE_MS = 3000;
+const FRESH_MS = 5000;

@@ -28,7 +28,7 @@ interface Reading {
 }
 
 /** Between two readings of a snapshot that is too old, in milliseconds. */
-const PAUSE = 200;
+const PAUSE_MS = 200;
 
 export class StreamsInUse {
   /** In order of use, the latest last. */
@@ -78,7 +78,7 @@ export class StreamsInUse {
         const stream = await this.fold(name);
         if (stream) return stream;
         // Views that are being made anew take their time to come as far as the tail has let go.
-        if (tries > 0) await wait(this.around.time, PAUSE);
+        if (tries > 0) await wait(this.around.time, PAUSE_MS);
       }
     } catch (error) {
       this.beingRead.delete(name);

@@ -4,8 +4,8 @@
  */
 import { LedgerHalt, WrongLedgerSetting } from './ledger.js';
 
-/** Between two looks, in milliseconds. */
-export const LOOK_EVERY = 10_000;
+/** Between two looks. */
+export const LOOK_EVERY_MS = 10_000;
 
 export class Lookout {
   /** Settles with what is not as promised. */

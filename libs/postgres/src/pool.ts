@@ -11,12 +11,11 @@ export interface PoolOptions {
   onClose?(): void;
 }
 
-/** In seconds. */
-const CONNECT_TIMEOUT = 5;
+const CONNECT_TIMEOUT_S = 5;
 /** Between two tries of a connection that was refused; the library's own waits grow to 20 s. */
 const BACKOFF = 0.25;
 /** How long what still runs in a pool that lost a connection may go on; what waits in it is refused then. */
-const GRACE = 0.5;
+const GRACE_S = 0.5;
 
 export class Pool {
   current: postgres.Sql;
@@ -82,7 +81,7 @@ function open(database: Database, max: number, onLost: () => void): postgres.Sql
     onLost: (tell: () => void) => {
       if (!owner.isGone) {
         owner.isGone = true;
-        owner.ended = opened.end({ timeout: GRACE });
+        owner.ended = opened.end({ timeout: GRACE_S });
         onLost();
       }
       void owner.ended.then(tell);
@@ -92,7 +91,7 @@ function open(database: Database, max: number, onLost: () => void): postgres.Sql
     ...options,
     max,
     ssl: false,
-    connect_timeout: CONNECT_TIMEOUT,
+    connect_timeout: CONNECT_TIMEOUT_S,
     max_lifetime: null,
     backoff: () => BACKOFF,
     onnotice: () => undefined,

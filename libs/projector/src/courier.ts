@@ -21,7 +21,7 @@ export interface Courier {
 /** Names beginning with `stet:` are the system's. */
 const COURIER = 'stet:courier';
 /** It looks when the views have changed, and this often in any case, in milliseconds. */
-const LOOK_EVERY = 5000;
+const LOOK_EVERY_MS = 5000;
 
 export async function startCourier(carrying: Carrying): Promise<Courier> {
   const stopped = new AbortController();
@@ -29,7 +29,7 @@ export async function startCourier(carrying: Carrying): Promise<Courier> {
   const running = (async () => {
     while (!stopped.signal.aborted) {
       await lookOnce(carrying, stopped.signal);
-      await viewsChanged.wait(LOOK_EVERY);
+      await viewsChanged.wait(LOOK_EVERY_MS);
     }
   })();
   return {

@@ -19,7 +19,7 @@ import { entriesOf } from '../test/random-log.js';
 const PARTITIONS = 12;
 const ALL = [...Array(PARTITIONS).keys()];
 /** How long new seeds are tried, in milliseconds. */
-const TIME = 12_000;
+const TIME_MS = 12_000;
 
 interface World {
   log: SimulatedLog;
@@ -46,7 +46,7 @@ describe('projectors whose partitions move while they write', () => {
 
   it('write, row for row, what one alone would, in new seeds', async () => {
     const from = randomInt(2 ** 31);
-    const until = Date.now() + TIME;
+    const until = Date.now() + TIME_MS;
     let seed = from;
     for (; Date.now() < until; seed++) await expectRowsOfOneAlone(seed);
     process.stderr.write(`Moved partitions in ${seed - from} worlds, from seed ${from} on.\n`);

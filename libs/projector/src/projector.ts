@@ -30,7 +30,7 @@ export interface Projector extends Subscription {
 
 /** Lanes go on beside each other: the database writes the rows of one while those of another are made. */
 const LANES = 4;
-const PAUSE = 250;
+const PAUSE_MS = 250;
 
 export async function startProjector(projecting: Projecting): Promise<Projector> {
   const { ledger, sql, log, group = 'stet.projector', views = allViews, kinds } = projecting;
@@ -74,7 +74,7 @@ export async function startProjector(projecting: Projecting): Promise<Projector>
         }
         if (!isAway(error) || stopped.signal.aborted) throw error;
         outage.begin(fold, error);
-        await wait(PAUSE);
+        await wait(PAUSE_MS);
       }
     }
   }

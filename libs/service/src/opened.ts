@@ -2,12 +2,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** How long all of it may take to close in order, in milliseconds. */
-const PATIENCE = 3000;
+const PATIENCE_MS = 3000;
 
 export class Opened {
   private readonly closes: (() => Promise<unknown>)[] = [];
 
-  constructor(private readonly patience = PATIENCE) {}
+  constructor(private readonly patience = PATIENCE_MS) {}
 
   add(close: () => Promise<unknown>): void {
     this.closes.push(close);

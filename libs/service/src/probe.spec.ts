@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Probe } from './probe.js';
 
-const TIMES = { every: 1, deadline: 20 };
+const TIMES = { everyMs: 1, deadlineMs: 20 };
 
 describe('a need that is asked whether it is there', () => {
   const said: string[] = [];

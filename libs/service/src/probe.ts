@@ -17,9 +17,8 @@ export interface Saying {
   info(about: object, message: string): void;
 }
 
-/** In milliseconds. */
-const EVERY = 1000;
-const DEADLINE = 3000;
+const EVERY_MS = 1000;
+const DEADLINE_MS = 3000;
 
 export class Probe {
   private lost: { since: number; why: string } | undefined;
@@ -30,7 +29,7 @@ export class Probe {
   constructor(
     private readonly need: Need,
     private readonly log: Saying,
-    private readonly times = { every: EVERY, deadline: DEADLINE },
+    private readonly times = { everyMs: EVERY_MS, deadlineMs: DEADLINE_MS },
   ) {
     void this.run();
   }
@@ -49,14 +48,14 @@ export class Probe {
   private async run(): Promise<void> {
     while (!this.isStopped) {
       await this.askOnce();
-      await Promise.race([wait(this.times.every, undefined, { ref: false }), this.ended]);
+      await Promise.race([wait(this.times.everyMs, undefined, { ref: false }), this.ended]);
     }
   }
 
   private async askOnce(): Promise<void> {
-    const { deadline } = this.times;
+    const { deadlineMs } = this.times;
     const asked = Date.now();
-    const late = setTimeout(() => this.lose(asked, `nothing came within ${deadline} ms`), deadline);
+    const late = setTimeout(() => this.lose(asked, `nothing came within ${deadlineMs} ms`), deadlineMs);
     try {
       await Promise.race([this.need.ask(), this.ended]);
       this.find();

@@ -8,8 +8,7 @@ export interface Seldom {
   error(about: object, message: string): void;
 }
 
-/** In milliseconds. */
-const EVERY = 10_000;
+const EVERY_MS = 10_000;
 /** Messages remembered: a library's may hold what changes. */
 const MOST = 1000;
 
@@ -20,7 +19,7 @@ export function seldom(log: Lines, now: () => number = Date.now): Seldom {
     error: (about, message) => log.error(about, message),
     warn: (about, message) => {
       const before = said.get(message);
-      if (before && now() - before.at < EVERY) {
+      if (before && now() - before.at < EVERY_MS) {
         before.since += 1;
         return;
       }

@@ -23,9 +23,9 @@ import { type Seldom, seldom } from './seldom.js';
 import { type Places, placesOf } from './places.js';
 
 /** How long the log may take to answer a door that closes, in milliseconds. */
-const PATIENCE = 2000;
+const PATIENCE_MS = 2000;
 /** How long the database may take to answer what is under way when its pool ends, in seconds. */
-const GRACE = 2;
+const GRACE_S = 2;
 
 export interface Parts {
   projector: boolean;
@@ -89,7 +89,7 @@ function openDoor(parts: HttpParts, settings: Settings): Promise<OpenDoor> {
 /** Whoever was let in is answered first. A log that does not answer holds nobody up: then what is known is the answer. */
 async function close(door: OpenDoor, commands: Commands): Promise<void> {
   const closed = door.close();
-  const isClosed = await Promise.race([closed.then(() => true), wait(PATIENCE, false)]);
+  const isClosed = await Promise.race([closed.then(() => true), wait(PATIENCE_MS, false)]);
   if (!isClosed) await commands.stop();
   await closed;
 }
@@ -111,7 +111,7 @@ interface OpeningBeneath {
 async function openBeneath(settings: Settings, { parts, log, opened }: OpeningBeneath): Promise<Beneath> {
   const database = databaseIn(settings) ?? (await ownPostgres(settings, { log, opened }));
   const sql = connect(database);
-  opened.add(() => sql.end({ timeout: GRACE }));
+  opened.add(() => sql.end({ timeout: GRACE_S }));
   await prepareViews(sql);
   const says = seldom(log);
   const ledger = await openLedger(settings, database, says);

@@ -4,9 +4,9 @@ import type { KafkaLedgerOptions } from '#ledger';
 import { connect } from '#postgres';
 import { readSettings } from '#service';
 
-/** Waits this long for a fact, in milliseconds; a fact that does not come fails the test. */
-const PATIENCE = 20_000;
-const LOOK_EVERY = 20;
+/** Waits this long for a fact; a fact that does not come fails the test. */
+const PATIENCE_MS = 20_000;
+const LOOK_EVERY_MS = 20;
 
 export interface FreshDatabase {
   url: string;
@@ -57,12 +57,12 @@ export function isSecured(): boolean {
 
 /** Looks again until the fact is there; throws the last error, or says that it never came. */
 export async function eventually<T>(fact: () => Promise<T | undefined | false>): Promise<T> {
-  const until = Date.now() + PATIENCE;
+  const until = Date.now() + PATIENCE_MS;
   for (;;) {
     const found = await fact();
     if (found !== undefined && found !== false) return found;
-    if (Date.now() > until) throw new Error(`The fact did not come within ${PATIENCE} ms: ${fact.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+    if (Date.now() > until) throw new Error(`The fact did not come within ${PATIENCE_MS} ms: ${fact.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../ledger.js';
 import type { LogRecord } from '../rule.js';
 import { EmbeddedSubscription } from './embedded-subscription.js';
-import { LOOK_EVERY, Lookout } from '../lookout.js';
+import { LOOK_EVERY_MS, Lookout } from '../lookout.js';
 import { LOG_PARTITIONS } from '../partition.js';
 import { assertCounted, lookAtLog } from './look.js';
 import { prepareLog } from './schema.js';
@@ -24,17 +24,17 @@ export interface EmbeddedLedgerOptions {
   /** A plain name: lower-case letters, digits, underscores. */
   schema?: string;
   partitions?: number;
-  /** How often the tables are looked at while the process runs, in milliseconds. */
+  /** How often the tables are looked at while the process runs. */
   lookEveryMs?: number;
 }
 
 const MAX_ROUND_BYTES = 1_000_000;
 /** How long what is under way may take when the log is closed, in seconds. */
-const GRACE = 2;
+const GRACE_S = 2;
 
 /** Makes the log if there is none; throws WrongLedgerSetting or LedgerHalt. */
 export async function openEmbeddedLedger(options: EmbeddedLedgerOptions): Promise<Ledger> {
-  const { database, schema = 'stet_ledger', partitions = LOG_PARTITIONS, lookEveryMs = LOOK_EVERY } = options;
+  const { database, schema = 'stet_ledger', partitions = LOG_PARTITIONS, lookEveryMs = LOOK_EVERY_MS } = options;
   const sql = connect(database, { max: 4 });
   try {
     const identity = await prepareLog(sql, schema, partitions);
@@ -120,6 +120,6 @@ class EmbeddedLedger implements Ledger {
   async close(): Promise<void> {
     this.lookout.stop();
     const stopped = [...this.subscriptions].map((subscription) => subscription.stop());
-    await Promise.all([...stopped, this.sql.end({ timeout: GRACE })]);
+    await Promise.all([...stopped, this.sql.end({ timeout: GRACE_S })]);
   }
 }

@@ -8,9 +8,9 @@ import { recordOf, type StoredRecord } from './stored-record.js';
 import { ReaderLock } from './reader-lock.js';
 
 const PAGE = 500;
-const POLL_EVERY = 1000;
-/** Between two tries while the database is away, in milliseconds. */
-const PAUSE = 250;
+const POLL_EVERY_MS = 1000;
+/** Between two tries while the database is away. */
+const PAUSE_MS = 250;
 
 interface Surroundings {
   ledger: Ledger;
@@ -78,7 +78,7 @@ export class EmbeddedSubscription implements Subscription {
       while (!this.isStopped && (this.lock?.isHeld ?? true)) await this.readOn();
     } catch (error) {
       if (!isAway(error)) throw error;
-      await wait(PAUSE);
+      await wait(PAUSE_MS);
     }
   }
 
@@ -91,7 +91,7 @@ export class EmbeddedSubscription implements Subscription {
   private async readOn(): Promise<void> {
     const records = this.sequence.take(await this.nextPage());
     if (records.length > 0) await this.subscriber.onRecords(records);
-    else await this.appended?.wait(POLL_EVERY);
+    else await this.appended?.wait(POLL_EVERY_MS);
   }
 
   /** One statement for all partitions: on each, what follows the last read. */

@@ -14,7 +14,7 @@ import { settingsOf, UNFINISHED } from './topic.js';
 import { UnfinishedCopy } from './unfinished-copy.js';
 import { type Found, readWholeTopic } from './whole-topic.js';
 
-export interface Copying {
+export interface CopyOptions {
   brokers: string[];
   security?: KafkaSecurity;
   from: string;
@@ -36,11 +36,11 @@ export class CopyRefused extends Error {}
 const ROUND = 500_000;
 
 /** Throws CopyRefused before anything is written; what else it throws leaves a topic over which no Stet runs. */
-export async function copyKafkaLog(copying: Copying): Promise<void> {
+export async function copyKafkaLog(options: CopyOptions): Promise<void> {
   const kafka = new kafkajs.Kafka({
     clientId: 'stet-copy-log',
-    brokers: copying.brokers,
-    ...clientSecurity(copying.security ?? {}),
+    brokers: options.brokers,
+    ...clientSecurity(options.security ?? {}),
     connectionTimeout: 3000,
     requestTimeout: 30_000,
     retry: { retries: 5 },
@@ -49,7 +49,7 @@ export async function copyKafkaLog(copying: Copying): Promise<void> {
   const admin = kafka.admin();
   await admin.connect();
   try {
-    await copy({ kafka, admin }, copying);
+    await copy({ kafka, admin }, options);
   } finally {
     await admin.disconnect();
   }
@@ -66,15 +66,15 @@ interface Source {
   maxMessageBytes: string;
 }
 
-async function copy({ kafka, admin }: Clients, copying: Copying): Promise<void> {
-  const { from, to, say } = copying;
-  const source = await sourceOf(admin, copying);
-  const planned = await plan(kafka, source, copying);
-  if (copying.isDryRun) return say(`Nothing was written. Without --dry-run, topic ${to} is made so.`);
+async function copy({ kafka, admin }: Clients, options: CopyOptions): Promise<void> {
+  const { from, to, say } = options;
+  const source = await sourceOf(admin, options);
+  const planned = await plan(kafka, source, options);
+  if (options.isDryRun) return say(`Nothing was written. Without --dry-run, topic ${to} is made so.`);
   say(
     `Copying into ${to}. If this does not come to its end, no Stet starts over ${to}: begin again with another topic.`,
   );
-  const unfinished = await UnfinishedCopy.begin({ kafka, admin }, wantedOf(copying));
+  const unfinished = await UnfinishedCopy.begin({ kafka, admin }, wantedOf(options));
   try {
     await write(kafka, { source, from, unfinished });
     await assertRests(admin, from, source.ends);
@@ -89,7 +89,7 @@ async function copy({ kafka, admin }: Clients, copying: Copying): Promise<void> 
 }
 
 /** Throws CopyRefused. */
-async function sourceOf(admin: Admin, { from, to, leaveOut }: Copying): Promise<Source> {
+async function sourceOf(admin: Admin, { from, to, leaveOut }: CopyOptions): Promise<Source> {
   const topics = await admin.listTopics();
   if (!topics.includes(from)) throw new CopyRefused(`There is no topic ${from}: name the log in STET_TOPIC.`);
   if (topics.includes(to)) throw new CopyRefused(`Topic ${to} is there already: name one in --to that is not.`);
@@ -111,8 +111,8 @@ async function sourceOf(admin: Admin, { from, to, leaveOut }: Copying): Promise<
 }
 
 /** Says what becomes of the commits; gives the seals of what the copy must hold. Throws CopyRefused. */
-async function plan(kafka: Kafka, { ends, copied }: Source, copying: Copying): Promise<Seals> {
-  const { from: topic, leaveOut } = copying;
+async function plan(kafka: Kafka, { ends, copied }: Source, options: CopyOptions): Promise<Seals> {
+  const { from: topic, leaveOut } = options;
   const without = new Without(LOG_PARTITIONS);
   const records = new CopiedRecords(copied);
   const take = (partition: number, found: Found) => {
@@ -122,8 +122,8 @@ async function plan(kafka: Kafka, { ends, copied }: Source, copying: Copying): P
   };
   const onFound = (partition: number, found: Found[]) => found.forEach((each) => take(partition, each));
   await readWholeTopic(kafka, { topic, ends, onFound });
-  const { facts, refusal } = sentencesOn({ without, leaveOut, ends, isChangeTold: copying.isChangeTold });
-  facts.forEach(copying.say);
+  const { facts, refusal } = sentencesOn({ without, leaveOut, ends, isChangeTold: options.isChangeTold });
+  facts.forEach(options.say);
   if (refusal !== undefined) throw new CopyRefused(refusal);
   return records.seals;
 }
@@ -188,6 +188,6 @@ async function boundsOf(admin: Admin, topic: string) {
   return offsets.filter(({ partition }) => partition < LOG_PARTITIONS).sort((a, b) => a.partition - b.partition);
 }
 
-function wantedOf({ to, replicas }: Copying) {
+function wantedOf({ to, replicas }: CopyOptions) {
   return { topic: to, partitions: LOG_PARTITIONS, replicas };
 }

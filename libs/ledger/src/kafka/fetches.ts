@@ -8,9 +8,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Cluster, Kafka, KafkaMessage } from 'kafkajs';
 import { farewell } from './farewell.js';
 
-/** How long an election may take before a fetch fails, in milliseconds; a broker that hangs ends the try it is asked by. */
-const PATIENCE = 4000;
-const PAUSE = 100;
+/** How long an election may take before a fetch fails; a broker that hangs ends the try it is asked by. */
+const PATIENCE_MS = 4000;
+const PAUSE_MS = 100;
 /** Of a partition, in one answer. Its first batch comes whole, however long it is. */
 const MOST_BYTES = 1_000_000;
 /** As consumers read. */
@@ -31,7 +31,7 @@ export interface Wanted {
 
 interface Around {
   topic: string;
-  /** After this time without an answer a broker hangs, in milliseconds. */
+  /** After this time without an answer a broker hangs. */
   hangsMs: number;
 }
 
@@ -47,7 +47,7 @@ export class Fetches {
 
   /** Throws if the partition's leader cannot be asked in time. Of an offset that the log does not hold there is nothing. */
   async fetch(wanted: Wanted): Promise<Fetched> {
-    const until = Date.now() + PATIENCE;
+    const until = Date.now() + PATIENCE_MS;
     for (;;) {
       const used = (this.cluster ??= this.connected());
       try {
@@ -59,7 +59,7 @@ export class Fetches {
         if (isOutOfRange(error)) return { messages: [], next: wanted.offset };
         this.letGo(used);
         if (this.isClosed || Date.now() > until) throw error;
-        await wait(PAUSE);
+        await wait(PAUSE_MS);
       }
     }
   }
@@ -70,7 +70,7 @@ export class Fetches {
     await farewell(this.leaving);
   }
 
-  /** It keeps who leads, and goes on asking a broker that hangs: after each failure a new one asks. */
+  /** A cluster remembers who leads, and goes on asking a broker that hangs: so after each failure the next fetch connects a new one. */
   private letGo(used: Promise<Cluster>): void {
     if (this.cluster === used) this.cluster = undefined;
     this.leaving = used.then((cluster) => cluster.disconnect()).catch(() => undefined);

@@ -5,13 +5,13 @@
 import kafkajs, { type Kafka } from 'kafkajs';
 import type { Entry, Ledger, PartitionBounds, Subscriber, Subscription } from '../ledger.js';
 import type { LogRecord } from '../rule.js';
-import { LOOK_EVERY, Lookout } from '../lookout.js';
+import { LOOK_EVERY_MS, Lookout } from '../lookout.js';
 import { LOG_PARTITIONS } from '../partition.js';
 import { farewell } from './farewell.js';
 import { stopIdleTimer } from './idle-timer.js';
 import { Fetches } from './fetches.js';
 import { KafkaSubscription, recordOf } from './kafka-subscription.js';
-import { THROUGH_AN_OUTAGE } from './member.js';
+import { RETRIES_THROUGH_AN_OUTAGE } from './member.js';
 import { reach } from './reach.js';
 import type { RoundSender } from './round-sender.js';
 import { clientSecurity, type KafkaSecurity } from './security.js';
@@ -25,14 +25,14 @@ export interface KafkaLedgerOptions {
   partitions?: number;
   /** Copies of each partition that there must be at least. */
   replicas?: number;
-  /** How often the topic is looked at while the process runs, in milliseconds. */
+  /** How often the topic is looked at while the process runs. */
   lookEveryMs?: number;
   log?: { warn(about: object, message: string): void };
 }
 
-/** After this time without an answer a broker hangs, in milliseconds: whoever leads instead is asked. */
-const HANGS = 3500;
-const ASK_EVERY = 10_000;
+/** After this time without an answer a broker hangs: whoever leads instead is asked. */
+const HANGS_MS = 3500;
+const ASK_EVERY_MS = 10_000;
 
 stopIdleTimer();
 
@@ -41,9 +41,9 @@ export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledg
   const { brokers, security = {}, topic = 'stet.commits', partitions = LOG_PARTITIONS, replicas = 1, log } = options;
   const wanted = { topic, partitions, replicas };
   let turn = 0;
-  // What cannot be reached to begin with is told once, by what is thrown.
+  // Undefined until the cluster is reached: before that the error that is thrown says all, once.
   let hears: typeof log;
-  // From a list kafkajs takes the first for each new client, and stays with it if it hangs.
+  // kafkajs begins each client with the first of a list, and stays with it even if it hangs: so each gets the next alone.
   const inTurn = () => brokers.slice(turn++ % brokers.length).slice(0, 1);
   const connected = (retries: number) =>
     new kafkajs.Kafka({
@@ -51,7 +51,7 @@ export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledg
       brokers: inTurn,
       ...clientSecurity(security),
       connectionTimeout: 2000,
-      requestTimeout: HANGS,
+      requestTimeout: HANGS_MS,
       retry: { initialRetryTime: 100, maxRetryTime: 1000, retries },
       logLevel: kafkajs.logLevel.WARN,
       logCreator:
@@ -59,23 +59,23 @@ export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledg
         ({ log: { message, stack: _stack, ...about } }) =>
           hears?.warn({ kafkajs: about }, message),
     });
-  // Whoever asks by it asks again by a new client.
+  // It does not retry: whoever asks by it retries with a new client, which asks the next broker.
   const kafka = connected(0);
   const { admin, sender, clusterId, maxBatchBytes } = await reach(kafka, wanted);
   hears = log;
   const ledger = new KafkaLedger(
     {
       kafka,
-      patient: connected(THROUGH_AN_OUTAGE),
+      patient: connected(RETRIES_THROUGH_AN_OUTAGE),
       watch: new TopicWatch(kafka, wanted, admin),
       sender,
-      fetches: new Fetches(kafka, { topic, hangsMs: HANGS }),
+      fetches: new Fetches(kafka, { topic, hangsMs: HANGS_MS }),
     },
-    { topic, partitions, clusterId, maxBatchBytes, lookEveryMs: options.lookEveryMs ?? LOOK_EVERY },
+    { topic, partitions, clusterId, maxBatchBytes, lookEveryMs: options.lookEveryMs ?? LOOK_EVERY_MS },
   );
   try {
     await ledger.findLeaders();
-    // Of a topic that was just made a broker may not know yet that it leads it: then it would refuse the first sends.
+    // The leaders of a topic that was just made may not know it yet, and would refuse the first sends: waits until they do.
     await ledger.bounds();
     return ledger;
   } catch (error) {
@@ -86,7 +86,7 @@ export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledg
 
 interface Clients {
   kafka: Kafka;
-  /** For the readers that share. */
+  /** For the readers of a group: they keep their place in it through an outage. */
   patient: Kafka;
   watch: TopicWatch;
   sender: RoundSender;
@@ -111,7 +111,7 @@ class KafkaLedger implements Ledger {
   private finding: Promise<number[]> | undefined;
   private readonly subscriptions = new Set<KafkaSubscription>();
   /** kafkajs rides out an election by itself, and does not tell: so who leads is asked from time to time. */
-  private readonly asking = setInterval(() => void this.findLeaders().catch(() => undefined), ASK_EVERY).unref();
+  private readonly asking = setInterval(() => void this.findLeaders().catch(() => undefined), ASK_EVERY_MS).unref();
 
   constructor(
     private readonly clients: Clients,
@@ -121,7 +121,7 @@ class KafkaLedger implements Ledger {
     this.partitions = log.partitions;
     this.lookout = new Lookout(() => clients.watch.look(), log.lookEveryMs);
     this.halted = this.lookout.halted;
-    // A batch's own bytes, with some room for what Kafka writes around each record.
+    // Kafka's limit is on a batch, which holds more than the values: keys, and its own fields for each record.
     this.maxRoundBytes = Math.floor(log.maxBatchBytes * 0.75);
   }
 

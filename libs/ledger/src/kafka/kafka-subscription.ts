@@ -11,10 +11,10 @@ import { Sequence } from '../sequence.js';
 import { farewell } from './farewell.js';
 import { Member, type Range } from './member.js';
 
-/** Between two tries to begin while the topic or the reader's checkpoints cannot be asked, in milliseconds. */
-const PAUSE = 250;
-/** In milliseconds. Brokers take 6 s at least, unless their group.min.session.timeout.ms says less. */
-const SESSION = { wanted: 3500, taken: 6000 };
+/** Between two tries to begin while the topic or the reader's checkpoints cannot be asked. */
+const PAUSE_MS = 250;
+/** Brokers take 6 s at least, unless their group.min.session.timeout.ms says less. */
+const SESSION_MS = { wanted: 3500, taken: 6000 };
 
 type Batch = EachBatchPayload['batch'];
 
@@ -31,7 +31,7 @@ export class KafkaSubscription implements Subscription {
   /** Resolves when it reads no more. */
   readonly ended: Promise<void>;
   private member: Member | undefined;
-  private session = SESSION.wanted;
+  private sessionMs = SESSION_MS.wanted;
   private readonly sequence = new Sequence();
   /** What was wanted and did not come, once: if it does not come again, it is not there. */
   private readonly missed = new Map<number, number>();
@@ -56,7 +56,7 @@ export class KafkaSubscription implements Subscription {
       kafka,
       topic,
       group: this.subscriber.group,
-      session: this.session,
+      sessionMs: this.sessionMs,
       onAssigned: (partitions) => {
         if (member !== this.member) return;
         this.missed.clear();
@@ -90,7 +90,7 @@ export class KafkaSubscription implements Subscription {
 
   /** The brokers come back: only the log itself can halt us. */
   private async replace(lost: Member, error?: Error): Promise<void> {
-    if (error && 'type' in error && error.type === 'INVALID_SESSION_TIMEOUT') this.session = SESSION.taken;
+    if (error && 'type' in error && error.type === 'INVALID_SESSION_TIMEOUT') this.sessionMs = SESSION_MS.taken;
     while (this.member === lost && !this.stopping) {
       void lost.leave().catch(() => undefined);
       try {
@@ -98,7 +98,7 @@ export class KafkaSubscription implements Subscription {
       } catch {
         void this.member.leave().catch(() => undefined);
         this.member = lost;
-        await wait(PAUSE);
+        await wait(PAUSE_MS);
       }
     }
   }
@@ -117,7 +117,7 @@ export class KafkaSubscription implements Subscription {
         return await this.begin(partitions, assignment);
       } catch (error) {
         if (error instanceof LedgerHalt) return this.halt(error);
-        await wait(PAUSE);
+        await wait(PAUSE_MS);
       }
     }
   }

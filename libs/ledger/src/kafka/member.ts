@@ -6,14 +6,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 
-/** In milliseconds. */
-const HEARTBEAT = 1000;
+const HEARTBEAT_MS = 1000;
 /** How long the others wait for one that is still at work; and, with 5 s more, how long it waits for a broker that hangs. */
-const REBALANCE = 2000;
+const REBALANCE_MS = 2000;
 /** Partitions whose records are handled at once, at most. */
 const AT_ONCE = 12;
-/** Tries, a second apart at most. */
-export const THROUGH_AN_OUTAGE = 60;
+/** A second apart at most. */
+export const RETRIES_THROUGH_AN_OUTAGE = 60;
 
 /** Offsets, from the first to the last. */
 export interface Range {
@@ -22,13 +21,13 @@ export interface Range {
   last: number;
 }
 
-export interface Membership {
+export interface MemberOptions {
   kafka: Kafka;
   topic: string;
   /** Undefined: of a group of its own. */
   group: string | undefined;
-  /** How long its partitions wait for another once it is killed, in milliseconds. */
-  session: number;
+  /** How long its partitions wait for another once it is killed. */
+  sessionMs: number;
   onAssigned(partitions: number[]): void;
   onBatch(batch: EachBatchPayload): Promise<void>;
   /** What is there is no record: a transaction's marker, or what it took back. kafkajs passes over it. */
@@ -41,19 +40,19 @@ export class Member {
   private joining: Promise<void> = Promise.resolve();
   private leaving: Promise<void> | undefined;
 
-  constructor(private readonly around: Membership) {
-    const { kafka, topic, group, session } = around;
+  constructor(private readonly around: MemberOptions) {
+    const { kafka, topic, group, sessionMs } = around;
     this.consumer = kafka.consumer({
       groupId: group ?? `${topic}.reader.${randomUUID()}`,
       allowAutoTopicCreation: false,
       maxWaitTimeInMs: 250,
       minBytes: 1,
-      sessionTimeout: session,
-      heartbeatInterval: HEARTBEAT,
-      rebalanceTimeout: REBALANCE,
+      sessionTimeout: sessionMs,
+      heartbeatInterval: HEARTBEAT_MS,
+      rebalanceTimeout: REBALANCE_MS,
       retry: {
         // One of a group keeps its place in it through an outage; one without begins anew, at once.
-        retries: group === undefined ? 3 : THROUGH_AN_OUTAGE,
+        retries: group === undefined ? 3 : RETRIES_THROUGH_AN_OUTAGE,
         initialRetryTime: 100,
         maxRetryTime: 1000,
         restartOnFailure: () => Promise.resolve(false),
@@ -75,7 +74,7 @@ export class Member {
     return this.joining;
   }
 
-  /** Its farewell may have to wait for a broker that hangs. */
+  /** May take as long as a broker that hangs: see `farewell`. */
   leave(): Promise<void> {
     this.leaving ??= this.joining.catch(() => undefined).then(() => this.consumer.disconnect());
     return this.leaving;

@@ -21,8 +21,8 @@ interface Prepared {
 }
 
 const TRIES = 6;
-/** Between two, in milliseconds. */
-const PAUSE = 250;
+/** Between two. */
+const PAUSE_MS = 250;
 
 /** Makes the topic if there is none; throws WrongLedgerSetting. `kafka` must not try again by itself. */
 export async function reach(kafka: Kafka, wanted: TopicWanted): Promise<Reached> {
@@ -55,7 +55,7 @@ async function tried<T>(act: () => Promise<T>): Promise<T> {
       return await act();
     } catch (error) {
       if (error instanceof WrongLedgerSetting || tries === TRIES) throw error;
-      await wait(PAUSE);
+      await wait(PAUSE_MS);
     }
   }
 }

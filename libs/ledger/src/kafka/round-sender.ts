@@ -5,8 +5,8 @@
 import kafkajs, { type Kafka, type Producer } from 'kafkajs';
 import type { Entry } from '../ledger.js';
 
-/** How long the replicas may take, in milliseconds. */
-const PATIENCE = 3000;
+/** How long the replicas may take. */
+const PATIENCE_MS = 3000;
 
 export class RoundSender {
   private producer: Promise<Producer>;
@@ -27,7 +27,7 @@ export class RoundSender {
     const used = this.producer;
     try {
       const producer = await used;
-      await producer.send({ topic: this.topic, acks: -1, timeout: PATIENCE, messages });
+      await producer.send({ topic: this.topic, acks: -1, timeout: PATIENCE_MS, messages });
     } catch (error) {
       if (this.producer === used) this.replace(used);
       throw error;
@@ -41,9 +41,9 @@ export class RoundSender {
 
   private replace(old: Promise<Producer>): void {
     this.producer = connectedProducer(this.kafka);
-    // Whoever sends next hears of a failure.
+    // Not unhandled: the next send awaits it, and fails with it.
     this.producer.catch(() => undefined);
-    // One whose broker hangs would keep us.
+    // Not awaited: its broker may hang.
     void old.then((producer) => producer.disconnect()).catch(() => undefined);
   }
 }

@@ -9,8 +9,8 @@ import { KafkaSubscription } from './kafka-subscription.js';
 import { RoundSender } from './round-sender.js';
 import { TopicWatch } from './topic-watch.js';
 
-/** After this time without an answer a broker hangs, in milliseconds. */
-const HANGS = 500;
+/** After this time without an answer a broker hangs. */
+const HANGS_MS = 500;
 
 describe('when the connections to a broker carry nothing any more', () => {
   const topic = freshTopic();
@@ -31,7 +31,7 @@ describe('when the connections to a broker carry nothing any more', () => {
     kafka = new kafkajs.Kafka({
       brokers: kafkaBrokers(),
       socketFactory: ({ onConnect }) => connect({ host: '127.0.0.1', port: line.port }, onConnect),
-      requestTimeout: HANGS,
+      requestTimeout: HANGS_MS,
       retry: { retries: 0 },
       logLevel: kafkajs.logLevel.NOTHING,
     });
@@ -84,7 +84,7 @@ describe('when the connections to a broker carry nothing any more', () => {
   });
 
   it('a record is asked for again by new ones', async () => {
-    const fetches = new Fetches(kafka, { topic, hangsMs: HANGS });
+    const fetches = new Fetches(kafka, { topic, hangsMs: HANGS_MS });
     await ledger.append([entry(3, 'there')]);
     const first = { partition: 3, offset: 0, isOne: true };
     expect((await fetches.fetch(first)).messages.map(textIn)).toEqual(['there']);
@@ -95,7 +95,7 @@ describe('when the connections to a broker carry nothing any more', () => {
   });
 
   it('whoever waits for a record when the log is closed waits no longer', async () => {
-    const fetches = new Fetches(kafka, { topic, hangsMs: HANGS });
+    const fetches = new Fetches(kafka, { topic, hangsMs: HANGS_MS });
     await fetches.fetch({ partition: 3, offset: 0, isOne: true });
     line.fallSilent();
     const asked = expect(fetches.fetch({ partition: 3, offset: 0, isOne: true })).rejects.toThrow();

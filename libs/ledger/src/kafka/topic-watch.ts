@@ -4,9 +4,9 @@ import type { Admin, Kafka } from 'kafkajs';
 import type { PartitionBounds } from '../ledger.js';
 import { lookAtTopic, type TopicWanted } from './topic.js';
 
-/** How long an election may take before a question about the topic fails, in milliseconds. */
-const PATIENCE = 15_000;
-const PAUSE = 100;
+/** How long an election may take before a question about the topic fails. */
+const PATIENCE_MS = 15_000;
+const PAUSE_MS = 100;
 
 export class TopicWatch {
   private replacing: Promise<void> | undefined;
@@ -19,8 +19,8 @@ export class TopicWatch {
   ) {}
 
   /**
-   * Throws LedgerHalt or WrongLedgerSetting. Asked once: whoever looks looks again. By a client of its own: the other
-   * is taken away by each question about a topic that is gone.
+   * Throws LedgerHalt or WrongLedgerSetting. Does not retry, since the lookout looks again. By a client of its own:
+   * a question about a topic that is gone disconnects the client that asks it.
    */
   async look(): Promise<void> {
     const admin = this.kafka.admin();
@@ -60,14 +60,14 @@ export class TopicWatch {
    * after each failure a new client asks.
    */
   private async answered<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
-    const until = Date.now() + PATIENCE;
+    const until = Date.now() + PATIENCE_MS;
     for (;;) {
       const { admin } = this;
       try {
         return await question(admin);
       } catch (error) {
         if (this.isClosed || Date.now() > until) throw error;
-        await wait(PAUSE);
+        await wait(PAUSE_MS);
         await this.replace(admin).catch(() => undefined);
       }
     }
@@ -83,7 +83,7 @@ export class TopicWatch {
     const admin = this.kafka.admin();
     await admin.connect();
     this.admin = admin;
-    // One whose broker hangs would keep us.
+    // Not awaited: its broker may hang.
     void old.disconnect().catch(() => undefined);
   }
 }

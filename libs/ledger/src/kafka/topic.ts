@@ -12,11 +12,11 @@ export interface TopicWanted {
   replicas: number;
 }
 
-/** How long a new topic may take to be led, in milliseconds. */
-const PATIENCE = 15_000;
-const PAUSE = 100;
-/** Between two looks for a topic that seems to be gone, in milliseconds. */
-const SURELY = 1000;
+/** How long a new topic may take to be led. */
+const PATIENCE_MS = 15_000;
+const PAUSE_MS = 100;
+/** Between two looks for a topic that seems to be gone. */
+const LOOK_AGAIN_AFTER_MS = 1000;
 
 /** What each setting must be, and what breaks otherwise. */
 const SETTINGS: Record<string, { value: string; else: string }> = {
@@ -53,7 +53,7 @@ export async function lookAtTopic(admin: Admin, wanted: TopicWanted): Promise<vo
  */
 async function isThere(admin: Admin, topic: string): Promise<boolean> {
   if ((await admin.listTopics()).includes(topic)) return true;
-  await wait(SURELY);
+  await wait(LOOK_AGAIN_AFTER_MS);
   return admin.fetchTopicMetadata({ topics: [topic] }).then(
     () => true,
     (error: Error & { type?: string }) => {
@@ -88,7 +88,7 @@ export function checkTopic(
 
 /** Of a topic that was made a moment ago, perhaps by another process, not all partitions may have a leader yet. */
 async function ledPartitions(admin: Admin, topic: string): Promise<PartitionMetadata[]> {
-  for (const until = Date.now() + PATIENCE; ; await wait(PAUSE)) {
+  for (const until = Date.now() + PATIENCE_MS; ; await wait(PAUSE_MS)) {
     const found = await admin.fetchTopicMetadata({ topics: [topic] }).catch(() => undefined);
     const partitions = found?.topics[0]?.partitions ?? [];
     const areLed = partitions.length > 0 && partitions.every(({ leader }) => leader >= 0);

@@ -7,9 +7,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { connectedProducer } from './round-sender.js';
 import { checkTopic, createTopic, settingsOf, settingsOfLog, type TopicWanted, UNFINISHED } from './topic.js';
 
-/** How long the replicas may take, and a new topic to be led, in milliseconds. */
-const PATIENCE = 30_000;
-const PAUSE = 100;
+/** How long the replicas may take, and a new topic to be led. */
+const PATIENCE_MS = 30_000;
+const PAUSE_MS = 100;
 
 /** A record may be larger than one that a Stet writes: what others packed comes unpacked. */
 const WHILE_COPYING = { ...UNFINISHED, 'message.timestamp.type': 'CreateTime', 'max.message.bytes': '67108864' };
@@ -31,7 +31,7 @@ export class UnfinishedCopy {
   }
 
   async write(messages: Message[]): Promise<void> {
-    await this.producer.send({ topic: this.wanted.topic, acks: -1, timeout: PATIENCE, messages });
+    await this.producer.send({ topic: this.wanted.topic, acks: -1, timeout: PATIENCE_MS, messages });
   }
 
   /** From now on it is a log like any other, with `maxMessageBytes` as the one that it was made from. */
@@ -52,7 +52,7 @@ export class UnfinishedCopy {
 }
 
 async function eventually<T>(act: () => Promise<T>): Promise<T> {
-  for (const until = Date.now() + PATIENCE; ; await wait(PAUSE)) {
+  for (const until = Date.now() + PATIENCE_MS; ; await wait(PAUSE_MS)) {
     try {
       return await act();
     } catch (error) {

@@ -13,7 +13,7 @@ export interface Found {
   message: KafkaMessage | undefined;
 }
 
-export interface WholeReading {
+export interface WholeTopicOptions {
   topic: string;
   /** Of each partition, the offset that the next record will get. */
   ends: number[];
@@ -21,14 +21,14 @@ export interface WholeReading {
   onFound(partition: number, found: Found[]): Promise<void> | void;
 }
 
-/** Without a word from the brokers for so long the reading fails, in milliseconds. */
-const PATIENCE = 30_000;
-const LOOK_EVERY = 500;
-/** Nobody waits to take over: it may take its time. In milliseconds. */
-const SESSION = 30_000;
+/** Without a word from the brokers for so long the reading fails. */
+const PATIENCE_MS = 30_000;
+const LOOK_EVERY_MS = 500;
+/** Nobody waits to take over: it may take its time. */
+const SESSION_MS = 30_000;
 
-export function readWholeTopic(kafka: Kafka, reading: WholeReading): Promise<void> {
-  return new WholeTopic(kafka, reading).read();
+export function readWholeTopic(kafka: Kafka, options: WholeTopicOptions): Promise<void> {
+  return new WholeTopic(kafka, options).read();
 }
 
 class WholeTopic {
@@ -43,16 +43,16 @@ class WholeTopic {
 
   constructor(
     private readonly kafka: Kafka,
-    private readonly reading: WholeReading,
+    private readonly options: WholeTopicOptions,
   ) {
-    this.next = reading.ends.map(() => 0);
-    this.taking = reading.ends.map(() => Promise.resolve());
+    this.next = options.ends.map(() => 0);
+    this.taking = options.ends.map(() => Promise.resolve());
   }
 
   async read(): Promise<void> {
     if (this.unread.length === 0) return;
     const ended = new Promise<void>((end, fail) => ([this.onEnd, this.onFailure] = [end, fail]));
-    const watch = setInterval(() => this.assertHeard(), LOOK_EVERY);
+    const watch = setInterval(() => this.assertHeard(), LOOK_EVERY_MS);
     void this.join();
     try {
       await ended;
@@ -64,17 +64,17 @@ class WholeTopic {
   }
 
   private get unread(): number[] {
-    return this.reading.ends.flatMap((end, partition) => ((this.next[partition] ?? 0) < end ? [partition] : []));
+    return this.options.ends.flatMap((end, partition) => ((this.next[partition] ?? 0) < end ? [partition] : []));
   }
 
   /** A member that is lost is followed by another, which goes on where it was. */
   private async join(): Promise<void> {
-    const { topic } = this.reading;
+    const { topic } = this.options;
     const member: Member = new Member({
       kafka: this.kafka,
       topic,
       group: undefined,
-      session: SESSION,
+      sessionMs: SESSION_MS,
       onAssigned: (partitions) => this.begin(member, partitions),
       onBatch: (payload) => this.takeBatch(payload),
       onNoRecords: (range) => void this.takeNothing(range),
@@ -88,7 +88,7 @@ class WholeTopic {
     if (this.member !== lost || this.isOver) return;
     void lost.leave().catch(() => undefined);
     this.member = undefined;
-    await wait(LOOK_EVERY);
+    await wait(LOOK_EVERY_MS);
     if (!this.isOver) await this.join();
   }
 
@@ -116,7 +116,7 @@ class WholeTopic {
       this.heardAt = Date.now();
       const next = found();
       if (next.length === 0 || this.isOver) return;
-      await this.reading.onFound(partition, next);
+      await this.options.onFound(partition, next);
       this.next[partition] = (next.at(-1)?.offset ?? 0) + 1;
       this.heardAt = Date.now();
       if (this.unread.length === 0) this.onEnd();
@@ -129,7 +129,7 @@ class WholeTopic {
   private foundUpTo(partition: number, last: number, messages: KafkaMessage[]): Found[] {
     const byOffset = new Map(messages.map((message) => [Number(message.offset), message]));
     const from = this.next[partition] ?? 0;
-    const end = Math.min(last + 1, this.reading.ends[partition] ?? 0);
+    const end = Math.min(last + 1, this.options.ends[partition] ?? 0);
     return Array.from({ length: Math.max(0, end - from) }, (_, n) => ({
       offset: from + n,
       message: byOffset.get(from + n),
@@ -137,11 +137,11 @@ class WholeTopic {
   }
 
   private assertHeard(): void {
-    if (Date.now() - this.heardAt < PATIENCE) return;
+    if (Date.now() - this.heardAt < PATIENCE_MS) return;
     const places = this.unread.map((partition) => `${partition}:${this.next[partition]}`).join(', ');
     this.onFailure(
       new Error(
-        `Nothing came of topic ${this.reading.topic} for ${PATIENCE / 1000} s; next would be ${places}. If the brokers are well, a transaction was begun there and never ended: find it with kafka-transactions.sh find-hanging, end it with abort, and start again.`,
+        `Nothing came of topic ${this.options.topic} for ${PATIENCE_MS / 1000} s; next would be ${places}. If the brokers are well, a transaction was begun there and never ended: find it with kafka-transactions.sh find-hanging, end it with abort, and start again.`,
       ),
     );
   }

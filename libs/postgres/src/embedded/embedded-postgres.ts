@@ -83,8 +83,8 @@ function endServer(data: string): void {
 }
 
 /** How long a server that runs may take to answer, in milliseconds. */
-const PATIENCE = 30_000;
-const PAUSE = 100;
+const PATIENCE_MS = 30_000;
+const PAUSE_MS = 100;
 
 /** Once the server lets us in: by then each has shown the other that it knows the password. Throws PostgresFailed. */
 async function urlOf(data: string): Promise<string> {
@@ -92,7 +92,7 @@ async function urlOf(data: string): Promise<string> {
   const url = `postgres://${OWN}:${password}@127.0.0.1:${serverOver(data)?.port}/${OWN}`;
   const sql = connect(url, { max: 1 });
   try {
-    for (let until = Date.now() + PATIENCE; ; await wait(PAUSE)) {
+    for (let until = Date.now() + PATIENCE_MS; ; await wait(PAUSE_MS)) {
       const failed = await sql`select 1`.then(
         () => undefined,
         (error: Error & { code?: string }) => error,
@@ -100,7 +100,7 @@ async function urlOf(data: string): Promise<string> {
       if (!failed) return url;
       const server = serverOver(data);
       // It is starting, and may have much to recover.
-      if (failed.code === STARTING) until = Date.now() + PATIENCE;
+      if (failed.code === STARTING) until = Date.now() + PATIENCE_MS;
       const isRefused = failed.code === WRONG_PASSWORD;
       if (!server || isRefused || !isAway(failed) || Date.now() > until)
         throw silent({ data, pid: server?.pid, cause: failed });

@@ -7,8 +7,7 @@ export interface Hearing {
   info(about: object, message: string): void;
 }
 
-/** In milliseconds. */
-const LOOK_EVERY = 1000;
+const LOOK_EVERY_MS = 1000;
 
 export class Keeper {
   private isStopped = false;
@@ -39,7 +38,7 @@ export class Keeper {
   private async run(): Promise<void> {
     while (!this.isStopped) {
       if (!serverOver(this.control.data)) await this.startAgain();
-      await Promise.race([wait(LOOK_EVERY, undefined, { ref: false }), this.ended]);
+      await Promise.race([wait(LOOK_EVERY_MS, undefined, { ref: false }), this.ended]);
     }
   }
 

@@ -12,13 +12,13 @@ import { serverOver } from './server.js';
 import { identityOf } from './which-process.js';
 
 /** How long another may take to start its server, or to end it, in milliseconds. */
-const PATIENCE = 60_000;
-const PAUSE = 100;
+const PATIENCE_MS = 60_000;
+const PAUSE_MS = 100;
 
 /** False if another process owns the server that runs. Throws PostgresFailed. */
 export async function own(data: string): Promise<boolean> {
   const us = identityOf(process.pid) ?? '';
-  for (const until = Date.now() + PATIENCE; ; await wait(PAUSE)) {
+  for (const until = Date.now() + PATIENCE_MS; ; await wait(PAUSE_MS)) {
     const owner = await livingOwner(data);
     const server = serverOver(data);
     if (server && (await keptPassword(data)) === undefined) await assertLeftBehind(data);

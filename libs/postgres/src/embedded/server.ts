@@ -24,14 +24,14 @@ export interface Control {
   binaries: Binaries;
 }
 
-/** In seconds: one that was killed may have much to recover. */
-const START_WITHIN = 600;
-const STOP_WITHIN = 8;
+/** One that was killed may have much to recover. */
+const START_WITHIN_S = 600;
+const STOP_WITHIN_S = 8;
 /** The free port was taken by another meanwhile; or what a killed server had forked has not ended yet. */
 const PASSING = /could not create any TCP|pre-existing shared memory block/;
 const TRIES = 20;
 /** Between two, in milliseconds. */
-const PAUSE = 250;
+const PAUSE_MS = 250;
 
 /**
  * The server that runs over this folder. What its file names may long be another process, to which nobody may do
@@ -51,14 +51,14 @@ export async function startServer(control: Control, settings: Record<string, str
     const port = String(await freePort());
     const all = { port, listen_addresses: '127.0.0.1', unix_socket_directories: "''", ...settings };
     const options = Object.entries(all).map(([name, value]) => `-c ${name}=${value}`);
-    const args = ['start', '-D', data, '-w', '-t', String(START_WITHIN), '-l', log, '-o', options.join(' ')];
+    const args = ['start', '-D', data, '-w', '-t', String(START_WITHIN_S), '-l', log, '-o', options.join(' ')];
     try {
       await run(binaries.pg_ctl, args, user);
       return;
     } catch (cause) {
       const why = await lastFailure(log);
       if (!PASSING.test(why ?? '') || tries === TRIES) throw notStarted({ log, why, cause });
-      await wait(PAUSE);
+      await wait(PAUSE_MS);
     }
   }
 }
@@ -66,7 +66,7 @@ export async function startServer(control: Control, settings: Record<string, str
 /** Nothing if it does not run. Throws PostgresFailed if it does not end. */
 export async function stopServer({ data, user, binaries }: Control): Promise<void> {
   const stop = (mode: string) =>
-    run(binaries.pg_ctl, ['stop', '-D', data, '-m', mode, '-w', '-t', String(STOP_WITHIN)], user);
+    run(binaries.pg_ctl, ['stop', '-D', data, '-m', mode, '-w', '-t', String(STOP_WITHIN_S)], user);
   for (const mode of ['fast', 'immediate']) {
     if (!serverOver(data)) return;
     await stop(mode).catch(() => undefined);

@@ -13,7 +13,7 @@ const ROOMS = {
   projector: ['newsroom', 'postgres', 'ledger', 'views', 'command-handling'],
   http: ['newsroom', 'postgres', 'ledger', 'command-handling', 'views'],
   service: ['newsroom', 'postgres', 'ledger', 'command-handling', 'views', 'projector', 'http'],
-  testing: ['postgres', 'ledger', 'service'],
+  testing: ['postgres', 'ledger', 'command-handling', 'service'],
 };
 
 /** The packages that are kept to one place. */
@@ -103,8 +103,8 @@ const house = [
   {
     name: 'the-checker-judges-alone',
     comment: 'What judges command handling shares none of its code: a fault there must not excuse itself.',
-    from: { path: '^test/simulation/(checker|refusals|replay)\\.ts$' },
-    to: { path: '^libs/(?!ledger/)' },
+    from: { path: '^test/judge/' },
+    to: { path: '^(libs/(?!ledger/)|apps/|test/(?!judge/))' },
   },
   {
     name: 'code-imports-only-what-is-installed',

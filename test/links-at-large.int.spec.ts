@@ -1,10 +1,9 @@
 /** Ten thousand claims linked: to one, in a chain, in a circle. What is asked of one of them is bounded. */
 import { encodeCommit, type Entry, partitionOf } from '#ledger';
 import { connect, type Sql } from '#postgres';
-import { freshDatabase, type FreshDatabase } from '#testing';
 import { inSnapshot, questions } from '#views';
+import { freshDatabase, type FreshDatabase, SimulatedLog } from '#testing';
 import { projectorByHand } from '../libs/projector/test/projector-by-hand.js';
-import { SimulatedLog } from './simulation/simulated-log.js';
 
 const MANY = 10_000;
 const PARTITIONS = 12;

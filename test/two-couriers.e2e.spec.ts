@@ -34,7 +34,7 @@ describe('two services with a courier each, over one topic and one database', ()
       await startNewsroom({ ...over, overLedger: (ledger) => meetingTheOther(ledger, 0) }),
       await startNewsroom({ ...over, overLedger: (ledger) => meetingTheOther(ledger, 1) }),
     ];
-    log = await openKafkaLedger({ ...kafkaLog(), topic });
+    log = await openKafkaLedger({ ...(await kafkaLog()), topic });
   });
 
   afterAll(async () => {

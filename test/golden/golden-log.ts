@@ -3,9 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LogRecord, partitionOf } from '#ledger';
 import type { Sql } from '#postgres';
-import { rowsOfViews } from '#testing';
+import { rowsOfViews, SimulatedLog } from '#testing';
 import { projectorByHand } from '../../libs/projector/test/projector-by-hand.js';
-import { SimulatedLog } from '../simulation/simulated-log.js';
 
 const folder = join(process.cwd(), 'test/golden');
 /** A record a line, in the order in which they were appended. Lines are added at the end, and none is ever changed. */

@@ -4,8 +4,7 @@
  * - it sends a commit again only once its tail has passed the log's end, as asked for after it was sent.
  */
 import { type Entry, headOf, type PartitionBounds } from '#ledger';
-import type { SimulatedLog } from './simulated-log.js';
-import type { SimulatedReader } from './simulated-reader.js';
+import type { SimulatedLog, SimulatedReader } from '#testing';
 
 export class Conduct {
   /** When a commit was sent last. */

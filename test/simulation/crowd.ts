@@ -1,12 +1,11 @@
 /** The clients of a world: they post, retry the same key anywhere, repeat themselves, give up. What they see is kept. */
 import { NotReady, OtherContent, type Outcome, StreamMoved, TooLarge, UnlikeLog } from '#command-handling';
 import { commandNamed, RuleBroken } from '#newsroom';
+import type { SimulatedClock, Step, StepSource } from '#testing';
 import type { Chance } from '../torture/chance.js';
-import type { Exchange } from './checker.js';
-import type { Clock } from './clock.js';
+import type { Exchange } from '../judge/checker.js';
 import { type Intent, Newsdesk, streamOf } from './newsdesk.js';
 import type { SimulatedProcess } from './simulated-process.js';
-import type { Source, Step } from './steps.js';
 
 interface Matter {
   intent: Intent;
@@ -27,7 +26,7 @@ export interface CrowdOptions {
   crowd: number;
 }
 
-export class Crowd implements Source {
+export class Crowd implements StepSource {
   readonly history: Exchange[] = [];
   readonly matters: Matter[] = [];
   open: Open[] = [];
@@ -35,7 +34,7 @@ export class Crowd implements Source {
   private readonly desk: Newsdesk;
 
   constructor(
-    private readonly world: { chance: Chance; clock: Clock; tell(what: string): void },
+    private readonly world: { chance: Chance; clock: SimulatedClock; tell(what: string): void },
     private readonly processes: SimulatedProcess[],
     private readonly options: CrowdOptions,
   ) {

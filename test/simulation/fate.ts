@@ -1,12 +1,12 @@
 /** What befalls whole processes, their readers, the brokers and the views. */
+import type { Step, StepSource } from '#testing';
 import type { Crowd } from './crowd.js';
 import type { SimulatedProcess, World } from './simulated-process.js';
-import type { Source, Step } from './steps.js';
 
 /** The longest that a reader hears nothing, in milliseconds. */
 const LONGEST_STALL = 3000;
 
-export class Fate implements Source {
+export class Fate implements StepSource {
   constructor(
     private readonly world: World,
     private readonly processes: SimulatedProcess[],

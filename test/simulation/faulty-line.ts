@@ -1,18 +1,15 @@
 /** One process's line to the log in a world: each request's fate is drawn from the seed, and happens step by step. */
 import { type Entry, type PartitionBounds } from '#ledger';
+import type { Connection, SimulatedClock, SimulatedLog, SimulatedReader } from '#testing';
 import type { Chance } from '../torture/chance.js';
-import type { Clock } from './clock.js';
 import { Conduct } from './conduct.js';
 import type { Act, Sea } from './sea.js';
-import type { Line } from './simulated-ledger.js';
-import type { SimulatedLog } from './simulated-log.js';
-import type { SimulatedReader } from './simulated-reader.js';
 import type { Troubles } from './weather.js';
 
 /** What all processes of a world have in common. */
 export interface Waters {
   chance: Chance;
-  clock: Clock;
+  clock: SimulatedClock;
   sea: Sea;
   log: SimulatedLog;
   /** As it is now: it clears up in the end. */
@@ -25,7 +22,7 @@ export interface Waters {
 /** How likely an act is that comes late, beside others. */
 const LATE = 0.1;
 
-export class FaultyLine implements Line {
+export class FaultyLine implements Connection {
   readonly readers: SimulatedReader[] = [];
   private readonly conduct: Conduct;
 

@@ -1,10 +1,10 @@
 /** Records that are handed to readers, and to the views: some of some partitions at a time. */
+import type { Step, StepSource } from '#testing';
 import type { Chance } from '../torture/chance.js';
 import type { SimulatedProcess } from './simulated-process.js';
 import type { SimulatedViews } from './simulated-views.js';
-import type { Source, Step } from './steps.js';
 
-export class Reading implements Source {
+export class Reading implements StepSource {
   constructor(
     private readonly world: { chance: Chance; views: SimulatedViews },
     private readonly processes: SimulatedProcess[],

@@ -15,6 +15,7 @@ interface Ended {
 const HOME = join(import.meta.dirname, '../..');
 const COPIED = [
   'libs',
+  'test/judge',
   'test/simulation',
   'test/torture',
   'test/patience.mjs',

@@ -2,7 +2,7 @@
  * Everything on its way between processes, the log and the views. A voyage is what will happen to one request, act by
  * act; each act is a step, so that anything else may happen between two of them.
  */
-import type { Source, Step } from './steps.js';
+import type { Step, StepSource } from '#testing';
 
 export interface Act {
   what: string;
@@ -17,7 +17,7 @@ interface Voyage {
   acts: Act[];
 }
 
-export class Sea implements Source {
+export class Sea implements StepSource {
   private voyages: Voyage[] = [];
 
   send(owner: object, acts: Act[]): void {

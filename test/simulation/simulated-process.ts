@@ -1,8 +1,8 @@
 /** One api process of a world: it starts, serves, dies at any step, and is started again with nothing but its name. */
 import { Commands, type Outcome, type Request } from '#command-handling';
 import { newsroom } from '#newsroom';
+import { SimulatedLedger } from '#testing';
 import { FaultyLine, type Waters } from './faulty-line.js';
-import { SimulatedLedger } from './simulated-ledger.js';
 import type { SimulatedViews } from './simulated-views.js';
 import type { Weather } from './weather.js';
 

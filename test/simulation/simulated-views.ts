@@ -10,8 +10,8 @@ import {
   readRecord,
   stands,
 } from '#ledger';
+import type { SimulatedLog } from '#testing';
 import type { Chance } from '../torture/chance.js';
-import type { SimulatedLog } from './simulated-log.js';
 
 interface Row {
   head: Head;

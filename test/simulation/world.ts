@@ -5,16 +5,15 @@
  */
 import { createHash } from 'node:crypto';
 import { setImmediate as microtasksRunDry } from 'node:timers/promises';
+import { SimulatedClock, SimulatedLog } from '#testing';
 import { Chance } from '../torture/chance.js';
-import { refusal } from '../torture/newsroom-refusal.js';
-import { judge } from './checker.js';
-import { Clock } from './clock.js';
+import { refusal } from '../judge/newsroom-refusal.js';
+import { judge } from '../judge/checker.js';
 import { Crowd } from './crowd.js';
 import { Fate } from './fate.js';
 import { Reading } from './reading.js';
 import { Sea } from './sea.js';
-import { replay } from './replay.js';
-import { SimulatedLog } from './simulated-log.js';
+import { replay } from '../judge/replay.js';
 import { SimulatedProcess, type World as Surroundings } from './simulated-process.js';
 import { SimulatedViews } from './simulated-views.js';
 import { CALM, type Troubles, type Weather, weatherOf } from './weather.js';
@@ -43,7 +42,7 @@ export async function courseOf(seed: number): Promise<Course> {
 class World {
   private readonly chance: Chance;
   private readonly weather: Weather;
-  private readonly clock = new Clock();
+  private readonly clock = new SimulatedClock();
   private readonly sea = new Sea();
   private readonly log: SimulatedLog;
   private readonly processes: SimulatedProcess[];

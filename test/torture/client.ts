@@ -3,7 +3,7 @@
  * Each try is kept as its caller saw it.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Exchange } from '../simulation/checker.js';
+import type { Exchange } from '../judge/checker.js';
 import { ask, NoAnswer, type Request } from './ask.js';
 import type { Chance } from './chance.js';
 import type { Planned } from './desk.js';

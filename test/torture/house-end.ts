@@ -5,7 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LogRecord } from '#ledger';
 import { connect } from '#postgres';
-import type { Exchange } from '../simulation/checker.js';
+import type { Exchange } from '../judge/checker.js';
 import type { Chance } from './chance.js';
 import type { Records } from './client.js';
 import { Desk } from './desk.js';

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Ledger, LogRecord } from '#ledger';
-import type { Finding } from '../simulation/checker.js';
+import type { Finding } from '../judge/checker.js';
 import { everyCopyIsWhole } from './brokers.js';
 import type { Chance } from './chance.js';
 import type { Cut, Records } from './client.js';
@@ -12,7 +12,7 @@ import type { Fault } from './faults.js';
 import { type Asking, caughtUp, taken } from './heal.js';
 import type { House } from './house.js';
 import { Load } from './load.js';
-import { refusal } from './newsroom-refusal.js';
+import { refusal } from '../judge/newsroom-refusal.js';
 import { compareWithRebuild, endOf } from './rebuild.js';
 import { openLog, wholeLog } from './whole-log.js';
 
@@ -101,7 +101,7 @@ export class Ordeal {
     await this.load.goHome();
     const log = await wholeLog(this.ledger);
     await this.ledger.close();
-    const { judge } = await import('../simulation/checker.js');
+    const { judge } = await import('../judge/checker.js');
     const found = judge(this.records.exchanges, log, { refusal, clockSlack: CLOCK_SLACK });
     const findings = [...found, ...this.findings, ...this.records.oddities];
     if (findings.length > 0) await this.keep(log);

@@ -1,9 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Commands, NotReady } from '#command-handling';
 import type { Ledger } from '#ledger';
-import { fairLine } from '../../../test/simulation/fair-line.js';
-import { SimulatedLedger } from '../../../test/simulation/simulated-ledger.js';
-import { SimulatedLog } from '../../../test/simulation/simulated-log.js';
+import { reliableConnection, SimulatedLedger, SimulatedLog } from '#testing';
 import { add, counters, open } from '../contract/counter.js';
 
 const views = {
@@ -21,7 +19,7 @@ describe('a process', () => {
   }
 
   function ledgerOn(simulated: SimulatedLog, maxRoundBytes?: number): Ledger {
-    return new SimulatedLedger(simulated, fairLine(simulated), maxRoundBytes);
+    return new SimulatedLedger(simulated, reliableConnection(simulated), maxRoundBytes);
   }
 
   it('whose clock is wrong sends nothing more, not even what it had taken before', async () => {

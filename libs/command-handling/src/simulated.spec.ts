@@ -1,4 +1,4 @@
-import { freshSimulatedLog } from '../../../test/simulation/fair-line.js';
+import { freshSimulatedLog } from '#testing';
 import { commandsKeepTheirContract } from '../contract/commands-contract.js';
 import { commandsSurviveMisfortune } from '../contract/misfortunes-contract.js';
 

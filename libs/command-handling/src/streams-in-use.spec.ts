@@ -1,6 +1,5 @@
 import { encodeCommit, headOf, type Ledger, partitionOf } from '#ledger';
-import { freshSimulatedLog } from '../../../test/simulation/fair-line.js';
-import { Clock } from '../../../test/simulation/clock.js';
+import { freshSimulatedLog, SimulatedClock } from '#testing';
 import { counters } from '../contract/counter.js';
 import { LogEnds } from './log-ends.js';
 import type { History } from './history.js';
@@ -31,7 +30,7 @@ const WRITTEN = {
 const empty = { head: { version: 0, on: null, at: null }, commits: [], next: 0, held: 0 };
 
 describe('streams in use', () => {
-  const clock = new Clock();
+  const clock = new SimulatedClock();
   let read: string[];
 
   async function streams({ history = {}, limit = 1, from = 0, read: said }: Options): Promise<StreamsInUse> {

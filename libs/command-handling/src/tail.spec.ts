@@ -1,5 +1,5 @@
-import { freshSimulatedLog } from '../../../test/simulation/fair-line.js';
 import { encodeCommit, type Ledger, partitionOf, type Subscriber } from '#ledger';
+import { freshSimulatedLog } from '#testing';
 import type { StoredCommit } from './history.js';
 import { Tail } from './tail.js';
 

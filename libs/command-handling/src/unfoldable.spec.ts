@@ -1,7 +1,7 @@
 /** A stream in which stands what this release cannot fold: nobody decides on it, and nobody else has to do with it. */
 import { type Commit, encodeCommit, type Entry, headOf, partitionOf } from '#ledger';
 import type { StreamDefinition } from '#newsroom';
-import { freshSimulatedLog } from '../../../test/simulation/fair-line.js';
+import { freshSimulatedLog } from '#testing';
 import { add, counters, open, STREAM } from '../contract/counter.js';
 import { emptyViews, Writers } from '../contract/writers.js';
 

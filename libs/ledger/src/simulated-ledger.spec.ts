@@ -1,4 +1,4 @@
-import { freshSimulatedLog } from '../../../test/simulation/fair-line.js';
+import { freshSimulatedLog } from '#testing';
 import { ledgerKeepsItsContract } from '../contract/ledger-contract.js';
 
 ledgerKeepsItsContract('simulated', freshSimulatedLog);

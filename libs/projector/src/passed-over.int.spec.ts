@@ -11,9 +11,8 @@ import {
 } from '#ledger';
 import { kindOf } from '#newsroom';
 import { connect, type Sql } from '#postgres';
-import { freshDatabase, type FreshDatabase, rowsOfViews } from '#testing';
 import { type View, views } from '#views';
-import { SimulatedLog } from '../../../test/simulation/simulated-log.js';
+import { freshDatabase, type FreshDatabase, rowsOfViews, SimulatedLog } from '#testing';
 import { projectorByHand } from '../test/projector-by-hand.js';
 import type { Kinds } from './fold.js';
 

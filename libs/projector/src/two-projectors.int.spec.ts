@@ -1,8 +1,7 @@
 /** Two projectors on one database, each handed the log by hand: whoever comes too late takes nothing, and knows it. */
 import { advance, BEFORE_THE_FIRST, encodeCommit, headOf, partitionOf } from '#ledger';
 import { connect, type Sql } from '#postgres';
-import { freshDatabase, type FreshDatabase, rowsOfViews } from '#testing';
-import { SimulatedLog } from '../../../test/simulation/simulated-log.js';
+import { freshDatabase, type FreshDatabase, rowsOfViews, SimulatedLog } from '#testing';
 import { projectorByHand } from '../test/projector-by-hand.js';
 
 const STREAM = 'claim-c1';

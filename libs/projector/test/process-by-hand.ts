@@ -5,7 +5,7 @@
  */
 import { Sequence } from '#ledger';
 import { connect, type Sql } from '#postgres';
-import type { SimulatedLog } from '../../../test/simulation/simulated-log.js';
+import type { SimulatedLog } from '#testing';
 import { type ProjectorByHand, projectorByHand } from './projector-by-hand.js';
 
 export class ProcessByHand {

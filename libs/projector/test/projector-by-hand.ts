@@ -1,7 +1,7 @@
 /** A projector over a real database that reads nothing but what a test hands it, of a log in memory. */
 import type { Checkpoint, LogRecord, Subscriber } from '#ledger';
 import type { Sql } from '#postgres';
-import type { SimulatedLog } from '../../../test/simulation/simulated-log.js';
+import type { SimulatedLog } from '#testing';
 import { type Projecting, startProjector } from '../src/projector.js';
 
 export interface ProjectorByHand {

@@ -16,7 +16,7 @@ export interface FreshKafkaLog extends FreshLog {
 /** The topic goes with its broker. */
 export function freshKafkaLog(): Promise<FreshKafkaLog> {
   const topic = freshTopic();
-  const open: FreshLog['open'] = (options) => openKafkaLedger({ ...kafkaLog(), topic, ...options });
+  const open: FreshLog['open'] = async (options) => openKafkaLedger({ ...(await kafkaLog()), topic, ...options });
   return Promise.resolve({
     topic,
     open,

@@ -1,5 +1,5 @@
 /** A whole service, started for one test over a database (and a Kafka topic) of its own, and asked as its users ask. */
-import { logAt, type Parts, readSettings, type Service, startService } from '#service';
+import type { Parts, Service, startService as start } from '#service';
 import { type FreshDatabase, freshDatabase, freshTopic, isSecured, kafkaSettings } from './services.js';
 
 export interface Asked {
@@ -25,7 +25,7 @@ export interface Over extends Pick<Parts, 'overLedger' | 'limits' | 'doorLimits'
   /** The topic of a log that others follow, too; by default one of its own. */
   topic?: string;
   /** Who hears what it logs; by default nobody. */
-  log?: ReturnType<typeof logAt>;
+  log?: Parameters<typeof start>[2];
   keysFile?: string;
   /** Names by which the door is asked, as STET_HOSTS has them. */
   hosts?: string;
@@ -36,12 +36,14 @@ export interface Over extends Pick<Parts, 'overLedger' | 'limits' | 'doorLimits'
 export async function startNewsroom({
   kafka = isSecured(),
   topic = freshTopic(),
-  log = logAt('silent'),
+  log,
   keysFile,
   hosts,
   database: given,
   ...parts
 }: Over = {}): Promise<NewsroomService> {
+  // Only when a service starts: whoever wants a log in memory is not to wait for the framework.
+  const { readSettings, startService } = await import('#service');
   const database = given ?? (await freshDatabase());
   const settings = readSettings({
     PORT: '0',

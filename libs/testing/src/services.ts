@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import type { KafkaLedgerOptions } from '#ledger';
 import { connect } from '#postgres';
-import { readSettings } from '#service';
 
 /** Waits this long for a fact; a fact that does not come fails the test. */
 const PATIENCE_MS = 20_000;
@@ -45,7 +44,8 @@ export function kafkaSettings(): Record<string, string> {
 }
 
 /** The same, as a ledger takes it. */
-export function kafkaLog(): Pick<KafkaLedgerOptions, 'brokers' | 'security'> {
+export async function kafkaLog(): Promise<Pick<KafkaLedgerOptions, 'brokers' | 'security'>> {
+  const { readSettings } = await import('#service');
   const { kafkaBrokers: brokers = [], kafkaSecurity: security } = readSettings(kafkaSettings());
   return { brokers, security };
 }

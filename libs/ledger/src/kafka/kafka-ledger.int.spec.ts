@@ -28,7 +28,7 @@ describe('a topic that somebody else has made', () => {
     };
     const configEntries = Object.entries({ ...right, ...settings }).map(([name, value]) => ({ name, value }));
     await admin.createTopics({ waitForLeaders: false, topics: [{ topic, numPartitions: 12, configEntries }] });
-    return openKafkaLedger({ ...kafkaLog(), topic, replicas });
+    return openKafkaLedger({ ...(await kafkaLog()), topic, replicas });
   }
 
   it('is taken if it keeps what is promised', async () => {

@@ -1,6 +1,6 @@
 /** Simulated time. It passes with each step; a timer that is due may fire, sooner or later. */
 import type { Time } from '#command-handling';
-import type { Source, Step } from './steps.js';
+import type { Step, StepSource } from './steps.js';
 
 const START = Date.UTC(2026, 10, 22, 8);
 
@@ -10,7 +10,7 @@ interface Timer {
   owner: object;
 }
 
-export class Clock implements Source {
+export class SimulatedClock implements StepSource {
   now = START;
   private timers: Timer[] = [];
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { partitionOf } from '#ledger';
-import { refusal } from '../torture/newsroom-refusal.js';
+import { refusal } from './newsroom-refusal.js';
 import { type Exchange, judge, type LoggedRecord } from './checker.js';
 import { digestOf } from './replay.js';
 

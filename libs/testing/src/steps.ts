@@ -7,7 +7,7 @@ export interface Step {
   act(): void;
 }
 
-export interface Source {
+export interface StepSource {
   /** All that may happen now. */
   steps(): Step[];
 }

@@ -1,5 +1,5 @@
 /** What the newsroom's rules refuse of the desk's commands, told once more and apart from the newsroom, for the checker. */
-import type { Refusal } from '../simulation/checker.js';
+import type { Refusal } from './checker.js';
 
 type Body = Record<string, string>;
 type Standing = Map<string, object[]>;

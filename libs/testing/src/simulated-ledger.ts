@@ -1,10 +1,10 @@
-/** The third adapter of the ledger's port: one process's way to a simulated log, over a line that may be bad. */
+/** The third adapter of the ledger's port: one process's way to a simulated log, over a connection that may be bad. */
 import type { Entry, Ledger, LogRecord, PartitionBounds, Subscriber, Subscription } from '#ledger';
 import type { SimulatedLog } from './simulated-log.js';
 import { SimulatedReader } from './simulated-reader.js';
 
 /** What lies between a process and the log, and says what becomes of each request, and when. */
-export interface Line {
+export interface Connection {
   append(round: Entry[]): Promise<void>;
   bounds(): Promise<PartitionBounds[]>;
   /** Answers what there is to be seen at some moment from now on. */
@@ -23,7 +23,7 @@ export class SimulatedLedger implements Ledger {
 
   constructor(
     private readonly log: SimulatedLog,
-    private readonly line: Line,
+    private readonly connection: Connection,
     readonly maxRoundBytes = 1_000_000,
   ) {
     this.identity = log.identity;
@@ -31,28 +31,28 @@ export class SimulatedLedger implements Ledger {
   }
 
   leaderOf(partition: number): number {
-    return this.line.leaderOf(partition);
+    return this.connection.leaderOf(partition);
   }
 
   append(round: Entry[]): Promise<void> {
-    return this.line.append(round);
+    return this.connection.append(round);
   }
 
   bounds(): Promise<PartitionBounds[]> {
-    return this.line.bounds();
+    return this.connection.bounds();
   }
 
   read(partition: number, offset: number, count: number): Promise<LogRecord[]> {
-    return this.line.ask('read', () => this.log.read(partition, offset, count));
+    return this.connection.ask('read', () => this.log.read(partition, offset, count));
   }
 
   async follow(subscriber: Subscriber): Promise<Subscription> {
     const { group } = subscriber;
     const reader = new SimulatedReader(this.log, subscriber);
     this.readers.push(reader);
-    await this.line.ask('follow', () => this.log.enter(group, reader));
+    await this.connection.ask('follow', () => this.log.enter(group, reader));
     if (reader.isItsTurn) await reader.begin();
-    this.line.join(reader);
+    this.connection.join(reader);
     return reader;
   }
 

@@ -14,8 +14,8 @@ export {
   notCountedAt,
   notCountedInSteps,
 } from './status/coverage.js';
-export { type Due, dueOn } from './due.js';
-export { type Reached, withFollowUps } from './follow-ups.js';
+export { type Due, dueOn } from './report/due.js';
+export { type Reached, withFollowUps } from './report/follow-ups.js';
 export { AN_EDTF, earliest, endOfQuestion, isEdtf, latest } from './fields/edtf.js';
 export { EDTF_PATTERN } from './fields/edtf-forms.js';
 export * from './newsroom.js';

@@ -5,7 +5,7 @@
  */
 import { array, assert, boolean, constantFrom, nat, pre, property, record, shuffledSubarray, tuple } from 'fast-check';
 import type { Claim } from './claim/claim.js';
-import { dueOn } from './due.js';
+import { dueOn } from './report/due.js';
 import { commandNamed, kindOf } from './newsroom.js';
 import type { Report } from './report/report.js';
 import { RuleBroken } from './rule-broken.js';

@@ -1,7 +1,7 @@
-import { asserts, CLAIM, claimOnFile, denies, reportOnFile, resumed, retracted, suspended } from '../test/given.js';
-import { type ClaimEvent, claimOf } from './claim/claim.js';
+import { asserts, CLAIM, claimOnFile, denies, reportOnFile, resumed, retracted, suspended } from '../../test/given.js';
+import { type ClaimEvent, claimOf } from '../claim/claim.js';
 import { withFollowUps } from './follow-ups.js';
-import { evolveReport, noReport, type ReportEvent } from './report/report.js';
+import { evolveReport, noReport, type ReportEvent } from './report.js';
 
 const told = { reportId: 'ap-1', outletId: 'ap', publishedAt: '2022-11-15' };
 const wrong = asserts('a US official', { ...told, statementId: 'wrong' });

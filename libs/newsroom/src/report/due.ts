@@ -2,11 +2,11 @@
  * What a report's life asks of a statement that was made from it. A claim's status needs nothing but its own stream,
  * so what happens to the report is carried there; whoever looks again finds what is still due, whatever came first.
  */
-import type { ClaimStatement } from './claim/claim.js';
-import { type End as StatementEnd, endsFirst, inOrderOfEnd } from './claim/end.js';
-import { earliest } from './fields/edtf.js';
-import { type Hold, type Kill, killOf, type Report } from './report/report.js';
-import type { Progress } from './vocabulary.js';
+import type { ClaimStatement } from '../claim/claim.js';
+import { type End as StatementEnd, endsFirst, inOrderOfEnd } from '../claim/end.js';
+import { earliest } from '../fields/edtf.js';
+import { type Hold, type Kill, killOf, type Report } from './report.js';
+import type { Progress } from '../vocabulary.js';
 
 /** One command, and what it follows from: the same cause and statement always give the same. */
 export interface Due {

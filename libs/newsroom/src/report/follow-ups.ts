@@ -2,11 +2,11 @@
  * What follows from a report's life, for whoever looks at the report: each correction, hold and the withdrawal with the
  * statements that it reaches, and how far it has come to each. What is due is the courier's rule, asked and not told again.
  */
-import type { ClaimStatement } from './claim/claim.js';
+import type { ClaimStatement } from '../claim/claim.js';
 import { stepsOn } from './due.js';
-import type { Ended } from './report/correct-report.js';
-import { killOf, type Report } from './report/report.js';
-import type { Progress, Stance } from './vocabulary.js';
+import type { Ended } from './correct-report.js';
+import { killOf, type Report } from './report.js';
+import type { Progress, Stance } from '../vocabulary.js';
 
 /** A statement, as one event of the report's life reaches it. */
 export interface Reached {

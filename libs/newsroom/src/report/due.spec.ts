@@ -1,7 +1,7 @@
-import { asserts, claimOnFile } from '../test/given.js';
-import { type ClaimStatement, claimOf } from './claim/claim.js';
+import { asserts, claimOnFile } from '../../test/given.js';
+import { type ClaimStatement, claimOf } from '../claim/claim.js';
 import { dueOn } from './due.js';
-import { evolveReport, noReport, type ReportEvent } from './report/report.js';
+import { evolveReport, noReport, type ReportEvent } from './report.js';
 
 const report = { reportId: 'ap-1', outletId: 'ap', publishedAt: '2022-11-15' };
 const published: ReportEvent = { type: 'ReportPublished', data: report };

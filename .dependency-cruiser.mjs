@@ -60,6 +60,13 @@ const house = [
     to: { pathNot: ['^libs/', PURE] },
   },
   {
+    name: 'the-kernel-knows-no-tenant',
+    comment:
+      'What every kind of stream needs names no claim, report or outlet, nor what is asked of them: see context.ts.',
+    from: { path: '^libs/newsroom/src/(stream|shape)\\.ts$' },
+    to: { path: '^libs/newsroom/src/', pathNot: '^libs/newsroom/src/(shape\\.ts$|fields/)' },
+  },
+  {
     name: 'sql-keeps-to-its-places',
     comment: 'SQL is written in the embedded ledger, the views and the projector; http and service hand it on.',
     from: { ...CODE, pathNot: [...TESTS, '^libs/(ledger/src/embedded|postgres|views|projector|http|service)/'] },

@@ -18,6 +18,7 @@ export { type Due, dueOn } from './report/due.js';
 export { type Reached, withFollowUps } from './report/follow-ups.js';
 export { AN_EDTF, earliest, endOfQuestion, isEdtf, latest } from './fields/edtf.js';
 export { EDTF_PATTERN } from './fields/edtf-forms.js';
+export { type Context, onFile, type OnFile } from './context.js';
 export * from './newsroom.js';
 export * from './rule-broken.js';
 export * from './stream.js';

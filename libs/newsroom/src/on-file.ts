@@ -1,6 +1,6 @@
 /** Refusals of commands that name what nobody has put on file. */
 import { RuleBroken } from './rule-broken.js';
-import type { OnFile } from './stream.js';
+import type { OnFile } from './context.js';
 
 const FIRST = { claim: 'register it', report: 'publish it', outlet: 'register it', statement: 'make it' };
 

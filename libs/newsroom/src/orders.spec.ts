@@ -9,7 +9,7 @@ import { dueOn } from './report/due.js';
 import { commandNamed, kindOf } from './newsroom.js';
 import type { Report } from './report/report.js';
 import { RuleBroken } from './rule-broken.js';
-import { onFile } from './stream.js';
+import { onFile } from './context.js';
 import { statusAt, timeline } from './status/timeline.js';
 
 interface Line {

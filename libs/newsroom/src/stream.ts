@@ -2,9 +2,6 @@
  * What a kind of stream obeys: its name, its state before the first event, how an event changes it, and its commands.
  * Handlers, routes and OpenAPI follow from these lists.
  */
-import type { Claim } from './claim/claim.js';
-import type { Outlet } from './outlet/outlet.js';
-import type { Report } from './report/report.js';
 import { type Class, shapeOf } from './shape.js';
 
 export interface Event {
@@ -12,18 +9,8 @@ export interface Event {
   data: object;
 }
 
-/**
- * What is on file in other streams, as of the decision. Undefined: not on file. Only facts that stay true are asked, and
- * those whose breach readers tolerate: two decisions at once may each miss the other's.
- */
-export interface OnFile {
-  claim(claimId: string): Claim | undefined;
-  report(reportId: string): Report | undefined;
-  outlet(outletId: string): Outlet | undefined;
-}
-
-/** Everything a decision may know beside its own stream. */
-export interface Context {
+/** What a decision is made with beside its own stream. What it may ask of other streams is the domain's to say. */
+export interface Deciding<OnFile = unknown> {
   /** The moment of the decision: ISO 8601 in UTC with milliseconds. */
   now: string;
   /** Who asks, such as `tool:wire-desk`. */
@@ -55,7 +42,7 @@ export interface CommandDefinition {
   /** Fields that it no longer takes, each with what to post instead. */
   gone?: Record<string, string>;
   /** Throws RuleBroken. */
-  decide(command: object, state: unknown, context: Context): Event[];
+  decide(command: object, state: unknown, context: Deciding): Event[];
 }
 
 export interface StreamDefinition {
@@ -93,9 +80,9 @@ type CommandOf<S> = (category: string) => CommandDefinition & { state?: S; shape
 type Shape = (data: object) => object | undefined;
 
 /** One command of a stream. */
-export function on<C extends object, S, E extends Event>(
+export function on<C extends object, S, E extends Event, OnFile>(
   type: new () => C,
-  decide: (command: C, state: S, context: Context) => E[],
+  decide: (command: C, state: S, context: Deciding<OnFile>) => E[],
   { means, example, event, id, decided, refersTo = () => [], gone }: About<C, E>,
 ): CommandOf<S> {
   const shape = lazily(() => shapeOf(type, ...(decided ? [decided] : [])));
@@ -110,7 +97,7 @@ export function on<C extends object, S, E extends Event>(
     ...(gone && { gone }),
     streamOf: (command) => `${category}-${id(command as C)}`,
     refersTo: (command) => [...new Set(refersTo(command as C))],
-    decide: (command, state, context) => decide(command as C, state as S, context),
+    decide: (command, state, context) => decide(command as C, state as S, context as Deciding<OnFile>),
   });
 }
 
@@ -145,15 +132,6 @@ export function stream<S, E extends Event>(
     fold: (state, told) =>
       sound(told, state !== initial).reduce((before, event) => evolve(before, event as E), state as S),
     commands,
-  };
-}
-
-/** The typed view of what is on file; `find` gives the state of a stream in which something stands. */
-export function onFile(find: (stream: string) => unknown): OnFile {
-  return {
-    claim: (id) => find(`claim-${id}`) as Claim | undefined,
-    report: (id) => find(`report-${id}`) as Report | undefined,
-    outlet: (id) => find(`outlet-${id}`) as Outlet | undefined,
   };
 }
 

@@ -3,7 +3,7 @@ import { IsId, IsSentence, Means } from '../fields/field.js';
 import { assertOutletsOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import { outletsOf } from '../fields/source.js';
-import type { Context } from '../stream.js';
+import type { Context } from '../context.js';
 import { defaultStance, usualLean } from '../vocabulary.js';
 import { Changes } from './changes.js';
 import { amended, type Claim, type ClaimEvent, type ClaimStatement, isQuantity } from './claim.js';

@@ -1,7 +1,7 @@
 /** What the courier alone may say of a statement, because it follows from the report that the statement was made from. */
 import { type RefusalCode } from '../refusals.js';
 import { RuleBroken } from '../rule-broken.js';
-import type { Context } from '../stream.js';
+import type { Context } from '../context.js';
 
 interface ByHand {
   statementId: string;

@@ -4,7 +4,7 @@ import { nameKey, NamedHolder } from '../fields/holder.js';
 import { assertOutletsOnFile, notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import { outletsOf } from '../fields/source.js';
-import type { Context } from '../stream.js';
+import type { Context } from '../context.js';
 import { type Claim, type ClaimEvent, type Dependence, isSame } from './claim.js';
 
 /** Says that on this claim one holder only repeats another, and so adds no origin beside it. */

@@ -1,4 +1,4 @@
-import type { Context } from '../stream.js';
+import type { Context } from '../context.js';
 import type { Claim, ClaimEvent } from './claim.js';
 import { state, Statement } from './statement.js';
 

@@ -2,7 +2,7 @@ import { IsIn } from 'class-validator';
 import { IsId, Means } from '../fields/field.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
-import type { Context } from '../stream.js';
+import type { Context } from '../context.js';
 import { type LinkKind, LINKS, wordsOf } from '../vocabulary.js';
 import type { Claim, ClaimEvent } from './claim.js';
 

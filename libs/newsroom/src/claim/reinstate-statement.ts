@@ -1,6 +1,6 @@
 import { IsId } from '../fields/field.js';
 import { RuleBroken } from '../rule-broken.js';
-import type { Context } from '../stream.js';
+import type { Context } from '../context.js';
 import { assertTheCouriers } from './by-the-courier.js';
 import type { Claim, ClaimEvent } from './claim.js';
 import { statementNamed } from './statement-named.js';

@@ -3,7 +3,7 @@ import { IsId, Means, Optional } from '../fields/field.js';
 import { assertNotBeforeReport, assertNotInTheFuture } from '../fields/possible-dates.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
-import type { Context } from '../stream.js';
+import type { Context } from '../context.js';
 import { type Retraction, RETRACTIONS, wordsOf } from '../vocabulary.js';
 import type { Claim, ClaimEvent } from './claim.js';
 import { endsFirst } from './end.js';

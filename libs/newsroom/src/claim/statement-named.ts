@@ -4,7 +4,7 @@ import { IsId } from '../fields/field.js';
 import { assertNotBeforeReport, assertNotInTheFuture } from '../fields/possible-dates.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
-import type { Context } from '../stream.js';
+import type { Context } from '../context.js';
 import type { Claim, ClaimStatement } from './claim.js';
 
 /** What happened to a statement, and when that was published. */

@@ -12,7 +12,7 @@ import { Relation } from '../report/publish-report.js';
 import { latestVersionWith } from '../report/report.js';
 import { RuleBroken } from '../rule-broken.js';
 import { IsOneSource, outletsOf, Source } from '../fields/source.js';
-import type { Context } from '../stream.js';
+import type { Context } from '../context.js';
 import {
   type Act,
   ACTS,

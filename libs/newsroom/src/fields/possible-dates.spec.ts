@@ -2,7 +2,8 @@
 import { DATE_FIELDS, type DateField, dated } from '../../test/date-fields.js';
 import { newsroom } from '../newsroom.js';
 import { RuleBroken } from '../rule-broken.js';
-import { type Event, onFile, type StreamDefinition } from '../stream.js';
+import { onFile } from '../context.js';
+import type { Event, StreamDefinition } from '../stream.js';
 
 const NOW = '2030-06-01T12:00:00.000Z';
 /** It may post all that an editor may, and what follows from a report besides. */

@@ -1,4 +1,4 @@
-import type { Context } from '../stream.js';
+import type { Context } from '../context.js';
 import { assertTakesChanges, ReportChange } from './report-change.js';
 import type { Report, ReportEvent } from './report.js';
 

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import { IsId, Means } from '../fields/field.js';
-import type { Context } from '../stream.js';
+import type { Context } from '../context.js';
 import { assertTakesChanges, ReportChange } from './report-change.js';
 import type { Report, ReportEvent } from './report.js';
 

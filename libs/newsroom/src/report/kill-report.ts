@@ -1,7 +1,7 @@
 import { IsEdtf } from '../fields/edtf.js';
 import { IsId, IsSentence, Means } from '../fields/field.js';
 import { RuleBroken } from '../rule-broken.js';
-import type { Context } from '../stream.js';
+import type { Context } from '../context.js';
 import { assertCanHappen } from './report-change.js';
 import { killOf, type Report, type ReportEvent } from './report.js';
 

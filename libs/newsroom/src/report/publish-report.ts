@@ -5,7 +5,7 @@ import { assertNotInTheFuture } from '../fields/possible-dates.js';
 import { IsOneSource, outletsOf, Source } from '../fields/source.js';
 import { assertOutletsOnFile, notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
-import type { Context } from '../stream.js';
+import type { Context } from '../context.js';
 import { type RelationKind, RELATIONS, wordsOf } from '../vocabulary.js';
 import type { Report, ReportEvent } from './report.js';
 

@@ -1,6 +1,6 @@
 import { isBefore } from '../fields/edtf.js';
 import { RuleBroken } from '../rule-broken.js';
-import type { Context } from '../stream.js';
+import type { Context } from '../context.js';
 import { assertTakesChanges, ReportChange } from './report-change.js';
 import type { Report, ReportEvent } from './report.js';
 

@@ -4,7 +4,7 @@ import { IsId, IsSentence, Means } from '../fields/field.js';
 import { assertNotInTheFuture } from '../fields/possible-dates.js';
 import { notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
-import type { Context } from '../stream.js';
+import type { Context } from '../context.js';
 import type { Report } from './report.js';
 
 /** What the outlet says to its readers of a report, and when it said so. */

@@ -2,7 +2,7 @@ import { IsBoolean } from 'class-validator';
 import { isBefore, IsEdtf } from '../fields/edtf.js';
 import { IsId, IsSentence, Means, Optional } from '../fields/field.js';
 import { RuleBroken } from '../rule-broken.js';
-import type { Context } from '../stream.js';
+import type { Context } from '../context.js';
 import { assertTakesChanges } from './report-change.js';
 import type { Report, ReportEvent } from './report.js';
 

@@ -1,7 +1,7 @@
 import { IsBoolean } from 'class-validator';
 import { Optional } from '../fields/field.js';
 import { RuleBroken } from '../rule-broken.js';
-import type { Context } from '../stream.js';
+import type { Context } from '../context.js';
 import { assertTakesChanges, ReportChange } from './report-change.js';
 import type { Report, ReportEvent } from './report.js';
 

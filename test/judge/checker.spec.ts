@@ -77,7 +77,7 @@ describe('the checker', () => {
 });
 
 function found(history: Exchange[], log: LoggedRecord[]): string[] {
-  return judge(history, log, { refusal, clockSlack: 0 }).map(({ what }) => what);
+  return judge(history, log, { refusal, clockSlackMs: 0 }).map(({ what }) => what);
 }
 
 function exchange(id: string, answer: Pick<Exchange, 'status' | 'answer'>, sentAt = 0): Exchange {

@@ -35,8 +35,8 @@ export interface Finding {
 
 export interface Rules {
   refusal: Refusal;
-  /** By how much the log's clock and the clients' may differ, in milliseconds. */
-  clockSlack: number;
+  /** By how much the log's clock and the clients' may differ. */
+  clockSlackMs: number;
   /** Of the log; 12 unless said otherwise. */
   partitions?: number;
 }
@@ -51,8 +51,8 @@ export function judge(history: Exchange[], log: LoggedRecord[], rules: Rules): F
     ...gaps(log),
     ...doubled,
     ...[...streams.values()].flatMap(timesThatGoBack),
-    ...posts.flatMap((post) => falseAnswers(post, refusals, rules.clockSlack)),
-    ...[...owners].flatMap(([identity, stood]) => phantoms(stood, posted.get(identity) ?? [], rules.clockSlack)),
+    ...posts.flatMap((post) => falseAnswers(post, refusals, rules.clockSlackMs)),
+    ...[...owners].flatMap(([identity, stood]) => phantoms(stood, posted.get(identity) ?? [], rules.clockSlackMs)),
     ...[...streams.values()].flatMap((standing) => disorders(standing, posted)),
   ];
 }
@@ -109,16 +109,16 @@ function timesThatGoBack(standing: Stood[]): Finding[] {
   });
 }
 
-function falseAnswers(post: Post, refusals: Refusals, slack: number): Finding[] {
+function falseAnswers(post: Post, refusals: Refusals, slackMs: number): Finding[] {
   const { exchange, own } = post;
   switch (exchange.status) {
     case 201:
-      return own ? falseReceipt(post, own, slack) : [finding('lost', post, 'nothing of it stands')];
+      return own ? falseReceipt(post, own, slackMs) : [finding('lost', post, 'nothing of it stands')];
     case 409:
     case 412:
       return refusals.isTrue(post) ? [] : [finding('false-answer', post, 'the rules did not refuse it then')];
     case 422:
-      return own && own.digest !== post.digest && own.appendedAt <= answeredBy(exchange, slack)
+      return own && own.digest !== post.digest && own.appendedAt <= answeredBy(exchange, slackMs)
         ? []
         : [finding('false-answer', post, 'no other content stood under its key')];
     case 500:
@@ -128,19 +128,19 @@ function falseAnswers(post: Post, refusals: Refusals, slack: number): Finding[] 
   }
 }
 
-function falseReceipt(post: Post, own: Stood, slack: number): Finding[] {
+function falseReceipt(post: Post, own: Stood, slackMs: number): Finding[] {
   const { answer = {} } = post.exchange;
   if (own.digest !== post.digest) return [finding('false-answer', post, 'other content stands under its key')];
-  if (own.appendedAt > answeredBy(post.exchange, slack)) return [finding('lost', post, 'it stood only later')];
+  if (own.appendedAt > answeredBy(post.exchange, slackMs)) return [finding('lost', post, 'it stood only later')];
   const said = canonical([answer.version, answer.position, answer.events]);
   const is = canonical([own.version, own.position, own.events]);
   return said === is ? [] : [finding('false-answer', post, `it was told ${said}, and the log says ${is}`)];
 }
 
 /** What stands was sent by somebody who was not told that it was refused, or not taken, and wanted it just there. */
-function phantoms(stood: Stood, posts: Post[], slack: number): Finding[] {
+function phantoms(stood: Stood, posts: Post[], slackMs: number): Finding[] {
   const sent = posts.filter(
-    (post) => post.digest === stood.digest && mayStand(post) && post.exchange.sentAt <= stood.appendedAt + slack,
+    (post) => post.digest === stood.digest && mayStand(post) && post.exchange.sentAt <= stood.appendedAt + slackMs,
   );
   const what = `${identityOf(stood)} stands at ${stood.position}`;
   if (sent.length === 0) return [found('phantom', `${what}, and nobody's post was taken`)];
@@ -171,8 +171,8 @@ function disorders(standing: Stood[], posted: Map<string, Post[]>): Finding[] {
   });
 }
 
-function answeredBy({ sentAt, answeredAt = sentAt }: Exchange, slack: number): number {
-  return answeredAt + slack;
+function answeredBy({ sentAt, answeredAt = sentAt }: Exchange, slackMs: number): number {
+  return answeredAt + slackMs;
 }
 
 function finding(what: Finding['what'], { identity, exchange }: Post, why: string): Finding {

@@ -2,11 +2,11 @@
 import type { Refusal } from './checker.js';
 
 type Body = Record<string, string>;
-type Standing = Map<string, object[]>;
+type EventsByStream = Map<string, object[]>;
 
 export const refusal: Refusal = ({ command, body }, standing) => REFUSALS[command]?.(body as Body, standing);
 
-const REFUSALS: Record<string, (body: Body, standing: Standing) => string | undefined> = {
+const REFUSALS: Record<string, (body: Body, standing: EventsByStream) => string | undefined> = {
   'register-outlet': ({ outletId }, standing) => said(has(standing, `outlet-${outletId}`), 'outlet.already-registered'),
   'register-claim': ({ claimId }, standing) => said(has(standing, `claim-${claimId}`), 'claim.already-registered'),
   'publish-report': ({ reportId, outletId }, standing) =>
@@ -32,7 +32,7 @@ const REFUSALS: Record<string, (body: Body, standing: Standing) => string | unde
   'leave-claim-open': statement,
 };
 
-function statement({ claimId, statementId, reportId }: Body, standing: Standing): string | undefined {
+function statement({ claimId, statementId, reportId }: Body, standing: EventsByStream): string | undefined {
   return (
     said(!has(standing, `claim-${claimId}`), 'claim.not-on-file') ??
     said(isMade(standing.get(`claim-${claimId}`), statementId), 'statement.already-made') ??
@@ -41,7 +41,7 @@ function statement({ claimId, statementId, reportId }: Body, standing: Standing)
 }
 
 /** Those that a claim's own stream tells of, and does not take back. */
-function linksOf(standing: Standing, claimId: string | undefined): Body[] {
+function linksOf(standing: EventsByStream, claimId: string | undefined): Body[] {
   const events = (standing.get(`claim-${claimId}`) ?? []) as { type: string; data: Body }[];
   return events.reduce<Body[]>((links, { type, data }) => {
     const others = links.filter(({ kind, to }) => kind !== data.kind || to !== data.to);
@@ -50,7 +50,7 @@ function linksOf(standing: Standing, claimId: string | undefined): Body[] {
   }, []);
 }
 
-function has(standing: Standing, stream: string): boolean {
+function has(standing: EventsByStream, stream: string): boolean {
   return (standing.get(stream)?.length ?? 0) > 0;
 }
 

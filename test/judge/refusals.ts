@@ -27,13 +27,13 @@ interface Window {
 export class Refusals {
   constructor(
     private readonly streams: Streams,
-    private readonly rules: { refusal: Refusal; clockSlack: number },
+    private readonly rules: { refusal: Refusal; clockSlackMs: number },
   ) {}
 
   isTrue(refused: Refused): boolean {
     const { sentAt, answeredAt = sentAt } = refused.exchange;
-    const { clockSlack } = this.rules;
-    const window = { from: sentAt - clockSlack, to: answeredAt + clockSlack };
+    const { clockSlackMs } = this.rules;
+    const window = { from: sentAt - clockSlackMs, to: answeredAt + clockSlackMs };
     const counts = this.countsIn(refused.stream, window).filter((count) => !this.isIn(refused, count));
     return counts.some((count) =>
       refused.exchange.status === 412
@@ -62,7 +62,7 @@ export class Refusals {
 
   /** Tries every state of each stream that the rules turn out to ask for. */
   private isRefused(exchange: Exchange, window: Window, chosen: Map<string, number>): boolean {
-    const asked = new Standing((stream) => {
+    const asked = new StreamLookup((stream) => {
       const counts = chosen.has(stream) ? [chosen.get(stream) ?? 0] : this.countsIn(stream, window);
       return { events: this.eventsOf(stream, counts[0] ?? 0), counts };
     });
@@ -78,7 +78,7 @@ export class Refusals {
 }
 
 /** Gives the events of whatever stream is asked for, and keeps in mind the first that had more states than one. */
-class Standing extends Map<string, object[]> {
+class StreamLookup extends Map<string, object[]> {
   undecided: { stream: string; counts: number[] } | undefined;
 
   constructor(private readonly find: (stream: string) => { events: object[]; counts: number[] }) {

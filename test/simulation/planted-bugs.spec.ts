@@ -1,10 +1,10 @@
-/** Bugs of command handling, each planted in a copy of the house: a simulation that finds nothing must be able to. */
-import { type Plant, ScratchHouse } from './scratch-house.js';
+/** Bugs of command handling, each planted in a copy of the project: a simulation that finds nothing must be able to. */
+import { type Plant, ScratchCopy } from '../scratch-copy.js';
 
 const FROM_SOURCE = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
 /** Each is found from seed 1 on within so many. */
 const SEEDS = 400;
-const PATIENCE = 240_000;
+const PATIENCE_MS = 240_000;
 
 const ROOM = 'libs/command-handling/src';
 
@@ -88,7 +88,7 @@ const BUGS: { bug: string; found: RegExp; plants: Plant[] }[] = [
     ],
   },
   {
-    bug: 'a refusal without the reading before it',
+    bug: 'a refusal without the delivery before it',
     found: /false-answer/,
     plants: [
       [`${ROOM}/stream-in-use.ts`, 'if (post.readToTheEnd) post.refuse(error);', 'if (true) post.refuse(error);'],
@@ -165,23 +165,23 @@ describe('the simulation', () => {
   it.concurrent(
     'finds nothing where nothing is planted',
     async () => expect(await simulated([])).toMatch('nothing found'),
-    PATIENCE,
+    PATIENCE_MS,
   );
 
   it.concurrent.each(BUGS)(
     'finds $bug',
     async ({ plants, found }) => expect(await simulated(plants)).toMatch(new RegExp(`seed \\d+: (${found.source}):`)),
-    PATIENCE,
+    PATIENCE_MS,
   );
 });
 
 async function simulated(plants: Plant[]): Promise<string> {
-  const house = new ScratchHouse(plants);
+  const copy = new ScratchCopy(plants);
   try {
-    const { output } = await house.run([...FROM_SOURCE, 'test/simulation/run.ts', '--seeds', String(SEEDS)]);
+    const { output } = await copy.run([...FROM_SOURCE, 'test/simulation/run.ts', '--seeds', String(SEEDS)]);
     // The trace is long; what was found stands at its end.
     return output.slice(-20_000);
   } finally {
-    house.drop();
+    copy.drop();
   }
 }

@@ -1,11 +1,11 @@
-/** Bugs of the projector, each planted in a copy of the house: libs/projector's two projectors find it. */
+/** Bugs of the projector, each planted in a copy of the project: libs/projector's two projectors find it. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Plant, ScratchHouse } from './scratch-house.js';
+import { type Plant, ScratchCopy } from '../scratch-copy.js';
 
 const PROJECTOR = 'libs/projector/src/projector.ts';
 const SPEC = 'libs/projector/src/two-projectors.int.spec.ts';
-const PATIENCE = 120_000;
+const PATIENCE_MS = 120_000;
 
 /** As in jest.config.mjs, but for the services: they are there. */
 const CONFIG = {
@@ -42,7 +42,7 @@ describe('the spec of two projectors', () => {
   it(
     'finds nothing where nothing is planted',
     async () => expect(await output([])).toMatch(/Tests: +3 passed/),
-    PATIENCE,
+    PATIENCE_MS,
   );
 
   it.each(BUGS)(
@@ -53,14 +53,14 @@ describe('the spec of two projectors', () => {
       // What breaks all of it is found for another reason.
       expect(said).toMatch(/Tests: +\d failed, \d passed/);
     },
-    PATIENCE,
+    PATIENCE_MS,
   );
 });
 
 async function output(plants: Plant[]): Promise<string> {
-  const house = new ScratchHouse(plants);
+  const copy = new ScratchCopy(plants);
   try {
-    writeFileSync(join(house.folder, 'jest.config.json'), JSON.stringify(CONFIG));
+    writeFileSync(join(copy.folder, 'jest.config.json'), JSON.stringify(CONFIG));
     const jest = [
       '--experimental-vm-modules',
       'node_modules/jest/bin/jest.js',
@@ -69,8 +69,8 @@ async function output(plants: Plant[]): Promise<string> {
       '-i',
       SPEC,
     ];
-    return (await house.run(jest)).output;
+    return (await copy.run(jest)).output;
   } finally {
-    house.drop();
+    copy.drop();
   }
 }

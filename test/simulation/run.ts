@@ -1,7 +1,7 @@
 /** `npm run simulate -- --seeds 2000 --from 1`, or `-- --seed 17` with its trace. Ends with 1 if anything is found. */
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { courseOf } from './world.js';
+import { simulate } from './world.js';
 
 const { values } = parseArgs({
   options: { seeds: { type: 'string' }, from: { type: 'string' }, seed: { type: 'string' } },
@@ -12,7 +12,7 @@ const began = performance.now();
 const all: Record<string, number> = {};
 
 for (let seed = from; seed < from + count; seed++) {
-  const { findings, trace, seen, hash } = await courseOf(seed);
+  const { findings, trace, seen, hash } = await simulate(seed);
   for (const [what, often] of Object.entries(seen)) all[what] = (all[what] ?? 0) + often;
   if (values.seed !== undefined || findings.length > 0) for (const line of trace) console.log(line);
   if (values.seed !== undefined) console.log(`seed ${seed}: ${hash}`, seen);

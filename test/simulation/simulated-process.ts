@@ -2,13 +2,13 @@
 import { Commands, type Outcome, type Request } from '#command-handling';
 import { newsroom } from '#newsroom';
 import { SimulatedLedger } from '#testing';
-import { FaultyLine, type Waters } from './faulty-line.js';
+import { FaultyConnection, type ConnectionEnvironment } from './faulty-connection.js';
 import type { SimulatedViews } from './simulated-views.js';
-import type { Weather } from './weather.js';
+import type { Scenario } from './scenario.js';
 
-export interface World extends Waters {
+export interface Environment extends ConnectionEnvironment {
   views: SimulatedViews;
-  weather: Weather;
+  scenario: Scenario;
   moveLeaders(): void;
   /** For the trace. */
   tell(what: string): void;
@@ -22,35 +22,35 @@ export class SimulatedProcess {
   hasStopped = false;
   /** It hears nothing of the log. */
   isStalled = false;
-  private line: FaultyLine;
+  private connection: FaultyConnection;
   private commands: Commands | undefined;
 
   constructor(
     readonly name: string,
-    private readonly world: World,
+    private readonly world: Environment,
   ) {
-    this.line = new FaultyLine(name, world);
+    this.connection = new FaultyConnection(name, world);
   }
 
   get readers() {
-    return this.isDown || this.isStalled ? [] : this.line.readers;
+    return this.isDown || this.isStalled ? [] : this.connection.readers;
   }
 
   start(): void {
     const { world, name } = this;
-    const { log, weather, clock, chance } = world;
-    const line = new FaultyLine(name, world);
-    const ledger = new SimulatedLedger(log, line, weather.maxRoundBytes);
+    const { log, scenario, clock, chance } = world;
+    const connection = new FaultyConnection(name, world);
+    const ledger = new SimulatedLedger(log, connection, scenario.maxRoundBytes);
     const commands = new Commands({
       ledger,
       streams: newsroom,
-      history: world.views.over((what, look) => line.ask(what, look)),
-      time: clock.timeFor(line, chance.between(-weather.skew, weather.skew)),
-      limits: weather.limits,
+      history: world.views.over((what, look) => connection.ask(what, look)),
+      time: clock.timeFor(connection, chance.between(-scenario.skewMs, scenario.skewMs)),
+      limits: scenario.limits,
       log: { error: (about, message) => this.hear(about, message), warn: () => undefined },
     });
     Object.assign(this, {
-      line,
+      connection,
       commands,
       isDown: false,
       isClosed: false,
@@ -58,15 +58,15 @@ export class SimulatedProcess {
       hasStopped: false,
       isStalled: false,
     });
-    commands.start().catch(() => this.line === line && this.die());
+    commands.start().catch(() => this.connection === connection && this.die());
   }
 
   /** What was on its way may land, or not. */
   die(): void {
-    const { sea, clock, chance } = this.world;
+    const { network, clock, chance } = this.world;
     this.isDown = true;
-    sea.cut(this.line, () => chance.next() < 0.5);
-    clock.forget(this.line);
+    network.disconnect(this.connection, () => chance.next() < 0.5);
+    clock.forget(this.connection);
   }
 
   post(request: Request): Promise<Outcome> {

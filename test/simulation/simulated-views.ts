@@ -63,7 +63,7 @@ export class SimulatedViews {
     return `${how} of ${stream} is forged`;
   }
 
-  /** As a process asks them, over its line. */
+  /** As a process asks them, over its connection. */
   over(ask: <Seen>(what: string, look: () => Seen) => Promise<Seen>): History {
     return {
       stream: (name) => ask(`the views' ${name}`, () => this.stream(name)),

@@ -1,6 +1,6 @@
 /** Worlds made by seeds: those that once found something, then as many new ones as there is time for. */
 import { randomInt } from 'node:crypto';
-import { type Course, courseOf } from './world.js';
+import { type SimulationResult, simulate } from './world.js';
 
 /** Seeds that found something once, and what that was. */
 const REGRESSIONS = [
@@ -8,51 +8,51 @@ const REGRESSIONS = [
   { seed: 192, misfortune: "a chain was sent again on a timer alone, for the log's end could not be asked for" },
 ];
 
-/** How long new seeds are tried, in milliseconds. */
-const TIME = 60_000;
-const PATIENCE = 120_000;
+/** How long new seeds are tried. */
+const NEW_SEEDS_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 describe('the simulation', () => {
   it(
     'makes the same world again from the same seed, step by step',
     async () => {
-      for (const seed of [3, 12, 77]) expect((await courseOf(seed)).trace).toEqual((await courseOf(seed)).trace);
+      for (const seed of [3, 12, 77]) expect((await simulate(seed)).trace).toEqual((await simulate(seed)).trace);
     },
-    PATIENCE,
+    PATIENCE_MS,
   );
 
   it(
     'sees every kind of answer, and commits that are void',
     async () => {
-      const seen: Course['seen'] = {};
+      const seen: SimulationResult['seen'] = {};
       for (let seed = 1; seed <= 30; seed++)
-        for (const [what, often] of Object.entries((await courseOf(seed)).seen)) seen[what] = (seen[what] ?? 0) + often;
+        for (const [what, often] of Object.entries((await simulate(seed)).seen)) seen[what] = (seen[what] ?? 0) + often;
       for (const what of ['201', '202', '409', '412', '422', '503', 'no answer', 'void'])
         expect({ [what]: seen[what] ?? 0 }).not.toEqual({ [what]: 0 });
     },
-    PATIENCE,
+    PATIENCE_MS,
   );
 
   it.each(REGRESSIONS)(
     'finds nothing in seed $seed any more: $misfortune',
-    async ({ seed }) => expectNothing(await courseOf(seed)),
-    PATIENCE,
+    async ({ seed }) => expectNothing(await simulate(seed)),
+    PATIENCE_MS,
   );
 
   it(
     'finds nothing in new seeds',
     async () => {
       const from = randomInt(2 ** 31);
-      const until = Date.now() + TIME;
+      const until = Date.now() + NEW_SEEDS_MS;
       let seed = from;
-      for (; Date.now() < until; seed++) expectNothing(await courseOf(seed));
+      for (; Date.now() < until; seed++) expectNothing(await simulate(seed));
       process.stderr.write(`Simulated ${seed - from} worlds, from seed ${from} on.\n`);
     },
-    PATIENCE,
+    PATIENCE_MS,
   );
 });
 
-function expectNothing({ seed, findings }: Course): void {
+function expectNothing({ seed, findings }: SimulationResult): void {
   if (findings.length === 0) return;
   const found = findings.map(({ what, detail }) => `${what}: ${detail}`).join('\n');
   throw new Error(`Seed ${seed} finds:\n${found}\nIts trace: npm run simulate -- --seed ${seed}`);

@@ -102,7 +102,7 @@ export class Ordeal {
     const log = await wholeLog(this.ledger);
     await this.ledger.close();
     const { judge } = await import('../judge/checker.js');
-    const found = judge(this.records.exchanges, log, { refusal, clockSlack: CLOCK_SLACK });
+    const found = judge(this.records.exchanges, log, { refusal, clockSlackMs: CLOCK_SLACK });
     const findings = [...found, ...this.findings, ...this.records.oddities];
     if (findings.length > 0) await this.keep(log);
     return findings;

@@ -3,7 +3,7 @@ import type { Limits } from '#command-handling';
 import type { Chance } from '../torture/chance.js';
 
 /** Each is how often it happens: of all requests, or as a step's weight. */
-export interface Troubles {
+export interface FaultRates {
   /** Of appends. */
   lost: number;
   lostButReportedSent: number;
@@ -23,25 +23,25 @@ export interface Troubles {
   leaderMoves: number;
 }
 
-export interface Weather {
+export interface Scenario {
   partitions: number;
   brokers: number;
   processes: number;
-  /** The most milliseconds that a step takes. */
-  pace: number;
+  /** The most that a step takes. */
+  stepMs: number;
   /** How far the views are behind: the weight of each step by which they go on. */
   viewsPace: number;
   limits: Partial<Limits>;
   maxRoundBytes: number;
-  /** By how much the processes' clocks may be wrong, either way, in milliseconds. */
-  skew: number;
+  /** By how much the processes' clocks may be wrong, either way. */
+  skewMs: number;
   commands: number;
   /** Posts under way at once. */
-  crowd: number;
-  troubles: Troubles;
+  concurrency: number;
+  faults: FaultRates;
 }
 
-export const CALM: Troubles = {
+export const NO_FAULTS: FaultRates = {
   lost: 0,
   lostButReportedSent: 0,
   answerLost: 0,
@@ -58,13 +58,13 @@ export const CALM: Troubles = {
   leaderMoves: 0,
 };
 
-export function weatherOf(chance: Chance): Weather {
+export function scenarioOf(chance: Chance): Scenario {
   const { of, between } = { of: chance.of.bind(chance), between: chance.between.bind(chance) };
   return {
     partitions: between(1, 3),
     brokers: between(1, 2),
     processes: between(2, 3),
-    pace: of([1, 3, 3, 10, 40]),
+    stepMs: of([1, 3, 3, 10, 40]),
     viewsPace: of([0, 0.3, 1, 1, 5]),
     limits: {
       deadlineMs: of([500, 2000, 2000, 10_000]),
@@ -72,16 +72,16 @@ export function weatherOf(chance: Chance): Weather {
       behind: of([40, 200_000]),
       posts: of([6, 20_000, 20_000, 20_000]),
     },
-    skew: of([0, 900]),
+    skewMs: of([0, 900]),
     maxRoundBytes: of([1600, 4000, 1_000_000]),
     commands: between(30, 110),
-    crowd: of([2, 8, 16, 30]),
-    troubles: troublesOf(chance),
+    concurrency: of([2, 8, 16, 30]),
+    faults: faultRatesOf(chance),
   };
 }
 
-/** Most worlds have some troubles and not others: each is seen with and without each. */
-function troublesOf(chance: Chance): Troubles {
+/** Most worlds have some faults and not others: each is seen with and without each. */
+function faultRatesOf(chance: Chance): FaultRates {
   const some = (most: number) => (chance.next() < 0.5 ? 0 : chance.next() * most);
   return {
     lost: some(0.2),

@@ -4,62 +4,62 @@ import { commandNamed, RuleBroken } from '#newsroom';
 import type { SimulatedClock, Step, StepSource } from '#testing';
 import type { Chance } from '../torture/chance.js';
 import type { Exchange } from '../judge/checker.js';
-import { type Intent, Newsdesk, streamOf } from './newsdesk.js';
+import { type PlannedCommand, Workload, streamOf } from './workload.js';
 import type { SimulatedProcess } from './simulated-process.js';
 
-interface Matter {
-  intent: Intent;
+interface Operation {
+  planned: PlannedCommand;
   tries: number;
   /** It has its answer. */
   isSettled: boolean;
 }
 
 interface Open {
-  matter: Matter;
+  operation: Operation;
   exchange: Exchange;
   process: SimulatedProcess;
 }
 
-export interface CrowdOptions {
+export interface ClientsOptions {
   commands: number;
   /** Posts under way at once. */
-  crowd: number;
+  concurrency: number;
 }
 
-export class Crowd implements StepSource {
+export class Clients implements StepSource {
   readonly history: Exchange[] = [];
-  readonly matters: Matter[] = [];
+  readonly operations: Operation[] = [];
   open: Open[] = [];
-  isCalm = false;
-  private readonly desk: Newsdesk;
+  areFaultsOver = false;
+  private readonly workload: Workload;
 
   constructor(
     private readonly world: { chance: Chance; clock: SimulatedClock; tell(what: string): void },
     private readonly processes: SimulatedProcess[],
-    private readonly options: CrowdOptions,
+    private readonly options: ClientsOptions,
   ) {
-    this.desk = new Newsdesk(world.chance);
+    this.workload = new Workload(world.chance);
   }
 
   get hasPostedAll(): boolean {
-    return this.matters.length >= this.options.commands;
+    return this.operations.length >= this.options.commands;
   }
 
   get isDone(): boolean {
-    return this.open.length === 0 && this.matters.every(({ isSettled }) => isSettled);
+    return this.open.length === 0 && this.operations.every(({ isSettled }) => isSettled);
   }
 
   steps(): Step[] {
-    const room = this.options.crowd - this.open.length;
-    if (room <= 0) return [];
-    const waiting = this.matters.filter((matter) => !matter.isSettled && !this.isOpen(matter));
+    const left = this.options.concurrency - this.open.length;
+    if (left <= 0) return [];
+    const waiting = this.operations.filter((operation) => !operation.isSettled && !this.isOpen(operation));
     const steps: Step[] = [];
-    if (!this.hasPostedAll) steps.push({ what: 'posts', weight: 1, act: () => this.postSome(room) });
+    if (!this.hasPostedAll) steps.push({ what: 'posts', weight: 1, act: () => this.postSome(left) });
     if (waiting.length > 0) steps.push({ what: 'retries', weight: 0.4, act: () => this.post(this.of(waiting)) });
-    if (this.isCalm || this.matters.length === 0) return steps;
-    steps.push({ what: 'repeats', weight: 0.1, act: () => this.post(this.of(this.matters)) });
+    if (this.areFaultsOver || this.operations.length === 0) return steps;
+    steps.push({ what: 'repeats', weight: 0.1, act: () => this.post(this.of(this.operations)) });
     if (this.open.length === 0) return steps;
-    steps.push({ what: 'repeats at once', weight: 0.25, act: () => this.post(this.of(this.open).matter) });
+    steps.push({ what: 'repeats at once', weight: 0.25, act: () => this.post(this.of(this.open).operation) });
     steps.push({ what: 'gives up', weight: 0.03, act: () => this.giveUp(this.of(this.open)) });
     return steps;
   }
@@ -73,15 +73,15 @@ export class Crowd implements StepSource {
   probe(streams: string[]): void {
     for (const process of this.processes)
       for (const stream of streams) {
-        const intent = this.desk.probe(stream, this.matters.length);
-        if (intent) this.post({ intent, tries: 0, isSettled: false }, process);
+        const planned = this.workload.probe(stream, this.operations.length);
+        if (planned) this.post({ planned, tries: 0, isSettled: false }, process);
       }
   }
 
   get whoWaits(): string {
-    return this.matters
-      .filter((matter) => !matter.isSettled || this.isOpen(matter))
-      .map(({ intent, tries }) => `${intent.id} on ${streamOf(intent)} after ${tries} tries`)
+    return this.operations
+      .filter((operation) => !operation.isSettled || this.isOpen(operation))
+      .map(({ planned, tries }) => `${planned.id} on ${streamOf(planned)} after ${tries} tries`)
       .join(', ');
   }
 
@@ -89,36 +89,36 @@ export class Crowd implements StepSource {
     return this.open.some((one) => one.process === process);
   }
 
-  private isOpen(matter: Matter): boolean {
-    return this.open.some((one) => one.matter === matter);
+  private isOpen(operation: Operation): boolean {
+    return this.open.some((one) => one.operation === operation);
   }
 
   private of<One>(all: One[]): One {
     return this.world.chance.of(all);
   }
 
-  private postSome(room: number): void {
+  private postSome(most: number): void {
     const { chance } = this.world;
-    const count = chance.next() < 0.7 ? 1 : chance.between(1, room);
+    const count = chance.next() < 0.7 ? 1 : chance.between(1, most);
     for (let n = 0; n < count && !this.hasPostedAll; n++)
-      this.post({ intent: this.desk.next(), tries: 0, isSettled: false });
+      this.post({ planned: this.workload.next(), tries: 0, isSettled: false });
   }
 
-  private post(matter: Matter, process: SimulatedProcess = this.of(this.processes)): void {
-    if (!this.matters.includes(matter)) this.matters.push(matter);
-    const { intent } = matter;
+  private post(operation: Operation, process: SimulatedProcess = this.of(this.processes)): void {
+    if (!this.operations.includes(operation)) this.operations.push(operation);
+    const { planned } = operation;
     const { clock, tell } = this.world;
     // Nobody listens: nothing was sent.
-    if (process.isDown || process.isClosed) return tell(`${intent.id} finds ${process.name} away`);
-    matter.tries += 1;
-    const exchange: Exchange = { door: process.name, ...intent, sentAt: clock.now };
-    const open = { matter, exchange, process };
+    if (process.isDown || process.isClosed) return tell(`${planned.id} finds ${process.name} away`);
+    operation.tries += 1;
+    const exchange: Exchange = { door: process.name, ...planned, sentAt: clock.now };
+    const open = { operation, exchange, process };
     this.history.push(exchange);
     this.open.push(open);
-    tell(`${intent.id} ${intent.command} ${intent.ifMatch ?? ''} to ${process.name}`);
-    const definition = commandNamed(intent.command);
-    if (!definition) throw new Error(`There is no command ${intent.command}.`);
-    const { id, by, body, ifMatch } = intent;
+    tell(`${planned.id} ${planned.command} ${planned.ifMatch ?? ''} to ${process.name}`);
+    const definition = commandNamed(planned.command);
+    if (!definition) throw new Error(`There is no command ${planned.command}.`);
+    const { id, by, body, ifMatch } = planned;
     process.post({ definition, id, by, body, ...(ifMatch !== undefined && { ifMatch }) }).then(
       (outcome) => this.hear(open, answerOf(outcome)),
       (error: unknown) => this.hear(open, refusalOf(error)),
@@ -128,13 +128,13 @@ export class Crowd implements StepSource {
   private hear(open: Open, { status, answer }: Pick<Exchange, 'status' | 'answer'>): void {
     if (!this.open.includes(open)) return;
     this.open = this.open.filter((one) => one !== open);
-    const { exchange, matter } = open;
+    const { exchange, operation } = open;
     Object.assign(exchange, { status, answer, answeredAt: this.world.clock.now });
-    matter.isSettled ||= status !== 202 && status !== 503;
+    operation.isSettled ||= status !== 202 && status !== 503;
     this.world.tell(
       `${exchange.id} is answered ${status} ${answer?.code ?? answer?.version ?? ''} by ${exchange.door}`,
     );
-    if (answer?.version !== undefined) this.desk.versions.set(streamOf(matter.intent), answer.version);
+    if (answer?.version !== undefined) this.workload.versions.set(streamOf(operation.planned), answer.version);
   }
 
   private giveUp(open: Open): void {

@@ -1,4 +1,4 @@
-/** A copy of the house in a scratch folder, with a bug planted in it: to see it found. */
+/** A copy of the project in a scratch folder, with a bug planted in it: to see it found. */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ interface Ended {
   output: string;
 }
 
-const HOME = join(import.meta.dirname, '../..');
+const HOME = join(import.meta.dirname, '..');
 const COPIED = [
   'libs',
   'test/judge',
@@ -24,7 +24,7 @@ const COPIED = [
   '.swcrc',
 ];
 
-export class ScratchHouse {
+export class ScratchCopy {
   readonly folder = mkdtempSync(join(tmpdir(), 'stet-planted-'));
 
   constructor(plants: Plant[]) {

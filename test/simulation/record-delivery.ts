@@ -4,7 +4,7 @@ import type { Chance } from '../torture/chance.js';
 import type { SimulatedProcess } from './simulated-process.js';
 import type { SimulatedViews } from './simulated-views.js';
 
-export class Reading implements StepSource {
+export class RecordDelivery implements StepSource {
   constructor(
     private readonly world: { chance: Chance; views: SimulatedViews },
     private readonly processes: SimulatedProcess[],

@@ -1,20 +1,20 @@
 /** What befalls whole processes, their readers, the brokers and the views. */
 import type { Step, StepSource } from '#testing';
-import type { Crowd } from './crowd.js';
-import type { SimulatedProcess, World } from './simulated-process.js';
+import type { Clients } from './clients.js';
+import type { Environment, SimulatedProcess } from './simulated-process.js';
 
-/** The longest that a reader hears nothing, in milliseconds. */
-const LONGEST_STALL = 3000;
+/** The longest that a reader hears nothing. */
+const LONGEST_STALL_MS = 3000;
 
-export class Fate implements StepSource {
+export class Nemesis implements StepSource {
   constructor(
-    private readonly world: World,
+    private readonly world: Environment,
     private readonly processes: SimulatedProcess[],
-    private readonly crowd: Crowd,
+    private readonly clients: Clients,
   ) {}
 
   steps(): Step[] {
-    const { crash, stop, stall, reconnect, viewsDropped, viewsForged, leaderMoves } = this.world.troubles();
+    const { crash, stop, stall, reconnect, viewsDropped, viewsForged, leaderMoves } = this.world.faults();
     const one = this.world.chance.of(this.processes);
     if (one.isDown) return [{ what: `${one.name} starts`, weight: 0.3, act: () => one.start() }];
     const steps = [
@@ -36,7 +36,7 @@ export class Fate implements StepSource {
   /** First the door is closed; then, before or after the last answer, the rest; then the process ends. */
   private ending(one: SimulatedProcess, stop: number): Step {
     if (!one.isClosed) return { what: `${one.name} closes its door`, weight: stop, act: () => (one.isClosed = true) };
-    const isWaitedFor = this.crowd.waitsAt(one);
+    const isWaitedFor = this.clients.waitsAt(one);
     if (!one.isStopping)
       return { what: `${one.name} stops`, weight: isWaitedFor ? stop : 1, act: () => void one.stop() };
     return { what: `${one.name} ends`, weight: one.hasStopped ? 1 : 0, act: () => this.end(one, isWaitedFor) };
@@ -50,7 +50,7 @@ export class Fate implements StepSource {
 
   private die(one: SimulatedProcess): void {
     one.die();
-    this.crowd.lose(one);
+    this.clients.lose(one);
   }
 
   private forge(): void {
@@ -60,7 +60,7 @@ export class Fate implements StepSource {
 
   private stall(one: SimulatedProcess): void {
     const { clock, chance } = this.world;
-    const long = chance.between(1, LONGEST_STALL);
+    const long = chance.between(1, LONGEST_STALL_MS);
     one.isStalled = true;
     clock.after(long, () => (one.isStalled = false), one);
   }

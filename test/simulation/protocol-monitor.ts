@@ -1,12 +1,12 @@
 /**
- * What a process may be seen doing on its line to the log, whatever it answers its clients:
+ * What a process may be seen doing on its connection to the log, whatever it answers its clients:
  * - it decides on what its own tail has read, or on the commit before in the same round;
  * - it sends a commit again only once its tail has passed the log's end, as asked for after it was sent.
  */
 import { type Entry, headOf, type PartitionBounds } from '#ledger';
 import type { SimulatedLog, SimulatedReader } from '#testing';
 
-export class Conduct {
+export class ProtocolMonitor {
   /** When a commit was sent last. */
   private readonly sent = new Map<string, number>();
   private readonly looks: { at: number; bounds: PartitionBounds[] }[] = [];

@@ -1,7 +1,7 @@
 /** What tools post in a world: few names, so that they meet, refer to each other, and refuse each other. */
 import type { Chance } from '../torture/chance.js';
 
-export interface Intent {
+export interface PlannedCommand {
   id: string;
   by: string;
   /** In kebab case. */
@@ -10,7 +10,7 @@ export interface Intent {
   ifMatch?: number;
 }
 
-type Content = Pick<Intent, 'command' | 'body'>;
+type Content = Pick<PlannedCommand, 'command' | 'body'>;
 
 const STATEMENTS = { 'assert-claim': 'states', 'deny-claim': 'denies', 'leave-claim-open': 'declines_to_comment' };
 const WHEN = '2024-10-24';
@@ -24,10 +24,10 @@ const OTHERWISE: Record<string, string> = {
   'unlink-claim': 'reason',
 };
 
-export class Newsdesk {
+export class Workload {
   /** The version of each stream that somebody was told last. */
   readonly versions = new Map<string, number>();
-  private readonly planned: Intent[] = [];
+  private readonly planned: PlannedCommand[] = [];
   private readonly beginnings: Content[];
 
   constructor(private readonly chance: Chance) {
@@ -37,15 +37,15 @@ export class Newsdesk {
     this.beginnings = chance.shuffled([...outlets, ...claims, ...reports]);
   }
 
-  next(): Intent {
+  next(): PlannedCommand {
     const first = this.beginnings.length > 0 && this.chance.next() < 0.5 ? this.beginnings.pop() : undefined;
-    const intent = this.chance.next() < 0.08 ? this.confused() : this.plan(first ?? this.content());
-    this.planned.push(intent);
-    return intent;
+    const planned = this.chance.next() < 0.08 ? this.confused() : this.plan(first ?? this.content());
+    this.planned.push(planned);
+    return planned;
   }
 
   /** Something that every stream that is on file takes, whatever its state. */
-  probe(stream: string, number: number): Intent | undefined {
+  probe(stream: string, number: number): PlannedCommand | undefined {
     const id = stream.slice(stream.indexOf('-') + 1);
     const key = { id: `probe-${number}`, by: 'tool:probe' };
     if (stream.startsWith('report-')) return { ...key, ...revision(id, number) };
@@ -53,21 +53,21 @@ export class Newsdesk {
     return undefined;
   }
 
-  private plan(content: Content): Intent {
+  private plan(content: Content): PlannedCommand {
     const known = this.versions.get(streamOf(content));
     const by = this.chance.of(['tool:wire', 'tool:wire', 'tool:cms']);
-    const intent = { id: `k${this.planned.length}`, by, ...content };
-    if (known === undefined || this.chance.next() > 0.2) return intent;
-    return { ...intent, ifMatch: this.chance.next() < 0.8 ? known : known + this.chance.of([-1, 1]) };
+    const planned = { id: `k${this.planned.length}`, by, ...content };
+    if (known === undefined || this.chance.next() > 0.2) return planned;
+    return { ...planned, ifMatch: this.chance.next() < 0.8 ? known : known + this.chance.of([-1, 1]) };
   }
 
   /** A key that was used: for other content, on another stream, or by somebody else. */
-  private confused(): Intent {
+  private confused(): PlannedCommand {
     if (this.planned.length === 0) return this.plan(this.content());
     const before = this.chance.of(this.planned);
     const field = OTHERWISE[before.command] ?? 'note';
     const { ifMatch: _ifMatch, ...again } = before;
-    return this.chance.of<Intent>([
+    return this.chance.of<PlannedCommand>([
       { ...again, body: { ...before.body, [field]: 'Something else' } },
       { ...again, ...this.content() },
       { ...again, by: 'tool:other' },
@@ -111,7 +111,7 @@ export class Newsdesk {
   }
 }
 
-export function streamOf({ body }: Pick<Intent, 'body'>): string {
+export function streamOf({ body }: Pick<PlannedCommand, 'body'>): string {
   if ('claimId' in body) return `claim-${String(body.claimId)}`;
   return 'reportId' in body ? `report-${String(body.reportId)}` : `outlet-${String(body.outletId)}`;
 }

@@ -1,19 +1,19 @@
-/** One process's line to the log in a world: each request's fate is drawn from the seed, and happens step by step. */
+/** One process's connection to the log: what becomes of each request is drawn from the seed, and happens step by step. */
 import { type Entry, type PartitionBounds } from '#ledger';
 import type { Connection, SimulatedClock, SimulatedLog, SimulatedReader } from '#testing';
 import type { Chance } from '../torture/chance.js';
-import { Conduct } from './conduct.js';
-import type { Act, Sea } from './sea.js';
-import type { Troubles } from './weather.js';
+import { ProtocolMonitor } from './protocol-monitor.js';
+import type { Act, Network } from './network.js';
+import type { FaultRates } from './scenario.js';
 
 /** What all processes of a world have in common. */
-export interface Waters {
+export interface ConnectionEnvironment {
   chance: Chance;
   clock: SimulatedClock;
-  sea: Sea;
+  network: Network;
   log: SimulatedLog;
-  /** As it is now: it clears up in the end. */
-  troubles(): Troubles;
+  /** As they are now: in the end they are over. */
+  faults(): FaultRates;
   leaderOf(partition: number): number;
   /** Something happened that never may. */
   report(what: string, detail: string): void;
@@ -22,23 +22,23 @@ export interface Waters {
 /** How likely an act is that comes late, beside others. */
 const LATE = 0.1;
 
-export class FaultyLine implements Connection {
+export class FaultyConnection implements Connection {
   readonly readers: SimulatedReader[] = [];
-  private readonly conduct: Conduct;
+  private readonly monitor: ProtocolMonitor;
 
   constructor(
     private readonly name: string,
-    private readonly waters: Waters,
+    private readonly environment: ConnectionEnvironment,
   ) {
-    this.conduct = new Conduct(
-      waters.log,
+    this.monitor = new ProtocolMonitor(
+      environment.log,
       () => this.readers[0],
-      (what, detail) => waters.report(what, `${name}: ${detail}`),
+      (what, detail) => environment.report(what, `${name}: ${detail}`),
     );
   }
 
   leaderOf(partition: number): number {
-    return this.waters.leaderOf(partition);
+    return this.environment.leaderOf(partition);
   }
 
   join(reader: SimulatedReader): void {
@@ -46,9 +46,9 @@ export class FaultyLine implements Connection {
   }
 
   append(round: Entry[]): Promise<void> {
-    this.conduct.sends(round, this.waters.clock.now);
+    this.monitor.sends(round, this.environment.clock.now);
     if (new Set(round.map(({ partition }) => this.leaderOf(partition))).size > 1)
-      this.waters.report('split', `${this.name} sends one round to several brokers`);
+      this.environment.report('split', `${this.name} sends one round to several brokers`);
     return new Promise((resolve, reject) => {
       const parts = partsOf(round);
       const lands = parts.map((part) => this.landing(part));
@@ -57,24 +57,24 @@ export class FaultyLine implements Connection {
         what: `${this.name} hears that its send failed`,
         act: () => reject(new Error('the connection was lost')),
       };
-      this.waters.sea.send(this, this.fateOf(lands, { sent, failed }));
+      this.environment.network.send(this, this.outcomeOf(lands, { sent, failed }));
     });
   }
 
   bounds(): Promise<PartitionBounds[]> {
-    const { log, clock } = this.waters;
+    const { log, clock } = this.environment;
     return this.ask('bounds', () => {
-      this.conduct.looksAt(log.bounds(), clock.now);
+      this.monitor.looksAt(log.bounds(), clock.now);
       return log.bounds();
     });
   }
 
   ask<Seen>(what: string, look: () => Seen): Promise<Seen> {
-    const { chance, sea, troubles } = this.waters;
+    const { chance, network, faults } = this.environment;
     return new Promise((resolve, reject) => {
-      const fails = chance.next() < troubles().unanswered;
+      const fails = chance.next() < faults().unanswered;
       let seen: Seen;
-      sea.send(this, [
+      network.send(this, [
         { what: `${this.name} asks for ${what}`, act: () => (seen = look()) },
         fails
           ? { what: `${this.name} gets no ${what}`, act: () => reject(new Error(`no answer when asked for ${what}`)) }
@@ -83,24 +83,24 @@ export class FaultyLine implements Connection {
     });
   }
 
-  /** The first trouble that befalls the round. A round is whole in each partition, not over all of them. */
-  private fateOf(lands: Act[], { sent, failed }: { sent: Act; failed: Act }): Act[] {
-    const { chance } = this.waters;
+  /** The first fault that befalls the round. A round is whole in each partition, not over all of them. */
+  private outcomeOf(lands: Act[], { sent, failed }: { sent: Act; failed: Act }): Act[] {
+    const { chance } = this.environment;
     const befalls = (often: number) => chance.next() < often;
-    const trouble = this.waters.troubles();
+    const faults = this.environment.faults();
     const late = lands.map((land) => ({ ...land, weight: LATE }));
     const some = lands.filter(() => befalls(0.5));
-    if (befalls(trouble.lost)) return [failed];
-    if (befalls(trouble.lostButReportedSent)) return [sent];
-    if (befalls(trouble.answerLost)) return [...lands, failed];
-    if (befalls(trouble.doubled)) return [...lands, sent, ...late];
-    if (befalls(trouble.late)) return [befalls(0.5) ? failed : sent, ...late];
-    if (befalls(trouble.halved)) return [...some, befalls(0.5) ? failed : sent];
+    if (befalls(faults.lost)) return [failed];
+    if (befalls(faults.lostButReportedSent)) return [sent];
+    if (befalls(faults.answerLost)) return [...lands, failed];
+    if (befalls(faults.doubled)) return [...lands, sent, ...late];
+    if (befalls(faults.late)) return [befalls(0.5) ? failed : sent, ...late];
+    if (befalls(faults.halved)) return [...some, befalls(0.5) ? failed : sent];
     return [...lands, sent];
   }
 
   private landing(part: Entry[]): Act {
-    const { log } = this.waters;
+    const { log } = this.environment;
     const what = `${part.length} of ${this.name} land in ${part[0]?.partition}`;
     return { what, outlives: true, act: () => log.append(part) };
   }

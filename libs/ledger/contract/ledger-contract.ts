@@ -7,6 +7,7 @@ import type { FreshLog } from '#testing';
 import { abortedAppendsLeaveNoHole } from './aborted-appends.js';
 import { readersHalt } from './halts.js';
 import { Reader } from './reader.js';
+import { logsAreScanned } from './scans.js';
 import { recordsAreReadAlone } from './single-reads.js';
 
 export function ledgerKeepsItsContract(adapter: string, openLog: () => Promise<FreshLog>): void {
@@ -104,6 +105,7 @@ export function ledgerKeepsItsContract(adapter: string, openLog: () => Promise<F
     });
 
     recordsAreReadAlone(openLog);
+    logsAreScanned(openLog);
     abortedAppendsLeaveNoHole(openLog);
     readersHalt(openLog);
   });

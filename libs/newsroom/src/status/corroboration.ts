@@ -1,40 +1,40 @@
 /** Who of those that assert a claim bears another out: pairs are counted as they come and go, never searched for. */
 import { areComparable, type Figure, meet } from './figures.js';
-import type { Position } from './positions.js';
+import type { HolderStance } from './holder-stance.js';
 
 export class Corroboration {
-  private readonly plain = new Set<Position>();
-  private readonly figured = new Set<Position>();
+  private readonly plain = new Set<HolderStance>();
+  private readonly figured = new Set<HolderStance>();
   private pairs = 0;
 
   /** For the quantity of another claim only figures bear each other out. */
   constructor(private readonly needsFigures: boolean) {}
 
-  add(position: Position): void {
-    this.pairs += this.partnersOf(position);
-    this.ofItsKind(position).add(position);
+  add(stance: HolderStance): void {
+    this.pairs += this.partnersOf(stance);
+    this.ofItsKind(stance).add(stance);
   }
 
-  delete(position: Position): void {
-    this.ofItsKind(position).delete(position);
-    this.pairs -= this.partnersOf(position);
+  delete(stance: HolderStance): void {
+    this.ofItsKind(stance).delete(stance);
+    this.pairs -= this.partnersOf(stance);
   }
 
   /** Do two of them bear each other out, those aside who only repeat another? */
-  isAnyWithout(aside: ReadonlySet<Position>): boolean {
-    const out = [...aside].filter((position) => this.ofItsKind(position).has(position));
-    for (const position of out) this.delete(position);
+  isAnyWithout(aside: ReadonlySet<HolderStance>): boolean {
+    const out = [...aside].filter((stance) => this.ofItsKind(stance).has(stance));
+    for (const stance of out) this.delete(stance);
     const { pairs } = this;
-    for (const position of out) this.add(position);
+    for (const stance of out) this.add(stance);
     return pairs > 0;
   }
 
-  private ofItsKind({ figures }: Position): Set<Position> {
+  private ofItsKind({ figures }: HolderStance): Set<HolderStance> {
     return figures.length > 0 ? this.figured : this.plain;
   }
 
-  private partnersOf(position: Position): number {
-    const { figures } = position;
+  private partnersOf(stance: HolderStance): number {
+    const { figures } = stance;
     if (this.needsFigures && figures.length === 0) return 0;
     if (figures.length === 0) return this.plain.size + this.figured.size;
     let partners = this.needsFigures ? 0 : this.plain.size;

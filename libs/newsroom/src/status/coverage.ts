@@ -1,7 +1,7 @@
 /** A claim's coverage at a moment: what each outlet printed and when, and who has whose word through whom. */
 import type { Claim, ClaimStatement } from '../claim/claim.js';
 import { type Named, namedIn } from './holder-of.js';
-import type { Position } from './positions.js';
+import type { HolderStance } from './holder-stance.js';
 import type { Framings } from '../claim/statement.js';
 import { byPublication, type Rendering } from './rendering.js';
 import { type Utterance, utteranceOf } from './utterance.js';
@@ -87,7 +87,7 @@ export function* attributionInSteps(claim: Claim, at?: string): Steps<Attributio
   return [...holders].map(([key, renderings]) => ({
     ...named(renderings),
     role: renderings[0].statement.holder.role,
-    ...standOf(scene.positionOf(key)),
+    ...standOf(scene.stanceOf(key)),
     isOrigin: origins.has(key),
     repeats: [...(scene.repeated.get(key) ?? [])].flatMap((other) => {
       const theirs = holders.get(other);
@@ -200,7 +200,7 @@ function reasonIn(whyNot: Map<string, string>, statementId: string): { notCounte
   return why === undefined ? {} : { notCounted: why };
 }
 
-function standOf(position: Position | undefined): Pick<Attribution, 'stance' | 'lean'> {
-  const said = position?.side === 'unclear' ? undefined : position?.renderings[0].statement;
+function standOf(stance: HolderStance | undefined): Pick<Attribution, 'stance' | 'lean'> {
+  const said = stance?.side === 'unclear' ? undefined : stance?.renderings[0].statement;
   return said ? { stance: said.stance, ...(said.lean && { lean: said.lean }) } : { stance: null };
 }

@@ -2,7 +2,7 @@
 import { holderKeys, nameKey, type NamedHolder } from '../fields/holder.js';
 import type { Claim } from '../claim/claim.js';
 import { holdersOfEach } from './first-hand.js';
-import type { Position } from './positions.js';
+import type { HolderStance } from './holder-stance.js';
 import type { Side } from './rendering.js';
 
 /** By holder: all whom it only repeats, at however many hands. */
@@ -31,13 +31,16 @@ function addTo(sets: Map<string, Set<string>>, key: string, item: string): void 
 }
 
 /** Those who depend on another add nothing beside it: left out where the other stands on the same side. */
-export function dependentsIn(repeated: Repeated, positionOf: (key: string) => Position | undefined): Set<Position> {
-  const dependents = new Set<Position>();
+export function dependentsIn(
+  repeated: Repeated,
+  stanceOf: (key: string) => HolderStance | undefined,
+): Set<HolderStance> {
+  const dependents = new Set<HolderStance>();
   for (const [key, reached] of repeated) {
-    const one = positionOf(key);
+    const one = stanceOf(key);
     if (!one) continue;
     for (const source of reached) {
-      const other = positionOf(source);
+      const other = stanceOf(source);
       if (!other || other === one || !addsNothing(one.side, other.side)) continue;
       // Two names of one holder may close a circle that no command could see: then one of them counts, always the same.
       if (key < source && repeated.get(source)?.has(key)) continue;

@@ -4,7 +4,7 @@ import type { FlagName } from '../vocabulary.js';
 import { isSameFigure } from './figures.js';
 import { nameDifferently } from './first-hand.js';
 import type { Houses } from './houses.js';
-import type { Position } from './positions.js';
+import type { HolderStance } from './holder-stance.js';
 import type { Rendering } from './rendering.js';
 import type { Sides } from './sides.js';
 import type { Utterance } from './utterance.js';
@@ -37,7 +37,7 @@ export class FlagsOfUtterances {
 }
 
 /** Of holders, and of those who speak for others, beside each other. */
-export function flagsOfPositions({ sides, houses }: { sides: Sides; houses: Houses }): Flag[] {
+export function flagsOfHolders({ sides, houses }: { sides: Sides; houses: Houses }): Flag[] {
   const { conflicts, turned } = sides;
   return raised([
     ['quantity_conflict', conflicts.isAny, () => withConflicts(sides)],
@@ -68,7 +68,7 @@ function withConflicts({ withFigures, conflicts }: Sides): Rendering[] {
   );
 }
 
-function changes({ turnedFrom, renderings }: Position): Rendering[] {
+function changes({ turnedFrom, renderings }: HolderStance): Rendering[] {
   return [...turnedFrom.flatMap((one) => one.renderings), ...renderings];
 }
 

@@ -1,26 +1,26 @@
 /** Those who speak for others, by whom they speak for: who speaks for one house from two sides; kept as they move. */
-import { campOf, type Position } from './positions.js';
+import { campOf, type HolderStance } from './holder-stance.js';
 
 type Camp = NonNullable<ReturnType<typeof campOf>>;
 
 export class Houses {
-  private readonly houses = new Map<string, Map<Camp, Set<Position>>>();
+  private readonly houses = new Map<string, Map<Camp, Set<HolderStance>>>();
   private readonly atOdds = new Set<string>();
 
   get isOneDivided(): boolean {
     return this.atOdds.size > 0;
   }
 
-  enter(speaker: Position): void {
+  enter(speaker: HolderStance): void {
     const camp = campOf(speaker);
     if (camp === undefined) return;
     const house = houseOf(speaker);
-    const camps = this.houses.get(house) ?? new Map<Camp, Set<Position>>();
+    const camps = this.houses.get(house) ?? new Map<Camp, Set<HolderStance>>();
     this.houses.set(house, camps.set(camp, (camps.get(camp) ?? new Set()).add(speaker)));
     this.judge(house, camps);
   }
 
-  leave(speaker: Position): void {
+  leave(speaker: HolderStance): void {
     const camp = campOf(speaker);
     const house = houseOf(speaker);
     const camps = this.houses.get(house);
@@ -33,7 +33,7 @@ export class Houses {
   }
 
   /** All who speak for a house that is divided. */
-  divided(): Position[] {
+  divided(): HolderStance[] {
     const houses = [...this.atOdds].flatMap((house) => [...(this.houses.get(house)?.values() ?? [])]);
     return houses.flatMap((speakers) => [...speakers]);
   }
@@ -44,6 +44,6 @@ export class Houses {
   }
 }
 
-function houseOf({ key }: Position): string {
+function houseOf({ key }: HolderStance): string {
   return key.slice(0, key.indexOf('\n'));
 }

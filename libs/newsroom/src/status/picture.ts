@@ -1,7 +1,7 @@
 /** A claim's status with all that an editor sees beside it, at a moment. Long lists are told by their first and their number. */
 import type { Claim } from '../claim/claim.js';
 import { type Named, namedIn } from './holder-of.js';
-import type { Position } from './positions.js';
+import type { HolderStance } from './holder-stance.js';
 import type { Quantity } from '../fields/quantity.js';
 import { byPublication, firstPublished, isPublishedBefore, type Rendering } from './rendering.js';
 import { groupedBy } from './grouped-by.js';
@@ -78,7 +78,7 @@ function byMeasure(quantities: Picture['quantities']): Picture['quantities'] {
   return [...groupedBy(quantities, ({ measure }) => measure).values()].flat();
 }
 
-function quantitiesOf({ figures, renderings }: Position): Picture['quantities'] {
+function quantitiesOf({ figures, renderings }: HolderStance): Picture['quantities'] {
   return figures.flatMap(({ quantity }) => {
     const rendering = renderings.find(({ figure }) => figure?.quantity === quantity);
     if (!rendering) return [];
@@ -88,25 +88,25 @@ function quantitiesOf({ figures, renderings }: Position): Picture['quantities'] 
 }
 
 /** Named as the rendering has it that names the speaker of what was published first. */
-function originOf(position: Position): Picture['origins'][number] {
-  const outlets = printersOf(position);
-  const named = namedIn([position.naming, ...position.renderings]);
+function originOf(stance: HolderStance): Picture['origins'][number] {
+  const outlets = printersOf(stance);
+  const named = namedIn([stance.naming, ...stance.renderings]);
   return { ...named, outlets: outlets.slice(0, MOST_TOLD), outletsTotal: outlets.length };
 }
 
-/** Who printed it, the first first. A position never changes, so its printers do not. */
-const printers = new WeakMap<Position, string[]>();
+/** Who printed it, the first first. A stance never changes, so its printers do not. */
+const printers = new WeakMap<HolderStance, string[]>();
 
-function printersOf(position: Position): string[] {
-  const known = printers.get(position);
+function printersOf(stance: HolderStance): string[] {
+  const known = printers.get(stance);
   if (known) return known;
   const firsts = new Map<string, Rendering>();
-  for (const { renderings } of position.spoken)
+  for (const { renderings } of stance.spoken)
     for (const one of renderings) {
       const before = firsts.get(one.statement.outletId);
       if (!before || isPublishedBefore(one, before)) firsts.set(one.statement.outletId, one);
     }
   const outlets = byPublication(firsts.values()).map(({ statement }) => statement.outletId);
-  printers.set(position, outlets);
+  printers.set(stance, outlets);
   return outlets;
 }

@@ -3,13 +3,13 @@ import { type Claim, type ClaimStatement, isQuantity } from '../claim/claim.js';
 import { dependentsIn, type Repeated, repeatedIn } from './dependents.js';
 import { FlagsOfUtterances } from './flags.js';
 import { Houses } from './houses.js';
-import type { Position } from './positions.js';
+import type { HolderStance } from './holder-stance.js';
 import { byPublication, renderingOf } from './rendering.js';
 import { Sides } from './sides.js';
 import { type Utterance, utteranceAt, utteranceOf } from './utterance.js';
 import { earliest } from '../fields/edtf.js';
 import { groupedBy } from './grouped-by.js';
-import { Standing } from './standing.js';
+import { Holders } from './holders.js';
 import { atOnce, type Steps } from '../steps.js';
 
 /** Hears utterances, each as it is by then, and weighs anew only those who speak in them. */
@@ -23,14 +23,14 @@ export class Scene {
   /** Outlets with a statement on the claim by then. */
   readonly outlets = new Set<string>();
   readonly repeated: Repeated;
-  private readonly holders: Standing;
-  private readonly speakers: Standing;
+  private readonly holders: Holders;
+  private readonly speakers: Holders;
 
   constructor(claim: Claim) {
     this.sides = new Sides({ isQuantity: isQuantity(claim) });
     this.repeated = repeatedIn(claim);
-    this.holders = new Standing(({ holder }) => holder, this.sides);
-    this.speakers = new Standing(({ speaker }) => speaker, this.houses);
+    this.holders = new Holders(({ holder }) => holder, this.sides);
+    this.speakers = new Holders(({ speaker }) => speaker, this.houses);
   }
 
   hear(utterance: Utterance): void {
@@ -43,13 +43,13 @@ export class Scene {
     this.speakers.hear(utterance);
   }
 
-  positionOf(holder: string): Position | undefined {
-    return this.holders.positionOf(holder);
+  stanceOf(holder: string): HolderStance | undefined {
+    return this.holders.stanceOf(holder);
   }
 
   /** Those who only repeat another that stands where they do. */
-  dependents(): Set<Position> {
-    return dependentsIn(this.repeated, (key) => this.positionOf(key));
+  dependents(): Set<HolderStance> {
+    return dependentsIn(this.repeated, (key) => this.stanceOf(key));
   }
 }
 

@@ -1,10 +1,10 @@
-/** What is kept of positions as they come and go is what they come to if they are gone through, one by one. */
+/** What is kept of stances as they come and go is what they come to if they are gone through, one by one. */
 import { array, assert, boolean, constantFrom, integer, nat, option, property, record, tuple } from 'fast-check';
 import { asserts, denies, leansTo, leavesOpen } from '../../test/given.js';
 import { Ordered } from './ordered.js';
 import { type ClaimEvent, claimOf } from '../claim/claim.js';
 import { areComparable, meet } from './figures.js';
-import { isSpokenBefore, type Position, positionOf } from './positions.js';
+import { isSpokenBefore, type HolderStance, stanceOf } from './holder-stance.js';
 import { byPublication, renderingOf } from './rendering.js';
 import { Sides } from './sides.js';
 import { type Spoken, spokenIn, utteranceAt } from './utterance.js';
@@ -21,7 +21,7 @@ const figure = record(
 );
 
 /** What one holder says in one utterance. */
-const position = tuple(
+const stance = tuple(
   array(tuple(constantFrom(asserts, asserts, leansTo, denies, leavesOpen), option(figure, { nil: undefined })), {
     minLength: 1,
     maxLength: 3,
@@ -30,19 +30,19 @@ const position = tuple(
   constantFrom('implicated_party' as const, 'third_party_official' as const),
 );
 
-type Told = typeof position extends { generate(...args: never[]): { value: infer T } } ? T : never;
+type Told = typeof stance extends { generate(...args: never[]): { value: infer T } } ? T : never;
 
-/** Positions that enter, and which of those inside leaves again behind each. */
-const moves = array(tuple(position, option(nat(), { nil: undefined })), { minLength: 1, maxLength: 25 });
+/** Stances that enter, and which of those inside leaves again behind each. */
+const moves = array(tuple(stance, option(nat(), { nil: undefined })), { minLength: 1, maxLength: 25 });
 
 describe('who stands on which side', () => {
   it('is kept as it would be found by going through all who stand there', () =>
     assert(
       property(moves, boolean(), nat(3), (taken, isQuantity, aside) => {
         const sides = new Sides({ isQuantity });
-        const inside: Position[] = [];
+        const inside: HolderStance[] = [];
         for (const [place, [told, leaves]] of taken.entries()) {
-          const one = positionIn(told, place);
+          const one = stanceIn(told, place);
           sides.enter(one);
           inside.push(one);
           if (leaves !== undefined) for (const gone of inside.splice(leaves % inside.length, 1)) sides.leave(gone);
@@ -54,7 +54,7 @@ describe('who stands on which side', () => {
     ));
 });
 
-function positionIn([said, act, role]: Told, place: number): Position {
+function stanceIn([said, act, role]: Told, place: number): HolderStance {
   const facts = said.map(([says, quantity], n) =>
     says(`holder ${place}`, {
       statementId: `s-${place}-${n}`,
@@ -70,12 +70,12 @@ function positionIn([said, act, role]: Told, place: number): Position {
   const utterance = utteranceAt(Infinity, byPublication(statements.map(renderingOf)));
   const one = spokenIn(utterance, ({ holder }) => holder);
   if (one) spoken.add(one);
-  const found = positionOf(`holder ${place}`, spoken);
+  const found = stanceOf(`holder ${place}`, spoken);
   if (!found) throw new Error('Nobody spoke.');
   return found;
 }
 
-function kept(sides: Sides, aside: Set<Position>) {
+function kept(sides: Sides, aside: Set<HolderStance>) {
   return {
     asserting: [...sides.of('A')].map(keyOf),
     against: [...sides.of('D')].map(keyOf),
@@ -89,7 +89,7 @@ function kept(sides: Sides, aside: Set<Position>) {
   };
 }
 
-function found(inside: Position[], { isQuantity, others }: { isQuantity: boolean; others: Set<Position> }) {
+function found(inside: HolderStance[], { isQuantity, others }: { isQuantity: boolean; others: Set<HolderStance> }) {
   const ordered = inside.toSorted((one, other) => (isFirst(one, other) ? -1 : 1));
   const figures = inside.flatMap((one) => one.figures);
   const atOdds = figures.filter((one) => figures.some((other) => areComparable(one, other) && !meet(one, other)));
@@ -109,18 +109,18 @@ function found(inside: Position[], { isQuantity, others }: { isQuantity: boolean
   };
 }
 
-function bearOut(one: Position, other: Position, isQuantity: boolean): boolean {
+function bearOut(one: HolderStance, other: HolderStance, isQuantity: boolean): boolean {
   const pairs = one.figures.flatMap((figure) =>
     other.figures.filter((its) => areComparable(figure, its)).map((its) => meet(figure, its)),
   );
   return pairs.every(Boolean) && (pairs.length > 0 || !isQuantity);
 }
 
-function isFirst({ renderings: [one] }: Position, { renderings: [other] }: Position): boolean {
+function isFirst({ renderings: [one] }: HolderStance, { renderings: [other] }: HolderStance): boolean {
   return one.published < other.published || (one.published === other.published && one.id < other.id);
 }
 
-function keyOf({ key }: Position): string {
+function keyOf({ key }: HolderStance): string {
   return key;
 }
 

@@ -2,11 +2,11 @@
 import { Ordered } from './ordered.js';
 import { Corroboration } from './corroboration.js';
 import { FigureConflicts } from './figure-conflicts.js';
-import { isHeardBefore, type Position } from './positions.js';
+import { isHeardBefore, type HolderStance } from './holder-stance.js';
 import type { Side } from './rendering.js';
 
 export class Sides {
-  private readonly on: Record<Side, Ordered<Position>> = {
+  private readonly on: Record<Side, Ordered<HolderStance>> = {
     A: new Ordered(isHeardBefore),
     L: new Ordered(isHeardBefore),
     D: new Ordered(isHeardBefore),
@@ -17,13 +17,13 @@ export class Sides {
   readonly owningUp = new Ordered(isHeardBefore);
   readonly owningNothing = new Ordered(isEarlier);
   /** Those against it of whom one denies it outright. */
-  readonly denying = new Set<Position>();
+  readonly denying = new Set<HolderStance>();
   readonly withFigures = new Ordered(isHeardBefore);
   /** How many figures they have. */
   figures = 0;
   readonly conflicts = new FigureConflicts();
   /** Those who stood on another side before. */
-  readonly turned = new Set<Position>();
+  readonly turned = new Set<HolderStance>();
   /** Of those who assert it. */
   readonly corroboration: Corroboration;
 
@@ -31,36 +31,36 @@ export class Sides {
     this.corroboration = new Corroboration(isQuantity);
   }
 
-  of(side: Side): Ordered<Position> {
+  of(side: Side): Ordered<HolderStance> {
     return this.on[side];
   }
 
-  enter(position: Position): void {
-    this.on[position.side].add(position);
-    for (const list of this.listsOf(position)) list.add(position);
-    for (const figure of position.figures) this.conflicts.add(figure);
-    this.figures += position.figures.length;
+  enter(stance: HolderStance): void {
+    this.on[stance.side].add(stance);
+    for (const list of this.listsOf(stance)) list.add(stance);
+    for (const figure of stance.figures) this.conflicts.add(figure);
+    this.figures += stance.figures.length;
   }
 
-  leave(position: Position): void {
-    this.on[position.side].delete(position);
-    for (const list of this.listsOf(position)) list.delete(position);
-    for (const figure of position.figures) this.conflicts.delete(figure);
-    this.figures -= position.figures.length;
+  leave(stance: HolderStance): void {
+    this.on[stance.side].delete(stance);
+    for (const list of this.listsOf(stance)) list.delete(stance);
+    for (const figure of stance.figures) this.conflicts.delete(figure);
+    this.figures -= stance.figures.length;
   }
 
-  private listsOf(position: Position): { add(position: Position): void; delete(position: Position): void }[] {
+  private listsOf(stance: HolderStance): { add(stance: HolderStance): void; delete(stance: HolderStance): void }[] {
     const lists = [];
-    if (position.side === 'A') lists.push(this.corroboration);
-    if (position.ownsUp) lists.push(this.owningUp);
-    if (position.ownsNothing) lists.push(this.owningNothing);
-    if (position.denies) lists.push(this.denying);
-    if (position.figures.length > 0) lists.push(this.withFigures);
-    if (position.turnedFrom.length > 0) lists.push(this.turned);
+    if (stance.side === 'A') lists.push(this.corroboration);
+    if (stance.ownsUp) lists.push(this.owningUp);
+    if (stance.ownsNothing) lists.push(this.owningNothing);
+    if (stance.denies) lists.push(this.denying);
+    if (stance.figures.length > 0) lists.push(this.withFigures);
+    if (stance.turnedFrom.length > 0) lists.push(this.turned);
     return lists;
   }
 }
 
-function isEarlier(one: Position, other: Position): boolean {
+function isEarlier(one: HolderStance, other: HolderStance): boolean {
   return one.time < other.time || (one.time === other.time && isHeardBefore(one, other));
 }

@@ -2,8 +2,8 @@
  * The derived status of a claim: a pure function of what is on file about it and a moment. Nobody sets it.
  * It counts who says a thing, never who prints it: copies and quotations add no origin. Rule 5, and what is shown of it.
  */
-import { flagsOfPositions } from './flags.js';
-import { isHeardBefore, type Position, surestOf } from './positions.js';
+import { flagsOfHolders } from './flags.js';
+import { isHeardBefore, type HolderStance, surestOf } from './holder-stance.js';
 import { byPublication, isPublishedBefore, type Rendering, type Side } from './rendering.js';
 import type { Sides } from './sides.js';
 import type { Utterance } from './utterance.js';
@@ -14,7 +14,7 @@ import { FLAGS, type FlagName, type Status, wordsOf } from '../vocabulary.js';
 export interface Judgement {
   status: Status;
   /** Holders that assert it, without those who only repeat another of them. */
-  asserting: Listed<Position>;
+  asserting: Listed<HolderStance>;
   /**
    * The statements that made it so, one of each holder: those for it first, each side as it was published. Asked for
    * when the status is told, not at every moment.
@@ -27,10 +27,10 @@ export function judge(scene: Scene): Judgement {
   const dependents = scene.dependents();
   const on = (side: Side) => listed(sides.of(side), new Set([...dependents].filter((one) => one.side === side)));
   const [asserting, leaning, against] = [on('A'), on('L'), on('D')];
-  const fits = (status: Status, ...whose: Listed<Position>[]): Judgement => ({
+  const fits = (status: Status, ...whose: Listed<HolderStance>[]): Judgement => ({
     status,
     asserting,
-    because: () => together(whose.map((those) => mapped(those, (position) => citedFor(status, position)))),
+    because: () => together(whose.map((those) => mapped(those, (stance) => citedFor(status, stance)))),
   });
   const conceding = concessions(sides);
   if (conceding.size > 0) return fits('conceded', listed(conceding));
@@ -45,29 +45,29 @@ export function judge(scene: Scene): Judgement {
 
 /** The names of the flags that are raised, in the order of the vocabulary. */
 export function raisedIn({ flags, sides, houses }: Scene): FlagName[] {
-  const ofPositions = flagsOfPositions({ sides, houses }).map(({ flag }) => flag);
-  return wordsOf(FLAGS).filter((name) => ofPositions.includes(name) || flags.of(name).length > 0);
+  const ofHolders = flagsOfHolders({ sides, houses }).map(({ flag }) => flag);
+  return wordsOf(FLAGS).filter((name) => ofHolders.includes(name) || flags.of(name).length > 0);
 }
 
 /** The statements behind a flag, in no order; none if it is not raised. */
 export function behindFlag(name: FlagName, { flags, sides, houses }: Scene): Rendering[] {
-  const ofPositions = flagsOfPositions({ sides, houses }).filter(({ flag }) => flag === name);
-  return [...flags.of(name), ...ofPositions].flatMap((flag) => flag.renderings());
+  const ofHolders = flagsOfHolders({ sides, houses }).filter(({ flag }) => flag === name);
+  return [...flags.of(name), ...ofHolders].flatMap((flag) => flag.renderings());
 }
 
 /** Implicated parties who own up, unless one of them denies at that time or later. */
-function concessions({ owningUp, owningNothing }: Sides): ReadonlySet<Position> {
+function concessions({ owningUp, owningNothing }: Sides): ReadonlySet<HolderStance> {
   const denied = owningNothing.last?.time ?? -Infinity;
   return new Set(owningUp.size === 0 ? [] : [...owningUp].filter(({ time }) => time > denied));
 }
 
-function isAnyBut(aside: ReadonlySet<Position>, positions: Iterable<Position>): boolean {
-  for (const position of positions) if (!aside.has(position)) return true;
+function isAnyBut(aside: ReadonlySet<HolderStance>, stances: Iterable<HolderStance>): boolean {
+  for (const stance of stances) if (!aside.has(stance)) return true;
   return false;
 }
 
 /** Of a holder's renderings those for which the status fits, and of these the surest. */
-function citedFor(status: Status, { renderings }: Position): Rendering {
+function citedFor(status: Status, { renderings }: HolderStance): Rendering {
   const fitting = renderings.filter(
     ({ ownsUp, isDenial }) => (status !== 'conceded' || ownsUp) && (status !== 'denied' || isDenial),
   );
@@ -103,7 +103,7 @@ function firstPrinted(utterances: ReadonlyMap<string, Utterance>): Set<Rendering
   return new Set(byPublication([...utterances.values()].flatMap(({ renderings }) => renderings.slice(0, 1))));
 }
 
-function merged(lists: (Iterable<Position> & { size: number })[]): Listed<Position> {
+function merged(lists: (Iterable<HolderStance> & { size: number })[]): Listed<HolderStance> {
   return {
     total: lists.reduce((total, { size }) => total + size, 0),
     first: (most) =>

@@ -9,7 +9,7 @@ import { type Figure, widthOf } from './figures.js';
 import { byPublication, isPublishedBefore, type Rendering, type Side } from './rendering.js';
 import { leastCommittal, type Spoken, utteranceOf } from './utterance.js';
 
-export interface Position {
+export interface HolderStance {
   key: string;
   side: Side;
   /** When its latest utterance was made. */
@@ -35,7 +35,7 @@ export function isSpokenBefore(one: Spoken, other: Spoken): boolean {
 }
 
 /** By what somebody said, in its order; utterances of the same moment are taken together. Undefined if that is nothing. */
-export function positionOf(key: string, spoken: Ordered<Spoken>): Position | undefined {
+export function stanceOf(key: string, spoken: Ordered<Spoken>): HolderStance | undefined {
   const now = lastOf(spoken);
   const said = now.length === 1 ? now[0]?.renderings : byPublication(now.flatMap(({ renderings }) => renderings));
   const { side, renderings } = leastCommittal(said ?? []);
@@ -66,7 +66,7 @@ export function campOf({ side }: { side: Side }): 'for' | 'against' | 'open' | u
 }
 
 /** The order in which what they say was published: total, for no two have the same statement. */
-export function isHeardBefore(one: Position, other: Position): boolean {
+export function isHeardBefore(one: HolderStance, other: HolderStance): boolean {
   return isPublishedBefore(one.renderings[0], other.renderings[0]);
 }
 

@@ -1,19 +1,19 @@
-/** Where all who speak stand, kept as utterances are heard: only those are weighed anew who speak in them. */
-import { isSpokenBefore, type Position, positionOf } from './positions.js';
+/** All who speak on a claim, and where each stands, kept as utterances are heard: only those are weighed anew who speak in them. */
+import { isSpokenBefore, type HolderStance, stanceOf } from './holder-stance.js';
 import { type KeyOf, type Spoken, spokenIn, type Utterance } from './utterance.js';
 import { Ordered } from './ordered.js';
 
 /** Is told of everyone who moves. */
 interface Listener {
-  enter(position: Position): void;
-  leave(position: Position): void;
+  enter(stance: HolderStance): void;
+  leave(stance: HolderStance): void;
 }
 
-export class Standing {
+export class Holders {
   private readonly spoken = new Map<string, Ordered<Spoken>>();
   /** By utterance: what is said by it. */
   private readonly heard = new Map<string, Spoken>();
-  private readonly weighed = new Map<string, Position>();
+  private readonly weighed = new Map<string, HolderStance>();
 
   constructor(
     private readonly keyOf: KeyOf,
@@ -34,7 +34,7 @@ export class Standing {
     for (const key of touched) this.enter(key);
   }
 
-  positionOf(key: string): Position | undefined {
+  stanceOf(key: string): HolderStance | undefined {
     return this.weighed.get(key);
   }
 
@@ -45,16 +45,16 @@ export class Standing {
   }
 
   private leave(key: string): void {
-    const position = this.weighed.get(key);
-    if (position) this.listener.leave(position);
+    const stance = this.weighed.get(key);
+    if (stance) this.listener.leave(stance);
     this.weighed.delete(key);
   }
 
   private enter(key: string): void {
     const theirs = this.spoken.get(key);
-    const position = theirs && positionOf(key, theirs);
-    if (!position) return;
-    this.weighed.set(key, position);
-    this.listener.enter(position);
+    const stance = theirs && stanceOf(key, theirs);
+    if (!stance) return;
+    this.weighed.set(key, stance);
+    this.listener.enter(stance);
   }
 }

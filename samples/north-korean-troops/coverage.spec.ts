@@ -60,7 +60,7 @@ describe('the sample', () => {
 });
 
 describe("Putin's utterance of 24 October", () => {
-  const renderings = claimOf(PRESENCE).statements.filter(({ utterance }) => utterance === 'putin-2024-10-24');
+  const renderings = claimNamed(PRESENCE).statements.filter(({ utterance }) => utterance === 'putin-2024-10-24');
 
   it('has five renderings by five outlets, headline, lead and body apart', () =>
     expect(renderings.map(inPlace).sort()).toEqual([
@@ -93,12 +93,12 @@ describe("Putin's utterance of 24 October", () => {
     const read = renderings.filter(({ inferred }) => inferred);
     const taken = read.map((rendering) => ({ ...rendering, inferred: false }));
     expect(statusAt(only(PRESENCE, taken)).status).toBe('conceded');
-    const uncounted = [...notCountedAt(claimOf(PRESENCE).statements).keys()];
+    const uncounted = [...notCountedAt(claimNamed(PRESENCE).statements).keys()];
     expect(uncounted).toEqual(expect.arrayContaining(read.map(({ statementId }) => statementId)));
   });
 
   it('only leans to the ratification, for the Financial Times has him say "I think"', () => {
-    const said = claimOf('treaty-ratified').statements.filter(({ utterance }) => utterance === 'putin-2024-10-24');
+    const said = claimNamed('treaty-ratified').statements.filter(({ utterance }) => utterance === 'putin-2024-10-24');
     expect(said.map(({ outletId, stance }) => `${outletId} ${stance}`).sort()).toEqual([
       'financial-times hedges',
       'kyiv-independent asserts',
@@ -111,13 +111,13 @@ describe("Putin's utterance of 24 October", () => {
 
 describe('the presence of the troops', () => {
   it('is contested on 24 October, and corroborated from the moment that North Korea leaves it open', () =>
-    expect(timeline(claimOf(PRESENCE)).map(({ at, status }) => [at, status])).toEqual([
+    expect(timeline(claimNamed(PRESENCE)).map(({ at, status }) => [at, status])).toEqual([
       ['2024-10-24', 'contested'],
       ['2024-10-25T14:14Z', 'corroborated'],
     ]));
 
   it('rests on three origins, for what South Korea released adds none beside its service', () => {
-    const { assertingOrigins, origins } = statusAt(claimOf(PRESENCE));
+    const { assertingOrigins, origins } = statusAt(claimNamed(PRESENCE));
     expect(assertingOrigins).toBe(3);
     expect(origins.map(({ outlets }) => [...outlets].sort())).toEqual([
       ['financial-times', 'rfa'],
@@ -127,7 +127,7 @@ describe('the presence of the troops', () => {
   });
 
   it('was denied before 24 October, on a day that nobody gives', () => {
-    const denials = claimOf(PRESENCE).statements.filter(({ stance }) => stance === 'denies');
+    const denials = claimNamed(PRESENCE).statements.filter(({ stance }) => stance === 'denies');
     expect(denials.map(({ holder, outletId }) => `${holder.name} in ${outletId}`).sort()).toEqual([
       'Kremlin in financial-times',
       'North Korea in newsweek',
@@ -170,7 +170,7 @@ describe('the figures', () => {
       'Kyrylo Budanov in washington-post: training_grounds eq 4 grounds',
       `${HUR} in rfa: training_grounds eq 5 grounds`,
     ]);
-    const { quantities, assertingOrigins } = statusAt(claimOf('nk-training-grounds'));
+    const { quantities, assertingOrigins } = statusAt(claimNamed('nk-training-grounds'));
     expect([quantities.map(({ low }) => low).sort(), assertingOrigins]).toEqual([[4, 5], 1]);
     expect(flagsOf('nk-training-grounds')).toContain('quantity_conflict');
   });
@@ -181,7 +181,7 @@ describe('the figures', () => {
       `${HUR} in kyiv-independent: first_sighting eq 2024-10-23 date`,
       `${HUR} in rfa: first_sighting eq 2024-10-22 date`,
     ]);
-    expect(statusAt(claimOf('nk-kursk-first-sighting')).assertingOrigins).toBe(1);
+    expect(statusAt(claimNamed('nk-kursk-first-sighting')).assertingOrigins).toBe(1);
     expect(flagsOf('nk-kursk-first-sighting')).toContain('renderings_differ');
   });
 
@@ -208,12 +208,12 @@ describe('what came through others', () => {
   });
 });
 
-function claimOf(claimId: string): Claim {
+function claimNamed(claimId: string): Claim {
   return claims.get(claimId) ?? noClaim;
 }
 
 function only(claimId: string, statements: ClaimStatement[]): Claim {
-  return { ...claimOf(claimId), statements };
+  return { ...claimNamed(claimId), statements };
 }
 
 function eventsOf(type: string): Record<string, unknown>[] {
@@ -225,17 +225,17 @@ function inPlace({ outletId, place, act, inferred }: ClaimStatement): string {
 }
 
 function flagsOf(claimId: string): string[] {
-  return statusAt(claimOf(claimId)).flags;
+  return statusAt(claimNamed(claimId)).flags;
 }
 
 function deniersAt(day: string): string[] {
-  const { because } = statusAt(claimOf(PRESENCE), day);
+  const { because } = statusAt(claimNamed(PRESENCE), day);
   return because.filter(({ stance }) => stance === 'denies').map(({ holder }) => holder);
 }
 
 /** Who gives which figure, and in which outlet. */
 function figures(...claimIds: string[]): string[] {
-  const said = claimIds.flatMap((claimId) => claimOf(claimId).statements);
+  const said = claimIds.flatMap((claimId) => claimNamed(claimId).statements);
   const lines = said.flatMap(({ holder, outletId, quantity }) => {
     if (!quantity) return [];
     const { measure, op, low, high, unit } = quantity;

@@ -13,7 +13,7 @@ import {
   stateOf,
   statusAt,
   timeline,
-  type Told,
+  type StreamEvents,
   withFollowUps,
 } from '#newsroom';
 import { oddly, realStreams } from './odd-events.js';
@@ -49,7 +49,7 @@ describe('events that no command would make', () => {
 });
 
 /** All that views, courier and answers make of a stream. */
-function tell(told: Told): string {
+function tell(told: StreamEvents): string {
   const state = stateOf(told);
   if (state === undefined) return '';
   if (told.stream.startsWith('claim-')) return JSON.stringify(tellClaim(state as Claim));

@@ -4,11 +4,11 @@
  */
 import { array, type Arbitrary, constantFrom, double, jsonValue, nat, oneof, tuple } from 'fast-check';
 import { advance, BEFORE_THE_FIRST, type Head, readRecord, stands } from '#ledger';
-import type { Event, Told } from '#newsroom';
+import type { Event, StreamEvents } from '#newsroom';
 import { goldenRecords, PARTITIONS } from '../golden/golden-log.js';
 
 /** What stands in every stream of the golden log: among it there are events of every type. */
-export function realStreams(): Told[] {
+export function realStreams(): StreamEvents[] {
   const streams = new Map<string, { head: Head; events: Event[] }>();
   for (const record of goldenRecords()) {
     const { commit, hash } = readRecord({ ...record, value: Buffer.from(record.value) }, PARTITIONS);
@@ -111,7 +111,7 @@ const change: Arbitrary<Change> = oneof(
 );
 
 /** One of the streams with some of its events changed, and at times without its first. */
-export function oddly(streams: Told[]): Arbitrary<Told> {
+export function oddly(streams: StreamEvents[]): Arbitrary<StreamEvents> {
   const changes = array(tuple(nat(), change), { minLength: 1, maxLength: 12 });
   return tuple(constantFrom(...streams), changes, nat(3)).map(([{ stream, events }, some, beginning]) => {
     const told = events.slice(beginning === 0 ? 1 : 0);

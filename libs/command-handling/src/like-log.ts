@@ -16,7 +16,7 @@ const IN_A_TURN = 256;
 export type LogAt = (offset: number) => Promise<ReadRecord | undefined>;
 
 /** A stored commit as the log must hold it. */
-interface Claimed {
+interface Expected {
   commit: Commit;
   hash: string;
   offset: number;
@@ -29,33 +29,33 @@ export async function assertLikeLog(name: string, stored: StoredStream, logAt: L
       name,
       `of its partition ${stored.next} records were read, and what is kept ends at ${stored.held}`,
     );
-  const claimed: Claimed[] = [];
+  const toAsk: Expected[] = [];
   let [head, below]: [Head, number] = [BEFORE_THE_FIRST, -1];
-  let last: Claimed | undefined;
+  let last: Expected | undefined;
   for (const [place, one] of stored.commits.entries()) {
-    last = claimOf(name, one, head);
+    last = expectedOf(name, one, head);
     head = advance(head, last.commit, last.hash);
     if (one.version !== head.version) throw new UnlikeLog(name, `a commit is said to bring it to ${one.version}`);
     if (!isOffset(one.offset) || one.offset <= below || one.offset >= stored.next)
       throw new UnlikeLog(name, `no commit of it can be at ${one.offset}`);
     below = one.offset;
     // Bytes that are not as this release writes them cannot be made again: the log is asked.
-    if (headOf(encodeCommit(last.commit)) !== last.hash) claimed.push(last);
+    if (headOf(encodeCommit(last.commit)) !== last.hash) toAsk.push(last);
     if (place % IN_A_TURN === IN_A_TURN - 1) await turn();
   }
   const { version, on, at } = stored.head;
   if (!isDeepStrictEqual({ version, on, at }, head)) throw new UnlikeLog(name, 'its head is not its last commit');
-  if (last && claimed.at(-1) !== last) claimed.push(last);
-  for (let from = 0; from < claimed.length; from += IN_A_TURN)
-    await Promise.all(claimed.slice(from, from + IN_A_TURN).map((one) => assertInLog(name, one, logAt)));
+  if (last && toAsk.at(-1) !== last) toAsk.push(last);
+  for (let from = 0; from < toAsk.length; from += IN_A_TURN)
+    await Promise.all(toAsk.slice(from, from + IN_A_TURN).map((one) => assertInLog(name, one, logAt)));
 }
 
-function claimOf(stream: string, stored: StoredCommit, { version, on }: Head): Claimed {
+function expectedOf(stream: string, stored: StoredCommit, { version, on }: Head): Expected {
   const { id, by, command, digest, at, events, hash, offset } = stored;
   return { commit: { v: 1, id, stream, after: version, on, command, digest, events, by, at }, hash, offset };
 }
 
-async function assertInLog(name: string, { commit, hash, offset }: Claimed, logAt: LogAt): Promise<void> {
+async function assertInLog(name: string, { commit, hash, offset }: Expected, logAt: LogAt): Promise<void> {
   const record = await logAt(offset);
   if (record?.hash !== hash) throw new UnlikeLog(name, `the log holds another record at ${offset}`);
   if (!isLike(commit, record.commit)) throw new UnlikeLog(name, `the record at ${offset} says something else`);

@@ -34,7 +34,7 @@ export { sentenceOf } from './status/sentence.js';
 export { spokenDate } from './fields/spoken-date.js';
 export { atOnce, type Steps } from './steps.js';
 export {
-  type Change,
+  type StatusChange,
   statusAt,
   statusInSteps,
   type StatusPicture,

@@ -11,7 +11,7 @@ import {
   repeats,
   reportOnFile,
   retracted,
-  type Told,
+  type Details,
 } from '../test/given.js';
 import { AssertClaim } from './claim/assert-claim.js';
 import { PublishReport } from './report/publish-report.js';
@@ -123,7 +123,7 @@ describe('the status once', () => {
 
   describe('took what an outlet had taken back', () => {
     const ap = asserts('NIS', { statementId: 'ap', outletId: 'ap', utterance: 'u', publishedAt: '2022-11-15' });
-    const fox: Told = { outletId: 'fox', utterance: 'u', via: [{ outlet: 'ap' }], publishedAt: '2022-11-16' };
+    const fox: Details = { outletId: 'fox', utterance: 'u', via: [{ outlet: 'ap' }], publishedAt: '2022-11-16' };
     const never = retracted('ap', '2022-11-15');
 
     it('for asserted once, because others printed it when it was over', () =>

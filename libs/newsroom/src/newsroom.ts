@@ -4,7 +4,7 @@ import { outlet } from './outlet/outlet-stream.js';
 import { report } from './report/report-stream.js';
 import { ID } from './fields/field.js';
 import type { Steps } from './steps.js';
-import type { CommandDefinition, Event, StreamDefinition, Told } from './stream.js';
+import type { CommandDefinition, Event, StreamDefinition, StreamEvents } from './stream.js';
 
 export const newsroom: StreamDefinition[] = [claim, report, outlet];
 
@@ -17,14 +17,14 @@ export function kindOf(stream: string): StreamDefinition | undefined {
 }
 
 /** What a stream's own events come to; undefined while nothing is on file. */
-export function stateOf({ stream, events }: Told): unknown {
+export function stateOf({ stream, events }: StreamEvents): unknown {
   const kind = kindOf(stream);
   const state = kind?.fold(kind.initial, { stream, events });
   return isOnFile(stream, state) ? state : undefined;
 }
 
 /** What a stream's commits come to; a step for each. */
-export function* stateInSteps(stream: string, commits: Iterable<Pick<Told, 'events'>>): Steps<unknown> {
+export function* stateInSteps(stream: string, commits: Iterable<Pick<StreamEvents, 'events'>>): Steps<unknown> {
   const kind = kindOf(stream);
   let state = kind?.initial;
   for (const { events } of commits) {
@@ -35,7 +35,7 @@ export function* stateInSteps(stream: string, commits: Iterable<Pick<Told, 'even
 }
 
 /** Of a stream's events those that count: by default of its first. */
-export function soundEvents(told: Told, isOnFile = false): Event[] {
+export function soundEvents(told: StreamEvents, isOnFile = false): Event[] {
   return kindOf(told.stream)?.sound(told, isOnFile) ?? [];
 }
 

@@ -18,8 +18,8 @@ export interface Deciding<OnFile = unknown> {
   onFile: OnFile;
 }
 
-/** A commit, or some of a stream's events. */
-export interface Told {
+/** Some of a stream's events, in their order: those of a commit, or all. */
+export interface StreamEvents {
   stream: string;
   events: Event[];
 }
@@ -50,12 +50,12 @@ export interface StreamDefinition {
   /** Of a stream with nothing on file. */
   initial: unknown;
   /** What a commit's events make of a state. Never throws: the past cannot be refused. */
-  fold(state: unknown, commit: Told): unknown;
+  fold(state: unknown, commit: StreamEvents): unknown;
   /**
    * The events that count, each as this release knows it: of a known type and its shape, about this very stream, and on
    * file already or put there by one of them.
    */
-  sound(commit: Told, isOnFile: boolean): Event[];
+  sound(commit: StreamEvents, isOnFile: boolean): Event[];
   commands: CommandDefinition[];
 }
 

@@ -83,16 +83,16 @@ export const nisStates: Statement = {
 };
 
 /** What is told of a statement beside who makes it and what it commits to. */
-export type Told = Partial<Omit<Stated, 'holder'>> & { role?: Role; for?: string };
+export type Details = Partial<Omit<Stated, 'holder'>> & { role?: Role; for?: string };
 
-export const asserts = (name: string, told?: Told) => said({ type: 'ClaimAsserted', act: 'states' }, name, told);
-export const leansTo = (name: string, told?: Told) =>
+export const asserts = (name: string, told?: Details) => said({ type: 'ClaimAsserted', act: 'states' }, name, told);
+export const leansTo = (name: string, told?: Details) =>
   said({ type: 'ClaimHedged', act: 'suggests', lean: '+' }, name, told);
-export const leansAgainst = (name: string, told?: Told) =>
+export const leansAgainst = (name: string, told?: Details) =>
   said({ type: 'ClaimHedged', act: 'says_unlikely', lean: '-' }, name, told);
-export const disputes = (name: string, told?: Told) => said({ type: 'ClaimDisputed', act: 'questions' }, name, told);
-export const denies = (name: string, told?: Told) => said({ type: 'ClaimDenied', act: 'denies' }, name, told);
-export const leavesOpen = (name: string, told?: Told) =>
+export const disputes = (name: string, told?: Details) => said({ type: 'ClaimDisputed', act: 'questions' }, name, told);
+export const denies = (name: string, told?: Details) => said({ type: 'ClaimDenied', act: 'denies' }, name, told);
+export const leavesOpen = (name: string, told?: Details) =>
   said({ type: 'ClaimLeftOpen', act: 'does_not_deny' }, name, told);
 
 /** On the claim, the first only repeats the second. */
@@ -137,7 +137,7 @@ type Glimpse = {
 type Words = { type: 'ClaimHedged'; act: Act; lean: Lean } | { type: SaidPlainly; act: Act };
 type SaidPlainly = 'ClaimAsserted' | 'ClaimDisputed' | 'ClaimDenied' | 'ClaimLeftOpen';
 
-function said({ type, ...words }: Words, name: string, told: Told = {}): ClaimEvent {
+function said({ type, ...words }: Words, name: string, told: Details = {}): ClaimEvent {
   const { role = 'third_party_official', for: spokenFor, outletId = 'kbs-world', ...rest } = told;
   const data: Stated = {
     claimId: CLAIM,

@@ -1,14 +1,13 @@
 /** What is told of claims, outlets and their reports, for a log that is made by chance. */
 import { type Arbitrary, array, constantFrom, tuple } from 'fast-check';
 import type { RecordedEvent } from '#ledger';
-import { LINKS } from '#newsroom';
+import { LINKS, type StreamEvents } from '#newsroom';
 import { type History, history } from '../../newsroom/test/histories.js';
-import type { Told } from './random-log.js';
 
 /** Those whose reports the histories' statements stand in. */
 export const OUTLETS = ['kbs-world', 'reuters', 'tass', 'ap'];
 
-export function claim({ events }: History, n: number): Told {
+export function claim({ events }: History, n: number): StreamEvents {
   const claimId = `claim-${n}`;
   return {
     stream: `claim-${claimId}`,
@@ -21,7 +20,7 @@ function linked(data: object, claimId: string): { to?: string } {
   return 'to' in data && data.to === claimId ? { to: 'claim-of-elsewhere' } : {};
 }
 
-export function outlet(outletId: string): Told {
+export function outlet(outletId: string): StreamEvents {
   const events = [
     { type: 'OutletRegistered', data: { outletId, name: outletId } },
     { type: 'OutletRenamed', data: { outletId, name: outletId.toUpperCase() } },
@@ -30,7 +29,7 @@ export function outlet(outletId: string): Told {
 }
 
 /** A claim that is linked to the others and unlinked again, whatever those say of it at the same time. */
-export function linkedClaim(n: number): Arbitrary<Told> {
+export function linkedClaim(n: number): Arbitrary<StreamEvents> {
   const others = [0, 1, 2].filter((one) => one !== n).map((one) => `claim-${one}`);
   const said = array(tuple(constantFrom(...others), constantFrom(...Object.keys(LINKS))), {
     minLength: 1,
@@ -53,7 +52,7 @@ export function linkedClaim(n: number): Arbitrary<Told> {
 }
 
 /** What may become of an outlet's report. */
-export function lifeOf(outletId: string): Arbitrary<Told> {
+export function lifeOf(outletId: string): Arbitrary<StreamEvents> {
   const about = { reportId: `${outletId}-1`, note: 'Told to the reader.', publishedAt: '2024-10-24' };
   const published = { type: 'ReportPublished', data: { ...about, outletId, publishedAt: '2024-10-18' } };
   const change = constantFrom<RecordedEvent>(

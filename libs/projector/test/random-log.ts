@@ -9,14 +9,13 @@ import {
   partitionOf,
   type RecordedEvent,
 } from '#ledger';
+import type { StreamEvents } from '#newsroom';
 import type { Chance } from '../../../test/torture/chance.js';
 
-export interface Told {
-  stream: string;
-  events: RecordedEvent[];
-}
-
-export function entriesOf(told: Told[], { partitions, chance }: { partitions: number; chance: Chance }): Entry[] {
+export function entriesOf(
+  told: StreamEvents[],
+  { partitions, chance }: { partitions: number; chance: Chance },
+): Entry[] {
   const streams = told.map(({ stream, events }) => ({ stream, events: [...events], head: BEFORE_THE_FIRST }));
   const entries: Entry[] = [];
   for (let n = 0; ; n++) {

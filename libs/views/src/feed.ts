@@ -60,7 +60,7 @@ export async function feedBehind(sql: Sql, position: Position): Promise<FeedPage
 async function standing(snapshot: Transaction, position: Position) {
   const ends = Array.from(position, (end) => end ?? 0);
   const rows = await snapshot<(Omit<FeedItem, 'offset'> & { offset: string; total: number })[]>`
-    select k.stream, k.version, k.id, k.command, k."by", k.at, k.events, k.partition, k."offset", k.total, ${claimOf(snapshot)} as claim
+    select k.stream, k.version, k.id, k.command, k."by", k.at, k.events, k.partition, k."offset", k.total, ${claimNow(snapshot)} as claim
     from (
       select *, count(*) over ()::int as total,
         sum(length(events::text)) over (order by reached, partition, "offset") - length(events::text) as before
@@ -96,7 +96,7 @@ async function newestFirst(
 ): Promise<{ changes: object[]; next: Key | null }> {
   const { at = null, partition = 0, offset = 0 } = after ?? {};
   const rows = await snapshot<{ at: string; partition: number; offset: string }[]>`
-    select stream, version, id, command, "by", at, events, partition, "offset", ${claimOf(snapshot)} as claim
+    select stream, version, id, command, "by", at, events, partition, "offset", ${claimNow(snapshot)} as claim
     from stet.commits k
     where stands and (${at}::text is null or (at, partition, "offset") < (${at}, ${partition}, ${offset}))
     order by at desc, partition desc, "offset" desc limit ${limitOf(asked) + 1}`;
@@ -109,7 +109,7 @@ async function newestFirst(
   return { changes: page, next };
 }
 
-function claimOf(snapshot: Transaction) {
+function claimNow(snapshot: Transaction) {
   return snapshot`(
     select json_build_object('claimId', claim_id, 'proposition', proposition, 'status', status, 'since', since,
       'assertingOrigins', asserting_origins, 'outlets', outlets, 'flags', flags)

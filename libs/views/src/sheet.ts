@@ -2,7 +2,7 @@
 import type { Commit } from '#ledger';
 import {
   BEHIND,
-  type Change as Told,
+  type StatusChange,
   type Claim,
   type ClaimStatement,
   isOnFile,
@@ -179,7 +179,7 @@ async function linksBeside(snapshot: Transaction, { id = '', at, known }: Asked,
 }
 
 /** As the timeline keeps them: a story is not told from its beginning for each who asks. */
-async function storedChanges(snapshot: Transaction, claimId: string): Promise<Pick<Told, 'at' | 'status'>[]> {
-  return snapshot<Pick<Told, 'at' | 'status'>[]>`
+async function storedChanges(snapshot: Transaction, claimId: string): Promise<Pick<StatusChange, 'at' | 'status'>[]> {
+  return snapshot<Pick<StatusChange, 'at' | 'status'>[]>`
     select at, status from stet.changes where claim_id = ${claimId} order by ordinal`;
 }

@@ -1,6 +1,6 @@
 /** What a batch has made of a claim's story: told once, for all tables that show of it. */
 import {
-  type Change as Told,
+  type StatusChange,
   type Claim,
   statusInSteps,
   type StatusPicture,
@@ -12,8 +12,8 @@ import type { ChangedStream } from './view.js';
 
 export interface Story {
   /** Its timeline as the tables have it, and as it is now. What was kept is the very object. */
-  written: Told[];
-  changes: Told[];
+  written: StatusChange[];
+  changes: StatusChange[];
   picture: StatusPicture;
 }
 

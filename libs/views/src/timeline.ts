@@ -1,5 +1,5 @@
 /** The timeline: every change of a claim's status on the published clock, and why. A row is a change. */
-import { type Change as Told, type Claim, earliest } from '#newsroom';
+import { type StatusChange, type Claim, earliest } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { isCount, isWhole, pageOf } from './page.js';
 import { type Asked, limitOf, type Reading, ID } from './question.js';
@@ -57,7 +57,7 @@ function retold({ claimId }: Claim, { written, changes }: Story): Retold {
 }
 
 /** A story that is told anew may come to the same. */
-function isSame(change: Told, was: Told): boolean {
+function isSame(change: StatusChange, was: StatusChange): boolean {
   return change === was || JSON.stringify(change) === JSON.stringify(was);
 }
 
@@ -71,7 +71,7 @@ function isShorter({ length, before }: Retold): boolean {
   return length < before;
 }
 
-function rowOf(change: Told, place: Place): object {
+function rowOf(change: StatusChange, place: Place): object {
   const { at, status, assertingOrigins, outlets, flags, because, becauseTotal } = change;
   return {
     ...place,

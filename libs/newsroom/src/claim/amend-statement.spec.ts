@@ -8,7 +8,7 @@ import {
   linked,
   outletOnFile,
   retracted,
-  type Told,
+  type Details,
 } from '../../test/given.js';
 import type { Quantity } from '../fields/quantity.js';
 import { AmendStatement } from './amend-statement.js';
@@ -16,7 +16,7 @@ import { Changes } from './changes.js';
 import { Statement } from './statement.js';
 
 const deployed: Quantity = { measure: 'deployed', op: 'eq', low: 12_000, unit: 'persons' };
-const statement = (told: Told = {}) => asserts('NIS', { statementId: 'nis-1', ...told });
+const statement = (told: Details = {}) => asserts('NIS', { statementId: 'nis-1', ...told });
 const made = [claimOnFile(), statement()];
 const amend = (changes: Changes): AmendStatement => ({
   claimId: CLAIM,

@@ -9,7 +9,7 @@ import { Changes } from './changes.js';
 import { amended, type Claim, type ClaimEvent, type ClaimStatement, isQuantity } from './claim.js';
 import { assertSoundQuantity } from '../fields/quantity.js';
 import { assertPossible, assertStanceFits } from './statement.js';
-import { standing } from './statement-named.js';
+import { unretracted } from './statement-named.js';
 
 /**
  * Says that our desk mislabelled a statement. (What the outlet changed is a revision or a correction of its report.)
@@ -29,7 +29,7 @@ export class AmendStatement {
 }
 
 export function amendStatement(command: AmendStatement, claim: Claim, { now, onFile }: Context): ClaimEvent[] {
-  const before = standing(command, claim);
+  const before = unretracted(command, claim);
   const changes = withStance(command.changes, before, isQuantity(claim));
   const after = amended(before, changes);
   if (JSON.stringify(after) === JSON.stringify(before)) {

@@ -28,7 +28,7 @@ export function statementNamed({ claimId, statementId }: Named, claim: Claim): C
 }
 
 /** Throws RuleBroken if it is not on file, or was retracted. */
-export function standing(named: Named, claim: Claim): ClaimStatement {
+export function unretracted(named: Named, claim: Claim): ClaimStatement {
   const statement = statementNamed(named, claim);
   if (!statement.retraction) return statement;
   throw new RuleBroken(
@@ -41,7 +41,7 @@ export function standing(named: Named, claim: Claim): ClaimStatement {
 export function changing(command: StatementChange, claim: Claim, { now }: Context): ClaimStatement {
   const { retraction } = statementNamed(command, claim);
   const isBeforeItsEnd = retraction && earliest(command.publishedAt) < earliest(retraction.publishedAt);
-  const statement = isBeforeItsEnd ? statementNamed(command, claim) : standing(command, claim);
+  const statement = isBeforeItsEnd ? statementNamed(command, claim) : unretracted(command, claim);
   const { reportId, reportPublishedAt } = statement;
   assertNotInTheFuture('statement', command.publishedAt, now);
   assertNotBeforeReport(command.publishedAt, reportId, reportPublishedAt);

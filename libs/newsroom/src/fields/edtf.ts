@@ -2,6 +2,8 @@
  * Dates as coarse as what is known (ISO 8601-2, EDTF): `2024-10-24T15:00Z`, `2024-10`, `../2024-10-23`.
  * They sort by their earliest moment, an open start before everything. Every date of a command and every date of a
  * question is read here, in the forms of `edtf-forms.ts`; what old logs hold beside these, by `old-dates.ts`.
+ *
+ * A time that is a number is milliseconds since 1970 in the whole newsroom; a moment is one on the published clock.
  */
 import { ValidateBy } from 'class-validator';
 import { EDTF_PATTERN, readForm, type Span } from './edtf-forms.js';

@@ -26,11 +26,11 @@ export function assertSaidFirst({ saidAt, publishedAt }: { saidAt?: string; publ
   );
 }
 
-/** `since`: when the report was first published, where that is known. Throws RuleBroken. */
-export function assertNotBeforeReport(publishedAt: string, reportId: string, since: string | undefined): void {
-  if (since === undefined || !isBefore(publishedAt, since)) return;
+/** `itsReport`: when that was first published, where it is known. Throws RuleBroken. */
+export function assertNotBeforeReport(publishedAt: string, reportId: string, itsReport: string | undefined): void {
+  if (itsReport === undefined || !isBefore(publishedAt, itsReport)) return;
   throw new RuleBroken(
     'statement.before-its-report',
-    `Report ${reportId} was first published on ${since}: it printed nothing on ${publishedAt}. Give the time at which it did, or name the report that was earlier.`,
+    `Report ${reportId} was first published on ${itsReport}: it printed nothing on ${publishedAt}. Give the time at which it did, or name the report that was earlier.`,
   );
 }

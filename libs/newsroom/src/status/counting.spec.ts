@@ -7,7 +7,7 @@ import {
   resumed,
   retracted,
   suspended,
-  type Told,
+  type Details,
 } from '../../test/given.js';
 import type { RelationKind } from '../vocabulary.js';
 
@@ -90,14 +90,14 @@ describe('a statement whose report is held', () => {
 
 describe('when an outlet takes an utterance back', () => {
   const official = { basis: 'anonymous', role: 'anonymous_official', utterance: 'missile-1115' } as const;
-  const by = (outletId: string, told: Told = {}) =>
+  const by = (outletId: string, told: Details = {}) =>
     asserts('an official', { ...official, statementId: `${outletId}-1`, outletId, publishedAt: '2022-11-15', ...told });
   const ap = by('ap');
   const corrected = retracted('ap-1', '2022-11-16');
   const why = 'its origin is withdrawn: ap took it back';
   const carries = (...facts: Fact[]) => given(claim, ap, ...facts, corrected);
 
-  it.each<[string, Told]>([
+  it.each<[string, Details]>([
     ['names it on its way', { via: [{ outlet: 'ap' }] }],
     ['names it further on its way', { via: [{ name: 'a wire' }, { outlet: 'ap' }] }],
     ['is a copy of it', { relations: [{ kind: 'copy_of', of: { outlet: 'ap' } }] }],
@@ -145,7 +145,7 @@ describe('when an outlet takes an utterance back', () => {
   it('what else the outlet has of the utterance counts no more, for it has not said which half it means', () =>
     carries(by('ap', { statementId: 'ap-2' })).theClaimIs('abandoned', { flags: ['carries_withdrawn_origin'] }));
 
-  it.each<[string, Told]>([
+  it.each<[string, Details]>([
     ['came another way', { via: [{ outlet: 'kyiv-post' }] }],
     ['stands in its place', { relations: [{ kind: 'replaces', of: { outlet: 'ap' } }] }],
     ['is another utterance', { via: [{ outlet: 'ap' }], utterance: 'another' }],

@@ -46,7 +46,7 @@ export function* gridInSteps(claim: Claim, at?: string): Steps<GridRow[]> {
   const statements = published.map(({ statement }) => statement);
   return [...groupedBy(statements, ({ outletId }) => outletId)].map(([outletId, theirs]) => ({
     outletId,
-    cells: [...groupedBy(theirs, momentAndReport).values()].map((those) => cellOf(those, whyNot)),
+    cells: [...groupedBy(theirs, timeAndReport).values()].map((those) => cellOf(those, whyNot)),
   }));
 }
 
@@ -87,7 +87,7 @@ export function* attributionInSteps(claim: Claim, at?: string): Steps<Attributio
   return [...holders].map(([key, renderings]) => ({
     ...named(renderings),
     role: renderings[0].statement.holder.role,
-    ...standOf(scene.stanceOf(key)),
+    ...stanceAmong(scene.stanceOf(key)),
     isOrigin: origins.has(key),
     repeats: [...(scene.repeated.get(key) ?? [])].flatMap((other) => {
       const theirs = holders.get(other);
@@ -152,7 +152,7 @@ function whyNotIn(utterances: Utterance[]): Map<string, string> {
 }
 
 /** One moment may be written in two zones. */
-function momentAndReport({ publishedAt, reportId }: ClaimStatement): string {
+function timeAndReport({ publishedAt, reportId }: ClaimStatement): string {
   return `${earliest(publishedAt)} ${latest(publishedAt)} ${reportId}`;
 }
 
@@ -200,7 +200,7 @@ function reasonIn(whyNot: Map<string, string>, statementId: string): { notCounte
   return why === undefined ? {} : { notCounted: why };
 }
 
-function standOf(stance: HolderStance | undefined): Pick<Attribution, 'stance' | 'lean'> {
+function stanceAmong(stance: HolderStance | undefined): Pick<Attribution, 'stance' | 'lean'> {
   const said = stance?.side === 'unclear' ? undefined : stance?.renderings[0].statement;
   return said ? { stance: said.stance, ...(said.lean && { lean: said.lean }) } : { stance: null };
 }

@@ -24,10 +24,10 @@ export function effectsOf(statement: ClaimStatement): Effect[] {
 }
 
 /**
- * What takes effect in the claim and did not before; undefined if its past is another: something is new before `since`,
- * or the desk has amended, declared or called a figure what holds for all moments.
+ * What takes effect in the claim and did not before; undefined if its past is another: something is new before the
+ * moment `from`, or the desk has amended, declared or called a figure what holds for all moments.
  */
-export function newEffects(before: Claim, claim: Claim, since: number): Effect[] | undefined {
+export function newEffects(before: Claim, claim: Claim, from: number): Effect[] | undefined {
   if (isQuantity(claim) !== isQuantity(before) || claim.dependences !== before.dependences) return undefined;
   if (claim.statements.length < before.statements.length) return undefined;
   const effects: Effect[] = [];
@@ -37,7 +37,7 @@ export function newEffects(before: Claim, claim: Claim, since: number): Effect[]
     if (was ? !isWhatItWas(was, statement) : isAnotherName(statement, before)) return undefined;
     effects.push(...effectsOf(statement).slice(was && effectsOf(was).length));
   }
-  return effects.every(({ moment }) => moment >= since) ? effects : undefined;
+  return effects.every(({ moment }) => moment >= from) ? effects : undefined;
 }
 
 /** All that a statement says of itself; what became of it since is added at the end. */

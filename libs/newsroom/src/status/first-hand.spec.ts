@@ -1,17 +1,17 @@
 /** Whose an utterance is, where its renderings do not agree, or do not name him: each named after what once went wrong. */
-import { asserts, claimOnFile, denies, given, repeats, retracted, type Told } from '../../test/given.js';
+import { asserts, claimOnFile, denies, given, repeats, retracted, type Details } from '../../test/given.js';
 
 const claim = claimOnFile();
 
 describe('the status once', () => {
   describe('counted an unnamed source', () => {
-    const told: Told = { role: 'anonymous_official', basis: 'anonymous', utterance: 'official-1115' };
-    const by = (outletId: string, how: Told = {}) =>
+    const told: Details = { role: 'anonymous_official', basis: 'anonymous', utterance: 'official-1115' };
+    const by = (outletId: string, how: Details = {}) =>
       asserts('an official', { ...told, statementId: outletId, outletId, publishedAt: '2022-11-15', ...how });
     const ap = by('ap', { publishedAt: '2022-11-15T18:41Z' });
     const sky = by('sky', { relations: [{ kind: 'copy_of', of: { outlet: 'ap' } }] });
 
-    it.each<[string, Told]>([
+    it.each<[string, Details]>([
       ['is quoted by', { relations: [{ kind: 'quotes', of: { outlet: 'ap' } }] }],
       ['has spoken to', {}],
       ['comes in a copy of a copy to', { relations: [{ kind: 'copy_of', of: { outlet: 'sky' } }] }],
@@ -45,7 +45,7 @@ describe('the status once', () => {
   });
 
   describe('counted one agency for each way in which papers spelt its name', () => {
-    const speaks = (name: string, outletId: string, how: Told = {}) =>
+    const speaks = (name: string, outletId: string, how: Details = {}) =>
       asserts(name, { utterance: 'briefing', statementId: outletId, outletId, ...how });
     const nis = speaks('NIS', 'yonhap', { publishedAt: '2024-10-18T09:00Z' });
     const service = speaks('the National Intelligence Service', 'reuters', { publishedAt: '2024-10-18T10:00Z' });
@@ -59,7 +59,7 @@ describe('the status once', () => {
         flagReasons: [{ flag: 'speakers_differ', statements: ['yonhap', 'reuters', 'ap'] }],
       }));
 
-    it.each<[string, Told]>([
+    it.each<[string, Details]>([
       ['has it from another', { via: [{ outlet: 'reuters' }] }],
       ['copies another', { relations: [{ kind: 'copy_of', of: { outlet: 'reuters' } }] }],
     ])('and named it as an outlet does that %s', (_, how) =>
@@ -100,7 +100,7 @@ describe('the status once', () => {
       });
     });
 
-    it.each<[string, string, Told]>([
+    it.each<[string, string, Details]>([
       ['its apostrophe', 'Seoul’s spy agency', {}],
       ['a line break', "Seoul's spy\nagency", {}],
       ['a soft hyphen', "Seoul's spy agen\u00adcy", {}],

@@ -8,7 +8,7 @@ import {
   leavesOpen,
   repeats,
   retracted,
-  type Told,
+  type Details,
 } from '../../test/given.js';
 import type { Quantity } from '../fields/quantity.js';
 
@@ -18,7 +18,7 @@ const threeThousand: Quantity = { ...twelveThousand, low: 3000 };
 
 describe('a conflict of quantities', () => {
   const nis = asserts('NIS', { statementId: 'nis-1', quantity: twelveThousand });
-  const hur = (quantity: Quantity, told: Told = {}) => asserts('HUR', { statementId: 'hur-1', quantity, ...told });
+  const hur = (quantity: Quantity, told: Details = {}) => asserts('HUR', { statementId: 'hur-1', quantity, ...told });
 
   it('is two figures that cannot both be so, with the statements that give them', () =>
     given(claim, nis, hur(threeThousand), asserts('NATO')).theClaimShows({

@@ -2,7 +2,7 @@
  * A claim once was quadratic in whoever speaks on it. What one more statement costs is counted in what is read of the
  * statements on file: about the same on a claim of many as on one of few.
  */
-import { asserts, denies, type Fact, leansTo, leavesOpen, retracted, type Told } from '../../test/given.js';
+import { asserts, denies, type Fact, leansTo, leavesOpen, retracted, type Details } from '../../test/given.js';
 import { type Claim, type ClaimEvent, claimOf, evolveClaim } from '../claim/claim.js';
 import { atOnce } from '../steps.js';
 import { attributionInSteps, gridInSteps } from './coverage.js';
@@ -95,8 +95,8 @@ function readForOneMore(eventAt: (place: number) => ClaimEvent, size: number): n
   return read;
 }
 
-function told(says: typeof asserts, place: number, about: Told, name = `holder ${place}`): ClaimEvent {
-  const statement: Told = {
+function told(says: typeof asserts, place: number, about: Details, name = `holder ${place}`): ClaimEvent {
+  const statement: Details = {
     statementId: `s-${place}`,
     outletId: `outlet-${place % 300}`,
     publishedAt: new Date(Date.UTC(2024, 9, 1) + place * 1_020_000).toISOString(),

@@ -2,7 +2,7 @@
 import type { Reason } from './picture.js';
 import { groupedBy } from './grouped-by.js';
 import { spokenDate } from '../fields/spoken-date.js';
-import type { Change, StatusPicture } from './timeline.js';
+import type { StatusChange, StatusPicture } from './timeline.js';
 
 /** What one does and what several do. */
 const DOES = {
@@ -18,12 +18,12 @@ const DOES = {
 const NAMED = 3;
 
 /** A picture's status has lasted since a moment; a change may be one of origins or flags alone. */
-export function sentenceOf(told: Change | StatusPicture): string {
+export function sentenceOf(told: StatusChange | StatusPicture): string {
   const when = 'since' in told ? told.since && `since ${spokenDate(told.since)}` : `as of ${spokenDate(told.at)}`;
   return `${[told.status.replaceAll('_', ' '), when].filter(Boolean).join(' ')}: ${reasonsOf(told)}`;
 }
 
-function reasonsOf({ status, because }: Pick<Change, 'status' | 'because'>): string {
+function reasonsOf({ status, because }: Pick<StatusChange, 'status' | 'because'>): string {
   if (status === 'registered') return 'nobody has spoken on it';
   if (status === 'abandoned') return `nobody holds it any more; ${listed(because)} once did`;
   // What an outlet reads into words, and other words that do not count, are no reasons to print.

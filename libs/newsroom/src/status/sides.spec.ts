@@ -30,7 +30,7 @@ const stance = tuple(
   constantFrom('implicated_party' as const, 'third_party_official' as const),
 );
 
-type Told = typeof stance extends { generate(...args: never[]): { value: infer T } } ? T : never;
+type Drawn = typeof stance extends { generate(...args: never[]): { value: infer T } } ? T : never;
 
 /** Stances that enter, and which of those inside leaves again behind each. */
 const moves = array(tuple(stance, option(nat(), { nil: undefined })), { minLength: 1, maxLength: 25 });
@@ -54,7 +54,7 @@ describe('who stands on which side', () => {
     ));
 });
 
-function stanceIn([said, act, role]: Told, place: number): HolderStance {
+function stanceIn([said, act, role]: Drawn, place: number): HolderStance {
   const facts = said.map(([says, quantity], n) =>
     says(`holder ${place}`, {
       statementId: `s-${place}-${n}`,

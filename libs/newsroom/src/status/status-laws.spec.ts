@@ -6,7 +6,7 @@ import { type Claim, type ClaimEvent, claimOf, type ClaimStatement, evolveClaim,
 import { notCountedAt } from './coverage.js';
 import { groupedBy } from './grouped-by.js';
 import { pictureAt } from './picture.js';
-import { type Change, statusAt, timeline } from './timeline.js';
+import { type StatusChange, statusAt, timeline } from './timeline.js';
 
 const RUNS = { numRuns: 500 };
 const END = Infinity;
@@ -131,6 +131,6 @@ function sourceCopied({ relations = [] }: ClaimStatement) {
   return relations.filter(({ kind }) => kind === 'copy_of').map(({ of }) => of);
 }
 
-function whatItIs({ at, status, assertingOrigins, flags }: Change) {
+function whatItIs({ at, status, assertingOrigins, flags }: StatusChange) {
   return { at, status, assertingOrigins, flags };
 }

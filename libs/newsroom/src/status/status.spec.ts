@@ -10,7 +10,7 @@ import {
   leavesOpen,
   linked,
   repeats,
-  type Told,
+  type Details,
 } from '../../test/given.js';
 import { claimOf } from '../claim/claim.js';
 import { statusAt } from './timeline.js';
@@ -194,7 +194,7 @@ describe('the reasons of a status', () => {
     }));
 
   it('are of a holder the rendering whose date is surest, then one that names it, then the first published', () => {
-    const told = (statementId: string, publishedAt: string, about: Told = {}) =>
+    const told = (statementId: string, publishedAt: string, about: Details = {}) =>
       asserts('NIS', { statementId, publishedAt, utterance: 'nis-1018', outletId: statementId, ...about });
     const reasons = (...facts: Fact[]) => given(claim, ...facts);
     const [month, open, day] = [told('month', '2024-10'), told('open', '../2024-10-18'), told('day', '2024-10-18')];

@@ -12,7 +12,7 @@ import {
   resumed,
   retracted,
   suspended,
-  type Told,
+  type Details,
 } from '../../test/given.js';
 import type { ReportEvent } from '../report/report.js';
 
@@ -21,7 +21,7 @@ const implicated = { role: 'implicated_party' } as const;
 
 describe('an agency and its single anonymous source', () => {
   const OUTLETS = ['fox', 'reuters', 'sky', 'tass', 'unn'];
-  const official: Told = {
+  const official: Details = {
     role: 'anonymous_official',
     basis: 'anonymous',
     utterance: 'official-1115',

@@ -10,7 +10,7 @@ import { unfold, type Unfolding } from './unfolding.js';
 import type { FlagName, Status } from '../vocabulary.js';
 
 /** One for each change of status, asserting origins or flags. */
-export interface Change extends Because {
+export interface StatusChange extends Because {
   /** As coarse as it was published: `2024-10-18`, or to the minute. */
   at: string;
   status: Status;
@@ -26,29 +26,30 @@ export interface StatusPicture extends Omit<Picture, 'flags'> {
   flagReasons: Picture['flags'];
 }
 
-type Turns = Pick<Change, 'at' | 'status'>[];
+/** What there must be of a change to tell since when a status has lasted. */
+type TimeOfChange = Pick<StatusChange, 'at' | 'status'>;
 
-export function timeline(claim: Claim): Change[] {
+export function timeline(claim: Claim): StatusChange[] {
   return atOnce(timelineInSteps(claim));
 }
 
 /** A step for each moment at which something takes effect. */
-export function* timelineInSteps(claim: Claim): Steps<Change[]> {
+export function* timelineInSteps(claim: Claim): Steps<StatusChange[]> {
   return (yield* storyOf(claim)).changes();
 }
 
 /** At a moment of the published clock; a bare date means the end of that day. Without one: all that is on file. */
-export function statusAt(claim: Claim, at?: string, changes?: Turns): StatusPicture {
+export function statusAt(claim: Claim, at?: string, changes?: TimeOfChange[]): StatusPicture {
   return atOnce(statusInSteps(claim, at, changes));
 }
 
 /** `changes` are the claim's timeline, where it is at hand. */
-export function* statusInSteps(claim: Claim, at?: string, changes?: Turns): Steps<StatusPicture> {
+export function* statusInSteps(claim: Claim, at?: string, changes?: TimeOfChange[]): Steps<StatusPicture> {
   const moment = at === undefined ? Infinity : endOfQuestion(at);
-  const turns = changes ?? (yield* timelineInSteps(claim));
+  const all = changes ?? (yield* timelineInSteps(claim));
   const scene = at === undefined ? sceneNow(claim) : undefined;
   const { flags, ...picture } = pictureOf(scene ?? (yield* sceneInSteps(claim, moment)));
-  const until = turns.filter((turn) => earliest(turn.at) <= moment);
+  const until = all.filter((change) => earliest(change.at) <= moment);
   const before = until.findLastIndex(({ status }) => status !== picture.status);
   return { ...picture, since: until[before + 1]?.at ?? null, flags: flags.map(({ flag }) => flag), flagReasons: flags };
 }
@@ -56,12 +57,12 @@ export function* statusInSteps(claim: Claim, at?: string, changes?: Turns): Step
 /** A claim's story so far, and the changes in it. */
 class Story {
   /** Before the last moment, at which more may still take effect. */
-  private readonly settled: Change[] = [];
-  private last: { moment: number; at: string; change: Change | undefined } | undefined;
+  private readonly settled: StatusChange[] = [];
+  private last: { moment: number; at: string; change: StatusChange | undefined } | undefined;
 
   constructor(readonly unfolding: Unfolding) {}
 
-  changes(): Change[] {
+  changes(): StatusChange[] {
     return this.last?.change ? [...this.settled, this.last.change] : [...this.settled];
   }
 
@@ -81,31 +82,34 @@ class Story {
  * What was told of a claim, kept as long as its first statement is: a claim of thousands of statements is not told from
  * its beginning for each one more. Nobody can tell but by the time that it takes.
  */
-const told = new WeakMap<ClaimStatement, Story>();
+const stories = new WeakMap<ClaimStatement, Story>();
 
-/** Told on to what the claim has become, or anew if nothing was told of it or its past is another now. */
+/** Details on to what the claim has become, or anew if nothing was told of it or its past is another now. */
 function* storyOf(claim: Claim): Steps<Story> {
   const [first] = claim.statements;
-  const known = first && told.get(first);
+  const known = first && stories.get(first);
   const growth = known?.unfolding.growth(claim);
   const { unfolding, effects } = known && growth ? { unfolding: known.unfolding, effects: growth } : unfold(claim);
   const story = known && growth ? known : new Story(unfolding);
   // A story that is being told is nobody else's until it has been.
-  if (first) told.delete(first);
+  if (first) stories.delete(first);
   yield* story.take(claim, effects);
-  if (first) told.set(first, story);
+  if (first) stories.set(first, story);
   return story;
 }
 
 /** Undefined if the claim's story has not been told as far as this. */
 function sceneNow(claim: Claim): Scene | undefined {
   const [first] = claim.statements;
-  const story = first && told.get(first);
+  const story = first && stories.get(first);
   return story?.unfolding.growth(claim)?.length === 0 ? story.unfolding.scene : undefined;
 }
 
 /** Undefined if it is no change. */
-function changeTo(scene: Scene, { at, before }: { at: string; before: Change | undefined }): Change | undefined {
+function changeTo(
+  scene: Scene,
+  { at, before }: { at: string; before: StatusChange | undefined },
+): StatusChange | undefined {
   const { status, asserting, because } = judge(scene);
   const flags = raisedIn(scene);
   const change = { at, status, assertingOrigins: asserting.total, outlets: scene.outlets.size, flags };
@@ -116,7 +120,7 @@ function isShorter(one: string, other: string): boolean {
   return one.length < other.length || (one.length === other.length && one < other);
 }
 
-function isOther(one: Omit<Change, keyof Because>, other: Omit<Change, keyof Because>): boolean {
+function isOther(one: Omit<StatusChange, keyof Because>, other: Omit<StatusChange, keyof Because>): boolean {
   return (
     one.status !== other.status ||
     one.assertingOrigins !== other.assertingOrigins ||

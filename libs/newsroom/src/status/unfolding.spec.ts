@@ -5,7 +5,7 @@ import { history, type History, historyOfOneUtterance } from '../../test/histori
 import { type Claim, type ClaimEvent, claimOf, evolveClaim, noClaim } from '../claim/claim.js';
 import { effectsOf } from './effects.js';
 import { pictureAt } from './picture.js';
-import { type Change, statusAt, timeline } from './timeline.js';
+import { type StatusChange, statusAt, timeline } from './timeline.js';
 
 describe('a claim that grows', () => {
   it('has the timeline and the picture that it would have if it were read anew', () =>
@@ -73,8 +73,8 @@ function isAsIfReadAnew({ claims, events }: History): void {
   expect(statusAt(last)).toEqual(statusAt(anew));
 }
 
-function byDefinition(claim: Claim): Change[] {
-  const changes: Change[] = [];
+function byDefinition(claim: Claim): StatusChange[] {
+  const changes: StatusChange[] = [];
   const effects = claim.statements.flatMap(effectsOf);
   const moments = [...new Set(effects.map(({ moment }) => moment))].sort((one, other) => (one < other ? -1 : 1));
   for (const moment of moments) {
@@ -89,6 +89,6 @@ function byDefinition(claim: Claim): Change[] {
   return changes;
 }
 
-function told({ status, assertingOrigins, flags }: Change): string {
+function told({ status, assertingOrigins, flags }: StatusChange): string {
   return [status, assertingOrigins, ...flags].join();
 }

@@ -5,8 +5,8 @@
  */
 import { spawn } from 'node:child_process';
 
-/** Docker's patience, in milliseconds. */
-const PATIENCE = 10_000;
+/** Docker's patience. */
+const PATIENCE_MS = 10_000;
 
 const [program, ...args] = process.argv.slice(2);
 const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
@@ -15,7 +15,7 @@ function stop() {
   child.kill('SIGTERM');
   // One that was paused could not hear.
   child.kill('SIGCONT');
-  setTimeout(() => child.kill('SIGKILL'), PATIENCE).unref();
+  setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS).unref();
 }
 
 function pass(lines) {

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { ensureInstalled, home } from './installed.mjs';
 import { runKept } from './kept.mjs';
 
-const LOOK_EVERY = 1000;
+const LOOK_EVERY_MS = 1000;
 
 ensureInstalled({ everything: true });
 const fromSource = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
@@ -21,7 +21,7 @@ function endWithNpm() {
   const npm = parentOf(shell);
   const look = setInterval(() => {
     if (parentOf(shell) !== npm) process.exit(1);
-  }, LOOK_EVERY);
+  }, LOOK_EVERY_MS);
   look.unref();
 }
 

@@ -11,8 +11,8 @@ import { printStory, type Story, type StoryChange } from './print-story.js';
 const SAMPLES = ['north-korean-troops', 'a-correction'].map(
   (name) => new URL(`../../../../samples/${name}/commands.ndjson`, import.meta.url),
 );
-/** How long the courier may take to carry what the samples correct, in milliseconds. */
-const PATIENCE = 10_000;
+/** How long the courier may take to carry what the samples correct. */
+const PATIENCE_MS = 10_000;
 
 interface Answer {
   id: string;
@@ -91,7 +91,7 @@ interface Ended {
 
 /** What a correction or a withdrawal ends is retracted by the courier, a moment later: the story waits for it. */
 async function carried(url: string, commands: string): Promise<void> {
-  const until = Date.now() + PATIENCE;
+  const until = Date.now() + PATIENCE_MS;
   for (const ended of endedIn(commands)) {
     while (!(await isRetracted(url, ended))) {
       if (Date.now() > until) throw new Error(`${ended.statementId} has ended, and is not retracted yet.`);

@@ -14,9 +14,9 @@ import type { DoorLimits } from './limits.js';
 import { Problem } from './problems.js';
 import { answerWithProblem, endWithProblem } from './raw-problem.js';
 
-/** How often is looked for who is late, in milliseconds. */
+/** How often is looked for who is late. */
 const LOOK_MS = 1000;
-/** Between two lines of the log on what was refused, in milliseconds. */
+/** Between two lines of the log on what was refused. */
 const TELL_MS = 10_000;
 /** Connections beyond the most, so that who is refused can be told. */
 const TO_BE_TOLD = 32;

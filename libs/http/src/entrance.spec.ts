@@ -2,7 +2,7 @@ import { Entrance } from './entrance.js';
 
 const BURST = 256;
 const CROWD = 24;
-const CALM = 500;
+const CALM_MS = 500;
 
 describe('the entrance', () => {
   let now: number;
@@ -41,7 +41,7 @@ describe('the entrance', () => {
     await letIn(BURST + 1);
     await allLeave();
     expect(await letIn(BURST)).toBe(CROWD);
-    now += CALM - 1;
+    now += CALM_MS - 1;
     await allLeave();
     expect(await letIn(BURST)).toBe(CROWD);
   });
@@ -49,7 +49,7 @@ describe('the entrance', () => {
   it('lets a burst in again once nobody has come in vain for a while', async () => {
     await letIn(BURST + 1);
     await allLeave();
-    now += CALM;
+    now += CALM_MS;
     expect(await letIn(BURST)).toBe(BURST);
   });
 

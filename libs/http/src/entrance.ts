@@ -6,8 +6,8 @@
 import { NotReady } from '#command-handling';
 import type { DoorLimits } from './limits.js';
 
-/** Nobody has been refused for so long, in milliseconds: the crowd has gone. Whoever comes again as told finds it so. */
-const CALM = 500;
+/** Nobody has been refused for so long: the crowd has gone. Whoever comes again as told finds it so. */
+const CALM_MS = 500;
 
 export class Entrance {
   private inside = 0;
@@ -22,7 +22,7 @@ export class Entrance {
   /** Why nobody is let in now; undefined if one is. Whoever is told so counts as refused. */
   refusal(): string | undefined {
     const now = this.now();
-    const isCrowded = now - this.refusedAt < CALM;
+    const isCrowded = now - this.refusedAt < CALM_MS;
     if (this.inside < (isCrowded ? this.limits.crowd : this.limits.burst)) return undefined;
     this.refusedAt = now;
     return 'More commands come than can be taken.';

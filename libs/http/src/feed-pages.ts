@@ -16,7 +16,7 @@ export interface Page {
 
 /** Who is behind is read for by so many at once: it keeps nobody waiting who has seen all, nor who asks for something else. */
 const CATCHING_UP = 2;
-/** For those whose turn comes a little later, in milliseconds. */
+/** For those whose turn comes a little later. */
 const KEPT_MS = 200;
 
 export class FeedPages {

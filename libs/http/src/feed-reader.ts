@@ -2,9 +2,9 @@
 import type { FastifyReply } from 'fastify';
 import type { ShownTo } from '#views';
 
-/** How long the last bytes may take to leave, in milliseconds: a reader that does not read must not hold the door open. */
+/** How long the last bytes may take to leave: a reader that does not read must not hold the door open. */
 const GRACE_MS = 500;
-/** When a reader that was cut off comes again, in milliseconds: not all of them at once. */
+/** When a reader that was cut off comes again: not all of them at once. */
 const RETRY_MS = { least: 1000, spread: 1000 };
 
 export const LIVE_HEADERS = {

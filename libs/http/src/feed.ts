@@ -129,8 +129,8 @@ export class Feed implements BeforeApplicationShutdown {
     this.unsent.release(text);
   }
 
-  private cutOff(patience: number): void {
-    const before = performance.now() - patience;
+  private cutOff(patienceMs: number): void {
+    const before = performance.now() - patienceMs;
     for (const reader of this.readers) if ((reader.unsentSince ?? Infinity) < before) reader.end();
   }
 

@@ -7,9 +7,9 @@ import type { Readable } from 'node:stream';
 
 /** Pieces, and bytes, until a body rests. */
 const SHARE = { pieces: 500, bytes: 64 * 1024 };
-/** Between one that goes on and the next while others ask, in milliseconds. */
+/** Between one that goes on and the next while others ask. */
 const REST_MS = 10;
-/** So long after the last request others are taken to go on asking, in milliseconds. */
+/** So long after the last request others are taken to go on asking. */
 const ASKING_MS = 500;
 const resting: (() => void)[] = [];
 let askedAt = -Infinity;

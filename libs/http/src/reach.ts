@@ -7,8 +7,8 @@ import { idOf } from './feed-pages.js';
 import { inFlight } from './in-flight.js';
 import { Problem } from './problems.js';
 
-/** How long the log may take to say how far it is, in milliseconds. */
-const PATIENCE = 1000;
+/** How long the log may take to say how far it is. */
+const PATIENCE_MS = 1000;
 
 export interface Reached {
   views: Position;
@@ -46,7 +46,7 @@ export class Reach {
 
   /** Undefined if it does not say. */
   private async ends(): Promise<Position | undefined> {
-    const late = wait(PATIENCE, undefined, { ref: false });
+    const late = wait(PATIENCE_MS, undefined, { ref: false });
     const bounds = await Promise.race([this.ledger.bounds(), late]).catch(() => undefined);
     if (bounds) this.known = bounds.map(({ end }) => end);
     return bounds && this.known;

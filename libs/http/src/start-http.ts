@@ -19,8 +19,8 @@ import { refuseOtherMethods } from './methods.js';
 import { judgeHead } from './parser-errors.js';
 import { answerWithProblem } from './raw-problem.js';
 
-/** How long callers have to hear that their connections end, in milliseconds. */
-const GRACE = 300;
+/** How long callers have to hear that their connections end. */
+const GRACE_MS = 300;
 /** Descriptors that are no connections of callers: the log's and the database's, files, and what Node has open itself. */
 const OWN_DESCRIPTORS = 64;
 
@@ -66,7 +66,7 @@ export async function startHttp(parts: HttpParts, { host, port, hosts }: Address
     url: await app.getUrl(),
     close: async () => {
       connections.drain();
-      await wait(GRACE);
+      await wait(GRACE_MS);
       // However late this is, what has come meanwhile is read first.
       await turn();
       const closed = app.close();

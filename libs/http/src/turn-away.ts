@@ -9,9 +9,9 @@ import { answerWithProblem } from './raw-problem.js';
 
 /** Where lines are posted, which wait for their turn: see `commands.controller.ts`. */
 const MANY = '/v1/commands';
-/** Of each turn, in milliseconds. */
-const SHARE = 1;
-/** Between two lines of the log on how many were turned away, in milliseconds. */
+/** Of each turn. */
+const SHARE_MS = 1;
+/** Between two lines of the log on how many were turned away. */
 const TELL_MS = 1000;
 /** Who waits to be told takes memory: of more than so many, all are told at once. */
 const MOST = 10_000;
@@ -64,7 +64,7 @@ class Refusals {
   }
 
   private tellSome(): void {
-    const until = performance.now() + SHARE;
+    const until = performance.now() + SHARE_MS;
     const areTooMany = this.waiting.length > MOST;
     let told = 0;
     for (const { response, reason } of this.waiting) {

@@ -5,7 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type postgres from 'postgres';
 
-/** Between two tries, in milliseconds. */
+/** Between two tries. */
 const BACKOFF_MS = 250;
 
 export interface Subscriber {

@@ -48,7 +48,7 @@ async function secretsOf({ root, cert, key }: TlsWanted): Promise<Pick<Connectio
 const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 const WILLING = 'S';
 
-/** How long it may take to be agreed, in milliseconds. */
+/** How long it may take to be agreed. */
 const PATIENCE_MS = 5000;
 
 /** Lays TLS over a socket that connects to `host`; throws with code CONNECT_TLS, or what the socket failed with. */

@@ -66,8 +66,8 @@ export class Health {
   }
 }
 
-/** How long what the log holds may stay unread, in milliseconds. */
-const UNREAD = 5000;
+/** How long what the log holds may stay unread. */
+const UNREAD_MS = 5000;
 
 /** As requests ask it: through the same pool. */
 async function assertTakesWrites(sql: Sql): Promise<void> {
@@ -94,7 +94,7 @@ function logAsNeeded(name: string, ledger: Ledger, readingOf: () => Reading | un
     ask: async () => {
       const ends = (await ledger.bounds()).map(({ end }) => end);
       if (!goal || isRead(goal.ends)) goal = { ends, since: Date.now() };
-      if (Date.now() - goal.since > UNREAD) throw new Unread();
+      if (Date.now() - goal.since > UNREAD_MS) throw new Unread();
     },
   };
 }

@@ -8,7 +8,7 @@ import { identityOf, type Key, KeyRing } from '#http';
 import { WrongSettings } from './configuration.js';
 import { readKeys } from './keys-file.js';
 
-/** Between two looks at the file, in milliseconds: so long a revoked key may hold. */
+/** Between two looks at the file: so long a revoked key may hold. */
 const LOOK_EVERY_MS = 1000;
 
 export class KeysInUse {

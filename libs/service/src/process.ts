@@ -8,10 +8,10 @@ import { exitCodeOf, FAILED, STOPS } from './stops.js';
 
 /** All that would end the process at once, and leave a Postgres of ours behind; a platform may lack some. */
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGBREAK', 'SIGUSR2', 'SIGALRM', 'SIGVTALRM', 'SIGXCPU'];
-/** Signals that come within this time, in milliseconds, are one. */
-const SAME_SIGNAL = 1000;
-/** How long whoever reads the log may take to read its last lines, in milliseconds. */
-const LAST_LINES = 1000;
+/** Signals that come within this time are one. */
+const SAME_SIGNAL_MS = 1000;
+/** How long whoever reads the log may take to read its last lines. */
+const LAST_LINES_MS = 1000;
 
 type Environment = Record<string, string | undefined>;
 
@@ -42,7 +42,7 @@ async function codeOf(
   } catch (error) {
     return explain(error);
   } finally {
-    await standardError().flush(LAST_LINES);
+    await standardError().flush(LAST_LINES_MS);
   }
 }
 
@@ -85,7 +85,7 @@ function failureOf(whenUp: (service: Service) => Promise<void> | void, service: 
 function giveUpOnTheNextSignal(first: number): void {
   for (const name of endingSignals()) {
     process.on(name, () => {
-      if (Date.now() - first > SAME_SIGNAL) process.exit(FAILED);
+      if (Date.now() - first > SAME_SIGNAL_MS) process.exit(FAILED);
     });
   }
 }

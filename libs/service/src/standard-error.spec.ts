@@ -9,7 +9,7 @@ import { StandardError } from './standard-error.js';
 
 const LINES = 30_000;
 /** In milliseconds: nothing here takes so long unless it waits for ever. */
-const LONG = 10_000;
+const LONG_MS = 10_000;
 
 describe('a log whose reader', () => {
   let folder: string;
@@ -30,7 +30,7 @@ describe('a log whose reader', () => {
     // What still waits would be written to the next test's pipe, which gets the same number.
     const rest = createReadStream(pipe).resume();
     await once(rest, 'ready');
-    await out.flush(LONG);
+    await out.flush(LONG_MS);
     closeSync(fd);
     rest.destroy();
     await once(rest, 'close');
@@ -53,13 +53,13 @@ describe('a log whose reader', () => {
     const before = Date.now();
     await out.flush(50);
     out.flushNow();
-    expect(Date.now() - before).toBeLessThan(LONG);
+    expect(Date.now() - before).toBeLessThan(LONG_MS);
   });
 
   it('reads late has each line, in order, when the process ends', async () => {
     for (let n = 0; n < 5000; n++) out.write(`${JSON.stringify({ n })}\n`);
     const reading = read(/"n":4999\}/);
-    await out.flush(LONG);
+    await out.flush(LONG_MS);
     const [told] = await reading;
     expect(told).toEqual(Array.from({ length: 4999 }, (_, n) => n));
   });
@@ -71,7 +71,7 @@ describe('a log whose reader', () => {
     fd = writer;
     out = new StandardError(writer);
     out.write('a\n');
-    await out.flush(LONG);
+    await out.flush(LONG_MS);
     out.write('b\n');
     out.flushNow();
   });

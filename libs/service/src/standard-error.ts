@@ -9,11 +9,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /** Characters that wait, and as many again that are being written. */
 const MOST = 1024 * 1024;
-/** Between two tries while the reader does not read, and where there is no space left, in milliseconds. */
-const FULL = 10;
-const FAILED = 1000;
-/** How long the last lines may take when the process has ended, in milliseconds. */
-const LAST = 300;
+/** Between two tries while the reader does not read, and where there is no space left. */
+const FULL_MS = 10;
+const FAILED_MS = 1000;
+/** How long the last lines may take when the process has ended. */
+const LAST_MS = 300;
 
 const NOTHING = Buffer.alloc(0);
 /** Nobody will ever read it again. */
@@ -48,21 +48,21 @@ export class StandardError {
   }
 
   /** Resolves once all is written, or after so many milliseconds. */
-  async flush(patience: number): Promise<void> {
+  async flush(patienceMs: number): Promise<void> {
     if (!this.isWriting) return;
     const written = new Promise<void>((resolve) => (this.written = resolve));
-    await Promise.race([written, wait(patience, undefined, { ref: false })]);
+    await Promise.race([written, wait(patienceMs, undefined, { ref: false })]);
   }
 
   /** For a process that has ended: what is not on its way yet, as far as there is room for it. */
   flushNow(): void {
-    const until = Date.now() + LAST;
+    const until = Date.now() + LAST_MS;
     for (let rest = Buffer.from(this.waiting); rest.length > 0 && !this.isGone; ) {
       try {
         rest = rest.subarray(writeSync(this.fd, rest));
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EAGAIN' || Date.now() > until) return;
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, FULL);
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, FULL_MS);
       }
     }
   }
@@ -100,6 +100,6 @@ export class StandardError {
       this.rest = NOTHING;
       return this.writeOn();
     }
-    setTimeout(() => this.writeOn(), code === 'EAGAIN' ? FULL : FAILED).unref();
+    setTimeout(() => this.writeOn(), code === 'EAGAIN' ? FULL_MS : FAILED_MS).unref();
   }
 }

@@ -2,8 +2,8 @@ import { connect, type Sql } from '#postgres';
 import { eventually, freshDatabase, type FreshDatabase } from '#testing';
 import { Arrivals, prepareViews } from './index.js';
 
-/** Longer than any of it takes, in milliseconds. */
-const LONG = 15_000;
+/** Longer than any of it takes. */
+const LONG_MS = 15_000;
 const MOST = 1000;
 
 describe('who waits for the views', () => {
@@ -25,8 +25,8 @@ describe('who waits for the views', () => {
   });
 
   it('waits for nothing where they are there, though others wait', async () => {
-    const waiting = arrivals.reached([6], LONG);
-    expect(await arrivals.reached([5], LONG)).toBe(true);
+    const waiting = arrivals.reached([6], LONG_MS);
+    expect(await arrivals.reached([5], LONG_MS)).toBe(true);
     await reach(6);
     expect(await waiting).toBe(true);
   });
@@ -34,17 +34,17 @@ describe('who waits for the views', () => {
   it('is told when they are not there in time', async () => expect(await arrivals.reached([99], 1)).toBe(false));
 
   it('once was as many as came, each with a clock of its own: now they share one look, and more than so many are told at once', async () => {
-    const waiting = Array.from({ length: MOST }, () => arrivals.reached([7], LONG));
-    expect(await arrivals.reached([7], LONG)).toBe(false);
+    const waiting = Array.from({ length: MOST }, () => arrivals.reached([7], LONG_MS));
+    expect(await arrivals.reached([7], LONG_MS)).toBe(false);
     const connections = await sql`select 1 from pg_stat_activity where datname = current_database()`;
     expect(connections.length).toBeLessThanOrEqual(3);
     await reach(7);
     expect(new Set(await Promise.all(waiting))).toEqual(new Set([true]));
-    expect(await arrivals.reached([7], LONG)).toBe(true);
+    expect(await arrivals.reached([7], LONG_MS)).toBe(true);
   });
 
   it('is told by looking, too, where a word of the projector got lost', async () => {
-    const waiting = arrivals.reached([8], LONG);
+    const waiting = arrivals.reached([8], LONG_MS);
     await eventually(async () => (await sql`select 1 from pg_stat_activity where query ilike 'listen %'`).length > 0);
     await sql`update stet.checkpoints set next_offset = 8`;
     expect(await waiting).toBe(true);

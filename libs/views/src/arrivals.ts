@@ -7,8 +7,8 @@ import { Bell, type Sql } from '#postgres';
 import { onViewsChanged, positionIn } from './checkpoints.js';
 import { orAway } from './question.js';
 
-/** For a word from the projector that got lost, in milliseconds: a connection breaks, a pooler passes none on. */
-const LOOK_EVERY = 100;
+/** For a word from the projector that got lost: a connection breaks, a pooler passes none on. */
+const LOOK_EVERY_MS = 100;
 const MOST = 1000;
 
 interface Waiter {
@@ -28,10 +28,10 @@ export class Arrivals {
   constructor(private readonly sql: Sql) {}
 
   /** False if they do not within so many milliseconds, or too many wait already. */
-  reached(wanted: Position, patience: number): Promise<boolean> {
+  reached(wanted: Position, patienceMs: number): Promise<boolean> {
     if (this.waiting.size >= MOST) return Promise.resolve(false);
     return new Promise((resolve, reject) => {
-      this.waiting.add({ wanted, until: Date.now() + patience, resolve, reject });
+      this.waiting.add({ wanted, until: Date.now() + patienceMs, resolve, reject });
       if (this.isLooking) this.news.ring();
       else void this.look();
     });
@@ -71,6 +71,6 @@ export class Arrivals {
   /** It is listened to from the first who waits on. Where that cannot be, looking must do. */
   private async pause(): Promise<void> {
     this.listening ??= onViewsChanged(this.sql, () => this.news.ring()).catch(() => (this.listening = undefined));
-    await this.news.wait(LOOK_EVERY);
+    await this.news.wait(LOOK_EVERY_MS);
   }
 }

@@ -73,14 +73,14 @@ export class ViewsAway extends Error {
   }
 }
 
-/** How long the database may take to answer, in milliseconds: one that hangs is as good as away. */
-const PATIENCE = 5000;
+/** How long the database may take to answer: one that hangs is as good as away. */
+const PATIENCE_MS = 5000;
 
 /** `ask` is told when nobody waits for it any more. Throws ViewsAway. */
 export async function orAway<T>(ask: (over: AbortSignal) => Promise<T>): Promise<T> {
   const over = new AbortController();
-  const hangs = wait(PATIENCE, undefined, { signal: over.signal }).then(() => {
-    throw new ViewsAway(`It has not answered for ${PATIENCE} ms.`);
+  const hangs = wait(PATIENCE_MS, undefined, { signal: over.signal }).then(() => {
+    throw new ViewsAway(`It has not answered for ${PATIENCE_MS} ms.`);
   });
   try {
     return await Promise.race([ask(over.signal), hangs]);

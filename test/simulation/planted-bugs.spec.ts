@@ -50,12 +50,12 @@ const BUGS: { bug: string; found: RegExp; plants: Plant[] }[] = [
   {
     bug: 'state taken from a view ahead of the tail',
     found: /ahead/,
-    plants: [[`${ROOM}/streams-in-use.ts`, 'await tail.reached(partition, next);', '']],
+    plants: [[`${ROOM}/stream-cache.ts`, 'await tail.reached(partition, next);', '']],
   },
   {
     bug: 'forged heads and commits that are believed',
     found: /lost|false-answer|phantom|stuck/,
-    plants: [[`${ROOM}/streams-in-use.ts`, 'assertLikeLog(name, stored,', '((..._all) => undefined)(name, stored,']],
+    plants: [[`${ROOM}/stream-cache.ts`, 'assertLikeLog(name, stored,', '((..._all) => undefined)(name, stored,']],
   },
   {
     bug: 'commits that are believed because their head is right',

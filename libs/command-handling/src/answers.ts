@@ -1,10 +1,10 @@
 /** What a post can come to, beside a broken rule: one outcome that stands, one that nobody knows yet, three refusals. */
 import type { Event } from '#newsroom';
 
-export type Outcome = Standing | Unknown;
+export type Outcome = Accepted | Unknown;
 
 /** Read back from the log, standing. */
-export interface Standing {
+export interface Accepted {
   kind: 'stands';
   id: string;
   stream: string;

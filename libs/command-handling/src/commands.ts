@@ -17,7 +17,7 @@ import { Post, type Request } from './post.js';
 import { Sender } from './sender.js';
 import { Sends } from './sends.js';
 import type { StreamInUse } from './stream-in-use.js';
-import { StreamsInUse } from './streams-in-use.js';
+import { StreamCache } from './stream-cache.js';
 import { Tail } from './tail.js';
 import { realTime, type Time, wait } from './time.js';
 
@@ -42,7 +42,7 @@ export class Commands {
   private readonly sends = new Sends();
   private readonly alarms: Alarms;
   private tail: Tail | undefined;
-  private streams: StreamsInUse | undefined;
+  private streams: StreamCache | undefined;
   private ready = false;
   private halt: Error | undefined;
   private onHalt!: (halt: Error) => void;
@@ -159,12 +159,12 @@ export class Commands {
     post.refuse(new NotReady(reason));
   }
 
-  private streamsBehind(tail: Tail): StreamsInUse {
+  private streamsBehind(tail: Tail): StreamCache {
     const { ledger, streams, history, log } = this.around;
     const { ends, sends, time } = this;
     const appender = new Appender(ledger);
     const sender = new Sender({ tail, appender, ends, log, time, sends, stopped: this.stopped.signal });
-    return new StreamsInUse({
+    return new StreamCache({
       ends,
       ledger,
       definitions: streams,

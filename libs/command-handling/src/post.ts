@@ -1,7 +1,7 @@
 /** One command on its way: from the door to its outcome. */
 import { digestOf, type ReadRecord } from '#ledger';
 import type { CommandDefinition } from '#newsroom';
-import type { Outcome, Standing } from './answers.js';
+import type { Accepted, Outcome } from './answers.js';
 import type { StreamInUse } from './stream-in-use.js';
 
 export interface Request {
@@ -44,8 +44,8 @@ export class Post {
     });
   }
 
-  answer(standing: Standing): void {
-    this.resolve(standing);
+  answer(accepted: Accepted): void {
+    this.resolve(accepted);
     this.end();
   }
 

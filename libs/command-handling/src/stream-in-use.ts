@@ -10,7 +10,7 @@
  */
 import { advance, type Head, partitionOf, type ReadRecord, stands } from '#ledger';
 import type { Event, StreamDefinition } from '#newsroom';
-import { OtherContent, type Standing, StreamPassedOver } from './answers.js';
+import { type Accepted, OtherContent, StreamPassedOver } from './answers.js';
 import { Chain, type Pending } from './chain.js';
 import { decide, type Standpoint } from './decide.js';
 import type { StoredStream } from './history.js';
@@ -43,7 +43,7 @@ export class StreamInUse {
   private readingFor: Post | undefined;
   private chain: Chain | undefined;
   private readonly queue: Post[] = [];
-  private readonly known = new Map<string, { digest: string; standing: Standing }>();
+  private readonly known = new Map<string, { digest: string; accepted: Accepted }>();
   private longest = LONGEST_CHAIN;
   private turns = 0;
 
@@ -93,8 +93,8 @@ export class StreamInUse {
     const { commit } = record;
     if (!commit || !stands(this.head, commit)) return false;
     this.head = advance(this.head, commit, record.hash);
-    const standing = this.fold(commit, { version: this.head.version, position: positionAfter(record) });
-    if (this.chain) this.settle(this.chain, record, standing);
+    const accepted = this.fold(commit, { version: this.head.version, position: positionAfter(record) });
+    if (this.chain) this.settle(this.chain, record, accepted);
     return true;
   }
 
@@ -119,11 +119,11 @@ export class StreamInUse {
     this.queue.splice(next < 0 ? this.queue.length : next, 0, post);
   }
 
-  private settle(chain: Chain, record: ReadRecord, standing: Standing): void {
+  private settle(chain: Chain, record: ReadRecord, accepted: Accepted): void {
     const post = chain.readBack(record);
     if (post) {
       this.around.confirmed(chain, record);
-      post.answer(standing);
+      post.answer(accepted);
       if (!chain.isSettled) return;
       this.longest = Math.min(LONGEST_CHAIN, this.longest * 2);
     } else {
@@ -156,7 +156,7 @@ export class StreamInUse {
   private answerKnown(post: Post): boolean {
     const known = this.known.get(post.key);
     if (!known) return false;
-    if (known.digest === post.digest) post.answer(known.standing);
+    if (known.digest === post.digest) post.answer(known.accepted);
     else post.refuse(new OtherContent(post.request.id, this.name));
     return true;
   }
@@ -179,12 +179,12 @@ export class StreamInUse {
     this.around.readToTheEnd(this, post);
   }
 
-  private fold(commit: Posted, { version, position }: { version: number; position: string }): Standing {
+  private fold(commit: Posted, { version, position }: { version: number; position: string }): Accepted {
     const { id, events, digest } = commit;
     this.foldState(events);
-    const standing: Standing = { kind: 'stands', id, stream: this.name, version, events, position };
-    if (!this.known.has(keyOf(commit))) this.known.set(keyOf(commit), { digest, standing });
-    return standing;
+    const accepted: Accepted = { kind: 'stands', id, stream: this.name, version, events, position };
+    if (!this.known.has(keyOf(commit))) this.known.set(keyOf(commit), { digest, accepted });
+    return accepted;
   }
 
   /** Whoever wrote `evolve` did not foresee all that stands; other streams of the process have nothing to do with it. */

@@ -10,7 +10,7 @@ import type { Outcome } from '#command-handling';
 import { LOCAL } from './keys.js';
 import { type DoorLimits, LIMITS } from './limits.js';
 import { PostCommand } from './post-command.js';
-import { Room } from './room.js';
+import { Semaphore } from './semaphore.js';
 
 @Module({ imports: [CqrsModule.forRoot()] })
 class NobodyTakesCommands {}
@@ -30,7 +30,7 @@ describe('a line that fails as nobody foresaw', () => {
     const bulk = new Bulk({
       bus: house.get(CommandBus),
       asker: LOCAL,
-      room: new Room(1),
+      semaphore: new Semaphore(1),
       limits: LIMITS,
       onFailure: (error) => failures.push(error),
     });
@@ -75,15 +75,19 @@ describe('lines', () => {
 
   afterEach(() => house.close());
 
-  function bulkWith({ room = new Room(10), asker = LOCAL, ...limits }: Partial<Posting & DoorLimits> = {}): Bulk {
-    const posting = { bus: house.get(CommandBus), asker, room, onFailure: () => undefined };
+  function bulkWith({
+    semaphore = new Semaphore(10),
+    asker = LOCAL,
+    ...limits
+  }: Partial<Posting & DoorLimits> = {}): Bulk {
+    const posting = { bus: house.get(CommandBus), asker, semaphore, onFailure: () => undefined };
     return new Bulk({ ...posting, limits: { ...LIMITS, ...limits } });
   }
 
-  it('of several requests at once share one room, and wait for it: none is refused', async () => {
-    const room = new Room(10);
+  it('of several requests at once share one semaphore, and wait for it: none is refused', async () => {
+    const semaphore = new Semaphore(10);
     const answers = await Promise.all(
-      ['a', 'b', 'c'].map((name) => text(bulkWith({ room }).answers(Readable.from([outlets(100, name)])))),
+      ['a', 'b', 'c'].map((name) => text(bulkWith({ semaphore }).answers(Readable.from([outlets(100, name)])))),
     );
     expect(answers.join('').match(/"status":201/g)).toHaveLength(300);
     expect(house.get(Slow).most).toBe(10);
@@ -173,7 +177,7 @@ describe('lines', () => {
       slow.gate = new Promise((resolve) => (open = resolve));
       slow.begun = 0;
       const body = Readable.from(Array.from({ length: 100 }, (_, n) => outlets(1, `o-${n}`.padEnd(40, '-'))));
-      const answers = text(bulkWith({ ...limits, room: new Room(1000) }).answers(body));
+      const answers = text(bulkWith({ ...limits, semaphore: new Semaphore(1000) }).answers(body));
       for (let turns = 0; turns < 1000; turns++) await turn();
       expect(slow.begun).toBeLessThanOrEqual(most);
       expect(slow.begun).toBeGreaterThan(1);

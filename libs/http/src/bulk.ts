@@ -12,16 +12,16 @@ import { answerOf, LONGEST_KEY, post, requestOf } from './one-post.js';
 import { postedIn } from './posted-line.js';
 import { problemOf } from './problem-document.js';
 import { Problem, type ProblemCode } from './problems.js';
-import type { Room } from './room.js';
+import type { Semaphore } from './semaphore.js';
 import { readingLines } from './share.js';
-import { Turns } from './turns.js';
+import { StreamOrder } from './stream-order.js';
 import { UnderWay } from './under-way.js';
 
 export interface Posting {
   bus: CommandBus;
   asker: Asker;
   /** For the lines of all requests: they wait for it, and none is refused for the lack of it. */
-  room: Room;
+  semaphore: Semaphore;
   limits: DoorLimits;
   /** Told of what nobody foresaw: the answer says nothing of its inside. */
   onFailure(error: unknown): void;
@@ -33,7 +33,7 @@ export interface Posting {
 type Read = Request | { refusal: string };
 
 export class Bulk {
-  private readonly turns = new Turns();
+  private readonly order = new StreamOrder();
   private readonly underWay: UnderWay;
   private readonly until: number;
   private taken = 0;
@@ -145,9 +145,9 @@ export class Bulk {
 
   private post(request: Request): Promise<Outcome> {
     const { definition, body } = request;
-    const { bus, room } = this.posting;
+    const { bus, semaphore } = this.posting;
     const place = { stream: definition.streamOf(body), names: definition.refersTo(body) };
-    return this.turns.take(place, () => room.run(() => post(bus, request)));
+    return this.order.take(place, () => semaphore.run(() => post(bus, request)));
   }
 }
 

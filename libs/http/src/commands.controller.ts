@@ -12,13 +12,13 @@ import { askedIn } from './asked.js';
 import { askerFor, shownTo } from './asker.js';
 import { jsonOf, linesOf } from './body.js';
 import { Bulk } from './bulk.js';
-import { Entrance } from './entrance.js';
+import { Admission } from './admission.js';
 import { IDEMPOTENCY_KEY } from './headers.js';
 import { sightOf } from './keys.js';
 import type { DoorLimits } from './limits.js';
 import { answerOf, locationOf, post, requestOf } from './one-post.js';
 import { type QuestionRequest, readAfter } from './questions.controller.js';
-import { Room } from './room.js';
+import { Semaphore } from './semaphore.js';
 import { reading } from './share.js';
 import { DOOR_LIMITS, LEDGER, LOG } from './tokens.js';
 
@@ -29,11 +29,11 @@ const OUTCOME = { id: IDEMPOTENCY_KEY };
 
 @Controller('v1/commands')
 export class CommandsController {
-  @Inject(Entrance) private readonly entrance!: Entrance;
+  @Inject(Admission) private readonly admission!: Admission;
   @Inject(LEDGER) private readonly ledger!: Ledger;
   @Inject(DOOR_LIMITS) private readonly limits!: DoorLimits;
   /** For the lines of all requests. */
-  private room: Room | undefined;
+  private semaphore: Semaphore | undefined;
   /** Requests of many lines that are under way. */
   private requests = 0;
 
@@ -45,7 +45,7 @@ export class CommandsController {
 
   @Post(':name')
   post(@Req() request: SinglePost, @Res() reply: FastifyReply): Promise<void> {
-    return this.entrance.pass(() => this.answer(request, reply));
+    return this.admission.pass(() => this.answer(request, reply));
   }
 
   @Post()
@@ -59,7 +59,7 @@ export class CommandsController {
     const bulk = new Bulk({
       bus: this.commands,
       asker: askerFor(request),
-      room: (this.room ??= new Room(this.limits.linesPosted)),
+      semaphore: (this.semaphore ??= new Semaphore(this.limits.linesPosted)),
       limits: this.limits,
       onFailure: (error) => this.log.error({ id: access.id, err: error }, 'a line failed'),
       onAnswer: (status) => (lines[status] = (lines[status] ?? 0) + 1),

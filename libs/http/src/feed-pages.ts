@@ -1,7 +1,7 @@
 /** Pages of the feed, as they are sent: each is read once for all who stand where it begins. */
 import { formatPosition, parsePosition, type Position } from '#ledger';
 import type { Disclosed, FeedItem, FeedPage } from '#views';
-import { Room } from './room.js';
+import { Semaphore } from './semaphore.js';
 import { textOf } from './server-sent-event.js';
 
 export interface Page {
@@ -21,7 +21,7 @@ const KEPT_MS = 200;
 
 export class FeedPages {
   private readonly kept = new Map<string, Promise<Page>>();
-  private readonly catchingUp = new Room(CATCHING_UP);
+  private readonly catchingUp = new Semaphore(CATCHING_UP);
   /** Where whoever has seen all stands. */
   private front = '';
 

@@ -8,7 +8,7 @@ import { takeInOrder } from './in-order.js';
 import { judgeTargets } from './judge-targets.js';
 import type { DoorLimits } from './limits.js';
 import { refuseInWords } from './parser-errors.js';
-import { turnAway } from './turn-away.js';
+import { shedLoad } from './load-shedding.js';
 
 export interface Guarding {
   authorities: Authorities;
@@ -26,7 +26,7 @@ export function serverOptions({ head, headMs }: Pick<DoorLimits, 'head' | 'headM
 /** Each lays itself before those above it; the server must have who takes its requests by now. */
 export function guard(server: Server, { authorities, whyNot, limits, log }: Guarding): Connections {
   takeInOrder(server);
-  turnAway(server, whyNot, log);
+  shedLoad(server, whyNot, log);
   judgeTargets(server, authorities);
   keepAccessLog(server, log);
   const connections = new Connections(server, limits, log);

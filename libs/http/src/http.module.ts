@@ -9,7 +9,7 @@ import type { Sql } from '#postgres';
 import { questions } from '#views';
 import { AskHandler } from './ask.js';
 import { CommandsController } from './commands.controller.js';
-import { Entrance } from './entrance.js';
+import { Admission } from './admission.js';
 import { FeedController } from './feed.controller.js';
 import { Feed } from './feed.js';
 import { HealthController } from './health.controller.js';
@@ -39,7 +39,7 @@ export class HttpModule {
   static with(
     { commands, sql, ledger, log, health }: HttpParts,
     limits: DoorLimits,
-    entrance: Entrance,
+    admission: Admission,
   ): DynamicModule {
     return {
       module: HttpModule,
@@ -55,7 +55,7 @@ export class HttpModule {
         { provide: COMMANDS, useValue: commands },
         { provide: SQL, useValue: sql },
         { provide: LEDGER, useValue: ledger },
-        { provide: Entrance, useValue: entrance },
+        { provide: Admission, useValue: admission },
         { provide: LOG, useValue: log },
         { provide: DOOR_LIMITS, useValue: limits },
         { provide: HEALTH, useValue: health },

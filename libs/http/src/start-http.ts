@@ -11,7 +11,7 @@ import { Authorities } from './authorities.js';
 import { readBodies } from './body.js';
 import { shapeOf } from './command-shape.js';
 import { descriptors } from './descriptors.js';
-import { Entrance } from './entrance.js';
+import { Admission } from './admission.js';
 import { guard, serverOptions } from './guards.js';
 import { HttpModule, type HttpParts } from './http.module.js';
 import { type DoorLimits, LIMITS } from './limits.js';
@@ -44,8 +44,8 @@ export async function startHttp(parts: HttpParts, { host, port, hosts }: Address
   const limits: DoorLimits = { ...LIMITS, ...parts.limits };
   const adapter = new FastifyAdapter(optionsWith(limits));
   const fastify = adapter.getInstance<FastifyInstance>();
-  const entrance = new Entrance(limits);
-  const app = await NestFactory.create<NestFastifyApplication>(HttpModule.with(parts, limits, entrance), adapter, {
+  const admission = new Admission(limits);
+  const app = await NestFactory.create<NestFastifyApplication>(HttpModule.with(parts, limits, admission), adapter, {
     bodyParser: false,
     logger: false,
   });
@@ -57,7 +57,7 @@ export async function startHttp(parts: HttpParts, { host, port, hosts }: Address
   const server = app.getHttpServer() as Server;
   const connections = guard(server, {
     authorities: new Authorities({ host, hosts, hasKeys: parts.keys !== undefined }),
-    whyNot: () => parts.commands.notReady ?? entrance.refusal(),
+    whyNot: () => parts.commands.notReady ?? admission.refusal(),
     limits: { ...limits, connections: most(limits) },
     log: parts.log,
   });

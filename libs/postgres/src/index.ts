@@ -1,4 +1,4 @@
-export * from './bell.js';
+export * from './notifications.js';
 export * from './connect.js';
 export type { Database } from './database.js';
 export { type EmbeddedOptions, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/embedded-postgres.js';

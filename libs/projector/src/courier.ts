@@ -6,7 +6,7 @@
 import { type Commands, NotReady, UnlikeLog } from '#command-handling';
 import { commandNamed, type Due, dueOn, RuleBroken } from '#newsroom';
 import type { Sql } from '#postgres';
-import { bellOfViews, type Errand, errands } from '#views';
+import { notificationsOfViews, type Errand, errands } from '#views';
 
 export interface Carrying {
   sql: Sql;
@@ -25,7 +25,7 @@ const LOOK_EVERY_MS = 5000;
 
 export async function startCourier(carrying: Carrying): Promise<Courier> {
   const stopped = new AbortController();
-  const viewsChanged = await bellOfViews(carrying.sql);
+  const viewsChanged = await notificationsOfViews(carrying.sql);
   const running = (async () => {
     while (!stopped.signal.aborted) {
       await lookOnce(carrying, stopped.signal);
@@ -35,7 +35,7 @@ export async function startCourier(carrying: Carrying): Promise<Courier> {
   return {
     stop: async () => {
       stopped.abort();
-      viewsChanged.ring();
+      viewsChanged.notify();
       await running;
       await viewsChanged.remove();
     },

@@ -3,7 +3,7 @@
  * looked up once for all who wait, however many they are, and of those only so many wait at once.
  */
 import { type Position, reaches } from '#ledger';
-import { Bell, type Sql } from '#postgres';
+import { Notifications, type Sql } from '#postgres';
 import { onViewsChanged, positionIn } from './checkpoints.js';
 import { orAway } from './question.js';
 
@@ -23,7 +23,7 @@ export class Arrivals {
   private isLooking = false;
   private listening: Promise<unknown> | undefined;
   /** The views have taken a batch, or somebody has come. */
-  private readonly news = new Bell();
+  private readonly news = new Notifications();
 
   constructor(private readonly sql: Sql) {}
 
@@ -32,7 +32,7 @@ export class Arrivals {
     if (this.waiting.size >= MOST) return Promise.resolve(false);
     return new Promise((resolve, reject) => {
       this.waiting.add({ wanted, until: Date.now() + patienceMs, resolve, reject });
-      if (this.isLooking) this.news.ring();
+      if (this.isLooking) this.news.notify();
       else void this.look();
     });
   }
@@ -70,7 +70,7 @@ export class Arrivals {
 
   /** It is listened to from the first who waits on. Where that cannot be, looking must do. */
   private async pause(): Promise<void> {
-    this.listening ??= onViewsChanged(this.sql, () => this.news.ring()).catch(() => (this.listening = undefined));
+    this.listening ??= onViewsChanged(this.sql, () => this.news.notify()).catch(() => (this.listening = undefined));
     await this.news.wait(LOOK_EVERY_MS);
   }
 }

@@ -3,7 +3,7 @@
  * A database that followed another log is refused, never resumed.
  */
 import { type Checkpoint, type Ledger, LedgerHalt, type Position, type ReadRecord } from '#ledger';
-import { Bell, type Sql, type Transaction } from '#postgres';
+import { Notifications, type Sql, type Transaction } from '#postgres';
 import { writeRows } from './write-rows.js';
 
 export const CHECKPOINTS = `
@@ -46,8 +46,8 @@ export async function positionIn(sql: Sql | Transaction): Promise<Position> {
 }
 
 /** Rings with each batch that the views have taken. */
-export function bellOfViews(sql: Sql): Promise<Bell> {
-  return Bell.on(sql, 'stet_views');
+export function notificationsOfViews(sql: Sql): Promise<Notifications> {
+  return Notifications.on(sql, 'stet_views');
 }
 
 /** Tells with each batch that the views have taken, and whenever something may have gone unsaid. Throws if nobody can listen now. */

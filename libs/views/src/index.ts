@@ -1,7 +1,7 @@
 export { Arrivals } from './arrivals.js';
 export {
   advanceCheckpoints,
-  bellOfViews,
+  notificationsOfViews,
   checkpointsIn,
   lockCheckpoints,
   onViewsChanged,

@@ -1,6 +1,6 @@
 /** A reader of the embedded log: pages through what is there, then waits to be woken. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { Bell, type Database, isAway, type Sql } from '#postgres';
+import { Notifications, type Database, isAway, type Sql } from '#postgres';
 import { haltFor, type Ledger, type LedgerHalt, type Subscriber, type Subscription } from '../ledger.js';
 import { Sequence } from '../sequence.js';
 import type { LogRecord } from '../rule.js';
@@ -27,7 +27,7 @@ export class EmbeddedSubscription implements Subscription {
   private readonly lock: ReaderLock | undefined;
   private onHalt!: (halt: LedgerHalt) => void;
   private running: Promise<void> = Promise.resolve();
-  private appended: Bell | undefined;
+  private appended: Notifications | undefined;
 
   constructor(
     private readonly subscriber: Subscriber,
@@ -41,7 +41,7 @@ export class EmbeddedSubscription implements Subscription {
   /** Throws LedgerHalt if the reader cannot begin where it wants to, unless it stands by for another of its group. */
   async start(): Promise<void> {
     const { sql, schema } = this.around;
-    this.appended = await Bell.on(sql, schema);
+    this.appended = await Notifications.on(sql, schema);
     if (!this.lock) await this.begin();
     this.running = this.run();
   }
@@ -49,7 +49,7 @@ export class EmbeddedSubscription implements Subscription {
   async stop(): Promise<void> {
     if (this.isStopped) return this.running;
     this.stopped.abort();
-    this.appended?.ring();
+    this.appended?.notify();
     // Standing by, it may wait for an answer on the lock's own connection.
     if (!this.lock?.isHeld) await this.lock?.release();
     await this.running;

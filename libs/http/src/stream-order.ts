@@ -1,5 +1,5 @@
 /** When each line of many may be posted, so that all are decided as if they were posted one by one. */
-export class Turns {
+export class StreamOrder {
   /** For each stream, the last line before that writes to it: its post, and its end. */
   private readonly posted = new Map<string, Promise<void>>();
   private readonly ended = new Map<string, Promise<void>>();

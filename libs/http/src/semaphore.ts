@@ -1,11 +1,11 @@
-/** Room for so much at once. What finds none waits for it, and begins in its turn. */
-export class Room {
+/** So much at once; the rest waits without bound, and begins in its turn. */
+export class Semaphore {
   private taken = 0;
   private readonly waiting: (() => void)[] = [];
 
   constructor(private readonly places: number) {}
 
-  /** Begins at once, before it returns, if there is room: what is begun in order stays in order. */
+  /** Begins at once, before it returns, if there is a place: what is begun in order stays in order. */
   run<T>(act: () => Promise<T>): Promise<T> {
     if (this.taken < this.places) return this.begin(act);
     return new Promise((resolve) => this.waiting.push(() => resolve(this.begin(act))));

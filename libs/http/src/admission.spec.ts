@@ -1,17 +1,17 @@
-import { Entrance } from './entrance.js';
+import { Admission } from './admission.js';
 
 const BURST = 256;
 const CROWD = 24;
 const CALM_MS = 500;
 
-describe('the entrance', () => {
+describe('admission', () => {
   let now: number;
-  let entrance: Entrance;
+  let admission: Admission;
   let leave: (() => void)[];
 
   beforeEach(() => {
     now = 0;
-    entrance = new Entrance({ burst: BURST, crowd: CROWD }, () => now);
+    admission = new Admission({ burst: BURST, crowd: CROWD }, () => now);
     leave = [];
   });
 
@@ -19,7 +19,7 @@ describe('the entrance', () => {
   async function letIn(count: number): Promise<number> {
     const before = leave.length;
     const passes = Array.from({ length: count }, () =>
-      entrance.pass(() => new Promise<void>((over) => leave.push(over))),
+      admission.pass(() => new Promise<void>((over) => leave.push(over))),
     );
     const refused = Promise.allSettled(passes.slice(leave.length - before));
     for (const { status } of await refused) expect(status).toBe('rejected');
@@ -55,13 +55,13 @@ describe('the entrance', () => {
 
   it('counts whoever is told at the threshold that nobody is let in', async () => {
     await letIn(BURST);
-    expect(entrance.refusal()).toBe('More commands come than can be taken.');
+    expect(admission.refusal()).toBe('More commands come than can be taken.');
     await allLeave();
     expect(await letIn(BURST)).toBe(CROWD);
   });
 
   it('has a place again after each, however it went', async () => {
-    const fails = () => entrance.pass(() => Promise.reject(new Error('no')));
+    const fails = () => admission.pass(() => Promise.reject(new Error('no')));
     for (let n = 0; n <= BURST; n++) await expect(fails()).rejects.toThrow('no');
   });
 });

@@ -1,12 +1,12 @@
-import { Room } from './room.js';
+import { Semaphore } from './semaphore.js';
 
-describe('a room', () => {
+describe('a semaphore', () => {
   it('holds no more than it has places for, and begins the others in their order', async () => {
-    const room = new Room(2);
+    const semaphore = new Semaphore(2);
     const begun: number[] = [];
     const end: (() => void)[] = [];
     const all = Promise.all(
-      [0, 1, 2, 3].map((n) => room.run(() => (begun.push(n), new Promise<void>((over) => end.push(over))))),
+      [0, 1, 2, 3].map((n) => semaphore.run(() => (begun.push(n), new Promise<void>((over) => end.push(over))))),
     );
     expect(begun).toEqual([0, 1]);
     for (let n = 0; n < 4; n++) {
@@ -18,17 +18,17 @@ describe('a room', () => {
   });
 
   it('gives the place of what has failed to the next', async () => {
-    const room = new Room(1);
-    const failed = expect(room.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    expect(await room.run(() => Promise.resolve('next'))).toBe('next');
+    const semaphore = new Semaphore(1);
+    const failed = expect(semaphore.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await semaphore.run(() => Promise.resolve('next'))).toBe('next');
     await failed;
   });
 
   it('is free again once all have left', async () => {
-    const room = new Room(1);
-    await room.run(() => Promise.resolve());
+    const semaphore = new Semaphore(1);
+    await semaphore.run(() => Promise.resolve());
     let hasBegun = false;
-    const again = room.run(() => Promise.resolve((hasBegun = true)));
+    const again = semaphore.run(() => Promise.resolve((hasBegun = true)));
     expect(hasBegun).toBe(true);
     await again;
   });

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
-import { turnAway } from './turn-away.js';
+import { shedLoad } from './load-shedding.js';
 
 const REASON = 'Not now.';
 
@@ -15,7 +15,7 @@ describe('whoever posts while nothing is taken', () => {
     server = createServer((request, response) => response.end(`taken ${request.url}`));
     const log = new EventEmitter();
     logged = once(log, 'warn');
-    turnAway(server, () => (isFull ? REASON : undefined), { warn: (about: object) => void log.emit('warn', about) });
+    shedLoad(server, () => (isFull ? REASON : undefined), { warn: (about: object) => void log.emit('warn', about) });
     await once(server.listen(0, '127.0.0.1'), 'listening');
   });
 

@@ -3,7 +3,7 @@ import { freshSimulatedLog, SimulatedClock } from '#testing';
 import { counters } from '../contract/counter.js';
 import { LogEnds } from './log-ends.js';
 import type { History } from './history.js';
-import { StreamsInUse } from './streams-in-use.js';
+import { StreamCache } from './stream-cache.js';
 import { Tail } from './tail.js';
 
 const MICROTASKS = Array.from({ length: 40 }, (_, n) => n);
@@ -33,7 +33,7 @@ describe('streams in use', () => {
   const clock = new SimulatedClock();
   let read: string[];
 
-  async function streams({ history = {}, limit = 1, from = 0, read: said }: Options): Promise<StreamsInUse> {
+  async function streams({ history = {}, limit = 1, from = 0, read: said }: Options): Promise<StreamCache> {
     const ledger = await (await freshSimulatedLog()).open();
     if (said) ledger.read = said;
     const checkpoints = Array.from({ length: ledger.partitions }, () => ({ next: from, lastHash: null }));
@@ -43,7 +43,7 @@ describe('streams in use', () => {
       read.push(name);
       return (await history.stream?.(name)) ?? empty;
     };
-    return new StreamsInUse({
+    return new StreamCache({
       ledger,
       ends: new LogEnds(ledger),
       tail,

@@ -1,7 +1,7 @@
 /**
  * How many posts the door lets in at once. A burst is let in whole: it waits, and is soon over. A crowd that stands,
  * because more come than are taken, would wait for ever, and everybody as long as it is large: of it only so many are
- * let in as keep the process busy. Lines in bulk have a room of their own, and wait for it.
+ * let in as keep the process busy. Lines in bulk have a semaphore of their own, and wait for it.
  */
 import { NotReady } from '#command-handling';
 import type { DoorLimits } from './limits.js';
@@ -9,7 +9,7 @@ import type { DoorLimits } from './limits.js';
 /** Nobody has been refused for so long: the crowd has gone. Whoever comes again as told finds it so. */
 const CALM_MS = 500;
 
-export class Entrance {
+export class Admission {
   private inside = 0;
   private refusedAt = -Infinity;
 

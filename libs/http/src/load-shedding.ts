@@ -1,5 +1,5 @@
 /**
- * Turns posts away before they are read: at ten times what a process takes, to read nine of ten in vain would cost more
+ * StreamOrder posts away before they are read: at ten times what a process takes, to read nine of ten in vain would cost more
  * than to take the tenth. A few are told so in each turn of the event loop, for whoever was let in waits for the next.
  */
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
@@ -17,7 +17,7 @@ const TELL_MS = 1000;
 const MOST = 10_000;
 
 /** Lays itself before what has listened to the server's requests so far. `whyNot` says why no single post is taken now. */
-export function turnAway(server: Server, whyNot: () => string | undefined, log: Pick<Logger, 'warn'>): void {
+export function shedLoad(server: Server, whyNot: () => string | undefined, log: Pick<Logger, 'warn'>): void {
   const [take] = server.listeners('request') as RequestListener[];
   if (!take) throw new Error('Nobody listens to the requests of this server yet.');
   const refusals = new Refusals(log);

@@ -1,31 +1,31 @@
-/** A bell that rings when a channel is notified. One ring that nobody waited for is kept: no news is slept through. */
+/** A channel's notifications. One that nobody waited for is kept: no news is slept through. */
 import type { Sql } from './connect.js';
 
-export class Bell {
-  private hasRung = false;
+export class Notifications {
+  private hasCome = false;
   private wake: () => void = () => undefined;
   private listening: { unlisten(): Promise<void> } | undefined;
 
-  static async on(sql: Sql, channel: string): Promise<Bell> {
-    const bell = new Bell();
+  static async on(sql: Sql, channel: string): Promise<Notifications> {
+    const notifications = new Notifications();
     // After a lost connection the library listens again, and says so: what was notified meanwhile is not known.
-    bell.listening = await sql.listen(
+    notifications.listening = await sql.listen(
       channel,
-      () => bell.ring(),
-      () => bell.ring(),
+      () => notifications.notify(),
+      () => notifications.notify(),
     );
-    return bell;
+    return notifications;
   }
 
-  ring(): void {
-    this.hasRung = true;
+  notify(): void {
+    this.hasCome = true;
     this.wake();
   }
 
-  /** Resolves when it rings, or after so many milliseconds: a slow look covers a notification that was missed. */
+  /** Resolves when one has come, or after so many milliseconds: a slow look covers one that was missed. */
   async wait(milliseconds: number): Promise<void> {
-    if (!this.hasRung) await this.sleep(milliseconds);
-    this.hasRung = false;
+    if (!this.hasCome) await this.sleep(milliseconds);
+    this.hasCome = false;
   }
 
   async remove(): Promise<void> {

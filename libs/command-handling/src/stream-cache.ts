@@ -22,7 +22,7 @@ export interface Loading {
 }
 
 /** A stream that is being read, and how many wait to use it: it is theirs from its first moment on. */
-interface Reading {
+interface Load {
   stream: Promise<StreamInUse>;
   users: number;
 }
@@ -30,10 +30,10 @@ interface Reading {
 /** Between two readings of a snapshot that is too old, in milliseconds. */
 const PAUSE_MS = 200;
 
-export class StreamsInUse {
+export class StreamCache {
   /** In order of use, the latest last. */
   private readonly loaded = new Map<string, StreamInUse>();
-  private readonly beingRead = new Map<string, Reading>();
+  private readonly beingRead = new Map<string, Load>();
 
   constructor(private readonly around: Loading) {}
 
@@ -47,7 +47,7 @@ export class StreamsInUse {
     const streams = held.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     const failed = held.find((one) => one.status === 'rejected');
     if (failed) this.release(streams);
-    this.makeRoom();
+    this.evict();
     if (failed) throw failed.reason;
     return streams;
   }
@@ -137,7 +137,7 @@ export class StreamsInUse {
     return definition;
   }
 
-  private makeRoom(): void {
+  private evict(): void {
     if (this.loaded.size <= this.around.limit) return;
     for (const [name, stream] of this.loaded) {
       if (!stream.isInUse) this.loaded.delete(name);

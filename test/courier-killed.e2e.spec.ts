@@ -5,7 +5,7 @@ import { eventually, type FreshDatabase, freshDatabase } from '#testing';
 import { freePort } from '../scripts/kept.mjs';
 import { build, remove } from './built-app.js';
 import { carriedIn, claimIds, longReport, statementIds, withdrawal } from './long-report.js';
-import { KeptVictim } from './torture/victim.js';
+import { KeptProcess } from './torture/target.js';
 
 const COUNT = 300;
 /** The claim whose retractions the log does not take for a while: those of the others come before them. */
@@ -16,7 +16,7 @@ describe('a courier that is killed when it has carried some of a withdrawn repor
   let database: FreshDatabase;
   let sql: Sql;
   let url: string;
-  let stet: KeptVictim;
+  let stet: KeptProcess;
   let log: Awaited<ReturnType<typeof openEmbeddedLedger>>;
 
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe('a courier that is killed when it has carried some of a withdrawn repor
     sql = connect(database.url, { max: 2 });
     const env = { PATH: process.env.PATH ?? '', DATABASE_URL: database.url, PORT: String(await freePort()) };
     const args = ['dist/apps/stet/src/main.js'];
-    stet = new KeptVictim('stet', { program: process.execPath, args, cwd: folder, env, ready: /"msg":"started"/ });
+    stet = new KeptProcess('stet', { program: process.execPath, args, cwd: folder, env, ready: /"msg":"started"/ });
     url = `http://127.0.0.1:${env.PORT}/v1`;
     await stet.start();
     log = await openEmbeddedLedger({ database: database.url });

@@ -120,7 +120,9 @@ const BUGS: { bug: string; found: RegExp; plants: Plant[] }[] = [
   {
     bug: 'a re-send on a timer alone',
     found: /hasty/,
-    plants: [[`${ROOM}/sender.ts`, 'await wait(time, PAUSE, stopped);', 'return await wait(time, PAUSE, stopped);']],
+    plants: [
+      [`${ROOM}/sender.ts`, 'await wait(time, PAUSE_MS, stopped);', 'return await wait(time, PAUSE_MS, stopped);'],
+    ],
   },
   {
     bug: 'a round for several brokers',

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Exchange } from '../judge/checker.js';
 import { ask, NoAnswer, type Request } from './ask.js';
 import type { Chance } from './chance.js';
-import type { Planned } from './desk.js';
+import type { PlannedCommand } from './workload.js';
 
 export interface Door {
   name: string;
@@ -40,7 +40,7 @@ export class Client {
   ) {}
 
   /** Undefined if the callers went home before there was one. */
-  async settle(planned: Planned, goingHome: AbortSignal): Promise<Exchange | undefined> {
+  async settle(planned: PlannedCommand, goingHome: AbortSignal): Promise<Exchange | undefined> {
     while (!goingHome.aborted) {
       const exchange = await this.post(this.chance.of(this.doors), planned);
       if (isDefinite(exchange)) return exchange;
@@ -49,7 +49,7 @@ export class Client {
     return undefined;
   }
 
-  async post(door: Door, planned: Planned, patience = this.chance.of(PATIENCE)): Promise<Exchange> {
+  async post(door: Door, planned: PlannedCommand, patience = this.chance.of(PATIENCE)): Promise<Exchange> {
     const exchange = this.begin(door, planned);
     const { command, body, id, ifMatch } = planned;
     const headers = { 'idempotency-key': id, ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }) };
@@ -65,7 +65,7 @@ export class Client {
   }
 
   /** Many lines in one request: each is answered, or was cut off with all that came after it. */
-  async postLines(door: Door, lines: Planned[]): Promise<Exchange[]> {
+  async postLines(door: Door, lines: PlannedCommand[]): Promise<Exchange[]> {
     const exchanges = lines.map((line) => this.begin(door, line));
     const body = lines.map(({ id, command, body }) => JSON.stringify({ command, id, body })).join('\n');
     let answered = 0;
@@ -106,7 +106,7 @@ export class Client {
     }
   }
 
-  private begin(door: Door, { id, command, body, ifMatch }: Planned): Exchange {
+  private begin(door: Door, { id, command, body, ifMatch }: PlannedCommand): Exchange {
     const exchange: Exchange = {
       door: door.name,
       by: 'local',

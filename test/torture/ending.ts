@@ -1,8 +1,8 @@
 /** Processes that cannot go on: each says why in time, and ends by itself with the code that docs/errors.md has for it. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { Hearing } from './hearing.js';
-import type { House } from './house.js';
-import type { KeptVictim } from './victim.js';
+import { ProcessLog } from './process-log.js';
+import type { Deployment } from './deployment.js';
+import type { KeptProcess } from './target.js';
 
 export interface Ending {
   exit: number;
@@ -18,53 +18,55 @@ const [SLACK, START] = [3000, 30_000];
  * `takeAway` is done under running processes, and nobody starts them again. Answers what was not as promised; who went on
  * is stopped.
  */
-export async function endOfAll(house: House, takeAway: () => Promise<void>, ending: Ending): Promise<string[]> {
-  const processes = processesOf(house).map((victim) => ({
-    victim,
-    hearing: new Hearing(house, victim),
-    ended: victim.endsByItself(),
+export async function endOfAll(
+  deployment: Deployment,
+  takeAway: () => Promise<void>,
+  ending: Ending,
+): Promise<string[]> {
+  const processes = processesOf(deployment).map((target) => ({
+    target,
+    said: new ProcessLog(deployment, target),
+    ended: target.endsByItself(),
   }));
   await takeAway();
-  const wrong = processes.map(async ({ victim, hearing, ended }) => [
-    ...(await unsaid(victim, hearing, { says: ending.says, within: SAID_WITHIN + SLACK })),
-    ...(await unlike(victim, ended, { exit: ending.exit, within: ENDED_WITHIN })),
+  const wrong = processes.map(async ({ target, said, ended }) => [
+    ...(await unsaid(target, said, { says: ending.says, within: SAID_WITHIN + SLACK })),
+    ...(await unlike(target, ended, { exit: ending.exit, within: ENDED_WITHIN })),
   ]);
   return (await Promise.all(wrong)).flat();
 }
 
 /** Started again, a door and a projector end as they are to, and are not there for anybody. */
-export async function endOfStarts({ apis, projectors, ...house }: House, ending: Ending): Promise<string[]> {
-  const wrong = [...apis.slice(0, 1), ...projectors.slice(0, 1)].map(async (victim) => {
-    const hearing = new Hearing(house, victim);
+export async function endOfStarts({ apis, projectors, ...deployment }: Deployment, ending: Ending): Promise<string[]> {
+  const wrong = [...apis.slice(0, 1), ...projectors.slice(0, 1)].map(async (target) => {
+    const said = new ProcessLog(deployment, target);
     return [
-      ...(await unlike(victim, victim.startsToEnd(), { exit: ending.exit, within: START })),
-      ...(await unsaid(victim, hearing, { says: ending.says, within: SLACK })),
+      ...(await unlike(target, target.startsToEnd(), { exit: ending.exit, within: START })),
+      ...(await unsaid(target, said, { says: ending.says, within: SLACK })),
     ];
   });
   return (await Promise.all(wrong)).flat();
 }
 
-export function processesOf({ apis, projectors }: House): KeptVictim[] {
+export function processesOf({ apis, projectors }: Deployment): KeptProcess[] {
   return [...apis, ...projectors];
 }
 
 async function unsaid(
-  { name }: KeptVictim,
-  hearing: Hearing,
+  { name }: KeptProcess,
+  said: ProcessLog,
   { says, within }: { says: RegExp; within: number },
 ): Promise<string[]> {
-  return (await hearing.hears(says, within)) === undefined
-    ? [`${name} did not say in ${within} ms: ${says.source}`]
-    : [];
+  return (await said.says(says, within)) === undefined ? [`${name} did not say in ${within} ms: ${says.source}`] : [];
 }
 
 async function unlike(
-  victim: KeptVictim,
+  target: KeptProcess,
   ended: Promise<number>,
   { exit, within }: { exit: number; within: number },
 ): Promise<string[]> {
   const code = await Promise.race([ended, wait(within, undefined, { ref: false })]);
   if (code === exit) return [];
-  await victim.stop();
-  return [`${victim.name} ${code === undefined ? 'went on' : `ended with ${code}`}, and was to end with ${exit}`];
+  await target.stop();
+  return [`${target.name} ${code === undefined ? 'went on' : `ended with ${code}`}, and was to end with ${exit}`];
 }

@@ -1,8 +1,8 @@
 /** Faults in figures: how long each took to heal, what was found, and what is wanted of a long run. */
 import { type Aim, atLeast, atMost } from './aim.js';
-import type { Recovery } from './ordeal.js';
+import type { Recovery } from './fault-run.js';
 
-export interface Suffered {
+export interface Results {
   recoveries: Recovery[];
   acknowledged: number;
   /** What must not be: the checker's, or a sentence. */
@@ -16,7 +16,7 @@ const LONG = { minutes: 10, faults: 40, acknowledged: 20_000 };
 /** What the checker finds, as it is printed. */
 const KINDS = { lost: 'lost', doubled: 'doubled', gap: 'gaps', 'false-answer': 'false answers' };
 
-export function tableOf({ recoveries }: Suffered): string[] {
+export function tableOf({ recoveries }: Results): string[] {
   const byFault = new Map<string, Recovery[]>();
   for (const one of recoveries) byFault.set(one.fault, [...(byFault.get(one.fault) ?? []), one]);
   const rows = [...byFault].map(([fault, all]) => {
@@ -27,14 +27,14 @@ export function tableOf({ recoveries }: Suffered): string[] {
   return ['', ...head, ...rows];
 }
 
-export function countsOf({ recoveries, acknowledged, findings }: Suffered): string {
+export function countsOf({ recoveries, acknowledged, findings }: Results): string {
   const kinds = findings.map((finding) => (typeof finding === 'string' ? 'other' : finding.what));
   const counts = Object.entries(KINDS).map(([what, name]) => `${name} ${kinds.filter((kind) => kind === what).length}`);
   const others = kinds.filter((kind) => !Object.hasOwn(KINDS, kind)).length;
   return `${recoveries.length} faults, ${acknowledged} commands acknowledged: ${counts.join(', ')}, anything else ${others}`;
 }
 
-export function aimsOf({ recoveries, acknowledged }: Suffered, minutes: number): Aim[] {
+export function aimsOf({ recoveries, acknowledged }: Results, minutes: number): Aim[] {
   const longest = (fault: string, of: 'firstTaken' | 'caughtUp') =>
     Math.max(0, ...recoveries.filter((one) => one.fault === fault).map((one) => one[of]));
   const healing = [

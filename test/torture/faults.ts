@@ -3,12 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { RefusingDatabase } from '../refusing-database.js';
 import { leaderIn } from './brokers.js';
 import type { Chance } from './chance.js';
-import type { House } from './house.js';
-import type { KeptVictim, Victim } from './victim.js';
+import type { Deployment } from './deployment.js';
+import type { KeptProcess, Target } from './target.js';
 
 export interface Fault {
   name: string;
-  /** Must the house recover before the fault is mended? Else it recovers once it is. */
+  /** Must the deployment recover before the fault is mended? Else it recovers once it is. */
   healsAlone?: boolean;
   inflict(): Promise<void>;
   mend(): Promise<void>;
@@ -21,23 +21,23 @@ const [ROWS, DISK_FULL] = ['stet.commits', '53100'];
 /** Docker's patience, in milliseconds. */
 const TERM_WITHIN = 10_000;
 
-export function kill(victim: Victim): Fault {
-  return { name: `kill -9 ${kindOf(victim)}`, inflict: () => victim.kill(), mend: () => victim.start() };
+export function kill(target: Target): Fault {
+  return { name: `kill -9 ${kindOf(target)}`, inflict: () => target.kill(), mend: () => target.start() };
 }
 
-export function pause(victim: Victim, chance: Chance): Fault {
+export function pause(target: Target, chance: Chance): Fault {
   return {
-    name: `pause ${kindOf(victim)}`,
+    name: `pause ${kindOf(target)}`,
     inflict: async () => {
-      victim.pause();
+      target.pause();
       await wait(chance.between(PAUSE.from, PAUSE.to));
     },
-    mend: () => Promise.resolve(victim.resume()),
+    mend: () => Promise.resolve(target.resume()),
   };
 }
 
 /** Postgres takes no row of the views meanwhile. */
-export function fillDisk({ databaseUrl }: House, chance: Chance): Fault {
+export function fillDisk({ databaseUrl }: Deployment, chance: Chance): Fault {
   let full: RefusingDatabase;
   return {
     name: "Postgres' disk full",
@@ -54,18 +54,18 @@ export function fillDisk({ databaseUrl }: House, chance: Chance): Fault {
 }
 
 /** One that is not started again before the others have taken over. */
-export function killForLong(victim: Victim): Fault {
-  return { ...kill(victim), name: `kill -9 ${kindOf(victim)}, not started again`, healsAlone: true };
+export function killForLong(target: Target): Fault {
+  return { ...kill(target), name: `kill -9 ${kindOf(target)}, not started again`, healsAlone: true };
 }
 
 /** The broker that leads most of the log. */
-export function loseLeader(house: House, how: 'kill -9' | 'pause'): Fault {
-  let leader: Victim | undefined;
+export function loseLeader(deployment: Deployment, how: 'kill -9' | 'pause'): Fault {
+  let leader: Target | undefined;
   return {
     name: `${how} leader of three`,
     healsAlone: true,
     inflict: async () => {
-      leader = house.kafka[(await leaderIn(house)) - 1];
+      leader = deployment.kafka[(await leaderIn(deployment)) - 1];
       if (how === 'pause') leader?.pause();
       else await leader?.kill();
     },
@@ -82,13 +82,13 @@ export function both(one: Fault, other: Fault): Fault {
 }
 
 /** Each of them ends when it is asked to, and comes back, one after the other. */
-export function rolling(victims: KeptVictim[], say: (finding: string) => void): Fault {
+export function rolling(targets: KeptProcess[], say: (finding: string) => void): Fault {
   return {
-    name: `SIGTERM ${kinds(victims)}, one by one`,
+    name: `SIGTERM ${kinds(targets)}, one by one`,
     inflict: async () => {
-      for (const victim of victims) {
-        await terminate(victim, say);
-        await victim.start();
+      for (const target of targets) {
+        await terminate(target, say);
+        await target.start();
       }
     },
     mend: () => Promise.resolve(),
@@ -96,19 +96,19 @@ export function rolling(victims: KeptVictim[], say: (finding: string) => void): 
 }
 
 /** It ends with 0 in time, whatever it is doing. */
-export async function terminate(victim: Victim, say: (finding: string) => void): Promise<number> {
+export async function terminate(target: Target, say: (finding: string) => void): Promise<number> {
   const from = Date.now();
-  const code = await victim.stop();
+  const code = await target.stop();
   const took = Date.now() - from;
-  if (code !== 0 || took > TERM_WITHIN) say(`SIGTERM: ${victim.name} ended with ${code} after ${took} ms`);
+  if (code !== 0 || took > TERM_WITHIN) say(`SIGTERM: ${target.name} ended with ${code} after ${took} ms`);
   return took;
 }
 
-function kinds(victims: Victim[]): string {
-  return [...new Set(victims.map(kindOf))].join(' and ');
+function kinds(targets: Target[]): string {
+  return [...new Set(targets.map(kindOf))].join(' and ');
 }
 
 /** `api` of `api-2`. */
-function kindOf({ name }: Victim): string {
+function kindOf({ name }: Target): string {
   return name.replace(/-\d+$/, '');
 }

@@ -4,7 +4,7 @@ import type { Position } from '#ledger';
 import { ask, NoAnswer } from './ask.js';
 import type { Chance } from './chance.js';
 import { Client, type Door, type Records } from './client.js';
-import type { Desk } from './desk.js';
+import type { Workload } from './workload.js';
 
 const LOOK_EVERY = 25;
 /** Of one try, in milliseconds: how exactly a recovery is told. */
@@ -15,7 +15,7 @@ const NEVER = 90_000;
 export interface Asking {
   doors: Door[];
   records: Records;
-  desk: Desk;
+  workload: Workload;
   chance: Chance;
 }
 
@@ -26,7 +26,7 @@ export async function taken(asking: Asking): Promise<number> {
   const client = new Client(asking.doors, asking.records, asking.chance);
   const moments = await Promise.all(
     asking.doors.map(async (door) => {
-      const planned = asking.desk.claim();
+      const planned = asking.workload.claim();
       await within(`no 201 at ${door.name}`, async () => (await client.post(door, planned, PATIENCE)).status === 201);
       return Date.now();
     }),

@@ -1,15 +1,15 @@
 /**
- * Whoever reads what the processes say stops reading, as a shipper of logs that hangs. The house goes on at its rate, no
+ * Whoever reads what the processes say stops reading, as a shipper of logs that hangs. The deployment goes on at its rate, no
  * door holds more than its bound, and each says how many lines it has dropped once it is read again.
  */
 import { ask, NoAnswer } from './ask.js';
 import type { Door } from './client.js';
 import { processesOf } from './ending.js';
 import type { Fault } from './faults.js';
-import { Hearing } from './hearing.js';
-import type { House } from './house.js';
+import { ProcessLog } from './process-log.js';
+import type { Deployment } from './deployment.js';
 import { Memory } from './memory.js';
-import type { KeptVictim } from './victim.js';
+import type { KeptProcess } from './target.js';
 
 /** Requests that leave a long line each: more than a pipe and a door hold together. */
 const LINES = 2400;
@@ -26,14 +26,14 @@ type Say = (finding: string) => void;
 
 let times = 0;
 
-export function hangReaders(house: House, say: Say): Fault {
-  const processes = processesOf(house);
+export function hangReaders(deployment: Deployment, say: Say): Fault {
+  const processes = processesOf(deployment);
   let unread: Unread[] = [];
   return {
     name: 'log readers hung',
     healsAlone: true,
     inflict: async () => {
-      unread = doorsOf(house).map(([door, api]) => new Unread(house, door, api));
+      unread = doorsOf(deployment).map(([door, api]) => new Unread(deployment, door, api));
       const usual = await together(unread, 'read', say);
       for (const process of processes) process.listen(false);
       const took = await together(unread, 'unread', say);
@@ -49,16 +49,16 @@ export function hangReaders(house: House, say: Say): Fault {
 
 /** A door, what it says, and what it holds meanwhile. */
 class Unread {
-  private readonly hearing: Hearing;
+  private readonly said: ProcessLog;
   readonly memory: Memory;
   private readonly name = `line-${(times += 1)}`;
 
   constructor(
-    house: House,
+    deployment: Deployment,
     readonly door: Door,
-    api: KeptVictim,
+    api: KeptProcess,
   ) {
-    this.hearing = new Hearing(house, api);
+    this.said = new ProcessLog(deployment, api);
     this.memory = new Memory(Number(api.said.pid));
   }
 
@@ -89,7 +89,7 @@ class Unread {
     const { door, name, memory } = this;
     if (memory.peak - memory.before > GROWTH)
       say(`${door.name} grew from ${memory.before} to ${memory.peak} MiB unread`);
-    const heard = await this.hearing.hears(/"dropped":\d+/, PATIENCE);
+    const heard = await this.said.says(/"dropped":\d+/, PATIENCE);
     if (heard === undefined) return say(`${door.name} was not read, and said nothing of lines that it dropped`);
     const told = heard.split(`"id":"${name}.unread.`).length - 1;
     const dropped = [...heard.matchAll(/"dropped":(?<count>\d+)/g)].reduce(
@@ -107,9 +107,9 @@ async function together(unread: Unread[], how: string, say: Say): Promise<number
   return Math.round(performance.now() - from);
 }
 
-function doorsOf({ doors, apis }: House): [Door, KeptVictim][] {
+function doorsOf({ doors, apis }: Deployment): [Door, KeptProcess][] {
   return doors.flatMap((door, n) => {
     const api = apis[n];
-    return api ? [[door, api] satisfies [Door, KeptVictim]] : [];
+    return api ? [[door, api] satisfies [Door, KeptProcess]] : [];
   });
 }

@@ -1,4 +1,4 @@
-/** A torture that is itself killed leaves nothing running, whatever state its victims are in. */
+/** A torture that is itself killed leaves nothing running, whatever state its targets are in. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { once } from 'node:events';
@@ -7,9 +7,9 @@ import { eventually } from '#testing';
 
 /** Starts a Postgres, kills it, has it started again, and does this to it; then tells where it is, and waits. */
 const tormentor = (last: string) => `
-  const { PostgresVictim } = await import('./test/torture/postgres-victim.ts');
+  const { PostgresTarget } = await import('./test/torture/postgres-target.ts');
   const { serverProcesses } = await import('./test/torture/postgres-processes.ts');
-  const postgres = await PostgresVictim.start();
+  const postgres = await PostgresTarget.start();
   await postgres.kill();
   await postgres.start();
   ${last}

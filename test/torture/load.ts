@@ -3,12 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Exchange } from '../judge/checker.js';
 import type { Chance } from './chance.js';
 import { Client, type Door, isDefinite, type Records } from './client.js';
-import type { Desk, Planned } from './desk.js';
+import type { Workload, PlannedCommand } from './workload.js';
 
 export interface Work {
   doors: Door[];
   records: Records;
-  desk: Desk;
+  workload: Workload;
   chance: Chance;
   callers: number;
   /** Commands a second, all callers together. */
@@ -29,7 +29,7 @@ export class Load {
 
   /** Puts on file what all else speaks of, then has everybody work. */
   async start(): Promise<void> {
-    for (const planned of this.work.desk.beginnings()) await this.settle(planned);
+    for (const planned of this.work.workload.beginnings()) await this.settle(planned);
     for (let n = 0; n < this.work.callers; n++) this.callers.push(this.call(n));
   }
 
@@ -66,16 +66,16 @@ export class Load {
 
   /** How many commands it posted. */
   private async turn(): Promise<number> {
-    const { chance, desk, doors } = this.work;
-    if (chance.next() < 0.01) return this.importMany(desk.lines());
-    const exchange = await this.settle(desk.next());
+    const { chance, workload, doors } = this.work;
+    if (chance.next() < 0.01) return this.importMany(workload.lines());
+    const exchange = await this.settle(workload.next());
     if (exchange?.status === 201 && chance.next() < 0.05)
       await this.client.readAfter(chance.of(doors.filter(({ name }) => name !== exchange.door)), exchange);
     return 1;
   }
 
   /** What was cut off is posted line by line. */
-  private async importMany(lines: Planned[]): Promise<number> {
+  private async importMany(lines: PlannedCommand[]): Promise<number> {
     const exchanges = await this.client.postLines(this.work.chance.of(this.work.doors), lines);
     for (const [n, line] of lines.entries()) {
       const exchange = exchanges[n];
@@ -85,13 +85,13 @@ export class Load {
     return lines.length;
   }
 
-  private async settle(planned: Planned): Promise<Exchange | undefined> {
+  private async settle(planned: PlannedCommand): Promise<Exchange | undefined> {
     const exchange = await this.client.settle(planned, this.home.signal);
     if (exchange) this.learn(planned, exchange);
     return exchange;
   }
 
-  private learn(planned: Planned, { status, answer }: Exchange): void {
-    if (status === 201) this.work.desk.learn(planned, answer?.version ?? 0);
+  private learn(planned: PlannedCommand, { status, answer }: Exchange): void {
+    if (status === 201) this.work.workload.learn(planned, answer?.version ?? 0);
   }
 }

@@ -19,7 +19,7 @@ describe('a door at which ten times more comes than it takes', () => {
   let ledger: Ledger;
   let api: Kept;
   let projector: Kept;
-  let suffered: Overload;
+  let results: Overload;
 
   beforeAll(async () => {
     database = await freshDatabase();
@@ -29,7 +29,7 @@ describe('a door at which ten times more comes than it takes', () => {
       start('apps/projector/src/main.ts', /"msg":"started"/),
     ]);
     const { url = '', pid } = api.said.groups ?? {};
-    suffered = await overload({ url, pid: Number(pid), ledger, databaseUrl: database.url }, { seconds: 6, usual: 4 });
+    results = await overload({ url, pid: Number(pid), ledger, databaseUrl: database.url }, { seconds: 6, usual: 4 });
   }, 120_000);
 
   afterAll(async () => {
@@ -45,17 +45,17 @@ describe('a door at which ten times more comes than it takes', () => {
   }
 
   it('answers 201, or 503 with Retry-After, and nothing else; what it takes stands once, and no other', () =>
-    expect(suffered.findings).toEqual([]));
+    expect(results.findings).toEqual([]));
 
   it('is asked ten times what it takes, takes some and turns most away', () => {
-    const { 201: taken = 0, 503: refused = 0 } = suffered.flood.answers;
-    expect(missed([sizeOf(suffered)])).toEqual([]);
+    const { 201: taken = 0, 503: refused = 0 } = results.flood.answers;
+    expect(missed([sizeOf(results)])).toEqual([]);
     expect(taken).toBeGreaterThan(100);
     expect(refused).toBeGreaterThan(taken);
   });
 
   it('lives on with a heap that would not have held 100 KB of each post that it turned away, and holds no more', () => {
-    const { flood, after, memory } = suffered;
+    const { flood, after, memory } = results;
     const { 503: refused = 0 } = flood.answers;
     expect(refused * 0.1).toBeGreaterThan(HEAP);
     expect(memory.peak - memory.before).toBeLessThan(GROWTH);
@@ -63,5 +63,5 @@ describe('a door at which ten times more comes than it takes', () => {
   });
 
   it('lets those whom it takes wait no longer than twice the usual, and is as before when it is over', () =>
-    expect(missed(aimsOf(suffered))).toEqual([]));
+    expect(missed(aimsOf(results))).toEqual([]));
 });

@@ -1,14 +1,14 @@
 /**
- * `npm run torture -- --minutes 10`: real faults on real processes under load, judged by the simulation's checker.
+ * `npm run torture -- --minutes 10`: real faults on real processes under load, judged by the checker.
  * Two thirds of the time on one broker, one third on three; `--seed` repeats the order of the faults.
  * `-- --overload [--seconds 60]`: ten times what one door takes.
  * `-- --attackers [--seconds 12] [--item 4]`: a second client beside each attack, so many seconds with it and without.
  */
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { sufferAttackers } from './suffer-attackers.js';
-import { sufferFaults } from './suffer-faults.js';
-import { sufferOverload } from './suffer-overload.js';
+import { runAttackers } from './run-attackers.js';
+import { runFaults } from './run-faults.js';
+import { runOverload } from './run-overload.js';
 
 const { values } = parseArgs({
   options: {
@@ -20,13 +20,13 @@ const { values } = parseArgs({
     item: { type: 'string' },
   },
 });
-const findings = await suffered();
+const findings = await foundBy();
 for (const finding of findings.slice(0, 50)) console.log(finding);
 process.exit(findings.length > 0 ? 1 : 0);
 
-function suffered(): Promise<unknown[]> {
+function foundBy(): Promise<unknown[]> {
   const { minutes, seed, overload, attackers, seconds, item } = values;
-  if (attackers) return sufferAttackers({ seconds: Number(seconds ?? 12), item });
-  if (overload) return sufferOverload(Number(seconds ?? 60));
-  return sufferFaults({ minutes: Number(minutes), seed: Number(seed) });
+  if (attackers) return runAttackers({ seconds: Number(seconds ?? 12), item });
+  if (overload) return runOverload(Number(seconds ?? 60));
+  return runFaults({ minutes: Number(minutes), seed: Number(seed) });
 }

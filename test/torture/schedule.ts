@@ -1,18 +1,18 @@
-/** Which faults, in which order: every kind in turn, each time in another order and on another victim. */
+/** Which faults, in which order: every kind in turn, each time in another order and on another target. */
 import type { Chance } from './chance.js';
 import { both, type Fault, fillDisk, kill, killForLong, loseLeader, pause, rolling } from './faults.js';
-import type { House } from './house.js';
+import type { Deployment } from './deployment.js';
 import { hangReaders } from './hung-readers.js';
 import { changeSetting } from './taken-away.js';
 
 /** Without an end. */
-export function* schedule(house: House, chance: Chance, say: (finding: string) => void): Generator<Fault> {
-  const kinds = house.kafka.length > 1 ? ofThreeBrokers : ofOneBroker;
-  for (;;) yield* chance.shuffled(kinds(house, chance, say));
+export function* schedule(deployment: Deployment, chance: Chance, say: (finding: string) => void): Generator<Fault> {
+  const kinds = deployment.kafka.length > 1 ? ofThreeBrokers : ofOneBroker;
+  for (;;) yield* chance.shuffled(kinds(deployment, chance, say));
 }
 
-function ofOneBroker(house: House, chance: Chance, say: (finding: string) => void): Fault[] {
-  const { apis, projectors, kafka, postgres } = house;
+function ofOneBroker(deployment: Deployment, chance: Chance, say: (finding: string) => void): Fault[] {
+  const { apis, projectors, kafka, postgres } = deployment;
   const api = () => chance.of(apis);
   const projector = () => chance.of(projectors);
   const broker = () => chance.of(kafka);
@@ -26,9 +26,9 @@ function ofOneBroker(house: House, chance: Chance, say: (finding: string) => voi
     pause(projector(), chance),
     pause(broker(), chance),
     pause(postgres, chance),
-    fillDisk(house, chance),
-    changeSetting(house, chance, say),
-    hangReaders(house, say),
+    fillDisk(deployment, chance),
+    changeSetting(deployment, chance, say),
+    hangReaders(deployment, say),
     both(kill(api()), kill(projector())),
     both(kill(broker()), kill(api())),
     both(kill(postgres), kill(broker())),
@@ -39,13 +39,13 @@ function ofOneBroker(house: House, chance: Chance, say: (finding: string) => voi
   ];
 }
 
-function ofThreeBrokers(house: House, chance: Chance, say: (finding: string) => void): Fault[] {
-  const { apis, projectors, kafka, postgres } = house;
+function ofThreeBrokers(deployment: Deployment, chance: Chance, say: (finding: string) => void): Fault[] {
+  const { apis, projectors, kafka, postgres } = deployment;
   const [one, other] = chance.shuffled(kafka);
   const pair = one && other ? [both(kill(one), kill(other))] : [];
   return [
-    loseLeader(house, 'kill -9'),
-    loseLeader(house, 'pause'),
+    loseLeader(deployment, 'kill -9'),
+    loseLeader(deployment, 'pause'),
     kill(chance.of(kafka)),
     pause(chance.of(kafka), chance),
     ...pair,
@@ -54,9 +54,9 @@ function ofThreeBrokers(house: House, chance: Chance, say: (finding: string) => 
     kill(chance.of(apis)),
     kill(chance.of(projectors)),
     kill(postgres),
-    fillDisk(house, chance),
-    changeSetting(house, chance, say),
-    hangReaders(house, say),
+    fillDisk(deployment, chance),
+    changeSetting(deployment, chance, say),
+    hangReaders(deployment, say),
     rolling([...apis, ...projectors], say),
   ];
 }

@@ -1,13 +1,13 @@
-/** What somebody with the right to does to the topic under a running house, and how its processes are to end. */
+/** What somebody with the right to does to the topic under a running deployment, and how its processes are to end. */
 import kafkajs, { type Admin } from 'kafkajs';
 import { HALTS, type Ledger, type LogRecord } from '#ledger';
 import { asAdmin } from './brokers.js';
 import type { Chance } from './chance.js';
 import { endOfAll, processesOf, type Ending } from './ending.js';
 import type { Fault } from './faults.js';
-import type { House } from './house.js';
+import type { Deployment } from './deployment.js';
 
-/** Nothing mends it but a copy of the log: the house ends. */
+/** Nothing mends it but a copy of the log: the deployment ends. */
 export interface Taking {
   name: string;
   ending: Ending;
@@ -29,28 +29,28 @@ const WRONG = [
 /** docs/errors.md */
 const WRONG_SETTING = 1;
 
-/** Once it is put right, and all are started again, the house goes on. */
-export function changeSetting(house: House, chance: Chance, say: (finding: string) => void): Fault {
+/** Once it is put right, and all are started again, the deployment goes on. */
+export function changeSetting(deployment: Deployment, chance: Chance, say: (finding: string) => void): Fault {
   const [name, value] = chance.of(WRONG);
-  const says = new RegExp(`Topic ${house.topic} has ${name}=${value}, .* Put it right: kafka-configs`);
+  const says = new RegExp(`Topic ${deployment.topic} has ${name}=${value}, .* Put it right: kafka-configs`);
   let before: [string, string][] = [];
   const change = () =>
-    asAdmin(house, async (admin) => {
-      before = await settingsOf(admin, house);
-      await alter(admin, house, [...before.filter(([other]) => other !== name), [name, value]]);
+    asAdmin(deployment, async (admin) => {
+      before = await settingsOf(admin, deployment);
+      await alter(admin, deployment, [...before.filter(([other]) => other !== name), [name, value]]);
     });
   return {
     name: 'a setting of the topic changed',
-    inflict: async () => (await endOfAll(house, change, { exit: WRONG_SETTING, says })).forEach(say),
+    inflict: async () => (await endOfAll(deployment, change, { exit: WRONG_SETTING, says })).forEach(say),
     mend: async () => {
-      await asAdmin(house, (admin) => alter(admin, house, before));
-      await Promise.all(processesOf(house).map((victim) => victim.start()));
+      await asAdmin(deployment, (admin) => alter(admin, deployment, before));
+      await Promise.all(processesOf(deployment).map((target) => target.start()));
     },
   };
 }
 
 /** The older half of one partition. */
-export function loseBeginning(house: House, chance: Chance): Taking {
+export function loseBeginning(deployment: Deployment, chance: Chance): Taking {
   const ending = {
     exit: HALTS['ledger.start-lost'],
     says: /the log has lost its beginning\. Restore it, then restart/,
@@ -60,11 +60,11 @@ export function loseBeginning(house: House, chance: Chance): Taking {
     ending,
     again: ending,
     takeAway: () =>
-      asAdmin(house, async (admin) => {
-        const offsets = await admin.fetchTopicOffsets(house.topic);
+      asAdmin(deployment, async (admin) => {
+        const offsets = await admin.fetchTopicOffsets(deployment.topic);
         const { partition, high } = chance.of(offsets.filter((one) => Number(one.high) > 1));
         const offset = String(Math.floor(Number(high) / 2));
-        await admin.deleteTopicRecords({ topic: house.topic, partitions: [{ partition, offset }] });
+        await admin.deleteTopicRecords({ topic: deployment.topic, partitions: [{ partition, offset }] });
       }),
     rest: async (ledger) => {
       const records: LogRecord[] = [];
@@ -76,7 +76,7 @@ export function loseBeginning(house: House, chance: Chance): Taking {
 }
 
 /** A process that is started again makes it anew, and sees that it is not the one that its views were made from. */
-export function deleteTopic(house: House): Taking {
+export function deleteTopic(deployment: Deployment): Taking {
   return {
     name: 'the topic deleted',
     ending: { exit: HALTS['ledger.gone'], says: /was deleted while this process ran\. Restore it from a copy/ },
@@ -84,12 +84,12 @@ export function deleteTopic(house: House): Taking {
       exit: HALTS['ledger.checkpoint-beyond-end'],
       says: /The log was truncated or made anew: restore it, or keep/,
     },
-    takeAway: () => asAdmin(house, (admin) => admin.deleteTopics({ topics: [house.topic] })),
+    takeAway: () => asAdmin(deployment, (admin) => admin.deleteTopics({ topics: [deployment.topic] })),
     rest: () => Promise.resolve([]),
   };
 }
 
-async function settingsOf(admin: Admin, { topic }: House): Promise<[string, string][]> {
+async function settingsOf(admin: Admin, { topic }: Deployment): Promise<[string, string][]> {
   const resources = [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topic }];
   const found = await admin.describeConfigs({ includeSynonyms: false, resources });
   const entries = found.resources[0]?.configEntries ?? [];
@@ -99,7 +99,7 @@ async function settingsOf(admin: Admin, { topic }: House): Promise<[string, stri
 }
 
 /** What is not named gets its default. */
-async function alter(admin: Admin, { topic }: House, settings: [string, string][]): Promise<void> {
+async function alter(admin: Admin, { topic }: Deployment, settings: [string, string][]): Promise<void> {
   const configEntries = settings.map(([name, value]) => ({ name, value }));
   const resources = [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topic, configEntries }];
   await admin.alterConfigs({ validateOnly: false, resources });

@@ -1,8 +1,8 @@
 /** The log from its first record to its end, read as any other reader would. */
 import { type Ledger, type LogRecord, openKafkaLedger } from '#ledger';
-import type { House } from './house.js';
+import type { Deployment } from './deployment.js';
 
-export function openLog({ brokers, topic, replicas }: House): Promise<Ledger> {
+export function openLog({ brokers, topic, replicas }: Deployment): Promise<Ledger> {
   return openKafkaLedger({ brokers, topic, replicas });
 }
 

@@ -1,4 +1,4 @@
-/** The house under torture: Kafka, Postgres, two doors and two projectors unless told otherwise, each a process of its own over one log. */
+/** The deployment under torture: Kafka, Postgres, two doors and two projectors unless told otherwise, each a process of its own over one log. */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,19 +7,19 @@ import { freePort } from '../../scripts/kept.mjs';
 import { startSecuredKafka, stetAcls } from '../../scripts/secured-kafka.mjs';
 import { build, remove } from '../built-app.js';
 import type { Door } from './client.js';
-import { PostgresVictim } from './postgres-victim.js';
-import { KeptVictim, type Victim } from './victim.js';
+import { PostgresTarget } from './postgres-target.js';
+import { KeptProcess, type Target } from './target.js';
 
-export interface House {
+export interface Deployment {
   brokers: string[];
   topic: string;
   replicas: number;
   databaseUrl: string;
   doors: Door[];
-  apis: KeptVictim[];
-  projectors: KeptVictim[];
-  kafka: Victim[];
-  postgres: Victim;
+  apis: KeptProcess[];
+  projectors: KeptProcess[];
+  kafka: Target[];
+  postgres: Target;
   /** Where each process's own words are. */
   logs: string;
   stop(): Promise<void>;
@@ -39,13 +39,13 @@ interface Size {
 
 const SLOW = ['--conditions=source', '--import', '@swc-node/register/esm-register', 'test/torture/slow-door.ts'];
 
-export async function startHouse({ brokers = 1, ...size }: Size = {}): Promise<House> {
+export async function startDeployment({ brokers = 1, ...size }: Size = {}): Promise<Deployment> {
   const logs = await mkdtemp(join(tmpdir(), 'stet-torture-logs-'));
   const folder = build();
   const topic = 'stet.torture';
   const [{ cluster, settings }, postgres] = await Promise.all([
     startKafka({ count: brokers, log: join(logs, 'kafka.log') }, size.isSecured ? topic : undefined),
-    PostgresVictim.start(size),
+    PostgresTarget.start(size),
   ]);
   const environment = {
     ...settings,
@@ -53,18 +53,18 @@ export async function startHouse({ brokers = 1, ...size }: Size = {}): Promise<H
     STET_REPLICAS: String(brokers),
     DATABASE_URL: postgres.url,
   };
-  const victim = async (app: 'api' | 'projector', name: string) => {
+  const target = async (app: 'api' | 'projector', name: string) => {
     const env = { PATH: process.env.PATH ?? '', ...environment, PORT: String(await freePort()) };
     const built = { args: [`dist/apps/${app}/src/main.js`], cwd: folder };
     const run = size.isSlow && app === 'api' ? { args: SLOW, cwd: process.cwd() } : built;
     const program = { program: process.execPath, ...run, env, ready: UP };
     return {
       url: `http://127.0.0.1:${env.PORT}`,
-      process: new KeptVictim(name, { ...program, log: join(logs, `${name}.log`) }),
+      process: new KeptProcess(name, { ...program, log: join(logs, `${name}.log`) }),
     };
   };
   const several = (app: 'api' | 'projector', count = 2) =>
-    Promise.all(Array.from({ length: count }, (_, n) => victim(app, `${app}-${n + 1}`)));
+    Promise.all(Array.from({ length: count }, (_, n) => target(app, `${app}-${n + 1}`)));
   const [doors, projectors] = [await several('api', size.doors), await several('projector', size.projectors)];
   const apps = [...doors, ...projectors].map((app) => app.process);
   const stop = async () => {
@@ -81,7 +81,7 @@ export async function startHouse({ brokers = 1, ...size }: Size = {}): Promise<H
     doors: doors.map(({ url, process: { name } }) => ({ name, url })),
     apis: doors.map((app) => app.process),
     projectors: projectors.map((app) => app.process),
-    kafka: victimsOf(cluster),
+    kafka: targetsOf(cluster),
     postgres,
     logs,
     stop,
@@ -99,7 +99,7 @@ async function startKafka(options: { count: 1 | 3; log: string }, topic: string 
   return { cluster, settings };
 }
 
-function victimsOf({ nodes }: Cluster): Victim[] {
+function targetsOf({ nodes }: Cluster): Target[] {
   return nodes.map((node) => ({
     name: `broker-${node.id}`,
     kill: async () => {

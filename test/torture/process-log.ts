@@ -3,28 +3,28 @@ import { createReadStream, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { House } from './house.js';
-import type { Victim } from './victim.js';
+import type { Deployment } from './deployment.js';
+import type { Target } from './target.js';
 
 const LOOK_EVERY = 50;
 
-export class Hearing {
+export class ProcessLog {
   private readonly path: string;
   private readonly from: number;
 
-  constructor({ logs }: Pick<House, 'logs'>, { name }: Victim) {
+  constructor({ logs }: Pick<Deployment, 'logs'>, { name }: Target) {
     this.path = join(logs, `${name}.log`);
     this.from = statSync(this.path).size;
   }
 
-  heard(): Promise<string> {
+  text(): Promise<string> {
     return text(createReadStream(this.path, { start: this.from }));
   }
 
   /** Resolves to what was said by then; undefined if it was not said within so many milliseconds. */
-  async hears(what: RegExp, within: number): Promise<string | undefined> {
+  async says(what: RegExp, within: number): Promise<string | undefined> {
     for (const until = Date.now() + within; ; await wait(LOOK_EVERY)) {
-      const heard = await this.heard();
+      const heard = await this.text();
       if (what.test(heard)) return heard;
       if (Date.now() > until) return undefined;
     }

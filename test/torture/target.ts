@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { EndedEarly, startKept, type Kept, type Program } from '../../scripts/kept.mjs';
 
-export interface Victim {
+export interface Target {
   name: string;
   /** As `kill -9`: resolves once it is gone. */
   kill(): Promise<void>;
@@ -19,7 +19,7 @@ const PAUSE = 250;
 const TRIES = 40;
 
 /** It is started again as a supervisor would: when it could not start, and when it ended by itself. */
-export class KeptVictim implements Victim {
+export class KeptProcess implements Target {
   private kept: Kept | undefined;
   private isWanted = false;
   /** How it ended by itself: no fault of ours asked it to. */

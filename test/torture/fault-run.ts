@@ -1,4 +1,4 @@
-/** One house through its faults: under load, healed after each, its views compared with a rebuild, judged at the end. */
+/** One deployment through its faults: under load, healed after each, its views compared with a rebuild, judged at the end. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -7,10 +7,10 @@ import type { Finding } from '../judge/checker.js';
 import { everyCopyIsWhole } from './brokers.js';
 import type { Chance } from './chance.js';
 import type { Cut, Records } from './client.js';
-import { Desk } from './desk.js';
+import { Workload } from './workload.js';
 import type { Fault } from './faults.js';
 import { type Asking, caughtUp, taken } from './heal.js';
-import type { House } from './house.js';
+import type { Deployment } from './deployment.js';
 import { Load } from './load.js';
 import { refusal } from '../judge/newsroom-refusal.js';
 import { compareWithRebuild, endOf } from './rebuild.js';
@@ -19,7 +19,7 @@ import { openLog, wholeLog } from './whole-log.js';
 /** The machine's one clock, read by all, and the log's milliseconds. */
 const CLOCK_SLACK = 50;
 
-/** Milliseconds from the fault's end, or from its beginning if the house healed alone. */
+/** Milliseconds from the fault's end, or from its beginning if the deployment healed alone. */
 export interface Recovery {
   fault: string;
   firstTaken: number;
@@ -31,7 +31,7 @@ export interface Pace {
   rate: number;
 }
 
-export class Ordeal {
+export class FaultRun {
   readonly records: Records = { exchanges: [], cuts: [], oddities: [] };
   readonly recoveries: Recovery[] = [];
   readonly findings: string[] = [];
@@ -39,47 +39,47 @@ export class Ordeal {
   readonly load: Load;
 
   private constructor(
-    readonly house: House,
+    readonly deployment: Deployment,
     private readonly ledger: Ledger,
     { chance, callers, rate }: Pace & { chance: Chance },
   ) {
-    const { doors } = house;
-    this.asking = { doors, records: this.records, desk: new Desk('probe', chance), chance };
-    this.load = new Load({ ...this.asking, desk: new Desk('desk', chance), callers, rate });
+    const { doors } = deployment;
+    this.asking = { doors, records: this.records, workload: new Workload('probe', chance), chance };
+    this.load = new Load({ ...this.asking, workload: new Workload('workload', chance), callers, rate });
   }
 
-  static async begin(house: House, pace: Pace & { chance: Chance }): Promise<Ordeal> {
-    const ordeal = new Ordeal(house, await openLog(house), pace);
-    await ordeal.load.start();
-    return ordeal;
+  static async begin(deployment: Deployment, pace: Pace & { chance: Chance }): Promise<FaultRun> {
+    const run = new FaultRun(deployment, await openLog(deployment), pace);
+    await run.load.start();
+    return run;
   }
 
   /** Under load all the time. */
-  async suffer(fault: Fault): Promise<Recovery> {
+  async inflict(fault: Fault): Promise<Recovery> {
     await fault.inflict();
     const from = Date.now();
     const recovery = fault.healsAlone ? await this.healed(fault, from) : undefined;
     const mended = Date.now();
     await fault.mend();
     const healed = await this.healed(fault, mended);
-    const { recoveries, house } = this;
+    const { recoveries, deployment } = this;
     recoveries.push(recovery ?? healed);
-    while (!(await everyCopyIsWhole(house))) await wait(200);
-    for (const victim of [...house.apis, ...house.projectors]) this.findings.push(...victim.deaths.splice(0));
+    while (!(await everyCopyIsWhole(deployment))) await wait(200);
+    for (const target of [...deployment.apis, ...deployment.projectors]) this.findings.push(...target.deaths.splice(0));
     return recovery ?? healed;
   }
 
   private async healed({ name }: Fault, from: number): Promise<Recovery> {
     const firstTaken = (await taken(this.asking)) - from;
-    const lag = (await caughtUp(this.house.doors, await endOf(this.ledger))) - from;
+    const lag = (await caughtUp(this.deployment.doors, await endOf(this.ledger))) - from;
     return { fault: name, firstTaken, caughtUp: lag };
   }
 
   /** While nobody posts. */
   async compareViews(): Promise<void> {
     await this.load.pause();
-    await caughtUp(this.house.doors, await endOf(this.ledger));
-    this.findings.push(...(await compareWithRebuild(this.ledger, this.house.databaseUrl)));
+    await caughtUp(this.deployment.doors, await endOf(this.ledger));
+    this.findings.push(...(await compareWithRebuild(this.ledger, this.deployment.databaseUrl)));
     this.load.resume();
   }
 
@@ -110,7 +110,7 @@ export class Ordeal {
 
   /** Beside what each process said: what was sent and answered, and the log. */
   private async keep(log: LogRecord[]): Promise<void> {
-    const { logs } = this.house;
+    const { logs } = this.deployment;
     const records = log.map((record) => ({ ...record, value: record.value.toString() }));
     for (const [name, lines] of Object.entries({ exchanges: this.records.exchanges, log: records }))
       await writeFile(join(logs, `${name}.ndjson`), lines.map((line) => JSON.stringify(line)).join('\n'));

@@ -11,7 +11,7 @@ import { type Aim, atMost, missed } from './aim.js';
 import { ask } from './ask.js';
 import { type Attack, ATTACKS, type Attacked } from './attacks.js';
 import { Bystander } from './bystander.js';
-import { PostgresVictim } from './postgres-victim.js';
+import { PostgresTarget } from './postgres-target.js';
 
 /** How much longer than without an attacker those may wait whom nobody attacks. */
 const LONGER = 5;
@@ -25,7 +25,7 @@ interface Figures {
   refused: number;
 }
 
-interface Suffered {
+interface Results {
   attack: Attack;
   without: Figures;
   during: Figures;
@@ -45,8 +45,8 @@ interface Length {
 }
 
 /** Of each attack so many seconds with it, and as many without. Prints the figures; answers what must not be. */
-export async function sufferAttackers({ seconds, item }: Length): Promise<string[]> {
-  const postgres = await PostgresVictim.start();
+export async function runAttackers({ seconds, item }: Length): Promise<string[]> {
+  const postgres = await PostgresTarget.start();
   const door = await openDoor(postgres.url);
   const bystander = new Bystander(door.url, door.key);
   await bystander.begin();
@@ -55,8 +55,8 @@ export async function sufferAttackers({ seconds, item }: Length): Promise<string
   console.log('--- | --- | --- | --- | --- | --- | --- | --- | ---');
   const findings: string[] = [];
   for (const attack of ATTACKS.filter((one) => item === undefined || one.item === Number(item))) {
-    const suffered = await suffer(attack, { door, bystander, seconds });
-    const { aim, faults, line } = judged(suffered);
+    const results = await inflict(attack, { door, bystander, seconds });
+    const { aim, faults, line } = judged(results);
     console.log(line);
     findings.push(...missed([aim]), ...faults);
   }
@@ -80,13 +80,13 @@ async function openDoor(databaseUrl: string): Promise<Door> {
   return { process: opened, folder, url: `http://127.0.0.1:${port}`, key };
 }
 
-interface Suffering {
+interface Attacking {
   door: Door;
   bystander: Bystander;
   seconds: number;
 }
 
-async function suffer(attack: Attack, { door, bystander, seconds }: Suffering): Promise<Suffered> {
+async function inflict(attack: Attack, { door, bystander, seconds }: Attacking): Promise<Results> {
   await attack.prepare?.(door);
   const [without, during]: [Figures, Figures] = [none(), none()];
   const met: Record<string, number> = {};
@@ -107,7 +107,7 @@ async function suffer(attack: Attack, { door, bystander, seconds }: Suffering): 
   return { attack, without, during, met, isAlive: live.status === 200 };
 }
 
-function judged({ attack, without, during, met, isAlive }: Suffered): { aim: Aim; faults: string[]; line: string } {
+function judged({ attack, without, during, met, isAlive }: Results): { aim: Aim; faults: string[]; line: string } {
   const { item, name, meets } = attack;
   const times = at(during, 0.99) / at(without, 0.99);
   const told = Object.entries(met).map(([status, count]) => `${status}: ${count}`);

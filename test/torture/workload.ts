@@ -1,7 +1,7 @@
 /** A newsroom at work: commands as tools post them, with the repeats, the races and the mistakes that they make. */
 import type { Chance } from './chance.js';
 
-export interface Planned {
+export interface PlannedCommand {
   id: string;
   command: string;
   body: Record<string, unknown>;
@@ -19,14 +19,14 @@ const WHEN = '2024-10-24';
 /** A field by which a command's content becomes another. */
 const OTHERWISE: Record<string, string> = { 'register-outlet': 'name', 'publish-report': 'headline' };
 
-export class Desk {
+export class Workload {
   private planned = 0;
   private news = 0;
   private made = 0;
   private readonly outlets: string[] = [];
   private readonly claims: string[] = [];
   private readonly reports: { id: string; version: number }[] = [];
-  private readonly posted: Planned[] = [];
+  private readonly posted: PlannedCommand[] = [];
 
   /** `name` keeps two desks on one log apart. */
   constructor(
@@ -35,13 +35,13 @@ export class Desk {
   ) {}
 
   /** What must be on file before anything else can be said. */
-  beginnings(): Planned[] {
+  beginnings(): PlannedCommand[] {
     const outlets = Array.from({ length: OUTLETS }, () => this.outlet());
     const claims = Array.from({ length: 10 }, () => this.claim());
     return [...outlets, ...claims];
   }
 
-  next(): Planned {
+  next(): PlannedCommand {
     const planned = this.choose();
     this.posted[this.planned % REMEMBERED] = planned;
     this.planned += 1;
@@ -49,7 +49,7 @@ export class Desk {
   }
 
   /** Lines of a report with all that it says, as an importer posts them. */
-  lines(): Planned[] {
+  lines(): PlannedCommand[] {
     const report = this.report();
     const reportId = String(report.body.reportId);
     const statements = Array.from({ length: this.chance.between(3, 20) }, () => this.statement(reportId));
@@ -57,13 +57,13 @@ export class Desk {
   }
 
   /** Registers a claim that nobody else has. */
-  claim(): Planned {
+  claim(): PlannedCommand {
     const claimId = this.newName('claim');
     return this.plan('register-claim', { claimId, proposition: `Proposition of ${claimId}` });
   }
 
   /** What is on file now can be spoken of. */
-  learn({ command, body }: Planned, version: number): void {
+  learn({ command, body }: PlannedCommand, version: number): void {
     if (command === 'register-outlet') this.outlets.push(String(body.outletId));
     if (command === 'register-claim') this.claims.push(String(body.claimId));
     if (command === 'publish-report') this.reports.push({ id: String(body.reportId), version });
@@ -71,7 +71,7 @@ export class Desk {
     if (revised) revised.version = Math.max(revised.version, version);
   }
 
-  private choose(): Planned {
+  private choose(): PlannedCommand {
     const at = this.chance.next();
     if (at < 0.01) return this.outlet();
     if (at < 0.06) return this.claim();
@@ -83,24 +83,24 @@ export class Desk {
     return this.statement(this.chance.next() < 0.03 ? 'never-published' : this.aReport().id);
   }
 
-  private outlet(): Planned {
+  private outlet(): PlannedCommand {
     const outletId = this.newName('outlet');
     return this.plan('register-outlet', { outletId, name: `Outlet ${outletId}` });
   }
 
-  private report(): Planned {
+  private report(): PlannedCommand {
     const outletId = this.chance.next() < 0.03 ? 'nobody' : this.chance.of(this.outlets);
     return this.plan('publish-report', { reportId: this.newName('report'), outletId, publishedAt: WHEN });
   }
 
   /** Half of them name the version that they were made from, which may have passed. */
-  private revision(): Planned {
+  private revision(): PlannedCommand {
     const { id, version } = this.aReport();
     const planned = this.plan('revise-report', { reportId: id, publishedAt: WHEN, noted: false });
     return this.chance.next() < 0.5 ? { ...planned, ifMatch: version } : planned;
   }
 
-  private statement(reportId: string): Planned {
+  private statement(reportId: string): PlannedCommand {
     const command = this.chance.of(STATEMENTS);
     return this.plan(command, {
       claimId: this.chance.next() < 0.5 ? this.theNews() : this.chance.of(this.claims),
@@ -114,11 +114,11 @@ export class Desk {
   }
 
   /** The same post once more, as after a lost answer. */
-  private repeat(): Planned {
+  private repeat(): PlannedCommand {
     return this.aPost() ?? this.claim();
   }
 
-  private sameKeyOtherContent(): Planned {
+  private sameKeyOtherContent(): PlannedCommand {
     const first = this.aPost();
     if (!first) return this.claim();
     const field = OTHERWISE[first.command] ?? (first.command === 'register-claim' ? 'topic' : 'note');
@@ -126,12 +126,12 @@ export class Desk {
   }
 
   /** The same content under a new key: the rule refuses it. */
-  private again(): Planned {
+  private again(): PlannedCommand {
     const first = this.aPost();
     return first ? this.plan(first.command, first.body) : this.claim();
   }
 
-  private aPost(): Planned | undefined {
+  private aPost(): PlannedCommand | undefined {
     return this.posted.length === 0 ? undefined : this.chance.of(this.posted.filter(Boolean));
   }
 
@@ -149,7 +149,7 @@ export class Desk {
     return `${this.name}-${kind}-${this.made}`;
   }
 
-  private plan(command: string, body: Record<string, unknown>): Planned {
+  private plan(command: string, body: Record<string, unknown>): PlannedCommand {
     return { id: this.newName('key'), command, body };
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The end of a house: what no process can go on over happens under load. All end by themselves, and would again; what
+ * The end of a deployment: what no process can go on over happens under load. All end by themselves, and would again; what
  * was acknowledged is in the views or in what is left of the log, and nobody was told 201 for what is in neither.
  */
 import { setTimeout as wait } from 'node:timers/promises';
@@ -8,10 +8,10 @@ import { connect } from '#postgres';
 import type { Exchange } from '../judge/checker.js';
 import type { Chance } from './chance.js';
 import type { Records } from './client.js';
-import { Desk } from './desk.js';
+import { Workload } from './workload.js';
 import { endOfAll, endOfStarts } from './ending.js';
 import { caughtUp } from './heal.js';
-import type { House } from './house.js';
+import type { Deployment } from './deployment.js';
 import { Load } from './load.js';
 import { endOf } from './rebuild.js';
 import type { Taking } from './taken-away.js';
@@ -27,25 +27,25 @@ interface Pace {
 }
 
 /** Answers what was found that must not be, and how many were acknowledged. */
-export async function endHouse(
-  house: House,
+export async function endDeployment(
+  deployment: Deployment,
   taking: Taking,
   pace: Pace,
 ): Promise<{ findings: string[]; acknowledged: number }> {
   const records: Records = { exchanges: [], cuts: [], oddities: [] };
-  const load = new Load({ doors: house.doors, records, desk: new Desk('last', pace.chance), ...pace });
-  const ledger = await openLog(house);
+  const load = new Load({ doors: deployment.doors, records, workload: new Workload('last', pace.chance), ...pace });
+  const ledger = await openLog(deployment);
   await load.start();
   while (acknowledgedIn(records).length < ENOUGH) await wait(50);
   const shown = Date.now();
-  await caughtUp(house.doors, await endOf(ledger));
+  await caughtUp(deployment.doors, await endOf(ledger));
   let gone = Infinity;
   const takeAway = () => taking.takeAway().then(() => void (gone = Date.now()));
-  const wrong = await endOfAll(house, takeAway, taking.ending);
+  const wrong = await endOfAll(deployment, takeAway, taking.ending);
   await load.goHome();
-  wrong.push(...(await endOfStarts(house, taking.again)));
+  wrong.push(...(await endOfStarts(deployment, taking.again)));
   const acknowledged = acknowledgedIn(records);
-  const kept = { views: await standingIn(house), log: idsIn(await taking.rest(ledger)) };
+  const kept = { views: await standingIn(deployment), log: idsIn(await taking.rest(ledger)) };
   await ledger.close();
   return {
     findings: [...wrong, ...records.oddities, ...acknowledged.flatMap((one) => lost(one, kept, { shown, gone }))],
@@ -76,7 +76,7 @@ function nameOf({ id, answer }: Exchange): string {
   return `${answer?.stream} ${id}`;
 }
 
-async function standingIn({ databaseUrl }: House): Promise<Set<string>> {
+async function standingIn({ databaseUrl }: Deployment): Promise<Set<string>> {
   const sql = connect(databaseUrl, { max: 1 });
   try {
     const rows = await sql<{ stream: string; id: string }[]>`select stream, id from stet.commits where stands`;

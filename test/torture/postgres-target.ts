@@ -1,33 +1,33 @@
-/** Postgres as a victim. Its keeper starts it again, for what we start ourselves would outlive us. */
+/** Postgres as a target. Its keeper starts it again, for what we start ourselves would outlive us. */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../../scripts/kept.mjs';
 import { areAlive, isServing, serverProcesses, signalAll } from './postgres-processes.js';
-import { KeptVictim, type Victim } from './victim.js';
+import { KeptProcess, type Target } from './target.js';
 
 const FROM_SOURCE = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
 const PAUSE = 20;
 /** How long a start may take, in milliseconds. */
 const PATIENCE = 40_000;
 
-export class PostgresVictim implements Victim {
+export class PostgresTarget implements Target {
   readonly name = 'postgres';
   private paused: number[] = [];
 
   private constructor(
-    private readonly keeper: KeptVictim,
+    private readonly keeper: KeptProcess,
     readonly data: string,
   ) {}
 
-  static async start({ isSecured = false } = {}): Promise<PostgresVictim> {
+  static async start({ isSecured = false } = {}): Promise<PostgresTarget> {
     const [data, port] = [await mkdtemp(join(tmpdir(), 'stet-torture-')), await freePort()];
     const how = isSecured ? ['tls'] : [];
     const args = [...FROM_SOURCE, 'test/torture/kept-postgres.ts', data, String(port), ...how];
-    const keeper = new KeptVictim('postgres', { program: process.execPath, args, ready: /(?<url>postgres:\/\/\S+)/ });
+    const keeper = new KeptProcess('postgres', { program: process.execPath, args, ready: /(?<url>postgres:\/\/\S+)/ });
     await keeper.start();
-    return new PostgresVictim(keeper, data);
+    return new PostgresTarget(keeper, data);
   }
 
   get url(): string {

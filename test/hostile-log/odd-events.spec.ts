@@ -1,16 +1,17 @@
 /** Whoever can write to the log can write anything, and the past cannot be refused: no fold of it throws. */
 import { assert, property } from 'fast-check';
 import {
-  attributionAt,
+  atOnce,
+  attributionInSteps,
   type Claim,
   dueOn,
-  gridAt,
+  gridInSteps,
   kindOf,
   newsroom,
-  notCountedAt,
+  notCountedInSteps,
   type Report,
   soundEvents,
-  stateOf,
+  stateInSteps,
   statusAt,
   timeline,
   type StreamEvents,
@@ -48,6 +49,10 @@ describe('events that no command would make', () => {
   });
 });
 
+function stateOf({ stream, events }: StreamEvents): unknown {
+  return atOnce(stateInSteps(stream, [{ events }]));
+}
+
 /** All that views, courier and answers make of a stream. */
 function tell(told: StreamEvents): string {
   const state = stateOf(told);
@@ -61,9 +66,9 @@ function tellClaim(claim: Claim): unknown[] {
     timeline(claim),
     statusAt(claim),
     statusAt(claim, '2024-10-20'),
-    gridAt(claim),
-    attributionAt(claim),
-    [...notCountedAt(claim.statements)],
+    atOnce(gridInSteps(claim)),
+    atOnce(attributionInSteps(claim)),
+    [...atOnce(notCountedInSteps(claim.statements))],
     claim.statements.map((statement) => dueOn(statement, { ...report, reportId: statement.reportId })),
     withFollowUps(report, claim.statements),
   ];

@@ -3,15 +3,12 @@ export type { OutletEvent } from './outlet/outlet.js';
 export type { ReportEvent } from './report/report.js';
 export {
   type Attribution,
-  attributionAt,
   attributionInSteps,
   BEHIND,
   type Behind,
   behindInSteps,
-  gridAt,
   type GridRow,
   gridInSteps,
-  notCountedAt,
   notCountedInSteps,
 } from './status/coverage.js';
 export { type Due, dueOn } from './report/due.js';

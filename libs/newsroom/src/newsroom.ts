@@ -16,14 +16,7 @@ export function kindOf(stream: string): StreamDefinition | undefined {
   return ID.test(id) ? newsroom.find((kind) => kind.category === category) : undefined;
 }
 
-/** What a stream's own events come to; undefined while nothing is on file. */
-export function stateOf({ stream, events }: StreamEvents): unknown {
-  const kind = kindOf(stream);
-  const state = kind?.fold(kind.initial, { stream, events });
-  return isOnFile(stream, state) ? state : undefined;
-}
-
-/** What a stream's commits come to; a step for each. */
+/** What a stream's commits come to, undefined while nothing is on file; a step for each. */
 export function* stateInSteps(stream: string, commits: Iterable<Pick<StreamEvents, 'events'>>): Steps<unknown> {
   const kind = kindOf(stream);
   let state = kind?.initial;

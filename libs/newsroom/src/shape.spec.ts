@@ -1,5 +1,7 @@
-import { newsroom, soundEvents, stateOf } from './newsroom.js';
+import { newsroom, soundEvents, stateInSteps } from './newsroom.js';
 import { rulesOf } from './shape.js';
+import { atOnce } from './steps.js';
+import type { StreamEvents } from './stream.js';
 
 const registered = { claimId: 'a', proposition: 'They are there' };
 const example = Object.fromEntries(
@@ -80,3 +82,7 @@ describe('an event that a command made', () => {
     expect([counts(sound), takesAnything]).toEqual([1, []]);
   });
 });
+
+function stateOf({ stream, events }: StreamEvents): unknown {
+  return atOnce(stateInSteps(stream, [{ events }]));
+}

@@ -2,8 +2,9 @@
  * Given what stands, when a command comes, then what follows; and what the claim looks like by then: the language of
  * the rules' specs. A fact is an event, and its stream follows from the ids in it. It is noon of 1 November 2024.
  */
+import { claimOf } from './claim-of.js';
 import type { Changes } from '../src/claim/changes.js';
-import { type ClaimEvent, claimOf } from '../src/claim/claim.js';
+import type { ClaimEvent } from '../src/claim/claim.js';
 import type { Stated, Statement } from '../src/claim/statement.js';
 import type { NamedHolder } from '../src/fields/holder.js';
 import { newsroom } from '../src/newsroom.js';
@@ -14,9 +15,10 @@ import type { RefusalCode } from '../src/refusals.js';
 import { RuleBroken } from '../src/rule-broken.js';
 import { onFile } from '../src/context.js';
 import type { CommandDefinition, Event, StreamDefinition } from '../src/stream.js';
-import { notCountedAt } from '../src/status/coverage.js';
+import { notCountedInSteps } from '../src/status/coverage.js';
 import { statusAt, type StatusPicture } from '../src/status/timeline.js';
 import type { Act, Lean, LinkKind, Retraction, Role, Status } from '../src/vocabulary.js';
+import { atOnce } from '../src/steps.js';
 
 export type Fact = ClaimEvent | ReportEvent | OutletEvent;
 
@@ -190,7 +192,10 @@ function decideOn(
 function shown(facts: Fact[], moment?: string) {
   const show = () => {
     const claim = claimOf(facts.filter((fact) => streamOf(fact) === `claim-${CLAIM}`));
-    const notCounted = [...notCountedAt(claim.statements, moment)].map(([statementId, why]) => ({ statementId, why }));
+    const notCounted = [...atOnce(notCountedInSteps(claim.statements, moment))].map(([statementId, why]) => ({
+      statementId,
+      why,
+    }));
     return { ...statusAt(claim, moment), notCounted };
   };
   return {

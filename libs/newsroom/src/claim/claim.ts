@@ -209,11 +209,6 @@ function withChanged(claim: Claim, statementId: string, change: (statement: Clai
   return statement ? { ...claim, statements: withAnother(claim.statements, place, change(statement)) } : claim;
 }
 
-/** What a claim's own events come to. */
-export function claimOf(events: Event[]): Claim {
-  return events.reduce((claim, event) => evolveClaim(claim, event as ClaimEvent), noClaim);
-}
-
 /** Is it the quantity of another? Then an estimate of it asserts, and figures must meet to corroborate. */
 export function isQuantity({ links }: Claim): boolean {
   return links.some(({ kind }) => kind === 'quantity_of');

@@ -1,5 +1,6 @@
+import { claimOf } from '../../test/claim-of.js';
 import { asserts, claimOnFile } from '../../test/given.js';
-import { type ClaimStatement, claimOf } from '../claim/claim.js';
+import type { ClaimStatement } from '../claim/claim.js';
 import { dueOn } from './due.js';
 import { evolveReport, noReport, type ReportEvent } from './report.js';
 

@@ -1,5 +1,6 @@
+import { claimOf } from '../../test/claim-of.js';
 import { asserts, CLAIM, claimOnFile, denies, reportOnFile, resumed, retracted, suspended } from '../../test/given.js';
-import { type ClaimEvent, claimOf } from '../claim/claim.js';
+import type { ClaimEvent } from '../claim/claim.js';
 import { withFollowUps } from './follow-ups.js';
 import { evolveReport, noReport, type ReportEvent } from './report.js';
 

@@ -1,7 +1,9 @@
 /** Who printed what and when, and who has whose word through whom. */
+import { claimOf } from '../../test/claim-of.js';
 import { asserts, claimOnFile, denies, type Fact, leavesOpen, linked, repeats, retracted } from '../../test/given.js';
-import { type ClaimEvent, claimOf } from '../claim/claim.js';
-import { attributionAt, gridAt, notCountedAt } from './coverage.js';
+import type { ClaimEvent } from '../claim/claim.js';
+import { attributionInSteps, gridInSteps, notCountedInSteps } from './coverage.js';
+import { atOnce } from '../steps.js';
 
 const open = { headline: 'denies', body: 'reports' } as const;
 
@@ -19,7 +21,10 @@ describe('the grid of a claim', () => {
 
   it('has a row for each outlet, the first to print it first, and a cell for each version of a report', () =>
     expect(
-      gridAt(told).map(({ outletId, cells }) => [outletId, cells.map(({ at, statements }) => [at, statements.length])]),
+      atOnce(gridInSteps(told)).map(({ outletId, cells }) => [
+        outletId,
+        cells.map(({ at, statements }) => [at, statements.length]),
+      ]),
     ).toEqual([
       [
         'kbs',
@@ -32,24 +37,28 @@ describe('the grid of a claim', () => {
     ]));
 
   it('has one cell for what a report printed at one moment, in whatever zone that is told', () => {
-    const [row] = gridAt(
-      claim(
-        asserts('NIS', { outletId: 'kbs', publishedAt: '2024-10-18T09:00Z' }),
-        denies('Moscow', { outletId: 'kbs', publishedAt: '2024-10-18T18:00:00+09:00' }),
-        denies('Kremlin', { outletId: 'kbs', publishedAt: '2024-10-18' }),
+    const [row] = atOnce(
+      gridInSteps(
+        claim(
+          asserts('NIS', { outletId: 'kbs', publishedAt: '2024-10-18T09:00Z' }),
+          denies('Moscow', { outletId: 'kbs', publishedAt: '2024-10-18T18:00:00+09:00' }),
+          denies('Kremlin', { outletId: 'kbs', publishedAt: '2024-10-18' }),
+        ),
       ),
     );
     expect(row?.cells.map(({ statements }) => statements.length)).toEqual([1, 2]);
   });
 
   it('shows what the outlet itself commits to, in headline and body', () =>
-    expect(gridAt(told)[0]?.cells[0]?.framings).toEqual([open, { headline: 'reports', body: 'reports' }]));
+    expect(atOnce(gridInSteps(told))[0]?.cells[0]?.framings).toEqual([open, { headline: 'reports', body: 'reports' }]));
 
   it('shows at a moment what had been printed by then', () =>
-    expect(gridAt(told, '2024-10-18').map(({ outletId, cells }) => [outletId, cells.length])).toEqual([['kbs', 1]]));
+    expect(atOnce(gridInSteps(told, '2024-10-18')).map(({ outletId, cells }) => [outletId, cells.length])).toEqual([
+      ['kbs', 1],
+    ]));
 
   it('shows what does not count too, with the reason', () => {
-    const [row] = gridAt(claim(asserts('The Onion', { role: 'satire' }), asserts('NIS')));
+    const [row] = atOnce(gridInSteps(claim(asserts('The Onion', { role: 'satire' }), asserts('NIS'))));
     expect(row?.cells[0]?.statements).toMatchObject([{ holder: { name: 'NIS' } }, { notCounted: 'satire' }]);
     expect(row?.cells[0]?.statements[0]).not.toHaveProperty('notCounted');
   });
@@ -57,15 +66,17 @@ describe('the grid of a claim', () => {
 
 describe('the attribution of a claim', () => {
   it('names the outlets that have the word of one holder, each with its way to it', () => {
-    const [source] = attributionAt(
-      claim(
-        asserts('a US official', { outletId: 'ap', basis: 'anonymous' }),
-        asserts('a US official', { outletId: 'fox', basis: 'anonymous', via: [{ outlet: 'ap' }] }),
-        asserts('a US official', {
-          outletId: 'sky',
-          basis: 'anonymous',
-          relations: [{ kind: 'copy_of', of: { outlet: 'ap' }, reportId: 'ap-1' }],
-        }),
+    const [source] = atOnce(
+      attributionInSteps(
+        claim(
+          asserts('a US official', { outletId: 'ap', basis: 'anonymous' }),
+          asserts('a US official', { outletId: 'fox', basis: 'anonymous', via: [{ outlet: 'ap' }] }),
+          asserts('a US official', {
+            outletId: 'sky',
+            basis: 'anonymous',
+            relations: [{ kind: 'copy_of', of: { outlet: 'ap' }, reportId: 'ap-1' }],
+          }),
+        ),
       ),
     );
     expect(source).toMatchObject({
@@ -83,32 +94,36 @@ describe('the attribution of a claim', () => {
   it('has one holder for an unnamed source of one utterance, whichever outlet heard or quoted it', () => {
     const official = { basis: 'anonymous', utterance: 'official-1' } as const;
     const quotes = [{ kind: 'quotes' as const, of: { outlet: 'ap' } }];
-    const holders = attributionAt(
-      claim(
-        asserts('an official', { ...official, outletId: 'ap' }),
-        asserts('an official', { ...official, outletId: 'tass', relations: quotes }),
+    const holders = atOnce(
+      attributionInSteps(
+        claim(
+          asserts('an official', { ...official, outletId: 'ap' }),
+          asserts('an official', { ...official, outletId: 'tass', relations: quotes }),
+        ),
       ),
     );
     expect(holders).toMatchObject([{ isOrigin: true, printed: [{ outletId: 'ap' }, { outletId: 'tass' }] }]);
   });
 
   it('says who only repeats another, and that this is no origin', () =>
-    expect(attributionAt(claim(asserts('NIS'), asserts('Seoul'), repeats('Seoul', 'NIS')))).toMatchObject([
+    expect(atOnce(attributionInSteps(claim(asserts('NIS'), asserts('Seoul'), repeats('Seoul', 'NIS'))))).toMatchObject([
       { holder: 'NIS', isOrigin: true, repeats: [] },
       { holder: 'Seoul', isOrigin: false, repeats: [{ holder: 'NIS' }] },
     ]));
 
   it('gives no stance to whose word does not count, and says why it does not', () =>
     expect(
-      attributionAt(claim(asserts('NIS', { statementId: 'nis' }), retracted('nis', '2024-10-20')), '2024-10-21'),
+      atOnce(
+        attributionInSteps(claim(asserts('NIS', { statementId: 'nis' }), retracted('nis', '2024-10-20')), '2024-10-21'),
+      ),
     ).toMatchObject([
       { stance: null, isOrigin: false, printed: [{ notCounted: 'retracted: the outlet corrected its report' }] },
     ]));
 
   it('names whom a holder speaks for', () =>
-    expect(attributionAt(claim(denies('Dmitry Peskov', { for: 'Russia' }), linked('part_of', 'other')))).toMatchObject([
-      { holder: 'Russia', stance: 'denies', isOrigin: false },
-    ]));
+    expect(
+      atOnce(attributionInSteps(claim(denies('Dmitry Peskov', { for: 'Russia' }), linked('part_of', 'other')))),
+    ).toMatchObject([{ holder: 'Russia', stance: 'denies', isOrigin: false }]));
 });
 
 it('tells of a few statements why they do not count, if all that share their utterances are among them', () => {
@@ -117,6 +132,6 @@ it('tells of a few statements why they do not count, if all that share their utt
     asserts('NIS', { statementId: 'fox', outletId: 'fox', utterance: 'u', via: [{ outlet: 'ap' }] }),
     retracted('ap', '2024-10-20'),
   );
-  expect([...notCountedAt(statements).keys()].sort()).toEqual(['ap', 'fox']);
-  expect([...notCountedAt(statements, '2024-10-19')]).toEqual([]);
+  expect([...atOnce(notCountedInSteps(statements)).keys()].sort()).toEqual(['ap', 'fox']);
+  expect([...atOnce(notCountedInSteps(statements, '2024-10-19'))]).toEqual([]);
 });

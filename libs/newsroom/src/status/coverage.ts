@@ -9,7 +9,7 @@ import { earliest, endOfQuestion, latest } from '../fields/edtf.js';
 import { groupedBy } from './grouped-by.js';
 import { type Scene, sceneInSteps, utterancesBy } from './scene.js';
 import { behindFlag, judge } from './status.js';
-import { atOnce, type Steps } from '../steps.js';
+import type { Steps } from '../steps.js';
 import { FLAGS, type Lean, type Role, type Stance } from '../vocabulary.js';
 
 /** One outlet's row in the grid of outlets and time. */
@@ -35,12 +35,7 @@ export type Printed = Pick<
   notCounted?: string;
 };
 
-/** Outlets by what each printed first. Without a moment: all that is on file. */
-export function gridAt(claim: Claim, at?: string): GridRow[] {
-  return atOnce(gridInSteps(claim, at));
-}
-
-/** A step for each utterance. */
+/** Outlets by what each printed first; a step for each utterance. Without a moment: all that is on file. */
 export function* gridInSteps(claim: Claim, at?: string): Steps<GridRow[]> {
   const { published, whyNot } = yield* publishedBy(claim, at);
   const statements = published.map(({ statement }) => statement);
@@ -69,12 +64,7 @@ export interface Way extends Pick<ClaimStatement, 'statementId' | 'outletId' | '
   notCounted?: string;
 }
 
-/** Holders by who was printed first. Without a moment: all that is on file. */
-export function attributionAt(claim: Claim, at?: string): Attribution[] {
-  return atOnce(attributionInSteps(claim, at));
-}
-
-/** A step for each utterance. */
+/** Holders by who was printed first; a step for each utterance. Without a moment: all that is on file. */
 export function* attributionInSteps(claim: Claim, at?: string): Steps<Attribution[]> {
   const { scene, published, naming, whyNot } = yield* publishedBy(claim, at);
   const named = (renderings: [Rendering, ...Rendering[]]) => namedIn([naming(renderings[0]), ...renderings]);
@@ -97,12 +87,7 @@ export function* attributionInSteps(claim: Claim, at?: string): Steps<Attributio
   }));
 }
 
-/** Why statements do not count, by id. All renderings of an utterance must be among them. */
-export function notCountedAt(statements: ClaimStatement[], at?: string): Map<string, string> {
-  return atOnce(notCountedInSteps(statements, at));
-}
-
-/** A step for each utterance. */
+/** Why statements do not count, by id; a step for each utterance, of which all renderings must be among them. */
 export function* notCountedInSteps(statements: ClaimStatement[], at?: string): Steps<Map<string, string>> {
   const utterances: Utterance[] = [];
   for (const utterance of utterancesBy(momentOf(at), statements)) {

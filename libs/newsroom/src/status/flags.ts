@@ -30,10 +30,6 @@ export class FlagsOfUtterances {
   of(flag: FlagName): Flag[] {
     return [...(this.raised.get(flag)?.values() ?? [])];
   }
-
-  isRaised(flag: FlagName): boolean {
-    return (this.raised.get(flag)?.size ?? 0) > 0;
-  }
 }
 
 /** Of holders, and of those who speak for others, beside each other. */

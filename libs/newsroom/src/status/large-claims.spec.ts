@@ -2,8 +2,9 @@
  * A claim once was quadratic in whoever speaks on it. What one more statement costs is counted in what is read of the
  * statements on file: about the same on a claim of many as on one of few.
  */
+import { claimOf } from '../../test/claim-of.js';
 import { asserts, denies, type Fact, leansTo, leavesOpen, retracted, type Details } from '../../test/given.js';
-import { type Claim, type ClaimEvent, claimOf, evolveClaim } from '../claim/claim.js';
+import { type Claim, type ClaimEvent, evolveClaim } from '../claim/claim.js';
 import { atOnce } from '../steps.js';
 import { attributionInSteps, gridInSteps } from './coverage.js';
 import { statusAt, statusInSteps, timeline, timelineInSteps } from './timeline.js';

@@ -1,12 +1,11 @@
 /** A claim's status with all that an editor sees beside it, at a moment. Long lists are told by their first and their number. */
-import type { Claim } from '../claim/claim.js';
 import { type Named, namedIn } from './holder-of.js';
 import type { HolderStance } from './holder-stance.js';
 import type { Quantity } from '../fields/quantity.js';
 import { byPublication, firstPublished, isPublishedBefore, type Rendering } from './rendering.js';
 import { groupedBy } from './grouped-by.js';
 import { type Listed, listed, mapped } from './listed.js';
-import { type Scene, sceneAt } from './scene.js';
+import type { Scene } from './scene.js';
 import { behindFlag, judge, raisedIn } from './status.js';
 import type { FlagName, Lean, Stance, Status } from '../vocabulary.js';
 
@@ -38,11 +37,6 @@ export interface Picture extends Because {
   quantitiesTotal: number;
   /** Of the asserting origins the first, with the outlets that print each, and the statement that its name is from. */
   origins: (Named & { outlets: string[]; outletsTotal: number })[];
-}
-
-/** The picture at a moment of the published clock, in milliseconds since 1970; Infinity for all that is on file. */
-export function pictureAt(claim: Claim, moment: number): Picture {
-  return pictureOf(sceneAt(claim, moment));
 }
 
 export function pictureOf(scene: Scene): Picture {

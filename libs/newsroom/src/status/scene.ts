@@ -10,7 +10,7 @@ import { type Utterance, utteranceAt, utteranceOf } from './utterance.js';
 import { earliest } from '../fields/edtf.js';
 import { groupedBy } from './grouped-by.js';
 import { Holders } from './holders.js';
-import { atOnce, type Steps } from '../steps.js';
+import type { Steps } from '../steps.js';
 
 /** Hears utterances, each as it is by then, and weighs anew only those who speak in them. */
 export class Scene {
@@ -53,12 +53,7 @@ export class Scene {
   }
 }
 
-/** At a moment in milliseconds since 1970; Infinity for all that is on file. */
-export function sceneAt(claim: Claim, moment: number): Scene {
-  return atOnce(sceneInSteps(claim, moment));
-}
-
-/** A step for each utterance. */
+/** At a moment, Infinity for all that is on file; a step for each utterance. */
 export function* sceneInSteps(claim: Claim, moment: number): Steps<Scene> {
   const scene = new Scene(claim);
   for (const utterance of utterancesBy(moment, claim.statements)) {

@@ -1,3 +1,4 @@
+import { claimOf } from '../../test/claim-of.js';
 import {
   amended,
   asserts,
@@ -10,7 +11,6 @@ import {
   leavesOpen,
   retracted,
 } from '../../test/given.js';
-import { claimOf } from '../claim/claim.js';
 import { sentenceOf } from './sentence.js';
 import { statusAt, timeline } from './timeline.js';
 

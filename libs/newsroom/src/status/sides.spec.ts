@@ -1,8 +1,9 @@
 /** What is kept of stances as they come and go is what they come to if they are gone through, one by one. */
+import { claimOf } from '../../test/claim-of.js';
 import { array, assert, boolean, constantFrom, integer, nat, option, property, record, tuple } from 'fast-check';
 import { asserts, denies, leansTo, leavesOpen } from '../../test/given.js';
 import { Ordered } from './ordered.js';
-import { type ClaimEvent, claimOf } from '../claim/claim.js';
+import type { ClaimEvent } from '../claim/claim.js';
 import { areComparable, meet } from './figures.js';
 import { isSpokenBefore, type HolderStance, stanceOf } from './holder-stance.js';
 import { byPublication, renderingOf } from './rendering.js';

@@ -1,12 +1,13 @@
 /** What holds for every claim, whatever is said on it and whatever becomes of that. */
+import { claimOf, pictureAt } from '../../test/claim-of.js';
 import { array, assert, constantFrom, nat, property, tuple } from 'fast-check';
 import { amended } from '../../test/given.js';
 import { type History, history } from '../../test/histories.js';
-import { type Claim, type ClaimEvent, claimOf, type ClaimStatement, evolveClaim, noClaim } from '../claim/claim.js';
-import { notCountedAt } from './coverage.js';
+import { type Claim, type ClaimEvent, type ClaimStatement, evolveClaim, noClaim } from '../claim/claim.js';
+import { notCountedInSteps } from './coverage.js';
 import { groupedBy } from './grouped-by.js';
-import { pictureAt } from './picture.js';
 import { type StatusChange, statusAt, timeline } from './timeline.js';
+import { atOnce } from '../steps.js';
 
 const RUNS = { numRuns: 500 };
 const END = Infinity;
@@ -77,7 +78,7 @@ describe('the status of any claim', () => {
           const { statementId = '' } = claim.statements[place % claim.statements.length] ?? {};
           return evolveClaim(claim, amended(statementId, { publishedAt, inferred: false, stance: 'asserts' }));
         }, lastOf(told));
-        const notCounted = [...notCountedAt(after.statements).keys()];
+        const notCounted = [...atOnce(notCountedInSteps(after.statements)).keys()];
         for (const { statementId, retraction } of after.statements)
           if (retraction) expect(notCounted).toContain(statementId);
       }),

@@ -1,3 +1,4 @@
+import { claimOf } from '../../test/claim-of.js';
 import {
   asserts,
   claimOnFile,
@@ -12,7 +13,6 @@ import {
   repeats,
   type Details,
 } from '../../test/given.js';
-import { claimOf } from '../claim/claim.js';
 import { statusAt } from './timeline.js';
 
 const claim = claimOnFile();

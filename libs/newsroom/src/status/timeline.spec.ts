@@ -1,4 +1,5 @@
-import { type ClaimEvent, claimOf, evolveClaim } from '../claim/claim.js';
+import { claimOf } from '../../test/claim-of.js';
+import { type ClaimEvent, evolveClaim } from '../claim/claim.js';
 import {
   amended,
   asserts,

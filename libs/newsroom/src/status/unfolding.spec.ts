@@ -1,10 +1,10 @@
 /** A claim that is told as it grows is told as if from its beginning, and as the definition has it at every moment. */
+import { claimOf, pictureAt } from '../../test/claim-of.js';
 import { assert, property } from 'fast-check';
 import { asserts, claimOnFile, retracted } from '../../test/given.js';
 import { history, type History, historyOfOneUtterance } from '../../test/histories.js';
-import { type Claim, type ClaimEvent, claimOf, evolveClaim, noClaim } from '../claim/claim.js';
+import { type Claim, type ClaimEvent, evolveClaim, noClaim } from '../claim/claim.js';
 import { effectsOf } from './effects.js';
-import { pictureAt } from './picture.js';
 import { type StatusChange, statusAt, timeline } from './timeline.js';
 
 describe('a claim that grows', () => {

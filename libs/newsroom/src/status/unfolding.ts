@@ -1,6 +1,6 @@
 /**
  * A claim's story as it unfolds on the published clock: takes what takes effect, moment by moment, and hears anew only
- * those utterances, and weighs anew only those holders, that it touches. It must always say what `sceneAt` says; a law
+ * those utterances, and weighs anew only those holders, that it touches. It must always say what `sceneInSteps` says; a law
  * holds it to that. When a claim has grown at its end, only what is new is taken.
  */
 import type { Claim } from '../claim/claim.js';

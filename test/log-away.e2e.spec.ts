@@ -3,8 +3,8 @@ import { type Cluster, startCluster } from '../scripts/kafka.mjs';
 import { type FreshDatabase, freshDatabase } from '#testing';
 import { build, remove, type RunningApp, startApp } from './built-app.js';
 
-/** How long whoever ends it waits before he kills it, in milliseconds. */
-const SOON = 10_000;
+/** How long whoever ends it waits before he kills it. */
+const SOON_MS = 10_000;
 
 describe('a Stet whose Kafka is away', () => {
   let folder: string;
@@ -37,7 +37,7 @@ describe('a Stet whose Kafka is away', () => {
     expect((await fetch(`${stet.url}/v1/health/live`)).status).toBe(200);
     const asked = Date.now();
     expect(await stet.stop()).toBe(0);
-    expect(Date.now() - asked).toBeLessThan(SOON);
+    expect(Date.now() - asked).toBeLessThan(SOON_MS);
     // The first may have been quicker than the signal.
     for (const status of await Promise.all(underWay)) expect([201, 202, 503]).toContain(status);
   });

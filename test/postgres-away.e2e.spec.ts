@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#postgres';
 import { eventually, type NewsroomService, startNewsroom } from '#testing';
 
-/** Of its return, in milliseconds. */
-const SOON = 10_000;
+/** Of its return. */
+const SOON_MS = 10_000;
 
 describe('a newsroom whose Postgres goes away', () => {
   let dataDir: string;
@@ -35,7 +35,7 @@ describe('a newsroom whose Postgres goes away', () => {
     postgres = await startEmbeddedPostgres({ dataDir, settings: { port } });
     const back = Date.now();
     await eventually(async () => (await read()) === 200 && (await register()) === 201);
-    expect(Date.now() - back).toBeLessThan(SOON);
+    expect(Date.now() - back).toBeLessThan(SOON_MS);
     for (const status of await Promise.all(underWay)) expect([200, 201, 202, 503]).toContain(status);
   });
 

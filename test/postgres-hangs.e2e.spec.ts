@@ -8,10 +8,10 @@ import { build, remove, type RunningApp, startApp } from './built-app.js';
 import { FeedReader } from './feed-reader.js';
 import { serverProcesses, signalAll } from './torture/postgres-processes.js';
 
-/** How long whoever ends it waits before he kills it, in milliseconds. */
-const SOON = 10_000;
-/** Of a question, and a little more, in milliseconds. */
-const DEADLINE = 6000;
+/** How long whoever ends it waits before he kills it. */
+const SOON_MS = 10_000;
+/** Of a question, and a little more. */
+const DEADLINE_MS = 6000;
 
 describe('a Stet whose Postgres hangs', () => {
   let folder: string;
@@ -43,7 +43,7 @@ describe('a Stet whose Postgres hangs', () => {
     hang();
     const asked = Date.now();
     expect(await read(stet)).toBe(503);
-    expect(Date.now() - asked).toBeLessThan(DEADLINE);
+    expect(Date.now() - asked).toBeLessThan(DEADLINE_MS);
     expect(await register(stet, 'meanwhile')).toBe(503);
     goOn();
     await eventually(async () => (await read(stet)) === 200 && (await register(stet, 'afterwards')) === 201);
@@ -71,7 +71,7 @@ describe('a Stet whose Postgres hangs', () => {
     hang();
     const asked = Date.now();
     expect(await standing.stop()).toBe(0);
-    expect(Date.now() - asked).toBeLessThan(SOON);
+    expect(Date.now() - asked).toBeLessThan(SOON_MS);
     goOn();
     expect(await first.stop()).toBe(0);
   });
@@ -88,7 +88,7 @@ describe('a Stet whose Postgres hangs', () => {
     expect((await fetch(`${stet.url}/v1/health/live`)).status).toBe(200);
     const asked = Date.now();
     expect(await stet.stop()).toBe(0);
-    expect(Date.now() - asked).toBeLessThan(SOON);
+    expect(Date.now() - asked).toBeLessThan(SOON_MS);
     for (const status of await Promise.all(underWay)) expect([201, 202, 503]).toContain(status);
   });
 

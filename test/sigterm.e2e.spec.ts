@@ -14,8 +14,8 @@ const BEFORE = 300;
 const LINES = 8000;
 /** It stands; nobody knows yet; it was not taken. A connection that ended without an answer would be 0. */
 const ANSWERS = [201, 202, 503];
-/** How long whoever ends it waits before he kills it, in milliseconds. */
-const SOON = 10_000;
+/** How long whoever ends it waits before he kills it. */
+const SOON_MS = 10_000;
 
 describe('a Stet that is asked to end under full load', () => {
   let folder: string;
@@ -57,7 +57,7 @@ describe('a Stet that is asked to end under full load', () => {
 
       const asked = Date.now();
       expect(await door.stop()).toBe(0);
-      expect(Date.now() - asked).toBeLessThan(SOON);
+      expect(Date.now() - asked).toBeLessThan(SOON_MS);
 
       await posts.ended;
       const { answers, withoutRetryAfter } = posts.tally.figures(1);

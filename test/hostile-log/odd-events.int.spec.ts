@@ -2,10 +2,9 @@
 import { assert, asyncProperty, integer, tuple } from 'fast-check';
 import { BEFORE_THE_FIRST, encodeCommit, type Entry, partitionOf } from '#ledger';
 import { connect, type Sql } from '#postgres';
-import { freshDatabase, type FreshDatabase, rowsOfViews, SimulatedLog } from '#testing';
+import { Chance, freshDatabase, type FreshDatabase, rowsOfViews, SimulatedLog } from '#testing';
 import { projectorByHand } from '../../libs/projector/test/projector-by-hand.js';
 import { entriesOf } from '../../libs/projector/test/random-log.js';
-import { Chance } from '../torture/chance.js';
 import { oddly, realStreams } from './odd-events.js';
 
 const PARTITIONS = 12;

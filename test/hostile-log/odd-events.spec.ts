@@ -20,7 +20,7 @@ import {
 import { oddly, realStreams } from './odd-events.js';
 
 const RUNS = 4000;
-const PATIENCE = 120_000;
+const PATIENCE_MS = 120_000;
 const streams = realStreams();
 const types = new Set(newsroom.flatMap(({ commands }) => commands.map(({ event }) => event)));
 const report = streams.map(stateOf).find((state) => (state as Report | undefined)?.life !== undefined) as Report;
@@ -35,7 +35,7 @@ describe('events that no command would make', () => {
         }),
         { numRuns: RUNS },
       ),
-    PATIENCE,
+    PATIENCE_MS,
   );
 
   it('leave what sound events come to as it is', () => {

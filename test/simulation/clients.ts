@@ -1,8 +1,7 @@
 /** The clients of a world: they post, retry the same key anywhere, repeat themselves, give up. What they see is kept. */
 import { NotReady, OtherContent, type Outcome, StreamMoved, TooLarge, UnlikeLog } from '#command-handling';
 import { commandNamed, RuleBroken } from '#newsroom';
-import type { SimulatedClock, Step, StepSource } from '#testing';
-import type { Chance } from '../torture/chance.js';
+import type { Chance, SimulatedClock, Step, StepSource } from '#testing';
 import type { Exchange } from '../judge/checker.js';
 import { type PlannedCommand, Workload, streamOf } from './workload.js';
 import type { SimulatedProcess } from './simulated-process.js';

@@ -1,7 +1,6 @@
 /** One process's connection to the log: what becomes of each request is drawn from the seed, and happens step by step. */
 import { type Entry, type PartitionBounds } from '#ledger';
-import type { Connection, SimulatedClock, SimulatedLog, SimulatedReader } from '#testing';
-import type { Chance } from '../torture/chance.js';
+import type { Chance, Connection, SimulatedClock, SimulatedLog, SimulatedReader } from '#testing';
 import { ProtocolMonitor } from './protocol-monitor.js';
 import type { Act, Network } from './network.js';
 import type { FaultRates } from './scenario.js';

@@ -1,6 +1,5 @@
 /** Records that are handed to readers, and to the views: some of some partitions at a time. */
-import type { Step, StepSource } from '#testing';
-import type { Chance } from '../torture/chance.js';
+import type { Chance, Step, StepSource } from '#testing';
 import type { SimulatedProcess } from './simulated-process.js';
 import type { SimulatedViews } from './simulated-views.js';
 

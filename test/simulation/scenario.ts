@@ -1,6 +1,6 @@
 /** What kind of world a seed makes: how many there are of everything, and how much goes wrong. */
 import type { Limits } from '#command-handling';
-import type { Chance } from '../torture/chance.js';
+import type { Chance } from '#testing';
 
 /** Each is how often it happens: of all requests, or as a step's weight. */
 export interface FaultRates {

@@ -10,8 +10,7 @@ import {
   readRecord,
   stands,
 } from '#ledger';
-import type { SimulatedLog } from '#testing';
-import type { Chance } from '../torture/chance.js';
+import type { Chance, SimulatedLog } from '#testing';
 
 interface Row {
   head: Head;

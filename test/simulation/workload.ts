@@ -1,5 +1,5 @@
 /** What tools post in a world: few names, so that they meet, refer to each other, and refuse each other. */
-import type { Chance } from '../torture/chance.js';
+import type { Chance } from '#testing';
 
 export interface PlannedCommand {
   id: string;

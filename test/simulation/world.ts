@@ -5,8 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { setImmediate as microtasksRunDry } from 'node:timers/promises';
-import { SimulatedClock, SimulatedLog } from '#testing';
-import { Chance } from '../torture/chance.js';
+import { Chance, SimulatedClock, SimulatedLog } from '#testing';
 import { refusal } from '../judge/newsroom-refusal.js';
 import { judge } from '../judge/checker.js';
 import { Clients } from './clients.js';

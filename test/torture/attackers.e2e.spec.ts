@@ -7,8 +7,7 @@ import { type NewsroomService, startNewsroom } from '#testing';
 import { ATTACKS } from './attacks.js';
 import { Bystander } from './bystander.js';
 
-/** In milliseconds. */
-const A_MOMENT = 300;
+const A_MOMENT_MS = 300;
 
 describe('a door that is attacked', () => {
   let folder: string;
@@ -39,7 +38,7 @@ describe('a door that is attacked', () => {
       const attacked = { url: newsroom.url, key };
       await prepare?.(attacked);
       const met = new Set<number>();
-      const until = performance.now() + A_MOMENT;
+      const until = performance.now() + A_MOMENT_MS;
       const goesOn = () => performance.now() < until;
       const [{ times, refused }] = await Promise.all([
         bystander.goOn(goesOn),

@@ -25,7 +25,7 @@ export interface Attack {
   go(attacked: Attacked, attacking: { goesOn(): boolean; met: Met }): Promise<void>;
 }
 
-const PATIENCE = 60_000;
+const PATIENCE_MS = 60_000;
 const REPORT = { reportId: 'of-nobody', publishedAt: '2024', note: 'x' };
 const JSON_TYPE = { 'content-type': 'application/json' };
 const LINES = { 'content-type': 'application/x-ndjson', 'transfer-encoding': 'chunked' };
@@ -112,7 +112,7 @@ function inTurn({ callers, ...named }: Named & { callers: number }, asked: (n: n
       const call = async () => {
         for (let n = 0; goesOn(); n++) {
           const { isNobody, headers, ...rest } = asked(n);
-          const request = { ...rest, headers: { ...headers, ...(!isNobody && auth) }, patience: PATIENCE };
+          const request = { ...rest, headers: { ...headers, ...(!isNobody && auth) }, patience: PATIENCE_MS };
           met((await ask(url, request).catch(() => ({ status: 0 }))).status);
         }
       };
@@ -160,7 +160,7 @@ function streamed({ readsNothing = false, ...named }: Named & { readsNothing?: b
           if (!readsNothing)
             await Promise.race([
               socket.send(LAST_CHUNK).then(() => socket.answered()),
-              wait(PATIENCE, undefined, { ref: false }),
+              wait(PATIENCE_MS, undefined, { ref: false }),
             ]);
           met(socket.status);
           socket.leave();
@@ -222,5 +222,5 @@ async function putManyHolders({ url, key }: Attacked): Promise<void> {
   ];
   const body = lines.map((line) => JSON.stringify(line)).join('\n');
   const headers = { 'content-type': 'application/x-ndjson', authorization: `Bearer ${key}` };
-  await ask(url, { method: 'POST', path: '/v1/commands', headers, body, patience: PATIENCE });
+  await ask(url, { method: 'POST', path: '/v1/commands', headers, body, patience: PATIENCE_MS });
 }

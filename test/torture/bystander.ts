@@ -2,9 +2,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ask, type Request } from './ask.js';
 
-/** Between two requests, in milliseconds. */
+/** Between two requests. */
 const EVERY_MS = 20;
-const PATIENCE = 30_000;
+const PATIENCE_MS = 30_000;
 
 export class Bystander {
   private readonly auth: Record<string, string>;
@@ -44,7 +44,7 @@ export class Bystander {
   async begin(): Promise<void> {
     const { headers } = await ask(this.url, this.register('bystander'));
     const seen = { ...this.auth, 'read-after': String(headers['log-position']) };
-    await ask(this.url, { path: '/v1/outlets/bystander', headers: seen, patience: PATIENCE });
+    await ask(this.url, { path: '/v1/outlets/bystander', headers: seen, patience: PATIENCE_MS });
   }
 
   /** A post, and three questions. */
@@ -52,12 +52,12 @@ export class Bystander {
     const n = ++this.sent;
     const questions = ['/v1/claims?limit=10', '/v1/outlets/bystander', '/v1/outlets?limit=10'];
     const path = questions[n % 4];
-    return path === undefined ? this.register(`bystander-${n}`) : { path, headers: this.auth, patience: PATIENCE };
+    return path === undefined ? this.register(`bystander-${n}`) : { path, headers: this.auth, patience: PATIENCE_MS };
   }
 
   private register(outletId: string): Request {
     const headers = { ...this.auth, 'content-type': 'application/json' };
     const body = JSON.stringify({ outletId, name: `The ${outletId}` });
-    return { method: 'POST', path: '/v1/commands/register-outlet', headers, body, patience: PATIENCE };
+    return { method: 'POST', path: '/v1/commands/register-outlet', headers, body, patience: PATIENCE_MS };
   }
 }

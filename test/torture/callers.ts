@@ -4,8 +4,8 @@ import type { RawAnswer, RawConnection } from './raw-connection.js';
 import type { Statement } from './statements.js';
 import type { Tally } from './tally.js';
 
-/** Whoever posts in turn waits so long after a refusal, in milliseconds: less than it is told to. */
-const AFTER_REFUSAL = 20;
+/** Whoever posts in turn waits so long after a refusal: less than it is told to. */
+const AFTER_REFUSAL_MS = 20;
 
 export class Callers {
   constructor(
@@ -17,7 +17,7 @@ export class Callers {
   async postInTurn(connection: RawConnection, goesOn: () => boolean = () => true): Promise<void> {
     while (goesOn() && !connection.isOver) {
       const { status } = await this.post(connection);
-      if (status === 503) await wait(AFTER_REFUSAL);
+      if (status === 503) await wait(AFTER_REFUSAL_MS);
     }
   }
 

@@ -30,14 +30,14 @@ export interface Called {
 }
 
 const FROM_SOURCE = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
-/** How long they may take beside their work, in milliseconds. */
-const PATIENCE = 60_000;
+/** How long they may take beside their work. */
+const PATIENCE_MS = 60_000;
 
 export async function call(calling: Calling): Promise<Called> {
   const folder = await mkdtemp(join(tmpdir(), 'stet-callers-'));
   const told = join(folder, 'told.json');
   const args = [...FROM_SOURCE, 'test/torture/raw-callers.ts', JSON.stringify(calling), told];
-  const within = calling.seconds * 1000 + PATIENCE;
+  const within = calling.seconds * 1000 + PATIENCE_MS;
   const { gone } = await startKept({ program: process.execPath, args, ready: /^told$/m, within });
   await gone;
   const called = JSON.parse(await readFile(told, 'utf8')) as Called;

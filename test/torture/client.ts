@@ -3,9 +3,9 @@
  * Each try is kept as its caller saw it.
  */
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Chance } from '#testing';
 import type { Exchange } from '../judge/checker.js';
 import { ask, NoAnswer, type Request } from './ask.js';
-import type { Chance } from './chance.js';
 import type { PlannedCommand } from './workload.js';
 
 export interface Door {
@@ -28,9 +28,9 @@ export interface Records {
   oddities: string[];
 }
 
-const BETWEEN_TRIES = 100;
-/** Callers differ in it, in milliseconds. */
-const PATIENCE = [2500, 4000, 4000, 12_000];
+const BETWEEN_TRIES_MS = 100;
+/** Callers differ in it. */
+const PATIENCE_MS = [2500, 4000, 4000, 12_000];
 
 export class Client {
   constructor(
@@ -44,12 +44,12 @@ export class Client {
     while (!goingHome.aborted) {
       const exchange = await this.post(this.chance.of(this.doors), planned);
       if (isDefinite(exchange)) return exchange;
-      await wait(BETWEEN_TRIES);
+      await wait(BETWEEN_TRIES_MS);
     }
     return undefined;
   }
 
-  async post(door: Door, planned: PlannedCommand, patience = this.chance.of(PATIENCE)): Promise<Exchange> {
+  async post(door: Door, planned: PlannedCommand, patience = this.chance.of(PATIENCE_MS)): Promise<Exchange> {
     const exchange = this.begin(door, planned);
     const { command, body, id, ifMatch } = planned;
     const headers = { 'idempotency-key': id, ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }) };

@@ -5,8 +5,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LogRecord } from '#ledger';
 import { connect } from '#postgres';
+import type { Chance } from '#testing';
 import type { Exchange } from '../judge/checker.js';
-import type { Chance } from './chance.js';
 import type { Records } from './client.js';
 import { Workload } from './workload.js';
 import { endOfAll, endOfStarts } from './ending.js';

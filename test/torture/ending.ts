@@ -9,10 +9,10 @@ export interface Ending {
   says: RegExp;
 }
 
-/** From what is done to the log until it is said (docs/guarantees.md), and from there to the end; in milliseconds. */
-const [SAID_WITHIN, ENDED_WITHIN] = [10_000, 10_000];
-/** Of a machine that is busy, and of a process that starts; in milliseconds. */
-const [SLACK, START] = [3000, 30_000];
+/** From what is done to the log until it is said (docs/guarantees.md), and from there to the end. */
+const [SAID_WITHIN_MS, ENDED_WITHIN_MS] = [10_000, 10_000];
+/** Of a machine that is busy, and of a process that starts. */
+const [SLACK_MS, START_MS] = [3000, 30_000];
 
 /**
  * `takeAway` is done under running processes, and nobody starts them again. Answers what was not as promised; who went on
@@ -30,8 +30,8 @@ export async function endOfAll(
   }));
   await takeAway();
   const wrong = processes.map(async ({ target, said, ended }) => [
-    ...(await unsaid(target, said, { says: ending.says, within: SAID_WITHIN + SLACK })),
-    ...(await unlike(target, ended, { exit: ending.exit, within: ENDED_WITHIN })),
+    ...(await unsaid(target, said, { says: ending.says, within: SAID_WITHIN_MS + SLACK_MS })),
+    ...(await unlike(target, ended, { exit: ending.exit, within: ENDED_WITHIN_MS })),
   ]);
   return (await Promise.all(wrong)).flat();
 }
@@ -41,8 +41,8 @@ export async function endOfStarts({ apis, projectors, ...deployment }: Deploymen
   const wrong = [...apis.slice(0, 1), ...projectors.slice(0, 1)].map(async (target) => {
     const said = new ProcessLog(deployment, target);
     return [
-      ...(await unlike(target, target.startsToEnd(), { exit: ending.exit, within: START })),
-      ...(await unsaid(target, said, { says: ending.says, within: SLACK })),
+      ...(await unlike(target, target.startsToEnd(), { exit: ending.exit, within: START_MS })),
+      ...(await unsaid(target, said, { says: ending.says, within: SLACK_MS })),
     ];
   });
   return (await Promise.all(wrong)).flat();

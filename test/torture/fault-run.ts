@@ -3,9 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Ledger, LogRecord } from '#ledger';
+import type { Chance } from '#testing';
 import type { Finding } from '../judge/checker.js';
 import { everyCopyIsWhole } from './brokers.js';
-import type { Chance } from './chance.js';
 import type { Cut, Records } from './client.js';
 import { Workload } from './workload.js';
 import type { Fault } from './faults.js';
@@ -17,7 +17,7 @@ import { compareWithRebuild, endOf } from './rebuild.js';
 import { openLog, wholeLog } from './whole-log.js';
 
 /** The machine's one clock, read by all, and the log's milliseconds. */
-const CLOCK_SLACK = 50;
+const CLOCK_SLACK_MS = 50;
 
 /** Milliseconds from the fault's end, or from its beginning if the deployment healed alone. */
 export interface Recovery {
@@ -91,7 +91,8 @@ export class FaultRun {
     }));
     return cuts.filter(({ exchange, at }) =>
       commits.some(
-        ({ id, appendedAt }) => id === exchange?.id && appendedAt >= exchange.sentAt && appendedAt <= at - CLOCK_SLACK,
+        ({ id, appendedAt }) =>
+          id === exchange?.id && appendedAt >= exchange.sentAt && appendedAt <= at - CLOCK_SLACK_MS,
       ),
     );
   }
@@ -102,7 +103,7 @@ export class FaultRun {
     const log = await wholeLog(this.ledger);
     await this.ledger.close();
     const { judge } = await import('../judge/checker.js');
-    const found = judge(this.records.exchanges, log, { refusal, clockSlackMs: CLOCK_SLACK });
+    const found = judge(this.records.exchanges, log, { refusal, clockSlackMs: CLOCK_SLACK_MS });
     const findings = [...found, ...this.findings, ...this.records.oddities];
     if (findings.length > 0) await this.keep(log);
     return findings;

@@ -9,8 +9,7 @@ export interface Results {
   findings: (string | { what: string })[];
 }
 
-/** In milliseconds. */
-const [RESTART, NEW_LEADER] = [5000, 12_000];
+const [RESTART_MS, NEW_LEADER_MS] = [5000, 12_000];
 /** A run of so many minutes is to have so many faults and acknowledged commands. */
 const LONG = { minutes: 10, faults: 40, acknowledged: 20_000 };
 /** What the checker finds, as it is printed. */
@@ -38,9 +37,9 @@ export function aimsOf({ recoveries, acknowledged }: Results, minutes: number): 
   const longest = (fault: string, of: 'firstTaken' | 'caughtUp') =>
     Math.max(0, ...recoveries.filter((one) => one.fault === fault).map((one) => one[of]));
   const healing = [
-    atMost('an api killed, to the first 201, in ms', longest('kill -9 api', 'firstTaken'), RESTART),
-    atMost('a projector killed, to views without lag, in ms', longest('kill -9 projector', 'caughtUp'), RESTART),
-    atMost('the leader of three killed, in ms', longest('kill -9 leader of three', 'firstTaken'), NEW_LEADER),
+    atMost('an api killed, to the first 201, in ms', longest('kill -9 api', 'firstTaken'), RESTART_MS),
+    atMost('a projector killed, to views without lag, in ms', longest('kill -9 projector', 'caughtUp'), RESTART_MS),
+    atMost('the leader of three killed, in ms', longest('kill -9 leader of three', 'firstTaken'), NEW_LEADER_MS),
   ];
   if (minutes < LONG.minutes) return healing;
   return [

@@ -1,8 +1,8 @@
 /** The faults: what is done to which process, for how long, and what ends it. */
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Chance } from '#testing';
 import { RefusingDatabase } from '../refusing-database.js';
 import { leaderIn } from './brokers.js';
-import type { Chance } from './chance.js';
 import type { Deployment } from './deployment.js';
 import type { KeptProcess, Target } from './target.js';
 
@@ -14,12 +14,12 @@ export interface Fault {
   mend(): Promise<void>;
 }
 
-/** How long a process is paused, in milliseconds. */
-const PAUSE = { from: 2000, to: 6000 };
+/** How long a process is paused. */
+const PAUSE_MS = { from: 2000, to: 6000 };
 /** What is refused, and as what: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const [ROWS, DISK_FULL] = ['stet.commits', '53100'];
-/** Docker's patience, in milliseconds. */
-const TERM_WITHIN = 10_000;
+/** Docker's patience. */
+const TERM_WITHIN_MS = 10_000;
 
 export function kill(target: Target): Fault {
   return { name: `kill -9 ${kindOf(target)}`, inflict: () => target.kill(), mend: () => target.start() };
@@ -30,7 +30,7 @@ export function pause(target: Target, chance: Chance): Fault {
     name: `pause ${kindOf(target)}`,
     inflict: async () => {
       target.pause();
-      await wait(chance.between(PAUSE.from, PAUSE.to));
+      await wait(chance.between(PAUSE_MS.from, PAUSE_MS.to));
     },
     mend: () => Promise.resolve(target.resume()),
   };
@@ -44,7 +44,7 @@ export function fillDisk({ databaseUrl }: Deployment, chance: Chance): Fault {
     inflict: async () => {
       full = await RefusingDatabase.over(databaseUrl);
       await full.refuse(ROWS, DISK_FULL);
-      await wait(chance.between(PAUSE.from, PAUSE.to));
+      await wait(chance.between(PAUSE_MS.from, PAUSE_MS.to));
     },
     mend: async () => {
       await full.takeAgain(ROWS);
@@ -100,7 +100,7 @@ export async function terminate(target: Target, say: (finding: string) => void):
   const from = Date.now();
   const code = await target.stop();
   const took = Date.now() - from;
-  if (code !== 0 || took > TERM_WITHIN) say(`SIGTERM: ${target.name} ended with ${code} after ${took} ms`);
+  if (code !== 0 || took > TERM_WITHIN_MS) say(`SIGTERM: ${target.name} ended with ${code} after ${took} ms`);
   return took;
 }
 

@@ -1,16 +1,16 @@
 /** When a fault is over for its users: a command is taken at every door, and the views lag no more. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Position } from '#ledger';
+import type { Chance } from '#testing';
 import { ask, NoAnswer } from './ask.js';
-import type { Chance } from './chance.js';
 import { Client, type Door, type Records } from './client.js';
 import type { Workload } from './workload.js';
 
-const LOOK_EVERY = 25;
-/** Of one try, in milliseconds: how exactly a recovery is told. */
-const PATIENCE = 1000;
-/** A fault that does not heal within this time, in milliseconds, never does. */
-const NEVER = 90_000;
+const LOOK_EVERY_MS = 25;
+/** Of one try: how exactly a recovery is told. */
+const PATIENCE_MS = 1000;
+/** A fault that does not heal within this time never does. */
+const NEVER_MS = 90_000;
 
 export interface Asking {
   doors: Door[];
@@ -27,7 +27,10 @@ export async function taken(asking: Asking): Promise<number> {
   const moments = await Promise.all(
     asking.doors.map(async (door) => {
       const planned = asking.workload.claim();
-      await within(`no 201 at ${door.name}`, async () => (await client.post(door, planned, PATIENCE)).status === 201);
+      await within(
+        `no 201 at ${door.name}`,
+        async () => (await client.post(door, planned, PATIENCE_MS)).status === 201,
+      );
       return Date.now();
     }),
   );
@@ -49,11 +52,11 @@ export async function caughtUp(doors: Door[], end: Position): Promise<number> {
 }
 
 async function within(otherwise: string, isSo: () => Promise<boolean>): Promise<void> {
-  const until = Date.now() + NEVER;
+  const until = Date.now() + NEVER_MS;
   for (;;) {
     if (await isSo().catch(unanswered)) return;
     if (Date.now() > until) throw new NeverHealed(otherwise);
-    await wait(LOOK_EVERY);
+    await wait(LOOK_EVERY_MS);
   }
 }
 

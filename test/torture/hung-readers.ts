@@ -19,8 +19,8 @@ const PATH = `/v1/claims/${'a'.repeat(250)}?${'b'.repeat(290)}`;
 const LONGER = 5;
 /** Of a door, in MiB. */
 const GROWTH = 100;
-/** Of one request; and until what was dropped is said; in milliseconds. */
-const PATIENCE = 10_000;
+/** Of one request; and until what was dropped is said. */
+const PATIENCE_MS = 10_000;
 
 type Say = (finding: string) => void;
 
@@ -75,7 +75,7 @@ class Unread {
 
   private isAnswered(id: string): Promise<boolean> {
     const headers = { 'x-request-id': id };
-    return ask(this.door.url, { path: PATH, headers, patience: PATIENCE }).then(
+    return ask(this.door.url, { path: PATH, headers, patience: PATIENCE_MS }).then(
       () => true,
       (error: unknown) => {
         if (error instanceof NoAnswer) return false;
@@ -89,7 +89,7 @@ class Unread {
     const { door, name, memory } = this;
     if (memory.peak - memory.before > GROWTH)
       say(`${door.name} grew from ${memory.before} to ${memory.peak} MiB unread`);
-    const heard = await this.said.says(/"dropped":\d+/, PATIENCE);
+    const heard = await this.said.says(/"dropped":\d+/, PATIENCE_MS);
     if (heard === undefined) return say(`${door.name} was not read, and said nothing of lines that it dropped`);
     const told = heard.split(`"id":"${name}.unread.`).length - 1;
     const dropped = [...heard.matchAll(/"dropped":(?<count>\d+)/g)].reduce(

@@ -1,7 +1,7 @@
 /** Callers at work, each posting at its pace; they can be asked to wait, and in the end go home. */
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Chance } from '#testing';
 import type { Exchange } from '../judge/checker.js';
-import type { Chance } from './chance.js';
 import { Client, type Door, isDefinite, type Records } from './client.js';
 import type { Workload, PlannedCommand } from './workload.js';
 

@@ -1,7 +1,7 @@
 /** How much memory a process holds, looked at again and again. */
 import { execFileSync } from 'node:child_process';
 
-const LOOK_EVERY = 250;
+const LOOK_EVERY_MS = 250;
 
 export class Memory {
   /** In MiB. */
@@ -11,7 +11,7 @@ export class Memory {
 
   constructor(private readonly pid: number) {
     this.before = this.peak = this.now();
-    this.looking = setInterval(() => (this.peak = Math.max(this.peak, this.now())), LOOK_EVERY);
+    this.looking = setInterval(() => (this.peak = Math.max(this.peak, this.now())), LOOK_EVERY_MS);
   }
 
   now(): number {

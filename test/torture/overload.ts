@@ -42,8 +42,8 @@ interface Length {
 
 const USUAL = 64;
 const TIMES = 10;
-/** The flood is there before anybody measures, and after, in seconds. */
-const MARGIN = 1;
+/** The flood is there before anybody measures, and after. */
+const MARGIN_S = 1;
 
 export async function overload(target: Target, { seconds, usual: length }: Length): Promise<Overload> {
   await putOnFile(target.url);
@@ -54,8 +54,8 @@ export async function overload(target: Target, { seconds, usual: length }: Lengt
   const memory = new Memory(target.pid);
   const offered = Math.round(usual.rate * TIMES);
   const flooding = callers('flood', { connections: USUAL * TIMES, rate: offered, seconds });
-  await wait(MARGIN * 1000);
-  const during = await callers('during', { seconds: seconds - 2 * MARGIN });
+  await wait(MARGIN_S * 1000);
+  const during = await callers('during', { seconds: seconds - 2 * MARGIN_S });
   const flood = await flooding;
   memory.stopLooking();
   const after = await callers('after');

@@ -8,9 +8,9 @@ import { areAlive, isServing, serverProcesses, signalAll } from './postgres-proc
 import { KeptProcess, type Target } from './target.js';
 
 const FROM_SOURCE = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
-const PAUSE = 20;
-/** How long a start may take, in milliseconds. */
-const PATIENCE = 40_000;
+const PAUSE_MS = 20;
+/** How long a start may take. */
+const PATIENCE_MS = 40_000;
 
 export class PostgresTarget implements Target {
   readonly name = 'postgres';
@@ -37,15 +37,15 @@ export class PostgresTarget implements Target {
   async kill(): Promise<void> {
     const processes = serverProcesses(this.data);
     signalAll(processes, 'SIGKILL');
-    while (areAlive(processes)) await wait(PAUSE);
+    while (areAlive(processes)) await wait(PAUSE_MS);
   }
 
   async start(): Promise<void> {
-    const until = Date.now() + PATIENCE;
+    const until = Date.now() + PATIENCE_MS;
     this.keeper.signal('SIGUSR2');
     while (!isServing(this.data)) {
       if (Date.now() > until) throw new Error(`Postgres did not start again; ${this.data}/server.log says why.`);
-      await wait(PAUSE);
+      await wait(PAUSE_MS);
     }
   }
 

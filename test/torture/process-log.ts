@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Deployment } from './deployment.js';
 import type { Target } from './target.js';
 
-const LOOK_EVERY = 50;
+const LOOK_EVERY_MS = 50;
 
 export class ProcessLog {
   private readonly path: string;
@@ -23,7 +23,7 @@ export class ProcessLog {
 
   /** Resolves to what was said by then; undefined if it was not said within so many milliseconds. */
   async says(what: RegExp, within: number): Promise<string | undefined> {
-    for (const until = Date.now() + within; ; await wait(LOOK_EVERY)) {
+    for (const until = Date.now() + within; ; await wait(LOOK_EVERY_MS)) {
       const heard = await this.text();
       if (what.test(heard)) return heard;
       if (Date.now() > until) return undefined;

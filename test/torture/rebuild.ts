@@ -5,7 +5,7 @@ import { connect, type Sql } from '#postgres';
 import { startProjector } from '#projector';
 import { positionIn } from '#views';
 
-const LOOK_EVERY = 20;
+const LOOK_EVERY_MS = 20;
 const DIFFERENCES = 3;
 let rebuilds = 0;
 
@@ -33,7 +33,7 @@ export async function compareWithRebuild(ledger: Ledger, liveUrl: string): Promi
 
 /** Resolves once the views include what the log held when it was asked. */
 export async function viewsInclude(sql: Sql, wanted: Position): Promise<void> {
-  while (!reaches(await positionIn(sql), wanted)) await wait(LOOK_EVERY);
+  while (!reaches(await positionIn(sql), wanted)) await wait(LOOK_EVERY_MS);
 }
 
 export async function endOf(ledger: Ledger): Promise<Position> {

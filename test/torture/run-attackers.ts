@@ -16,8 +16,8 @@ import { PostgresTarget } from './postgres-target.js';
 /** How much longer than without an attacker those may wait whom nobody attacks. */
 const LONGER = 5;
 const ROUNDS = 4;
-/** An attack lasts a little longer than is measured, in seconds. */
-const MARGIN = 1;
+/** An attack lasts a little longer than is measured. */
+const MARGIN_S = 1;
 const FROM_SOURCE = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
 
 interface Figures {
@@ -94,7 +94,7 @@ async function inflict(attack: Attack, { door, bystander, seconds }: Attacking):
     add(without, await bystander.goOn(forSeconds(seconds / ROUNDS)));
     if (attack.isOnLog) door.process.listen(false);
     const told = join(door.folder, 'told.json');
-    const task = { name: attack.name, url: door.url, key: door.key, seconds: seconds / ROUNDS + MARGIN };
+    const task = { name: attack.name, url: door.url, key: door.key, seconds: seconds / ROUNDS + MARGIN_S };
     const args = [...FROM_SOURCE, 'test/torture/attacker.ts', JSON.stringify(task), told];
     const { gone } = await startKept({ program: process.execPath, args, ready: /^begun$/m });
     add(during, await bystander.goOn(forSeconds(seconds / ROUNDS)));

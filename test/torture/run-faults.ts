@@ -1,7 +1,7 @@
 /** One deployment after the other, on one broker and on three, through faults of every kind, up to one that ends it. */
 import { setTimeout as wait } from 'node:timers/promises';
+import { Chance } from '#testing';
 import { missed } from './aim.js';
-import { Chance } from './chance.js';
 import { aimsOf, countsOf, type Results, tableOf } from './faults-report.js';
 import { startDeployment } from './deployment.js';
 import { endDeployment } from './deployment-end.js';
@@ -10,8 +10,8 @@ import { schedule } from './schedule.js';
 import { deleteTopic, loseBeginning } from './taken-away.js';
 
 const PACE = { callers: 24, rate: 120 };
-/** Between two faults, in milliseconds. */
-const REST = 1000;
+/** Between two faults. */
+const REST_MS = 1000;
 
 interface Length {
   brokers: 1 | 3;
@@ -44,7 +44,7 @@ async function endure({ brokers, minutes, seed }: Length): Promise<Results> {
   const kinds = schedule(deployment, chance, (finding) => run.findings.push(finding));
   for (const fault of kinds) {
     if (Date.now() > until) break;
-    await wait(REST);
+    await wait(REST_MS);
     const { firstTaken, caughtUp } = await run.inflict(fault);
     console.log(`${brokers} brokers: ${fault.name}: first 201 after ${firstTaken} ms, views after ${caughtUp} ms`);
     await run.compareViews();

@@ -8,8 +8,8 @@ import { type Overload, overload } from './overload.js';
 import { aimsOf, sizeOf, tableOf } from './overload-report.js';
 import { openLog } from './whole-log.js';
 
-/** Of each usual load, in seconds. */
-const USUAL = 10;
+/** Of each usual load. */
+const USUAL_S = 10;
 
 /** Prints the figures; answers what was found that must not be. */
 export async function runOverload(seconds: number): Promise<string[]> {
@@ -31,7 +31,7 @@ async function runAt({ seconds, isSlow }: { seconds: number; isSlow: boolean }):
   if (!door || !api) throw new Error('The deployment has no door.');
   const ledger = await openLog(deployment);
   const target = { url: door.url, pid: Number(api.said.pid), ledger, databaseUrl: deployment.databaseUrl };
-  const results = await overload(target, { seconds, usual: USUAL });
+  const results = await overload(target, { seconds, usual: USUAL_S });
   await ledger.close();
   await deployment.stop();
   return results;

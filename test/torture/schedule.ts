@@ -1,5 +1,5 @@
 /** Which faults, in which order: every kind in turn, each time in another order and on another target. */
-import type { Chance } from './chance.js';
+import type { Chance } from '#testing';
 import { both, type Fault, fillDisk, kill, killForLong, loseLeader, pause, rolling } from './faults.js';
 import type { Deployment } from './deployment.js';
 import { hangReaders } from './hung-readers.js';

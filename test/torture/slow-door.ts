@@ -7,12 +7,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { readSettings, startService } from '#service';
 import { appendingBy } from '#testing';
 
-/** Each append, in milliseconds. */
-const LATE = 200;
+/** Each append. */
+const LATE_MS = 200;
 
 const service = await startService(readSettings(process.env), {
   http: true,
   projector: false,
-  overLedger: (ledger) => appendingBy(ledger, (append) => wait(LATE).then(append)),
+  overLedger: (ledger) => appendingBy(ledger, (append) => wait(LATE_MS).then(append)),
 });
 process.once('SIGTERM', () => void service.stop().then(() => process.exit(0)));

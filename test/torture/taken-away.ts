@@ -1,8 +1,8 @@
 /** What somebody with the right to does to the topic under a running deployment, and how its processes are to end. */
 import kafkajs, { type Admin } from 'kafkajs';
 import { HALTS, type Ledger, type LogRecord } from '#ledger';
+import type { Chance } from '#testing';
 import { asAdmin } from './brokers.js';
-import type { Chance } from './chance.js';
 import { endOfAll, processesOf, type Ending } from './ending.js';
 import type { Fault } from './faults.js';
 import type { Deployment } from './deployment.js';

@@ -15,7 +15,7 @@ export interface Target {
   stop(): Promise<number>;
 }
 
-const PAUSE = 250;
+const PAUSE_MS = 250;
 const TRIES = 40;
 
 /** It is started again as a supervisor would: when it could not start, and when it ended by itself. */
@@ -45,7 +45,7 @@ export class KeptProcess implements Target {
         return;
       } catch (error) {
         if (tries === 1) throw error;
-        await wait(PAUSE);
+        await wait(PAUSE_MS);
       }
     }
   }

@@ -1,5 +1,5 @@
 /** Real processes over TLS, killed, paused and asked to end under load; `npm run torture` does it for as long as one likes. */
-import { Chance } from './chance.js';
+import { Chance } from '#testing';
 import { kill, killForLong, pause, rolling } from './faults.js';
 import { endDeployment } from './deployment-end.js';
 import { type Deployment, startDeployment } from './deployment.js';

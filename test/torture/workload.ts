@@ -1,5 +1,5 @@
 /** A newsroom at work: commands as tools post them, with the repeats, the races and the mistakes that they make. */
-import type { Chance } from './chance.js';
+import type { Chance } from '#testing';
 
 export interface PlannedCommand {
   id: string;

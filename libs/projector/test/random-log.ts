@@ -10,7 +10,7 @@ import {
   type RecordedEvent,
 } from '#ledger';
 import type { StreamEvents } from '#newsroom';
-import type { Chance } from '../../../test/torture/chance.js';
+import type { Chance } from '#testing';
 
 export function entriesOf(
   told: StreamEvents[],

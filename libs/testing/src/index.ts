@@ -1,3 +1,4 @@
+export * from './chance.js';
 export * from './faulty-ledger.js';
 export * from './fresh-embedded-log.js';
 export * from './fresh-kafka-log.js';

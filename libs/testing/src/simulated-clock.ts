@@ -14,16 +14,16 @@ export class SimulatedClock implements StepSource {
   now = START;
   private timers: Timer[] = [];
 
-  /** The clock of one process, which may be wrong by `skew` milliseconds. */
-  timeFor(owner: object, skew: number): Time {
+  /** The clock of one process, which may be wrong by `skewMs`. */
+  timeFor(owner: object, skewMs: number): Time {
     return {
-      now: () => this.now + skew,
-      after: (milliseconds, act) => this.after(milliseconds, act, owner),
+      now: () => this.now + skewMs,
+      after: (ms, act) => this.after(ms, act, owner),
     };
   }
 
-  after(milliseconds: number, act: () => void, owner: object = this): () => void {
-    const timer = { at: this.now + milliseconds, act, owner };
+  after(ms: number, act: () => void, owner: object = this): () => void {
+    const timer = { at: this.now + ms, act, owner };
     this.timers.push(timer);
     return () => (this.timers = this.timers.filter((one) => one !== timer));
   }
@@ -39,8 +39,8 @@ export class SimulatedClock implements StepSource {
       .map((timer) => ({ what: 'a timer fires', weight: 2, act: () => this.fire(timer) }));
   }
 
-  pass(milliseconds: number): void {
-    this.now += milliseconds;
+  pass(ms: number): void {
+    this.now += ms;
   }
 
   /** To the next timer's moment; false if there is none. */

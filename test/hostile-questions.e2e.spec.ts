@@ -83,8 +83,12 @@ describe('a question', () => {
 
   afterAll(() => newsroom.stop());
 
-  it.each(ALL)('is answered or refused with what to change, whatever its words are: $path', async (question) => {
-    const words = [...Object.keys(question.words ?? {}), ...(question.pages ? ['cursor', 'limit'] : []), 'unknown'];
+  it.each(ALL)('is answered or refused with what to change, whatever its parameters are: $path', async (question) => {
+    const words = [
+      ...Object.keys(question.parameters ?? {}),
+      ...(question.pages ? ['cursor', 'limit'] : []),
+      'unknown',
+    ];
     for (const word of words)
       for (const value of ODD) {
         const path = `${pathOf(question)}?${word}=${value}`;
@@ -131,7 +135,7 @@ describe('a question', () => {
       expect([more, (await ask(`${pathOf(list)}?limit=1&cursor=${next}${more}`)).status]).toEqual([more, 400]);
     const second = await ask(`${pathOf(list)}?limit=1&cursor=${next}`);
     expect([second.status, second.body.asOf]).toEqual([200, body.asOf]);
-    const [word] = Object.keys(list.words ?? {}).filter((one) => one === 'at');
+    const [word] = Object.keys(list.parameters ?? {}).filter((one) => one === 'at');
     if (word) expect((await ask(`${pathOf(list)}?cursor=${next}&at=2099-01-01`)).status).toBe(400);
   });
 

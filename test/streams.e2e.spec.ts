@@ -40,7 +40,7 @@ describe('a stream’s history', () => {
     expect(status).toBe(400);
     expect(body.errors).toEqual([
       { field: 'cursor', message: 'cursor must be the `next` of the page before, asked with the same words' },
-      { field: 'after', message: 'after is no word of this question' },
+      { field: 'after', message: 'after is no query parameter of this question' },
     ]);
   });
 

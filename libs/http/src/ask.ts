@@ -10,14 +10,14 @@ import {
   orAway,
   recordDisclosure,
   type ShownTo,
-  type Sight,
+  type Visibility,
   WholeClaims,
 } from '#views';
 import type { DoorLimits } from './limits.js';
 import { Problem } from './problems.js';
 import { DOOR_LIMITS, LEDGER, SQL } from './tokens.js';
 
-interface Asking extends Sight {
+interface Asking extends Visibility {
   shownTo: ShownTo;
   /** The position that the answer must include. */
   after?: string | undefined;

@@ -8,13 +8,13 @@ import { formatPosition, type Ledger } from '#ledger';
 import { commitsOf } from '#views';
 import { accessOf } from './access-log.js';
 import { Ask } from './ask.js';
-import { askedIn } from './asked.js';
+import { parametersIn } from './parameters.js';
 import { askerFor, shownTo } from './asker.js';
 import { jsonOf, linesOf } from './body.js';
 import { Bulk } from './bulk.js';
 import { Admission } from './admission.js';
 import { IDEMPOTENCY_KEY } from './headers.js';
-import { sightOf } from './keys.js';
+import { visibilityOf } from './keys.js';
 import type { DoorLimits } from './limits.js';
 import { answerOf, locationOf, post, requestOf } from './one-post.js';
 import { type QuestionRequest, readAfter } from './questions.controller.js';
@@ -72,10 +72,10 @@ export class CommandsController {
   @Get(':id')
   async outcome(@Req() request: QuestionRequest, @Res() reply: FastifyReply): Promise<void> {
     const asker = askerFor(request);
-    const { id = '' } = askedIn(OUTCOME, request, this.ledger).asked;
+    const { id = '' } = parametersIn(OUTCOME, request, this.ledger).asked;
     const { answer, position } = await this.queries.execute(
       new Ask((snapshot) => commitsOf(snapshot, { id, by: asker.by }), {
-        ...sightOf(asker),
+        ...visibilityOf(asker),
         shownTo: shownTo(request),
         after: readAfter(request),
       }),

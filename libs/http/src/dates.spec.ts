@@ -1,4 +1,4 @@
-/** One kind of date at every door: the fields of commands, the words of questions, and what OpenAPI says of both. */
+/** One kind of date at every door: the fields of commands, the parameters of questions, and what OpenAPI says of both. */
 import 'reflect-metadata';
 import { feedQuestion, questions } from '#views';
 import { DATE_FIELDS, dated } from '../../newsroom/test/date-fields.js';
@@ -30,10 +30,10 @@ const ENDS_FIRST = new Set(
 );
 
 const fields = DATE_FIELDS.map((field) => ({ name: `${field.command.name}'s ${field.path}`, field }));
-const words = [...questions, feedQuestion].flatMap(({ path, words: its = {} }) =>
+const parameters = [...questions, feedQuestion].flatMap(({ path, parameters: its = {} }) =>
   Object.entries(its)
     .filter(([name]) => ['at', 'known', 'since'].includes(name))
-    .map(([name, word]) => ({ name: `${name} of ${path}`, word, schema: schemaOfWord(path, name) })),
+    .map(([name, parameter]) => ({ name: `${name} of ${path}`, parameter, schema: schemaOfParameter(path, name) })),
 );
 
 describe('a date at the door', () => {
@@ -50,16 +50,16 @@ describe('a date at the door', () => {
     }
   });
 
-  it.each(words)('$name is taken in the same forms, and in no other', ({ word }) => {
-    for (const { date } of TAKEN) expect([date, word.fits(date, LOG)]).toEqual([date, true]);
+  it.each(parameters)('$name is taken in the same forms, and in no other', ({ parameter }) => {
+    for (const { date } of TAKEN) expect([date, parameter.fits(date, LOG)]).toEqual([date, true]);
     for (const { date } of REFUSED)
-      if (typeof date === 'string') expect([date, word.fits(date, LOG)]).toEqual([date, false]);
-    expect(word.mustBe).toContain('a date such as 2024');
+      if (typeof date === 'string') expect([date, parameter.fits(date, LOG)]).toEqual([date, false]);
+    expect(parameter.mustBe).toContain('a date such as 2024');
   });
 
-  it.each(words)('$name is described as what it takes', ({ word, schema }) => {
+  it.each(parameters)('$name is described as what it takes', ({ parameter, schema }) => {
     for (const text of TEXTS.filter((one) => !ENDS_FIRST.has(one)))
-      expect([text, allows(schema, text)]).toEqual([text, word.fits(text, LOG)]);
+      expect([text, allows(schema, text)]).toEqual([text, parameter.fits(text, LOG)]);
   });
 
   it.each(fields)('$name is described as what it takes', ({ field }) => {
@@ -70,7 +70,7 @@ describe('a date at the door', () => {
 
   it('is of every command and question that has one', () => {
     expect(fields.length).toBeGreaterThan(25);
-    expect(words.length).toBeGreaterThan(6);
+    expect(parameters.length).toBeGreaterThan(6);
     expect(ENDS_FIRST.size).toBe(4);
   });
 });
@@ -92,9 +92,9 @@ function schemaOf({ command, path }: (typeof DATE_FIELDS)[number]): Schema {
     .reduce((schema, name) => partsOf(schema).find(({ properties }) => properties)?.properties?.[name] ?? {}, root);
 }
 
-function schemaOfWord(path: string, word: string): Schema {
+function schemaOfParameter(path: string, parameter: string): Schema {
   const { parameters = [] } = paths[`/v1${path.replace(':id', '{id}')}`]?.get ?? {};
-  return parameters.find(({ name }) => name === word)?.schema ?? {};
+  return parameters.find(({ name }) => name === parameter)?.schema ?? {};
 }
 
 function allows(schema: Schema, text: string): boolean {

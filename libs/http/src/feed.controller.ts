@@ -10,7 +10,7 @@ import { feedQuestion } from '#views';
 import { askerFor, shownTo } from './asker.js';
 import { Feed } from './feed.js';
 import { LIVE_HEADERS } from './feed-reader.js';
-import { sightOf } from './keys.js';
+import { visibilityOf } from './keys.js';
 import { Problem } from './problems.js';
 import { answerQuestion, type QuestionRequest } from './questions.controller.js';
 import { LEDGER } from './tokens.js';
@@ -30,7 +30,7 @@ export class FeedController {
     const asker = askerFor(request);
     const after = seenBy(request, this.ledger.partitions);
     if (request.method === 'HEAD') return void (await reply.headers(LIVE_HEADERS).send());
-    const { ofKilled } = sightOf(asker);
+    const { ofKilled } = visibilityOf(asker);
     await this.feed.follow({ reply, ofKilled, shownTo: shownTo(request), revoked: asker.revoked }, after);
   }
 }
@@ -45,7 +45,7 @@ function seenBy({ headers, query }: QuestionRequest, partitions: number): Positi
   const [unknown] = Object.keys(others);
   if (unknown !== undefined)
     throw new Problem('request.malformed', `The live feed takes after, once, and no ${unknown}.`, [
-      { field: unknown, message: `${unknown} is no word of this question` },
+      { field: unknown, message: `${unknown} is no query parameter of this question` },
     ]);
   const begin = positionIn('after', after, partitions);
   return positionIn('Last-Event-ID', headers['last-event-id'], partitions) ?? begin;

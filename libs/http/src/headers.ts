@@ -1,6 +1,6 @@
 /** The headers that a caller sends: each with its rule, by which it is checked and of which OpenAPI tells. */
 import { positionPattern } from '#ledger';
-import { matching, type Word } from '#views';
+import { matching, type Parameter } from '#views';
 
 /** Visible ASCII, but "." and "..": as a path they would lead elsewhere. */
 export const IDEMPOTENCY_KEY = matching('^(\\.{0,2}[!-\\-\\/-~][!-~]{0,197}|\\.{3}[!-~]{0,197})$', {
@@ -14,7 +14,7 @@ export const IF_MATCH = matching('^"[0-9]{1,9}"$', {
 });
 
 /** Checked where it is waited for, against the log. */
-export const READ_AFTER: Pick<Word, 'means' | 'schema'> = {
+export const READ_AFTER: Pick<Parameter, 'means' | 'schema'> = {
   means: 'A position that the answer must include, such as the Log-Position of a post. It is waited for up to 2 s.',
   schema: ({ partitions }) => ({ type: 'string', pattern: positionPattern(partitions) }),
 };

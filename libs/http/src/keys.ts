@@ -1,6 +1,6 @@
 /** Who asks, and what each role may. */
 import { setMaxListeners } from 'node:events';
-import type { Sight } from '#views';
+import type { Visibility } from '#views';
 
 export const ROLES = ['tool', 'editor', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
@@ -35,7 +35,7 @@ const OF_A_TOOL = new Set([
   'retract-statement',
 ]);
 
-export function sightOf({ role }: Pick<Asker, 'role'>): Sight {
+export function visibilityOf({ role }: Pick<Asker, 'role'>): Visibility {
   return { ofKilled: role === 'auditor', ofVoid: role === 'auditor' };
 }
 

@@ -4,11 +4,11 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formatPosition, type Ledger } from '#ledger';
 import type { Transaction } from '#postgres';
-import { assertNotPassedOver, type Question, type Reading, withCursor } from '#views';
+import { assertNotPassedOver, type Question, type Reader, withCursor } from '#views';
 import { Ask } from './ask.js';
-import { askedIn } from './asked.js';
+import { parametersIn } from './parameters.js';
 import { askerFor, shownTo } from './asker.js';
-import { sightOf } from './keys.js';
+import { visibilityOf } from './keys.js';
 import { Problem } from './problems.js';
 import { LEDGER } from './tokens.js';
 
@@ -47,15 +47,15 @@ export async function answerQuestion(
   question: Question,
   { request, reply }: { request: QuestionRequest; reply: FastifyReply },
 ): Promise<void> {
-  const { asked, seen } = askedIn(question, request, ledger);
-  const sight = sightOf(askerFor(request));
-  const read = async (snapshot: Transaction, reading: Reading) => {
+  const { asked, seen } = parametersIn(question, request, ledger);
+  const visibility = visibilityOf(askerFor(request));
+  const read = async (snapshot: Transaction, reader: Reader) => {
     await assertNotPassedOver(snapshot, question, asked);
-    return question.read(snapshot, asked, reading);
+    return question.read(snapshot, asked, reader);
   };
   const { answer: found, position } = await queries.execute(
-    new Ask((snapshot, over) => read(snapshot, { ...sight, over, after: seen?.after }), {
-      ...sight,
+    new Ask((snapshot, over) => read(snapshot, { ...visibility, over, after: seen?.after }), {
+      ...visibility,
       shownTo: shownTo(request),
       after: readAfter(request),
       wholeClaim: question.readsWhole?.(asked) ? asked.id : undefined,

@@ -4,7 +4,18 @@ import type { Transaction } from '#postgres';
 import { foremostTiers, foundClaims, foundIn, foundTexts } from './found-claims.js';
 import { isText, pageOf } from './page.js';
 import { markedIfPassedOver } from './passed-over.js';
-import { type Asked, date, ID, isPosition, type Key, limitOf, moment, oneOf, type Reading, text } from './question.js';
+import {
+  date,
+  ID,
+  isPosition,
+  type Key,
+  limitOf,
+  moment,
+  oneOf,
+  type ParameterValues,
+  type Reader,
+  text,
+} from './question.js';
 import { type Search, searched, searchFor, vectorOf } from './search.js';
 import { type Story, storyOf } from './story.js';
 import { inBigint } from './timeline.js';
@@ -41,7 +52,7 @@ export const board: View = {
     {
       path: '/claims',
       answers: 'The board: which claims there are, and how each stands.',
-      words: {
+      parameters: {
         at: date('As of what had been published by then; a bare date is the end of that day.'),
         status: oneOf('Only claims of this status.', STATUSES),
         verdict: oneOf('Only claims with this verdict.', VERDICTS),
@@ -95,14 +106,14 @@ interface Row {
 }
 
 /** Of the last claim its id, and what it is sorted by. */
-function isLast({ claimId, sorted }: Key, asked: Asked): boolean {
+function isLast({ claimId, sorted }: Key, asked: ParameterValues): boolean {
   if (!isText(claimId)) return false;
   const sort = sortOf(asked);
   if (sorted === null) return sort === 'id' || sort === 'since';
   return sort !== 'id' && isText(sorted) && (sort === 'changed' || A_NUMBER.test(sorted));
 }
 
-function sortOf({ sort, q }: Asked): Sort {
+function sortOf({ sort, q }: ParameterValues): Sort {
   return (sort ?? (searchFor(q) ? 'rank' : 'id')) as Sort;
 }
 
@@ -111,23 +122,23 @@ const A_NUMBER = /^-?\d{1,16}$/;
 /** A page at a time. */
 async function claims(
   snapshot: Transaction,
-  asked: Asked,
-  reading: Reading,
+  asked: ParameterValues,
+  reader: Reader,
 ): Promise<{ claims: object[]; next: Key | null }> {
   const search = searchFor(asked.q);
   const rows = search
-    ? await searchedClaims(snapshot, asked, { ...reading, search })
-    : await pageOfClaims(snapshot, asked, reading);
+    ? await searchedClaims(snapshot, asked, { ...reader, search })
+    : await pageOfClaims(snapshot, asked, reader);
   const { page, next } = pageOf(rows, asked, ({ claimId, sorted }) => ({ claimId, sorted }));
   const shown = page.map(({ sorted: _sorted, ...row }) => row);
-  const answered = search ? await withFound(snapshot, shown, { search, ...reading }) : shown;
+  const answered = search ? await withFound(snapshot, shown, { search, ...reader }) : shown;
   return { claims: await markedIfPassedOver(snapshot, answered, ({ claimId }) => `claim-${claimId}`), next };
 }
 
 async function withFound(
   snapshot: Transaction,
   rows: Omit<Row, 'sorted'>[],
-  { search, ofKilled }: Reading & { search: Search },
+  { search, ofKilled }: Reader & { search: Search },
 ) {
   const claimIds = rows.map(({ claimId }) => claimId);
   const texts = await foundTexts(snapshot, search, { claimIds, ofKilled });
@@ -137,25 +148,25 @@ async function withFound(
 /** Where claims of the highest ranks fill the page, the rest need not be ranked. */
 async function searchedClaims(
   snapshot: Transaction,
-  asked: Asked,
-  { search, ...reading }: Reading & { search: Search },
+  asked: ParameterValues,
+  { search, ...reader }: Reader & { search: Search },
 ): Promise<Row[]> {
-  const { after } = reading;
+  const { after } = reader;
   const rows: Row[] = [];
-  const tiers = sortOf(asked) === 'rank' ? foremostTiers(snapshot, search, reading) : [];
+  const tiers = sortOf(asked) === 'rank' ? foremostTiers(snapshot, search, reader) : [];
   // Behind a claim of a lower rank there is none of a higher one.
   const next = tiers.filter(({ rank }) => !after?.sorted || rank <= Number(after.sorted));
   for (const { found } of next) {
-    rows.push(...(await pageOfClaims(snapshot, asked, { ...reading, found })));
+    rows.push(...(await pageOfClaims(snapshot, asked, { ...reader, found })));
     if (rows.length > limitOf(asked)) return rows.slice(0, limitOf(asked) + 1);
   }
-  return pageOfClaims(snapshot, asked, { ...reading, found: foundClaims(snapshot, search, reading) });
+  return pageOfClaims(snapshot, asked, { ...reader, found: foundClaims(snapshot, search, reader) });
 }
 
 function pageOfClaims(
   snapshot: Transaction,
-  asked: Asked,
-  { found, after }: Reading & { found?: ReturnType<typeof foundClaims> },
+  asked: ParameterValues,
+  { found, after }: Reader & { found?: ReturnType<typeof foundClaims> },
 ) {
   const { at, status = null, verdict = null, outlet = null, flag = null, topic = null } = asked;
   const sort = sortOf(asked);

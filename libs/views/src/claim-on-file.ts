@@ -10,7 +10,7 @@ import {
   type Steps,
 } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { type Asked, isPosition, type Reading } from './question.js';
+import { isPosition, type ParameterValues, type Reader } from './question.js';
 import { inSlices } from './slices.js';
 
 export interface ClaimOnFile {
@@ -30,8 +30,8 @@ export interface Recording {
 /** Undefined if it is not on file, or was not yet by `known`. */
 export async function claimOnFile(
   snapshot: Transaction,
-  { id = '', known }: Asked,
-  { over }: Reading,
+  { id = '', known }: ParameterValues,
+  { over }: Reader,
 ): Promise<ClaimOnFile | undefined> {
   const stream = `claim-${id}`;
   const commits = (await standingCommits(snapshot, stream)).filter(isKnownBy(known));

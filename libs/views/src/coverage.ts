@@ -3,12 +3,12 @@ import { type Attribution, attributionInSteps, earliest, type GridRow, gridInSte
 import type { Transaction } from '#postgres';
 import { claimOnFile } from './claim-on-file.js';
 import { isText, isWhole, pageOf } from './page.js';
-import { type Asked, date, type Key, limitOf, moment, type Question, type Reading, ID } from './question.js';
+import { date, ID, type Key, limitOf, moment, type ParameterValues, type Question, type Reader } from './question.js';
 import { inSlices } from './slices.js';
 import { inBigint } from './timeline.js';
 
-const OF_A_CLAIM: Pick<Question, 'words' | 'pages' | 'readsWhole'> = {
-  words: {
+const OF_A_CLAIM: Pick<Question, 'parameters' | 'pages' | 'readsWhole'> = {
+  parameters: {
     at: date('What had been published by then; a bare date is the end of that day.'),
     known: moment('What the desk had recorded by then.'),
   },
@@ -34,10 +34,10 @@ export const coverage: Question[] = [
 ];
 
 /** A page of outlets, by what each printed first. */
-async function grid(snapshot: Transaction, asked: Asked, reading: Reading): Promise<object | undefined> {
-  const onFile = await claimOnFile(snapshot, asked, reading);
+async function grid(snapshot: Transaction, asked: ParameterValues, reader: Reader): Promise<object | undefined> {
+  const onFile = await claimOnFile(snapshot, asked, reader);
   if (!onFile) return undefined;
-  const { page, next } = await pageBehind(gridInSteps(onFile.claim, asked.at), firstInRow, { asked, reading });
+  const { page, next } = await pageBehind(gridInSteps(onFile.claim, asked.at), firstInRow, { asked, reader });
   const ids = page.map(({ outletId }) => outletId);
   const names = await outletNames(snapshot, ids);
   const outlets = page.map(({ outletId, cells }) => ({ outletId, name: names.get(outletId) ?? null, cells }));
@@ -45,11 +45,11 @@ async function grid(snapshot: Transaction, asked: Asked, reading: Reading): Prom
 }
 
 /** A page of holders, by who was printed first. */
-async function attribution(snapshot: Transaction, asked: Asked, reading: Reading): Promise<object | undefined> {
-  const onFile = await claimOnFile(snapshot, asked, reading);
+async function attribution(snapshot: Transaction, asked: ParameterValues, reader: Reader): Promise<object | undefined> {
+  const onFile = await claimOnFile(snapshot, asked, reader);
   if (!onFile) return undefined;
   const steps = attributionInSteps(onFile.claim, asked.at);
-  const { page, next } = await pageBehind(steps, firstPrinted, { asked, reading });
+  const { page, next } = await pageBehind(steps, firstPrinted, { asked, reader });
   return { claimId: onFile.claim.claimId, holders: page, next };
 }
 
@@ -57,7 +57,7 @@ async function attribution(snapshot: Transaction, asked: Asked, reading: Reading
 async function pageBehind<T>(
   steps: Steps<T[]>,
   keyIn: (item: T) => Key,
-  { asked, reading: { after, over } }: { asked: Asked; reading: Reading },
+  { asked, reader: { after, over } }: { asked: ParameterValues; reader: Reader },
 ): Promise<{ page: T[]; next: Key | null }> {
   const items = await inSlices(steps, over);
   const from = after ? items.findIndex((item) => isBehind(keyIn(item), after)) : 0;

@@ -5,7 +5,7 @@
 import type { Sql, Transaction } from '#postgres';
 import type { Disclosed } from './killed.js';
 import { isWhole, pageOf } from './page.js';
-import { type Asked, ID, type Key, limitOf, type Question, type Reading, text } from './question.js';
+import { ID, type Key, limitOf, type ParameterValues, type Question, type Reader, text } from './question.js';
 
 /** Who asked, and what: the path, and of its words the names alone. */
 export interface ShownTo {
@@ -37,7 +37,7 @@ export const disclosuresQuestion: Question = {
   path: '/disclosures',
   answers:
     'Which keys were shown texts of killed reports or of void commits, newest first: when, by which request, and of which reports and statements. It has no texts.',
-  words: {
+  parameters: {
     report: { ...ID, means: 'The killed report.' },
     by: text('Whom it was shown to, such as `auditor:jane`.'),
   },
@@ -47,8 +47,8 @@ export const disclosuresQuestion: Question = {
 
 async function disclosures(
   snapshot: Transaction,
-  asked: Asked,
-  { after }: Reading,
+  asked: ParameterValues,
+  { after }: Reader,
 ): Promise<{ disclosures: object[]; next: Key | null }> {
   const { report = null, by = null } = asked;
   const rows = await snapshot<(ShownTo & Disclosed & { number: string })[]>`

@@ -3,7 +3,7 @@ import type { Head } from '#ledger';
 import type { Event } from '#newsroom';
 import type { Sql, Transaction } from '#postgres';
 import { isWhole, pageOf } from './page.js';
-import { type Asked, limitOf, matching, type Reading } from './question.js';
+import { limitOf, matching, type ParameterValues, type Reader } from './question.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
 
@@ -107,8 +107,8 @@ export async function streamOf(sql: Sql, stream: string, partition: number): Pro
  */
 async function streamHistory(
   snapshot: Transaction,
-  asked: Asked,
-  { ofVoid = false, after }: Reading,
+  asked: ParameterValues,
+  { ofVoid = false, after }: Reader,
 ): Promise<object | undefined> {
   const { id: stream = '' } = asked;
   const [head] = await snapshot<{ version: number; partition: number }[]>`

@@ -7,7 +7,7 @@ import type { Event } from '#newsroom';
 import type { Sql, Transaction } from '#postgres';
 import { type Disclosed, disclosedIn, killedIn, withoutKilled } from './killed.js';
 import { isCount, isText, isWhole, pageOf } from './page.js';
-import { type Asked, atOnePosition, type Key, limitOf, type Question, type Reading } from './question.js';
+import { atOnePosition, type Key, limitOf, type ParameterValues, type Question, type Reader } from './question.js';
 
 export interface FeedItem {
   stream: string;
@@ -91,8 +91,8 @@ export const feedQuestion: Question = {
 
 async function newestFirst(
   snapshot: Transaction,
-  asked: Asked,
-  { after }: Reading,
+  asked: ParameterValues,
+  { after }: Reader,
 ): Promise<{ changes: object[]; next: Key | null }> {
   const { at = null, partition = 0, offset = 0 } = after ?? {};
   const rows = await snapshot<{ at: string; partition: number; offset: string }[]>`

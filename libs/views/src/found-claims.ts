@@ -3,7 +3,7 @@
  * are said and printed. What is killed finds nothing for those who are not shown it, and moves no claim up or down.
  */
 import type { Transaction } from '#postgres';
-import type { Sight } from './question.js';
+import type { Visibility } from './question.js';
 import { type Found, markedTexts, type Search, type SearchedText } from './search.js';
 
 /** How telling it is that a word stands there. */
@@ -20,7 +20,7 @@ export interface ClaimTexts {
  * To go into a query's `with`: `found (claim_id, rank)`. A rank adds up, for each that is sought, the most telling place
  * that has it; a whole word comes before one that only begins so.
  */
-export function foundClaims(snapshot: Transaction, { queries }: Search, { ofKilled }: Sight) {
+export function foundClaims(snapshot: Transaction, { queries }: Search, { ofKilled }: Visibility) {
   const wanted = queries.flatMap((query, term) =>
     query.isUnwanted ? [] : [hitsOf(snapshot, query, { term, ofKilled })],
   );
@@ -45,7 +45,7 @@ export interface Tier {
  * The highest ranks there can be, the first first, with no other between or above them: each claim's proposition has all
  * words whole, or all but the one that may be begun.
  */
-export function foremostTiers(snapshot: Transaction, { queries }: Search, { ofKilled }: Sight): Tier[] {
+export function foremostTiers(snapshot: Transaction, { queries }: Search, { ofKilled }: Visibility): Tier[] {
   const wanted = queries.filter(({ isUnwanted }) => !isUnwanted);
   const begun = wanted.filter(({ whole }) => whole !== undefined);
   const tier = (isWhole: boolean): Tier => {

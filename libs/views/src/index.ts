@@ -14,17 +14,17 @@ export type { Disclosed } from './killed.js';
 export { commitsOf, type FoundCommit, streamOf } from './events.js';
 export {
   type Answer,
-  type Asked,
   inSnapshot,
   LIMIT,
   type Log,
   matching,
   orAway,
+  type Parameter,
+  type ParameterValues,
   type Question,
-  type Reading,
-  type Sight,
+  type Reader,
   ViewsAway,
-  type Word,
+  type Visibility,
 } from './question.js';
 export { CURSOR, type Seen, seenIn, withCursor } from './page.js';
 export { assertNotPassedOver, countPassedOver, StoryPassedOver } from './passed-over.js';

@@ -9,7 +9,7 @@ import { claimOnFile } from './claim-on-file.js';
 import { livesIn } from './link-lives.js';
 import { otherEnds, type OtherEnd } from './other-ends.js';
 import { isText, pageOf } from './page.js';
-import { type Asked, date, ID, type Key, limitOf, moment, oneOf, type Reading } from './question.js';
+import { date, ID, type Key, limitOf, moment, oneOf, type ParameterValues, type Reader } from './question.js';
 import { standing } from './standing-links.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
@@ -38,25 +38,25 @@ export const links: View = {
       id: ID,
       answers:
         'How a claim stands to others, whichever end the link was put on, and how each of the others stands: its duplicates first, each with its own status and verdict, for there is none over both. `circles` says where links of a kind lead back to it.',
-      words: {
+      parameters: {
         kind: oneOf('Only links of this kind.', LINKS),
         at: date('The others as of what had been published by then; a bare date is the end of that day.'),
         known: moment('What the desk had recorded by then; then 20 links a page at most.'),
       },
       pages: ({ kind, way, other }) => isText(kind) && (way === 0 || way === 1) && isText(other),
       readsWhole: ({ known }) => known !== undefined,
-      read: async (snapshot, asked, reading) => {
+      read: async (snapshot, asked, reader) => {
         const { id = '' } = asked;
-        const isThere = await isOnFile(snapshot, asked, reading);
-        return isThere ? { claimId: id, ...(await linksOf(snapshot, asked, reading)) } : undefined;
+        const isThere = await isOnFile(snapshot, asked, reader);
+        return isThere ? { claimId: id, ...(await linksOf(snapshot, asked, reader)) } : undefined;
       },
     },
   ],
 };
 
 /** By `known`, where that is asked for. */
-async function isOnFile(snapshot: Transaction, asked: Asked, reading: Reading): Promise<boolean> {
-  if (asked.known !== undefined) return (await claimOnFile(snapshot, asked, reading)) !== undefined;
+async function isOnFile(snapshot: Transaction, asked: ParameterValues, reader: Reader): Promise<boolean> {
+  if (asked.known !== undefined) return (await claimOnFile(snapshot, asked, reader)) !== undefined;
   const rows = await snapshot`select from stet.claims where claim_id = ${asked.id ?? ''}`;
   return rows.length > 0;
 }
@@ -84,14 +84,14 @@ const MOST_KNOWN = 20;
 /** A page: by kind, duplicates first; those put on this claim before those put on others; by the other's id. */
 export async function linksOf(
   snapshot: Transaction,
-  asked: Asked,
-  reading: Reading,
+  asked: ParameterValues,
+  reader: Reader,
 ): Promise<Links & { next: Key | null }> {
   const { id = '', known, kind = null } = asked;
   const limit = Math.min(limitOf(asked), known === undefined ? Infinity : MOST_KNOWN);
-  const rows = await placed(snapshot, { asked, after: reading.after, limit });
+  const rows = await placed(snapshot, { asked, after: reader.after, limit });
   const { page, next } = pageOf(rows, { limit: String(limit) }, ({ kind, way, other }) => ({ kind, way, other }));
-  const ends = await otherEnds(snapshot, { ids: page.map(({ other }) => other), asked, reading });
+  const ends = await otherEnds(snapshot, { ids: page.map(({ other }) => other), asked, reader });
   const [count] = await snapshot<{ total: number }[]>`
     select count(*)::int as total from stet.links
     where ${standing(snapshot, known)} and (claim_id = ${id} or to_id = ${id}) and (${kind}::text is null or kind = ${kind})`;
@@ -114,7 +114,7 @@ interface Placed extends Omit<Link, 'claim'> {
 
 async function placed(
   snapshot: Transaction,
-  { asked, after, limit }: { asked: Asked; after: Key | undefined; limit: number },
+  { asked, after, limit }: { asked: ParameterValues; after: Key | undefined; limit: number },
 ): Promise<Placed[]> {
   const { id = '', kind = null } = asked;
   const stands = standing(snapshot, asked.known);

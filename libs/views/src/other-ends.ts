@@ -3,7 +3,7 @@ import { type Status, statusInSteps, type Verdict } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { claimsAt } from './board.js';
 import { claimOnFile } from './claim-on-file.js';
-import type { Asked, Reading } from './question.js';
+import type { ParameterValues, Reader } from './question.js';
 import { inSlices } from './slices.js';
 
 export interface OtherEnd {
@@ -20,8 +20,8 @@ const MOST_EVENTS = 500;
 
 interface Asking {
   ids: string[];
-  asked: Asked;
-  reading: Reading;
+  asked: ParameterValues;
+  reader: Reader;
 }
 
 export async function otherEnds(snapshot: Transaction, asking: Asking): Promise<Map<string, OtherEnd>> {
@@ -39,16 +39,16 @@ async function fromRows(snapshot: Transaction, ids: string[], at: string | undef
 }
 
 /** One after the other: of each the events are read. */
-async function asKnown(snapshot: Transaction, { ids, asked: { at, known }, reading }: Asking): Promise<OtherEnd[]> {
+async function asKnown(snapshot: Transaction, { ids, asked: { at, known }, reader }: Asking): Promise<OtherEnd[]> {
   const small = await snapshot<{ id: string }[]>`
     select substr(stream, 7) as id from stet.streams
     where stream = any (${ids.map((id) => `claim-${id}`)}) and version <= ${MOST_EVENTS}`;
   const ends: OtherEnd[] = [];
   for (const { id } of small) {
-    const onFile = await claimOnFile(snapshot, { id, known }, reading);
+    const onFile = await claimOnFile(snapshot, { id, known }, reader);
     if (!onFile) continue;
     const { claimId, proposition, verdict = null } = onFile.claim;
-    const { status, since } = await inSlices(statusInSteps(onFile.claim, at), reading.over);
+    const { status, since } = await inSlices(statusInSteps(onFile.claim, at), reader.over);
     ends.push({ claimId, proposition, status, since, verdict });
   }
   return ends;

@@ -4,7 +4,7 @@ import type { Transaction } from '#postgres';
 import { type Carrier, firstOf, firstToCarry } from './first-to-carry.js';
 import { isText, pageOf } from './page.js';
 import { markedIfPassedOver } from './passed-over.js';
-import { type Asked, type Key, limitOf, type Reading, ID } from './question.js';
+import { ID, type Key, limitOf, type ParameterValues, type Reader } from './question.js';
 import { hasAll, markedTexts, searched, searchFor, vectorOf } from './search.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
@@ -27,7 +27,7 @@ export const outlets: View = {
     {
       path: '/outlets',
       answers: 'The outlets, and how much each has published and said.',
-      words: { q: searched('Only outlets that have these words in their name.') },
+      parameters: { q: searched('Only outlets that have these words in their name.') },
       pages: ({ outletId }) => isText(outletId),
       read: outletList,
     },
@@ -44,8 +44,8 @@ export const outlets: View = {
 /** By id, a page at a time. */
 async function outletList(
   snapshot: Transaction,
-  asked: Asked,
-  { after }: Reading,
+  asked: ParameterValues,
+  { after }: Reader,
 ): Promise<{ outlets: object[]; next: Key | null }> {
   const search = searchFor(asked.q);
   const rows = await snapshot<{ outletId: string; name: string }[]>`
@@ -60,7 +60,7 @@ async function outletList(
   return { outlets: await markedIfPassedOver(snapshot, shown, ({ outletId }) => `outlet-${outletId}`), next };
 }
 
-async function outlet(snapshot: Transaction, { id = '' }: Asked): Promise<object | undefined> {
+async function outlet(snapshot: Transaction, { id = '' }: ParameterValues): Promise<object | undefined> {
   const [row] = await snapshot<object[]>`
     select outlet_id as "outletId", name, homepage, country, version from stet.outlets where outlet_id = ${id}`;
   if (!row) return undefined;

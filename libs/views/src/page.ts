@@ -1,11 +1,11 @@
 /**
- * Pages of a list, and the one cursor of all lists: the question, its words, the last row of the page, and the position
+ * Pages of a list, and the one cursor of all lists: the question, what it was asked with, the last row of the page, and the position
  * that the first page included. It is not signed, for it opens nothing: whoever makes one up gets the page that an
  * honest one would give, or is refused.
  */
 import { createHash } from 'node:crypto';
 import { formatPosition, type Position } from '#ledger';
-import { type Asked, type Key, limitOf, matching, type Question } from './question.js';
+import { type Key, limitOf, matching, type ParameterValues, type Question } from './question.js';
 
 export interface Seen {
   after: Key;
@@ -23,8 +23,8 @@ export const CURSOR = matching('^[A-Za-z0-9_-]{1,1000}$', {
 /** A question, for its pages. */
 type Paged = Partial<Pick<Question, 'path' | 'pages'>>;
 
-/** Undefined if it is none of this question's with these words. */
-export function seenIn(cursor: string, question: Paged, asked: Asked): Seen | undefined {
+/** Undefined if it is none of this question's, asked with these values. */
+export function seenIn(cursor: string, question: Paged, asked: ParameterValues): Seen | undefined {
   const parts = CURSOR.fits(cursor) ? partsOf(cursor) : undefined;
   if (!Array.isArray(parts) || parts.length !== 4) return undefined;
   const [path, words, after, asOf] = parts as unknown[];
@@ -36,7 +36,12 @@ export function seenIn(cursor: string, question: Paged, asked: Asked): Seen | un
 /** A page as it is answered: with the next one's cursor, and as of which position the first was. */
 export function withCursor(
   answer: object & { next?: Key | null },
-  { question, asked, seen, position }: { question: Paged; asked: Asked; seen?: Seen | undefined; position: Position },
+  {
+    question,
+    asked,
+    seen,
+    position,
+  }: { question: Paged; asked: ParameterValues; seen?: Seen | undefined; position: Position },
 ): object {
   if (!question.pages) return answer;
   const { next = null } = answer;
@@ -46,7 +51,11 @@ export function withCursor(
 }
 
 /** Of rows that were read, one more than a page has if there are more. */
-export function pageOf<Row>(rows: Row[], asked: Asked, keyOf: (row: Row) => Key): { page: Row[]; next: Key | null } {
+export function pageOf<Row>(
+  rows: Row[],
+  asked: ParameterValues,
+  keyOf: (row: Row) => Key,
+): { page: Row[]; next: Key | null } {
   const page = rows.slice(0, limitOf(asked));
   const last = page.at(-1);
   return { page, next: last && rows.length > page.length ? keyOf(last) : null };
@@ -82,7 +91,7 @@ function partsOf(cursor: string): unknown {
   }
 }
 
-function digestOf({ cursor: _cursor, limit: _limit, ...words }: Asked): string {
+function digestOf({ cursor: _cursor, limit: _limit, ...words }: ParameterValues): string {
   const told = Object.entries(words).filter(([, word]) => word !== undefined);
   return createHash('sha256')
     .update(JSON.stringify(told.toSorted(([one], [other]) => (one < other ? -1 : 1))))

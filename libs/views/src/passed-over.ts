@@ -1,6 +1,6 @@
 /** Streams that the views pass over: their rows are as they were before, so nobody is told them for the whole story. */
 import type { Sql, Transaction } from '#postgres';
-import type { Asked, Question } from './question.js';
+import type { ParameterValues, Question } from './question.js';
 
 /** What is asked for cannot be told whole by this release. */
 export class StoryPassedOver extends Error {
@@ -16,7 +16,11 @@ export class StoryPassedOver extends Error {
 const PATHS = /^\/(claim|report|outlet)s\/:id(\/|$)/;
 
 /** Throws StoryPassedOver if the question is of one stream, and that is passed over. */
-export async function assertNotPassedOver(snapshot: Transaction, { path }: Question, { id }: Asked): Promise<void> {
+export async function assertNotPassedOver(
+  snapshot: Transaction,
+  { path }: Question,
+  { id }: ParameterValues,
+): Promise<void> {
   const [, category] = PATHS.exec(path) ?? [];
   if (category === undefined || id === undefined) return;
   const stream = `${category}-${id}`;

@@ -1,5 +1,5 @@
 /**
- * A question that a view answers: its path, the words that it takes, and what it reads.
+ * A question that a view answers: its path, the query parameters that it takes, and what it reads.
  * Routes and OpenAPI follow from the views' questions; nothing else lists them.
  */
 import { setTimeout as wait } from 'node:timers/promises';
@@ -14,22 +14,26 @@ export interface Question {
   path: string;
   /** What it answers, in a sentence. */
   answers: string;
-  words?: Record<string, Word>;
+  parameters?: Record<string, Parameter>;
   /** What the `id` of its path must be. */
-  id?: Word;
+  id?: Parameter;
   /** Where it answers a list: may this be the key of a page's last row? Then it takes `cursor` and `limit` as well. */
-  pages?(key: Key, asked: Asked): boolean;
+  pages?(key: Key, asked: ParameterValues): boolean;
   /** Does it read a whole claim? Of large ones only so many are read at once. */
-  readsWhole?(asked: Asked): boolean;
+  readsWhole?(asked: ParameterValues): boolean;
   /** Reads one snapshot. Undefined: nothing is on file there. A list says its next page's key as `next`. */
-  read(snapshot: Transaction, asked: Asked, reading: Reading): Promise<(object & { next?: Key | null }) | undefined>;
+  read(
+    snapshot: Transaction,
+    asked: ParameterValues,
+    reader: Reader,
+  ): Promise<(object & { next?: Key | null }) | undefined>;
 }
 
 /** The last row of a page, by what the list is sorted by. */
 export type Key = Record<string, string | number | null>;
 
 /** Who reads, and behind which row. */
-export interface Reading extends Sight {
+export interface Reader extends Visibility {
   after?: Key | undefined;
   /** Aborts when nobody waits for the answer any more. */
   over?: AbortSignal;
@@ -38,8 +42,8 @@ export interface Reading extends Sight {
 /** The log that is told of: how many partitions it has. */
 export type Log = Pick<Ledger, 'partitions'>;
 
-/** A word of the question's query, or the path's id. */
-export interface Word {
+/** A query parameter of a question, or the path's id. */
+export interface Parameter {
   means: string;
   /** Ends the sentence "at must be …". */
   mustBe: string;
@@ -48,8 +52,8 @@ export interface Word {
   schema(log: Log): object;
 }
 
-/** The path's `id` and the query's words, each sound. */
-export type Asked = { id?: string } & Record<string, string | undefined>;
+/** The path's `id` and the query parameters' values, each sound. */
+export type ParameterValues = { id?: string } & Record<string, string | undefined>;
 
 /** An answer, and how much of the log it includes. */
 export interface Answer<T> {
@@ -60,7 +64,7 @@ export interface Answer<T> {
 }
 
 /** What a reader may see: an auditor the texts of what is killed, too, and of what is void. */
-export interface Sight {
+export interface Visibility {
   ofKilled: boolean;
   ofVoid?: boolean;
 }
@@ -94,7 +98,7 @@ export async function orAway<T>(ask: (over: AbortSignal) => Promise<T>): Promise
 export async function inSnapshot<T>(
   sql: Sql,
   read: (snapshot: Transaction) => Promise<T>,
-  { ofKilled }: Sight,
+  { ofKilled }: Visibility,
 ): Promise<Answer<T>> {
   return atOnePosition(sql, async (snapshot) => {
     const answer = await read(snapshot);
@@ -122,17 +126,17 @@ export const ID = matching('^[a-z0-9-]{1,100}$', {
 });
 
 /** A short text; no database takes NUL. */
-export function text(means: string): Word {
+export function text(means: string): Parameter {
   return matching('^[^\\u0000]{0,200}$', { means, mustBe: 'a text of 200 characters at most, without NUL' });
 }
 
 /** What a regular expression takes, of any log. */
-export function matching(pattern: string, { means, mustBe }: Pick<Word, 'means' | 'mustBe'>) {
+export function matching(pattern: string, { means, mustBe }: Pick<Parameter, 'means' | 'mustBe'>) {
   const fitting = new RegExp(pattern, 'u');
   return { means, mustBe, fits: (word: string) => fitting.test(word), schema: () => ({ type: 'string', pattern }) };
 }
 
-export function oneOf(means: string, words: object): Word {
+export function oneOf(means: string, words: object): Parameter {
   const names = Object.keys(words);
   return {
     means,
@@ -144,12 +148,12 @@ export function oneOf(means: string, words: object): Word {
 
 const DATE = { type: 'string', format: 'edtf', pattern: EDTF_PATTERN };
 
-export function date(means: string): Word {
+export function date(means: string): Parameter {
   return { means, mustBe: AN_EDTF, fits: isEdtf, schema: () => DATE };
 }
 
 /** A date, or a position in the log. */
-export function moment(means: string): Word {
+export function moment(means: string): Parameter {
   return {
     means: `${means} A date, or a position in the log such as 0:123,5:77.`,
     mustBe: `a position in the log such as 0:123,5:77, or ${AN_EDTF}`,
@@ -163,13 +167,13 @@ export function isPosition(word: string): boolean {
   return /^\d+:/.test(word);
 }
 
-export const LIMIT: Word = {
+export const LIMIT: Parameter = {
   means: 'How many at most; 100 by default.',
   mustBe: 'a number from 1 to 500',
   fits: (word) => /^\d{1,3}$/.test(word) && Number(word) >= 1 && Number(word) <= 500,
   schema: () => ({ type: 'integer', minimum: 1, maximum: 500, default: 100 }),
 };
 
-export function limitOf({ limit = '100' }: Asked): number {
+export function limitOf({ limit = '100' }: ParameterValues): number {
   return Number(limit);
 }

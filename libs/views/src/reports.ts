@@ -1,7 +1,7 @@
 /** A report: its versions, the claims that it speaks to, and how far what happened to it has come to its statements. */
 import { type ClaimStatement, killOf, type Report, withFollowUps } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { type Asked, ID } from './question.js';
+import { ID, type ParameterValues } from './question.js';
 import { vectorOf } from './search.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
@@ -42,7 +42,7 @@ function isTroubled({ corrections, holds, withdrawal, kills }: Report): boolean 
   return corrections.length > 0 || holds.length > 0 || withdrawal !== undefined || kills.length > 0;
 }
 
-async function report(snapshot: Transaction, { id = '' }: Asked): Promise<object | undefined> {
+async function report(snapshot: Transaction, { id = '' }: ParameterValues): Promise<object | undefined> {
   const [row] = await snapshot<{ data: Report; version: number; outlet: string | null }[]>`
     select data, version, (select name from stet.outlets o where o.outlet_id = r.outlet_id) as outlet
     from stet.reports r where report_id = ${id}`;

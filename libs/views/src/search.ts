@@ -4,7 +4,7 @@
  */
 import { marked, type Phrase, type Piece, type Sought, soughtIn, wordsOf } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { matching, type Word } from './question.js';
+import { matching, type Parameter } from './question.js';
 
 /** The fields of a row, by their weight. */
 type Fields = Partial<Record<'A' | 'B', string | undefined>>;
@@ -29,8 +29,8 @@ export function vectorOf(fields: Fields): string {
   return [...places].map(([word, where]) => `${quoted(word)}:${where.join(',')}`).join(' ');
 }
 
-/** For a question's list of words. */
-export function searched(means: string): Word {
+/** For a question's list of query parameters. */
+export function searched(means: string): Parameter {
   return matching('^[^\\u0000]{0,200}$', {
     means: `${means} All of them, folded (docs/search.md); the last may be begun only; "a phrase", -without, one OR another.`,
     mustBe: 'words to look for, 200 characters at most, without NUL',

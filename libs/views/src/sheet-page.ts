@@ -11,7 +11,7 @@ import {
 import type { Transaction } from '#postgres';
 import type { ClaimOnFile, Recording } from './claim-on-file.js';
 import { isCount, pageOf } from './page.js';
-import { type Asked, type Key, limitOf, type Reading } from './question.js';
+import { type Key, limitOf, type ParameterValues, type Reader } from './question.js';
 
 export interface Page {
   statements: (ClaimStatement & Partial<Recording> & { notCounted?: string })[];
@@ -31,7 +31,7 @@ interface Placed {
 }
 
 /** Of a claim as it stands. */
-export async function storedPage(snapshot: Transaction, asked: Asked, { after }: Reading): Promise<Page> {
+export async function storedPage(snapshot: Transaction, asked: ParameterValues, { after }: Reader): Promise<Page> {
   const rows = await snapshot<(Recording & Placed)[]>`
     select ordinal, data, recorded_at as "recordedAt", recorded_by as "recordedBy", not_counted as "notCounted"
     from stet.statements where claim_id = ${asked.id ?? ''} and ordinal > ${after?.ordinal ?? -1}::int
@@ -41,7 +41,7 @@ export async function storedPage(snapshot: Transaction, asked: Asked, { after }:
 }
 
 /** Of a claim as it was by a moment of either clock; of its statements those behind what is asked for. */
-export function* pageInSteps({ claim, recorded }: ClaimOnFile, asked: Asked, { after }: Reading): Steps<Page> {
+export function* pageInSteps({ claim, recorded }: ClaimOnFile, asked: ParameterValues, { after }: Reader): Steps<Page> {
   const { at, behind } = asked;
   const until = at === undefined ? Infinity : endOfQuestion(at);
   const wanted = behind === undefined ? undefined : yield* behindInSteps(claim, behind as Behind, at);
@@ -58,7 +58,7 @@ export function* pageInSteps({ claim, recorded }: ClaimOnFile, asked: Asked, { a
   return paged(placed, asked);
 }
 
-function paged(placed: Placed[], asked: Asked): Page {
+function paged(placed: Placed[], asked: ParameterValues): Page {
   const { page, next } = pageOf(placed, asked, ({ ordinal }) => ({ ordinal }));
   const statements = page.map(({ data, recording, notCounted }) => ({
     ...data,

@@ -14,7 +14,7 @@ import {
 import type { Transaction } from '#postgres';
 import { claimOnFile, type Recording, recordings, soundCommits, verdictIn, type Written } from './claim-on-file.js';
 import { type Links, linksOf } from './links.js';
-import { type Asked, date, moment, oneOf, type Reading, ID } from './question.js';
+import { date, ID, moment, oneOf, type ParameterValues, type Reader } from './question.js';
 import { vectorOf } from './search.js';
 import { isPlace, type Page, pageInSteps, storedPage } from './sheet-page.js';
 import { inSlices } from './slices.js';
@@ -48,7 +48,7 @@ export const sheet: View = {
       path: '/claims/:id',
       id: ID,
       answers: 'Everything about one claim: now, at a moment, or as the desk knew it.',
-      words: {
+      parameters: {
         at: date('What had been published by then; a bare date is the end of that day.'),
         known: moment('What the desk had recorded by then.'),
         behind: oneOf(
@@ -58,10 +58,10 @@ export const sheet: View = {
       },
       pages: isPlace,
       readsWhole: ({ at, known, behind }) => (at ?? known ?? behind) !== undefined,
-      read: (snapshot, asked, reading) =>
+      read: (snapshot, asked, reader) =>
         (asked.at ?? asked.known ?? asked.behind) === undefined
-          ? asItStands(snapshot, asked, reading)
-          : asOf(snapshot, asked, reading),
+          ? asItStands(snapshot, asked, reader)
+          : asOf(snapshot, asked, reader),
     },
   ],
 };
@@ -138,7 +138,7 @@ interface Sheet extends StatusPicture, Page, Links {
 }
 
 /** From the rows: what it costs hardly grows with the claim. Undefined if the claim is not on file. */
-async function asItStands(snapshot: Transaction, asked: Asked, reading: Reading): Promise<Sheet | undefined> {
+async function asItStands(snapshot: Transaction, asked: ParameterValues, reader: Reader): Promise<Sheet | undefined> {
   const { id = '' } = asked;
   const [row] = await snapshot<(Omit<Sheet, keyof Page | keyof Links | 'verdict'> & { picture: object })[]>`
     select claim_id as "claimId", proposition, topic, status, since, asserting_origins as "assertingOrigins", outlets, flags,
@@ -153,28 +153,32 @@ async function asItStands(snapshot: Transaction, asked: Asked, reading: Reading)
     ...claim,
     ...picture,
     verdict: verdictIn(soundCommits(`claim-${id}`, verdicts, true)),
-    ...(await linksBeside(snapshot, asked, reading)),
-    ...(await storedPage(snapshot, asked, reading)),
+    ...(await linksBeside(snapshot, asked, reader)),
+    ...(await storedPage(snapshot, asked, reader)),
   };
 }
 
 /** From the claim's own events. Undefined if the claim is not on file, or was not yet by `known`. */
-async function asOf(snapshot: Transaction, asked: Asked, reading: Reading): Promise<Sheet | undefined> {
-  const onFile = await claimOnFile(snapshot, asked, reading);
+async function asOf(snapshot: Transaction, asked: ParameterValues, reader: Reader): Promise<Sheet | undefined> {
+  const onFile = await claimOnFile(snapshot, asked, reader);
   if (!onFile) return undefined;
   const { claim, version, verdict } = onFile;
   const { claimId, proposition, topic = null, dependences } = claim;
   const changes = asked.known === undefined ? await storedChanges(snapshot, claimId) : undefined;
-  const picture = await inSlices(statusInSteps(claim, asked.at, changes), reading.over);
-  const page = await inSlices(pageInSteps(onFile, asked, reading), reading.over);
-  const links = await linksBeside(snapshot, asked, reading);
+  const picture = await inSlices(statusInSteps(claim, asked.at, changes), reader.over);
+  const page = await inSlices(pageInSteps(onFile, asked, reader), reader.over);
+  const links = await linksBeside(snapshot, asked, reader);
   return { claimId, proposition, topic, ...picture, dependences, version, verdict, ...links, ...page };
 }
 
 /** The first of them, on whichever page of statements; all are a question of their own. */
-async function linksBeside(snapshot: Transaction, { id = '', at, known }: Asked, reading: Reading): Promise<Links> {
+async function linksBeside(
+  snapshot: Transaction,
+  { id = '', at, known }: ParameterValues,
+  reader: Reader,
+): Promise<Links> {
   const about = { id, limit: String(LINKS_TOLD), ...(at && { at }), ...(known && { known }) };
-  const { next: _next, ...links } = await linksOf(snapshot, about, { ...reading, after: undefined });
+  const { next: _next, ...links } = await linksOf(snapshot, about, { ...reader, after: undefined });
   return links;
 }
 

@@ -2,7 +2,7 @@
 import { type StatusChange, type Claim, earliest } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { isCount, isWhole, pageOf } from './page.js';
-import { type Asked, limitOf, type Reading, ID } from './question.js';
+import { ID, limitOf, type ParameterValues, type Reader } from './question.js';
 import { type Story, storyOf } from './story.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
@@ -93,7 +93,11 @@ export function inBigint(moment: number): number {
 }
 
 /** By moment; of those that the table cannot tell apart, in their order. */
-async function claimTimeline(snapshot: Transaction, asked: Asked, { after }: Reading): Promise<object | undefined> {
+async function claimTimeline(
+  snapshot: Transaction,
+  asked: ParameterValues,
+  { after }: Reader,
+): Promise<object | undefined> {
   const { id = '' } = asked;
   const { moment = null, ordinal = null } = after ?? {};
   const [claim] = await snapshot`select from stet.claims where claim_id = ${id}`;

@@ -82,11 +82,11 @@ describe('the description of the doors', () => {
     expect(via?.description).toBe('The hops between the outlet and the holder, nearest first.');
   });
 
-  it('shows every question with what it answers and its words, and the answer where there is an example', () => {
-    for (const { path, answers, words = {} } of [...questions, feedQuestion]) {
+  it('shows every question with what it answers and its parameters, and the answer where there is an example', () => {
+    for (const { path, answers, parameters: its = {} } of [...questions, feedQuestion]) {
       const { summary, parameters = [], responses } = document.paths[`/v1${path.replace(':id', '{id}')}`]?.get ?? {};
       expect(summary).toBe(answers);
-      expect(parameters.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(words)));
+      expect(parameters.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(its)));
       expect(responses?.[200]?.content?.['application/json']?.example).toBe(EXAMPLES[path]?.answer);
     }
     const status = document.paths['/v1/claims']?.get?.parameters?.find(({ name }) => name === 'status');

@@ -1,8 +1,8 @@
 /** OpenAPI 3.1, from the lists and the classes that the doors are made of: one path a command, one a question. */
 import { createHash } from 'node:crypto';
 import { newsroom } from '#newsroom';
-import { feedQuestion, type Log, type Question, questions, type Word } from '#views';
-import { wordsOf } from '../asked.js';
+import { feedQuestion, type Log, type Parameter, type Question, questions } from '#views';
+import { parametersOf } from '../parameters.js';
 import { commandSchemas, meaningsOf } from './command-schemas.js';
 import { BULK_ANSWER, EXAMPLES, LIVE_EVENT } from './example-answers.js';
 import { IDEMPOTENCY_KEY, IF_MATCH, READ_AFTER } from '../headers.js';
@@ -83,7 +83,7 @@ function operationOf(question: Question, log: Log) {
     tags: ['questions'],
     parameters: [
       ...(id ? [inPath(id, log, EXAMPLES[path]?.id)] : []),
-      ...Object.entries(wordsOf(question)).map(([name, word]) => inQuery(name, word, log)),
+      ...Object.entries(parametersOf(question)).map(([name, parameter]) => inQuery(name, parameter, log)),
       header('Read-After', READ_AFTER, log),
     ],
     responses: {
@@ -191,7 +191,7 @@ function health(example: { status: string; passedOver?: number }, summary: strin
   return { get: { operationId: `get-${example.status}`, summary, tags: ['health'], security: [], responses } };
 }
 
-type Telling = Pick<Word, 'means' | 'schema'>;
+type Telling = Pick<Parameter, 'means' | 'schema'>;
 
 function inPath({ means, schema }: Telling, log: Log, example?: string): object {
   return { name: 'id', in: 'path', description: means, required: true, schema: schema(log), example };

@@ -1,16 +1,8 @@
 /** A claim as it is on file now, or as the desk had it by a moment or a position of the log. */
-import {
-  atOnce,
-  type Claim,
-  endOfQuestion,
-  type Event,
-  isStatement,
-  soundEvents,
-  stateInSteps,
-  type Steps,
-} from '#newsroom';
+import { atOnce, type Claim, type Event, isStatement, soundEvents, stateInSteps, type Steps } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { isPosition, type ParameterValues, type Reader } from './question.js';
+import { isKnownBy } from './known.js';
+import type { ParameterValues, Reader } from './question.js';
 import { inSlices } from './slices.js';
 
 export interface ClaimOnFile {
@@ -56,16 +48,6 @@ interface StandingCommit extends Written {
 async function standingCommits(sql: Transaction, stream: string): Promise<StandingCommit[]> {
   return sql<StandingCommit[]>`
     select at, "by", partition, "offset", events from stet.commits where stream = ${stream} and stands order by version`;
-}
-
-function isKnownBy(known: string | undefined): (commit: StandingCommit) => boolean {
-  if (known === undefined) return () => true;
-  if (isPosition(known)) {
-    const ends = new Map(known.split(',').map((pair) => pair.split(':').map(Number) as [number, number]));
-    return ({ partition, offset }) => Number(offset) < (ends.get(partition) ?? 0);
-  }
-  const moment = endOfQuestion(known);
-  return ({ at }) => Date.parse(at) <= moment;
 }
 
 /** Each with those of its events that count; commits without one are left out. */

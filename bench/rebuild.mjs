@@ -1,6 +1,6 @@
 /** Rebuild: a log of realistic claims, written directly; then all views from nothing, from the first record to no lag. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { advance, BEFORE_THE_FIRST, encodeCommit, headOf, openKafkaLedger, partitionOf } from '#ledger';
+import { advance, BEFORE_THE_FIRST, encodeCommit, headOf, openKafkaLedger, partitionOf, scan, Verdicts } from '#ledger';
 import { connect } from '#postgres';
 import { startProjector } from '#projector';
 import { positionIn, prepareViews } from '#views';
@@ -14,6 +14,7 @@ const { brokers, topic, databaseUrl, events, rounds = 3 } = told();
 const ledger = await openKafkaLedger({ brokers, topic });
 const sql = connect(databaseUrl);
 const written = await write();
+await assertAllStand();
 const rates = [];
 for (let n = 0; n < rounds; n++) rates.push(written / (await rebuild()));
 tell({ rate: median(rates), events: written });
@@ -31,7 +32,7 @@ async function rebuild() {
   };
   const watched = {
     ...partsOf(ledger),
-    follow: (reading) => ledger.follow({ ...reading, onRecords: timed(reading.onRecords) }),
+    follow: (subscriber) => ledger.follow({ ...subscriber, onRecords: timed(subscriber.onRecords) }),
   };
   const projector = await startProjector({ ledger: watched, sql, log: console, group: `${topic}.${Math.random()}` });
   for (let position = []; ends.some((end, p) => (position[p] ?? 0) < end); position = await positionIn(sql))
@@ -40,6 +41,14 @@ async function rebuild() {
   await projector.stop();
   await assertAllThere();
   return seconds;
+}
+
+/** A commit that is void would be work that nobody had. */
+async function assertAllStand() {
+  const verdicts = new Verdicts(ledger.partitions);
+  let standing = 0;
+  for await (const record of scan(ledger)) if (verdicts.on(record).verdict.stands) standing += 1;
+  if (standing !== written) throw new Error(`Of ${written} commits that were written, ${standing} stand.`);
 }
 
 /** A rate of work that was not done is none: every commit stands, and every event but a claim's first is a row of its own. */

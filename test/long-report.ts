@@ -1,6 +1,5 @@
 /** A report that says more than a courier carries at once, on several claims; and what the log holds of its end. */
-import { advance, BEFORE_THE_FIRST, type Commit, type Head, type Ledger, readRecord, stands } from '#ledger';
-import { wholeLog } from './torture/whole-log.js';
+import { type Commit, type Ledger, scan, Verdicts } from '#ledger';
 
 export const reportId = 'long-read';
 export const claimIds = ['bridge-closed', 'bridge-unsafe', 'bridge-warned'];
@@ -29,15 +28,11 @@ export function longReport(count: number): string {
 
 /** What couriers have written, judged by the rule: the statements that stand retracted, and how often more it was said. */
 export async function carriedIn(ledger: Ledger): Promise<{ retracted: string[]; saidAgain: number }> {
-  const heads = new Map<string, Head>();
+  const verdicts = new Verdicts(ledger.partitions);
   const carried: { commit: Commit; isStanding: boolean }[] = [];
-  for (const record of await wholeLog(ledger)) {
-    const { commit, hash } = readRecord(record, ledger.partitions);
-    if (!commit) continue;
-    const head = heads.get(commit.stream) ?? BEFORE_THE_FIRST;
-    const isStanding = stands(head, commit);
-    if (isStanding) heads.set(commit.stream, advance(head, commit, hash));
-    if (commit.by === 'stet:courier') carried.push({ commit, isStanding });
+  for await (const record of scan(ledger)) {
+    const { commit, verdict } = verdicts.on(record);
+    if (commit?.by === 'stet:courier') carried.push({ commit, isStanding: verdict.stands });
   }
   const standing = carried.filter(({ isStanding }) => isStanding).flatMap(({ commit }) => commit.events);
   return {

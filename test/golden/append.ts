@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Ledger, openEmbeddedLedger } from '#ledger';
+import { type Ledger, type LogRecord, openEmbeddedLedger, scan } from '#ledger';
 import { eventually, freshDatabase, type NewsroomService, startNewsroom } from '#testing';
 import { goldenRecords, LOG, placeOf } from './golden-log.js';
 
@@ -68,9 +68,9 @@ function reportIn(key: string | null): string[] {
 }
 
 async function recordsFrom(ledger: Ledger, before: number[]): Promise<object[]> {
-  const all = await Promise.all(before.map((offset, partition) => ledger.read(partition, offset, 100_000)));
-  return all
-    .flat()
+  const added: LogRecord[] = [];
+  for await (const record of scan(ledger, { from: before })) added.push(record);
+  return added
     .toSorted((one, other) => one.appendedAt - other.appendedAt)
     .map(({ partition, offset, key, value, appendedAt }) => ({
       partition,

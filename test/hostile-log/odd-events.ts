@@ -3,20 +3,21 @@
  * field's place. Whoever can write to the log can write them.
  */
 import { array, type Arbitrary, constantFrom, double, jsonValue, nat, oneof, tuple } from 'fast-check';
-import { advance, BEFORE_THE_FIRST, type Head, readRecord, stands } from '#ledger';
+import { Verdicts } from '#ledger';
 import type { Event, StreamEvents } from '#newsroom';
 import { goldenRecords, PARTITIONS } from '../golden/golden-log.js';
 
 /** What stands in every stream of the golden log: among it there are events of every type. */
 export function realStreams(): StreamEvents[] {
-  const streams = new Map<string, { head: Head; events: Event[] }>();
+  const streams = new Map<string, Event[]>();
+  const verdicts = new Verdicts(PARTITIONS);
   for (const record of goldenRecords()) {
-    const { commit, hash } = readRecord({ ...record, value: Buffer.from(record.value) }, PARTITIONS);
-    const { head, events } = (commit && streams.get(commit.stream)) ?? { head: BEFORE_THE_FIRST, events: [] };
-    if (!commit || !stands(head, commit)) continue;
-    streams.set(commit.stream, { head: advance(head, commit, hash), events: [...events, ...commit.events] });
+    const { verdict } = verdicts.on({ ...record, value: Buffer.from(record.value) });
+    if (!verdict.stands) continue;
+    const { stream, events } = verdict.commit;
+    streams.set(stream, [...(streams.get(stream) ?? []), ...events]);
   }
-  return [...streams].map(([stream, { events }]) => ({ stream, events }));
+  return [...streams].map(([stream, events]) => ({ stream, events }));
 }
 
 /** What a field may come to hold: other types, words of other lists, dates that are none, what every object has. */

@@ -1,14 +1,15 @@
 /** The views of a world: the log folded by the ledger's rule, as far as they have come. All processes ask the same. */
 import type { History, StoredCommit, StoredStream } from '#command-handling';
 import {
-  advance,
   BEFORE_THE_FIRST,
   type Checkpoint,
   type Head,
   headOf,
+  judge,
   partitionOf,
+  type ReadRecord,
   readRecord,
-  stands,
+  type Verdict,
 } from '#ledger';
 import type { Chance, SimulatedLog } from '#testing';
 
@@ -33,15 +34,10 @@ export class SimulatedViews {
 
   goOn(partition: number, count: number): void {
     for (const record of this.log.read(partition, this.next[partition] ?? 0, count)) {
-      const { commit, hash, offset } = readRecord(record, this.log.partitions);
-      this.next[partition] = offset + 1;
-      const row = commit && (this.rows.get(commit.stream) ?? { head: BEFORE_THE_FIRST, commits: [] });
-      if (!row || !stands(row.head, commit)) continue;
-      const head = advance(row.head, commit, hash);
-      const { id, by, command, digest, at, events } = commit;
-      const stored = { id, by, command, digest, at, hash, version: head.version, offset, events };
-      const commits = [...row.commits, stored];
-      this.rows.set(commit.stream, { head, commits });
+      const read = readRecord(record, this.log.partitions);
+      this.next[partition] = read.offset + 1;
+      const verdict = judge({ get: (stream) => this.rows.get(stream)?.head }, read);
+      if (verdict.stands) this.add(read, verdict);
     }
   }
 
@@ -69,6 +65,12 @@ export class SimulatedViews {
       position: () => ask("the views' position", () => [...this.next]),
       checkpoints: () => ask("the views' checkpoints", () => this.next.map((next, p) => this.checkpoint(p, next))),
     };
+  }
+
+  private add({ hash, offset }: ReadRecord, { commit, head }: Verdict & { stands: true }): void {
+    const { id, by, command, digest, at, events, stream } = commit;
+    const stored = { id, by, command, digest, at, hash, version: head.version, offset, events };
+    this.rows.set(stream, { head, commits: [...(this.rows.get(stream)?.commits ?? []), stored] });
   }
 
   private stream(name: string): StoredStream {

@@ -8,7 +8,7 @@
  * A void needs no waiting: once another commit stands, the chain's first `after` is passed, so it can never
  * stand, and each later commit names the head of one that never will be a head.
  */
-import { advance, type Head, partitionOf, type ReadRecord, stands } from '#ledger';
+import { type Head, judge, partitionOf, type ReadRecord } from '#ledger';
 import type { Event, StreamDefinition } from '#newsroom';
 import { type Accepted, OtherContent, StreamPassedOver } from './answers.js';
 import { Chain, type Pending } from './chain.js';
@@ -90,10 +90,10 @@ export class StreamInUse {
 
   /** Takes the stream's next record from the log. Did it move the stream? Then there may be something to decide. */
   observe(record: ReadRecord): boolean {
-    const { commit } = record;
-    if (!commit || !stands(this.head, commit)) return false;
-    this.head = advance(this.head, commit, record.hash);
-    const accepted = this.fold(commit, { version: this.head.version, position: positionAfter(record) });
+    const verdict = judge({ get: () => this.head }, record);
+    if (!verdict.stands) return false;
+    this.head = verdict.head;
+    const accepted = this.fold(verdict.commit, { version: this.head.version, position: positionAfter(record) });
     if (this.chain) this.settle(this.chain, record, accepted);
     return true;
   }

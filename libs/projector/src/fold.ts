@@ -1,5 +1,5 @@
 /** The one fold: judges records by the ledger's rule and folds what stands, for all views together. */
-import { advance, BEFORE_THE_FIRST, type Commit, type Head, type ReadRecord, stands } from '#ledger';
+import { advance, BEFORE_THE_FIRST, type Commit, type Head, type Heads, judge, type ReadRecord } from '#ledger';
 import { isOnFile, kindOf } from '#newsroom';
 import type { Transaction } from '#postgres';
 import type { ChangedStream, JudgedRecord } from '#views';
@@ -34,6 +34,7 @@ export class Fold {
   private readonly folded = new Map<string, Folded>();
   /** Streams whose next commit the views could not take. */
   private readonly toPassOver = new Map<string, string>();
+  private readonly heads: Heads = { get: (stream) => this.before(stream).head };
 
   constructor(private readonly kinds: Kinds = kindOf) {}
 
@@ -78,10 +79,11 @@ export class Fold {
   private judge(record: ReadRecord, { changed, moved, passedOver }: Judging): JudgedRecord {
     const { partition, offset, appendedAt, hash, commit } = record;
     const judged = { partition, offset, appendedAt, hash, commit };
-    const before = commit && this.before(commit);
-    if (!before || !stands(before.head, commit)) return { ...judged, stands: false, version: null };
-    const { stream, at } = commit;
-    const after = this.foldCommit(this.asTold(before, stream), commit, record);
+    const verdict = judge(this.heads, record);
+    if (!verdict.stands) return { ...judged, stands: false, version: null };
+    const { stream, at } = verdict.commit;
+    const before = this.before(stream);
+    const after = this.foldCommit(this.asTold(before, stream), verdict.commit, record);
     this.folded.set(stream, after);
     moved.set(stream, partition);
     const { version } = after.head;
@@ -101,7 +103,7 @@ export class Fold {
   }
 
   /** A stream that was forgotten while its records were taken would make void what stands. */
-  private before({ stream }: Commit): Folded {
+  private before(stream: string): Folded {
     const folded = this.folded.get(stream);
     if (!folded) throw new Error(`The stream ${stream} was forgotten while its records were taken.`);
     return folded;

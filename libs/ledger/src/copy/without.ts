@@ -3,7 +3,8 @@
  * as it is and in the copy as it will be. Pure; takes each partition in the order of its offsets.
  */
 import { type Commit, UnknownCommitVersion } from '../commit.js';
-import { advance, BEFORE_THE_FIRST, type Head, type LogRecord, type ReadRecord, readRecord, stands } from '../rule.js';
+import { judge } from '../judge.js';
+import { BEFORE_THE_FIRST, type Head, type LogRecord, type ReadRecord, readRecord } from '../rule.js';
 import { Offsets } from './offsets.js';
 
 export interface Named {
@@ -71,16 +72,17 @@ export class Without {
 
   private judge(record: ReadRecord, commit: Commit, isLeftOut: boolean): void {
     const { inLog, inCopy } = this.heads.get(commit.stream) ?? AT_FIRST;
-    const stood = stands(inLog, commit);
-    const willStand = !isLeftOut && stands(inCopy, commit);
+    const verdict = { inLog: judge({ get: () => inLog }, record), inCopy: judge({ get: () => inCopy }, record) };
+    const stood = verdict.inLog.stands;
+    const willStand = !isLeftOut && verdict.inCopy.stands;
     if (isLeftOut && stood) this.stood.add(record, commit);
     if (!isLeftOut && !willStand && (stood || this.isOrphan(record, commit))) this.fall.add(record, commit);
     if (!stood && willStand) this.rise.add(record, commit);
     if (willStand) this.hashes.add(shortened(record.hash));
     if (!stood && !willStand) return;
     this.heads.set(commit.stream, {
-      inLog: stood ? advance(inLog, commit, record.hash) : inLog,
-      inCopy: willStand ? advance(inCopy, commit, record.hash) : inCopy,
+      inLog: verdict.inLog.stands ? verdict.inLog.head : inLog,
+      inCopy: !isLeftOut && verdict.inCopy.stands ? verdict.inCopy.head : inCopy,
     });
   }
 

@@ -119,7 +119,7 @@ describe('a copy of a log on Kafka', () => {
     await write({ value: commit('first') });
     const ledger = await open(log.topic);
     const say = (sentence: string) => {
-      if (sentence.startsWith('CopyOptions'))
+      if (sentence.startsWith('Copying'))
         void ledger.append([{ partition: P, key: STREAM, value: Buffer.from('more') }]);
     };
     const names = { brokers, from: log.topic, to, replicas: 1, leaveOut: Offsets.parse([]) };

@@ -1,5 +1,6 @@
 /** Who asks, and what each role may. */
 import { setMaxListeners } from 'node:events';
+import type { CommandDefinition } from '#newsroom';
 import type { Visibility } from '#views';
 
 export const ROLES = ['tool', 'editor', 'auditor'] as const;
@@ -16,34 +17,16 @@ export interface Asker {
 export const LOCAL: Asker = { by: 'local', role: 'local', revoked: new AbortController().signal };
 setMaxListeners(0, LOCAL.revoked);
 
-/** What a tool posts: outlets, reports and what becomes of them, claims and statements. All else is an editor's judgement. */
-const OF_A_TOOL = new Set([
-  'register-outlet',
-  'register-claim',
-  'publish-report',
-  'revise-report',
-  'correct-report',
-  'annotate-report',
-  'hold-report',
-  'release-report',
-  'withdraw-report',
-  'assert-claim',
-  'hedge-claim',
-  'dispute-claim',
-  'deny-claim',
-  'leave-claim-open',
-  'retract-statement',
-]);
-
 export function visibilityOf({ role }: Pick<Asker, 'role'>): Visibility {
   return { ofKilled: role === 'auditor', ofVoid: role === 'auditor' };
 }
 
-export function mayPost({ role }: Pick<Asker, 'role'>, command: string): boolean {
-  return role === 'local' || role === 'editor' || (role === 'tool' && OF_A_TOOL.has(command));
+/** As the newsroom's list of commands has it; an auditor posts nothing. */
+export function mayPost({ role }: Pick<Asker, 'role'>, { postedBy }: Pick<CommandDefinition, 'postedBy'>): boolean {
+  return role === 'local' || role === 'editor' || role === postedBy;
 }
 
 /** The roles whose keys may post it. */
-export function rolesFor(command: string): Role[] {
+export function rolesFor(command: Pick<CommandDefinition, 'postedBy'>): Role[] {
   return ROLES.filter((role) => mayPost({ role }, command));
 }

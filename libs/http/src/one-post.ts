@@ -23,7 +23,7 @@ export interface Posted {
 /** Throws Problem: 400, 403 or 404. */
 export function requestOf({ name, id, body, ifMatch }: Posted, asker: Asker): Request {
   const definition = definitionOf(name);
-  if (!mayPost(asker, name)) throw new Problem('role.forbidden', `The role ${asker.role} may not post ${name}.`);
+  if (!mayPost(asker, definition)) throw new Problem('role.forbidden', `The role ${asker.role} may not post ${name}.`);
   const command = validated(definition, body);
   const version = ifMatch === undefined ? undefined : versionIn(ifMatch);
   return { definition, body: command, id: keyIn(id), by: asker.by, ...(version !== undefined && { ifMatch: version }) };

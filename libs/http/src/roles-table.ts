@@ -12,12 +12,13 @@ export function withRolesTable(page: string): string {
 }
 
 function rolesTable(): string {
-  const commands = newsroom.flatMap((stream) => stream.commands.map(({ name }) => name));
+  const commands = newsroom.flatMap((stream) => stream.commands);
   return [
     `| command | ${ROLES.join(' | ')} |`,
     `| --- | ${ROLES.map(() => ':-:').join(' | ')} |`,
     ...commands.map(
-      (name) => `| \`${name}\` | ${ROLES.map((role) => (mayPost({ role }, name) ? '✓' : '–')).join(' | ')} |`,
+      (command) =>
+        `| \`${command.name}\` | ${ROLES.map((role) => (mayPost({ role }, command) ? '✓' : '–')).join(' | ')} |`,
     ),
   ].join('\n');
 }

@@ -24,12 +24,17 @@ export interface StreamEvents {
   events: Event[];
 }
 
+/** Who posts a command: a tool, which tells what was published; or an editor alone, since it is a judgement. */
+export type Poster = 'tool' | 'editor';
+
 export interface CommandDefinition {
   /** The class's name in kebab case: its path, and its name in bulk lines. */
   name: string;
   /** The class's name: its name in the log. */
   command: string;
   type: new () => object;
+  /** What a tool may post, an editor may post, too. */
+  postedBy: Poster;
   /** What it says and when to use it, in an editor's words. */
   means: string;
   example: object;
@@ -61,6 +66,8 @@ export interface StreamDefinition {
 
 /** What the list says of a command, beside its class and its decision. */
 export interface About<C, E extends Event = Event> {
+  /** What a tool may post, an editor may post, too. */
+  postedBy: Poster;
   means: string;
   example: C;
   /** The type of the event that it becomes. */
@@ -83,7 +90,7 @@ type Shape = (data: object) => object | undefined;
 export function on<C extends object, S, E extends Event, OnFile>(
   type: new () => C,
   decide: (command: C, state: S, context: Deciding<OnFile>) => E[],
-  { means, example, event, id, decided, refersTo = () => [], gone }: About<C, E>,
+  { postedBy, means, example, event, id, decided, refersTo = () => [], gone }: About<C, E>,
 ): CommandOf<S> {
   const shape = lazily(() => shapeOf(type, ...(decided ? [decided] : [])));
   return (category) => ({
@@ -91,6 +98,7 @@ export function on<C extends object, S, E extends Event, OnFile>(
     name: kebab(type.name),
     command: type.name,
     type,
+    postedBy,
     means,
     example,
     event,

@@ -44,13 +44,13 @@ export function openApiDocument(log: Log = { partitions: 12 }): object {
 function commandPaths(log: Log): object {
   const commands = newsroom.flatMap(({ category, commands: its }) => its.map((one) => ({ category, ...one })));
   return Object.fromEntries(
-    commands.map(({ category, name, command, event, means, example }) => [
+    commands.map(({ category, name, command, event, postedBy, means, example }) => [
       `/v1/commands/${name}`,
       {
         post: {
           operationId: name,
           summary: means,
-          description: `Becomes ${event} in the stream of its ${category}. For a key of the role ${rolesFor(name).join(' or ')}.`,
+          description: `Becomes ${event} in the stream of its ${category}. For a key of the role ${rolesFor({ postedBy }).join(' or ')}.`,
           tags: [`${category} commands`],
           parameters: [header('Idempotency-Key', IDEMPOTENCY_KEY, log), header('If-Match', IF_MATCH, log)],
           requestBody: {

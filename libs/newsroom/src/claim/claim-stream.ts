@@ -32,18 +32,21 @@ const dependence: Dependence & { claimId: string } = {
 export const claim = stream('claim', { initial: noClaim, begins: 'ClaimRegistered', evolve: evolveClaim }, [
   on(RegisterClaim, registerClaim, {
     event: 'ClaimRegistered',
+    postedBy: 'tool',
     means: 'Puts a claim on file: a proposition about the world that outlets and sources speak to.',
     example: { claimId, proposition: 'North Korean troops are in Russia', topic: 'war in Ukraine' },
     id: ({ claimId }) => claimId,
   }),
   on(RewordClaim, rewordClaim, {
     event: 'ClaimReworded',
+    postedBy: 'editor',
     means: 'Puts a claim into better words. It stays the same claim, with every statement made on it.',
     example: { claimId, proposition: 'North Korean soldiers are in Russia', reason: 'they are no peacekeepers' },
     id: ({ claimId }) => claimId,
   }),
   on(LinkClaim, linkClaim, {
     event: 'ClaimLinked',
+    postedBy: 'editor',
     means: 'Says how one claim stands to another: its part, its figure, its rival, its successor, its double.',
     example: { claimId: 'nk-troops-number', kind: 'quantity_of', to: claimId },
     id: ({ claimId }) => claimId,
@@ -51,6 +54,7 @@ export const claim = stream('claim', { initial: noClaim, begins: 'ClaimRegistere
   }),
   on(UnlinkClaim, unlinkClaim, {
     event: 'ClaimUnlinked',
+    postedBy: 'editor',
     means:
       'Takes back a link, from the claim that it was put on. Two claims have one link at most: to change it, take it back first.',
     example: {
@@ -63,6 +67,7 @@ export const claim = stream('claim', { initial: noClaim, begins: 'ClaimRegistere
   }),
   on(DeclareDependence, declareDependence, {
     event: 'DependenceDeclared',
+    postedBy: 'editor',
     means: 'Says that on this claim one holder only repeats another, and so adds no origin beside it.',
     example: { ...dependence, reason: 'spoke after its briefing' },
     id: ({ claimId }) => claimId,
@@ -71,6 +76,7 @@ export const claim = stream('claim', { initial: noClaim, begins: 'ClaimRegistere
   }),
   on(EndDependence, endDependence, {
     event: 'DependenceEnded',
+    postedBy: 'editor',
     means: 'Takes back a declared dependence: the holder has the claim on its own after all.',
     example: { ...dependence, reason: 'showed evidence of its own' },
     id: ({ claimId }) => claimId,
@@ -103,6 +109,7 @@ export const claim = stream('claim', { initial: noClaim, begins: 'ClaimRegistere
   }),
   on(AmendStatement, amendStatement, {
     event: 'StatementAmended',
+    postedBy: 'editor',
     means:
       'Says that our desk mislabelled a statement. If the outlet changed its mind, revise or correct its report. Null takes a field away.',
     example: {
@@ -116,6 +123,7 @@ export const claim = stream('claim', { initial: noClaim, begins: 'ClaimRegistere
   }),
   on(RetractStatement, retractStatement, {
     event: 'StatementRetracted',
+    postedBy: 'tool',
     means: 'Says that a statement no longer stands, and why. It is final: put what is said now on file anew.',
     example: { claimId, statementId, publishedAt: '2024-10-26T10:00Z', why: 'holder_retracted' },
     id: ({ claimId }) => claimId,
@@ -123,6 +131,7 @@ export const claim = stream('claim', { initial: noClaim, begins: 'ClaimRegistere
   }),
   on(SuspendStatement, suspendStatement, {
     event: 'StatementSuspended',
+    postedBy: 'editor',
     means:
       "Says that a statement's report is held: it does not count until it is resumed. Holding the report does this, and nothing else.",
     example: { claimId, statementId, publishedAt: '2024-10-25T08:00Z' },
@@ -130,12 +139,14 @@ export const claim = stream('claim', { initial: noClaim, begins: 'ClaimRegistere
   }),
   on(ResumeStatement, resumeStatement, {
     event: 'StatementResumed',
+    postedBy: 'editor',
     means: "Says that a suspended statement's report is out again. Releasing the report does this, and nothing else.",
     example: { claimId, statementId, publishedAt: '2024-10-25T12:00Z' },
     id: ({ claimId }) => claimId,
   }),
   on(ReinstateStatement, reinstateStatement, {
     event: 'StatementReinstated',
+    postedBy: 'editor',
     means:
       'Says that a statement stands again, because the kill that ended it was lifted. Lifting the kill of its report does this, and nothing else.',
     example: { claimId, statementId },
@@ -143,6 +154,7 @@ export const claim = stream('claim', { initial: noClaim, begins: 'ClaimRegistere
   }),
   on(IssueVerdict, issueVerdict, {
     event: 'VerdictIssued',
+    postedBy: 'editor',
     means: 'Says what an editor finds, with a reason. It stands beside the derived status and never changes it.',
     example: {
       claimId,
@@ -163,6 +175,7 @@ function usualFor(stance: Stance): string {
 /** What the five have in common; the example is told by its holder and act. */
 function statement(name: string, act: Statement['act'], spokenFor?: string): Omit<About<Statement>, 'means' | 'event'> {
   return {
+    postedBy: 'tool',
     id: ({ claimId }) => claimId,
     refersTo: namedBy,
     decided: Decided,

@@ -16,6 +16,7 @@ const reportId = 'kbs-world-188305';
 export const report = stream('report', { initial: noReport, begins: 'ReportPublished', evolve: evolveReport }, [
   on(PublishReport, publishReport, {
     event: 'ReportPublished',
+    postedBy: 'tool',
     means: 'Puts a report on file as its outlet published it. What the text does not show is left out.',
     example: {
       reportId,
@@ -30,6 +31,7 @@ export const report = stream('report', { initial: noReport, begins: 'ReportPubli
   }),
   on(ReviseReport, reviseReport, {
     event: 'ReportRevised',
+    postedBy: 'tool',
     means: 'Says that the outlet changed its report: a new version of it, with or without a word to the reader.',
     example: {
       reportId,
@@ -41,6 +43,7 @@ export const report = stream('report', { initial: noReport, begins: 'ReportPubli
   }),
   on(CorrectReport, correctReport, {
     event: 'ReportCorrected',
+    postedBy: 'tool',
     means: 'Says that the outlet corrected its report, and which of its statements it thereby takes back.',
     example: {
       reportId,
@@ -52,6 +55,7 @@ export const report = stream('report', { initial: noReport, begins: 'ReportPubli
   }),
   on(AnnotateReport, annotateReport, {
     event: 'ReportAnnotated',
+    postedBy: 'tool',
     means:
       "Says that an editors' note was put on a report. It ends nothing: a note is about handling, not about a fact.",
     example: { reportId, publishedAt: '2024-10-08T06:00Z', note: 'This report should have named its source.' },
@@ -59,18 +63,21 @@ export const report = stream('report', { initial: noReport, begins: 'ReportPubli
   }),
   on(HoldReport, holdReport, {
     event: 'ReportHeld',
+    postedBy: 'tool',
     means: 'Says that the outlet took its report back for the time being, such as to check it. It may be released.',
     example: { reportId, publishedAt: '2024-10-08T06:00Z', note: 'Held while the figure is checked.' },
     id: ({ reportId }) => reportId,
   }),
   on(ReleaseReport, releaseReport, {
     event: 'ReportReleased',
+    postedBy: 'tool',
     means: 'Says that the outlet let its held report out again, with all its statements.',
     example: { reportId, publishedAt: '2024-10-08T09:00Z', note: 'Checked: the figure stands.' },
     id: ({ reportId }) => reportId,
   }),
   on(WithdrawReport, withdrawReport, {
     event: 'ReportWithdrawn',
+    postedBy: 'tool',
     means: 'Says that the outlet withdrew its report, and with it all its statements. It is final.',
     example: { reportId, publishedAt: '2024-10-09T06:00Z', note: 'Withdrawn: its one source took it back.' },
     id: ({ reportId }) => reportId,
@@ -79,6 +86,7 @@ export const report = stream('report', { initial: noReport, begins: 'ReportPubli
   }),
   on(KillReport, killReport, {
     event: 'ReportKilled',
+    postedBy: 'editor',
     means:
       'Ends all that a report said, and hides every text from it or about it from all but auditors, now and of the past. It comes at any time, and is taken back by lifting it.',
     example: { reportId, publishedAt: '2024-10-09T06:00Z', note: 'By order of a court: it names a minor.' },
@@ -86,6 +94,7 @@ export const report = stream('report', { initial: noReport, begins: 'ReportPubli
   }),
   on(LiftKill, liftKill, {
     event: 'KillLifted',
+    postedBy: 'editor',
     means:
       'Takes a kill back: its texts are shown again, and the statements that it alone ended stand again, as if there had been none.',
     example: { reportId, reason: 'The court has set its order aside.' },

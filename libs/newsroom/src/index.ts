@@ -11,7 +11,7 @@ export {
   gridInSteps,
   notCountedInSteps,
 } from './status/coverage.js';
-export { type Due, dueOn } from './report/due.js';
+export { type Due, dueOn, isTroubled } from './report/due.js';
 export { type Reached, withFollowUps } from './report/follow-ups.js';
 export { AN_EDTF, earliest, endOfQuestion, isEdtf, latest } from './fields/edtf.js';
 export { EDTF_PATTERN } from './fields/edtf-forms.js';
@@ -22,7 +22,9 @@ export * from './stream.js';
 export { type Class, nestedClassOf, rulesOf } from './shape.js';
 export { type RefusalCode, REFUSALS } from './refusals.js';
 export { type Claim, type ClaimStatement, isLinked, isStatement, type Link, noClaim } from './claim/claim.js';
+export type { Carrier } from './outlet/first-to-carry.js';
 export type { Outlet } from './outlet/outlet.js';
+export { type Carried, carriedBy, outcomeOf, recordOf } from './outlet/record.js';
 export { killOf, type Report } from './report/report.js';
 export { marked, type Piece } from './search/marked.js';
 export { type Phrase, type Sought, soughtIn } from './search/sought.js';

@@ -1,7 +1,15 @@
 /** The outlets: what each has published and said, and the record of each. */
-import { killOf, type Outlet, type Report } from '#newsroom';
+import {
+  type Carried,
+  carriedBy,
+  type Carrier,
+  killOf,
+  type Outlet,
+  outcomeOf,
+  recordOf,
+  type Report,
+} from '#newsroom';
 import type { Transaction } from '#postgres';
-import { type Carrier, firstOf, firstToCarry } from './first-to-carry.js';
 import { isText, pageOf } from './page.js';
 import { markedIfPassedOver } from './passed-over.js';
 import { ID, type Key, limitOf, type ParameterValues, type Reader } from './question.js';
@@ -68,44 +76,17 @@ async function outlet(snapshot: Transaction, { id = '' }: ParameterValues): Prom
     select data from stet.reports where outlet_id = ${id} order by report_id`;
   const published = reports.map(({ data }) => data);
   const claims = await claimsCarriedBy(id, snapshot);
-  return { ...row, reports: published.map(shown), claims, record: { ...becomeOf(published), ...firstAndLate(claims) } };
+  return { ...row, reports: published.map(shown), claims, record: recordOf(published, claims) };
 }
 
 function shown(report: Report): object {
-  const { reportId, headline = null, publishedAt, life, corrections } = report;
-  const [corrected, killed] = [corrections.length > 0, killOf(report) !== undefined];
+  const { reportId, headline = null, publishedAt, life } = report;
+  const { corrected } = outcomeOf(report);
+  const killed = killOf(report) !== undefined;
   return { reportId, headline, publishedAt, life, corrected, killed };
 }
 
-/** How many of an outlet's reports came to what. */
-function becomeOf(reports: Report[]) {
-  return {
-    reports: reports.length,
-    revised: reports.filter(({ revisions }) => revisions.length > 0).length,
-    revisedInSilence: reports.filter(({ revisions }) => revisions.some(({ noted }) => !noted)).length,
-    corrected: reports.filter(({ corrections }) => corrections.length > 0).length,
-    withdrawn: reports.filter(({ life }) => life === 'withdrawn').length,
-    copies: reports.filter(({ relations = [] }) => relations.some(({ kind }) => kind === 'copy_of')).length,
-  };
-}
-
-interface CarriedClaim {
-  claimId: string;
-  statements: number;
-  /** When this outlet first carried it. */
-  publishedAt: string;
-  first: boolean;
-  /** The outlets that carried it first, this one too if it did; more than one where dates cannot tell. */
-  firstBy: { outletId: string; publishedAt: string }[];
-}
-
-/** How many claims it was first to carry, or may have been, and how many it carried after another. */
-function firstAndLate(claims: CarriedClaim[]) {
-  const first = claims.filter((claim) => claim.first).length;
-  return { first, late: claims.length - first };
-}
-
-async function claimsCarriedBy(outletId: string, snapshot: Transaction): Promise<CarriedClaim[]> {
+async function claimsCarriedBy(outletId: string, snapshot: Transaction): Promise<(Carried & { claimId: string })[]> {
   const rows = await snapshot<{ claimId: string; carriers: Carrier[] }[]>`
     select claim_id as "claimId", json_agg(json_build_object('outletId', outlet_id, 'dates', dates) order by outlet_id) as carriers
     from (
@@ -113,10 +94,5 @@ async function claimsCarriedBy(outletId: string, snapshot: Transaction): Promise
       from stet.statements where claim_id in (select claim_id from stet.statements where outlet_id = ${outletId})
       group by 1, 2
     ) c group by 1 order by 1`;
-  return rows.map(({ claimId, carriers }) => {
-    const { dates = [] } = carriers.find((carrier) => carrier.outletId === outletId) ?? {};
-    const firstBy = firstToCarry(carriers);
-    const first = firstBy.some((carrier) => carrier.outletId === outletId);
-    return { claimId, statements: dates.length, publishedAt: firstOf(dates), first, firstBy };
-  });
+  return rows.map(({ claimId, carriers }) => ({ claimId, ...carriedBy(outletId, carriers) }));
 }

@@ -1,5 +1,5 @@
 /** A report: its versions, the claims that it speaks to, and how far what happened to it has come to its statements. */
-import { type ClaimStatement, killOf, type Report, withFollowUps } from '#newsroom';
+import { type ClaimStatement, isTroubled, killOf, type Report, withFollowUps } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { ID, type ParameterValues } from './question.js';
 import { vectorOf } from './search.js';
@@ -36,11 +36,6 @@ export const reports: View = {
     },
   ],
 };
-
-/** Has anything happened to it that may end or suspend its statements? */
-function isTroubled({ corrections, holds, withdrawal, kills }: Report): boolean {
-  return corrections.length > 0 || holds.length > 0 || withdrawal !== undefined || kills.length > 0;
-}
 
 async function report(snapshot: Transaction, { id = '' }: ParameterValues): Promise<object | undefined> {
   const [row] = await snapshot<{ data: Report; version: number; outlet: string | null }[]>`

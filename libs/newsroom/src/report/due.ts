@@ -20,6 +20,11 @@ export interface Step extends Due {
   progress: Extract<Progress, 'carried' | 'due' | 'ends_otherwise'>;
 }
 
+/** Has anything happened to a report that may end or suspend its statements? Of others nothing is due. */
+export function isTroubled({ corrections, holds, withdrawal, kills }: Report): boolean {
+  return corrections.length > 0 || holds.length > 0 || withdrawal !== undefined || kills.length > 0;
+}
+
 /** In the order in which they are to be posted. Each carries its cause's time, so that the past shows it when it was printed. */
 export function dueOn(statement: ClaimStatement, report: Report): Due[] {
   return stepsOn(statement, report).filter(({ progress }) => progress === 'due');

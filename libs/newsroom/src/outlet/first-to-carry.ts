@@ -3,7 +3,7 @@
  * however coarse both dates are; else it was first, or may have been, and so may several. By how long it was late is
  * left to the dates: between two days as coarse as these, no number of hours is honest.
  */
-import { earliest, latest } from '#newsroom';
+import { earliest, latest } from '../fields/edtf.js';
 
 /** An outlet that carries a claim, with the date of each of its statements, as these were given. */
 export interface Carrier {

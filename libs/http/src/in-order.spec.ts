@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { takeInOrder } from './in-order.js';
 
@@ -60,6 +60,21 @@ describe('requests that come on one connection before the first is answered', ()
     }
     await until(() => text.endsWith('/3'));
     expect(text.match(/(?<=\r\n)\/\d/g)).toEqual(['/1', '/2', '/3']);
+  });
+
+  it('are taken once, also one that comes as soon as the one before has its answer: it was once taken twice', async () => {
+    (await come()).write(request('/1'));
+    await until(() => taken.length === 1);
+    const [first] = taken;
+    if (!first) throw new Error('It was not taken.');
+    const { socket } = first.response.req;
+    const next = Object.assign(new IncomingMessage(socket), { method: 'GET', url: '/2' });
+    first.response.once('close', () => server.emit('request', next, new ServerResponse(next)));
+    first.response.end();
+    await until(() => taken.length > 1);
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    expect(taken.map(({ path }) => path)).toEqual(['/1', '/2']);
   });
 
   it('are not taken any more once their caller has hung up', async () => {

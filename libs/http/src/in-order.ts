@@ -21,8 +21,9 @@ export function takeInOrder(server: Server): void {
     lines.set(socket, line);
     const next = () => {
       line.shift();
-      // Behind whoever else has asked meanwhile.
-      setImmediate(() => line[0]?.());
+      const [waiting] = line;
+      // Behind whoever else has asked meanwhile. What comes while none waits begins by itself.
+      if (waiting) setImmediate(waiting);
     };
     const begin = () => void share.run(taken);
     const taken = () => {

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { Authorities } from './authorities.js';
 import { guard, serverOptions } from './guards.js';
 import { LIMITS } from './limits.js';
+import { Throttle } from './throttle.js';
 
 const LIMITED = { ...LIMITS, headMs: 100, bodyMs: 100, connections: 2 };
 const LONG = 'a'.repeat(LIMITS.head);
@@ -40,6 +41,7 @@ describe('a door that refuses early', () => {
     guard(server, {
       authorities: new Authorities({ host: '127.0.0.1', hosts: [], hasKeys: false }),
       whyNot: () => (isFull ? 'Not now.' : undefined),
+      refusals: new Throttle(LIMITED.refusals),
       limits: LIMITED,
       log: pino({ level: 'info' }, { write: hear }),
     });

@@ -9,11 +9,13 @@ import { judgeTargets } from './judge-targets.js';
 import type { DoorLimits } from './limits.js';
 import { refuseInWords } from './parser-errors.js';
 import { shedLoad } from './load-shedding.js';
+import type { Throttle } from './throttle.js';
 
 export interface Guarding {
   authorities: Authorities;
   /** Why no single post is taken now. */
   whyNot(): string | undefined;
+  refusals: Throttle;
   limits: DoorLimits;
   log: Logger;
 }
@@ -24,10 +26,10 @@ export function serverOptions({ head, headMs }: Pick<DoorLimits, 'head' | 'headM
 }
 
 /** Each lays itself before those above it; the server must have who takes its requests by now. */
-export function guard(server: Server, { authorities, whyNot, limits, log }: Guarding): Connections {
+export function guard(server: Server, { authorities, whyNot, refusals, limits, log }: Guarding): Connections {
   takeInOrder(server);
   shedLoad(server, whyNot, log);
-  judgeTargets(server, authorities);
+  judgeTargets(server, authorities, refusals);
   keepAccessLog(server, log);
   const connections = new Connections(server, limits, log);
   refuseInWords(server, connections, log);

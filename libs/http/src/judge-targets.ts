@@ -6,16 +6,17 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { ANSWER_HEADERS } from './answer-headers.js';
 import { type Authorities, originForm } from './authorities.js';
 import { answerWithProblem } from './raw-problem.js';
+import type { Throttle } from './throttle.js';
 
 /** Lays itself before what has listened to the server's requests so far. */
-export function judgeTargets(server: Server, authorities: Authorities): void {
+export function judgeTargets(server: Server, authorities: Authorities, refusals: Throttle): void {
   const [take] = server.listeners('request') as RequestListener[];
   if (!take) throw new Error('Nobody listens to the requests of this server yet.');
   const judge = (request: IncomingMessage, response: ServerResponse, goOn: () => void) => {
     for (const [name, value] of Object.entries(ANSWER_HEADERS)) response.setHeader(name, value);
     const refusal = authorities.refusal(request, request.socket.localPort ?? 0);
     // Once all who listen have heard of the request: a door that closes must know whom it answers.
-    if (refusal) return void setImmediate(() => answerWithProblem(response, refusal));
+    if (refusal) return void setImmediate(() => refusals.run(() => answerWithProblem(response, refusal)));
     // One spelling, for the router and for all that looks at the path before it.
     request.url = originForm(request.url);
     goOn();

@@ -38,6 +38,7 @@ export const LIMITS_SAID = {
   burst: { is: 256, of: 'single posts at once' },
   crowd: { is: 24, of: 'single posts at once while others are refused, and for half a second after' },
   linesPosted: { is: 256, of: 'lines of all requests that are posted at once; others wait' },
+  refusals: { is: 500, of: 'refusals in a second of what is not of its form, and answers of `/docs`; others wait' },
   questions: { is: 1000, of: 'questions at once' },
   arrivalMs: { is: 2000, of: 'milliseconds that a question waits for the position of its `Read-After`' },
   readers: { is: 2000, of: 'readers of the live feed' },

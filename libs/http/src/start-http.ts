@@ -18,6 +18,7 @@ import { type DoorLimits, LIMITS } from './limits.js';
 import { refuseOtherMethods } from './methods.js';
 import { judgeHead } from './parser-errors.js';
 import { answerWithProblem } from './raw-problem.js';
+import { throttleRefusals } from './throttle-refusals.js';
 
 /** How long callers have to hear that their connections end. */
 const GRACE_MS = 300;
@@ -53,11 +54,13 @@ export async function startHttp(parts: HttpParts, { host, port, hosts }: Address
   refuseOtherMethods(fastify);
   judgeHead(fastify);
   readBodies(fastify, limits);
+  const refusals = throttleRefusals(fastify, limits);
   serveDocs(fastify, parts.ledger);
   const server = app.getHttpServer() as Server;
   const connections = guard(server, {
     authorities: new Authorities({ host, hosts, hasKeys: parts.keys !== undefined }),
     whyNot: () => parts.commands.notReady ?? admission.refusal(),
+    refusals,
     limits: { ...limits, connections: most(limits) },
     log: parts.log,
   });
@@ -92,7 +95,7 @@ function most({ connections }: DoorLimits): number {
 }
 
 /** Answered without a key. */
-const OPEN = { config: { isOpen: true } };
+const OPEN = { config: { isOpen: true, isThrottled: true } };
 
 /** Loaded when it is first asked for: it takes as long as all the rest of a start. */
 function serveDocs(fastify: FastifyInstance, log: Log): void {

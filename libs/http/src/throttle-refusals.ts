@@ -1,0 +1,30 @@
+/**
+ * Whatever is refused for its form alone costs its caller nothing, and so does what is read without a key: whoever asked
+ * for such again and again, as fast as he was answered, took half of all that the process had. So these answers are given
+ * at a pace, and nobody who waits for one asks meanwhile. What the rules refuse is not among them: it was worth deciding.
+ */
+import type { FastifyInstance, onSendHookHandler } from 'fastify';
+import type { DoorLimits } from './limits.js';
+import { Throttle } from './throttle.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Answered at the pace of refusals. */
+    isThrottled?: boolean;
+  }
+}
+
+/** The rules' own: a broken one, another version, other content under a key. */
+const DECIDED = new Set([409, 412, 422]);
+
+/** Answers what others who refuse share. */
+export function throttleRefusals(fastify: FastifyInstance, { refusals }: Pick<DoorLimits, 'refusals'>): Throttle {
+  const throttle = new Throttle(refusals);
+  const onSend: onSendHookHandler = (...[{ routeOptions }, { statusCode }, , done]) => {
+    const isRefusal = statusCode >= 400 && statusCode < 500 && !DECIDED.has(statusCode);
+    if (isRefusal || routeOptions.config.isThrottled) throttle.run(done);
+    else done();
+  };
+  fastify.addHook('onSend', onSend);
+  return throttle;
+}

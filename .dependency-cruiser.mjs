@@ -64,7 +64,7 @@ const house = [
     comment:
       'What every kind of stream needs names no claim, report or outlet, nor what is asked of them: see context.ts.',
     from: { path: '^libs/newsroom/src/(stream|shape)\\.ts$' },
-    to: { path: '^libs/newsroom/src/', pathNot: '^libs/newsroom/src/(shape\\.ts$|fields/)' },
+    to: { path: '^libs/newsroom/src/', pathNot: '^libs/newsroom/src/((shape|stream-name)\\.ts$|fields/)' },
   },
   {
     name: 'sql-keeps-to-its-places',

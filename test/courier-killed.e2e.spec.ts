@@ -1,4 +1,5 @@
 /** A courier that is killed half-way: what it had carried stays, and another carries the rest, each statement once. */
+import { streamName } from '#newsroom';
 import { openEmbeddedLedger, partitionOf } from '#ledger';
 import { connect, type Sql } from '#postgres';
 import { eventually, type FreshDatabase, freshDatabase } from '#testing';
@@ -42,7 +43,7 @@ describe('a courier that is killed when it has carried some of a withdrawn repor
   it('leaves a log in which every statement is retracted once, though its last words come when it is dead', async () => {
     const answers = await post('/commands', longReport(COUNT), 'application/x-ndjson');
     expect(answers.match(/"status":201/g)).toHaveLength(5 + claimIds.length * COUNT);
-    const release = await holdBack(partitionOf(`claim-${LAST}`, 12));
+    const release = await holdBack(partitionOf(streamName('claim', LAST), 12));
     await post('/commands/withdraw-report', JSON.stringify(withdrawal), 'application/json');
     await eventually(async () => (await appendsWaiting()) === 1);
     await stet.kill();

@@ -1,7 +1,11 @@
-/** What imports do not show: which files write SQL, and that the rules ask neither clock, chance nor machine. */
+/**
+ * What imports do not show: which files write SQL, that the rules ask neither clock, chance nor machine, and that one
+ * file makes the names of streams and takes them apart.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { newsroom } from '#newsroom';
 
 const SQL_IS_WRITTEN_IN = /^libs\/(ledger\/src\/embedded|postgres|views|projector)\//;
 const TESTS = /\.spec\.ts$|^libs\/testing\/|^libs\/[^/]+\/(contract|test)\//;
@@ -42,6 +46,27 @@ describe('the rules', () => {
   });
 });
 
+describe("a stream's name", () => {
+  it('is made and taken apart in one place: eight files once knew how', () => {
+    const elsewhere = sources.filter((file) => file !== 'libs/newsroom/src/stream-name.ts');
+    expect(elsewhere.flatMap(linesThat(knowStreamNames))).toEqual([]);
+  });
+
+  it.each([
+    'find(`claim-${id}`)',
+    'const stream = `${category}-${id}`',
+    "stream.startsWith('report-')",
+    "name.slice(0, name.indexOf('-'))",
+    "sql`where k.stream like 'claim-%'`",
+    'sql`where stream = ${`outlet-${id}`}`',
+    "const [category] = stream.split('-')",
+  ])('would be caught in %s', (text) => expect(has(knowStreamNames, text)).toBe(true));
+
+  it.each(["'claim-on-file'", '`${id}-${version}`', '`claim ${id}`', "date.split('/')"])('is not in %s', (text) =>
+    expect(has(knowStreamNames, text)).toBe(false),
+  );
+});
+
 const sources = ['apps', 'libs']
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((path) => join(folder, String(path))))
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !TESTS.test(file));
@@ -53,6 +78,27 @@ function writeSql(node: ts.Node): boolean {
     ts.isPropertyAccessExpression(node.expression) &&
     node.expression.name.text === 'unsafe'
   );
+}
+
+const CATEGORIES = newsroom.map(({ category }) => category).join('|');
+/** Where a text says how a stream is called: a category, a hyphen, and then something that is put in, or any. */
+const OF_STREAMS = new RegExp(`(^|')(${CATEGORIES})-(%|$)`);
+
+function knowStreamNames(node: ts.Node): boolean {
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node))
+    return OF_STREAMS.test(node.text) || (node.text === '-' && isSoughtIn(node));
+  if (!ts.isTemplateExpression(node)) return false;
+  const [first] = node.templateSpans;
+  const isOfCategory = first?.expression.getText() === 'category' && first.literal.text.startsWith('-');
+  return (
+    isOfCategory ||
+    [node.head, ...node.templateSpans.map(({ literal }) => literal)].some(({ text }) => OF_STREAMS.test(text))
+  );
+}
+
+/** In what is called a stream or its name: ids and dates have hyphens too. */
+function isSoughtIn({ parent }: ts.Node): boolean {
+  return ts.isCallExpression(parent) && /(stream|name)\.(split|indexOf)$/i.test(parent.expression.getText());
 }
 
 function askTheWorld(node: ts.Node): boolean {

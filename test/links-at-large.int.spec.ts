@@ -1,4 +1,5 @@
 /** Ten thousand claims linked: to one, in a chain, in a circle. What is asked of one of them is bounded. */
+import { streamName } from '#newsroom';
 import { encodeCommit, type Entry, partitionOf } from '#ledger';
 import { connect, type Sql } from '#postgres';
 import { inSnapshot, questions } from '#views';
@@ -113,7 +114,7 @@ describe('ten thousand claims that are linked', () => {
 
 /** A claim, and its links, in one commit each. */
 function entry(claimId: string, links: (readonly [kind: string, to: string])[]): Entry {
-  const stream = `claim-${claimId}`;
+  const stream = streamName('claim', claimId);
   const linked = links.map(([kind, to]) => ({ type: 'ClaimLinked', data: { claimId, kind, to } }));
   const value = encodeCommit({
     v: 1,

@@ -2,6 +2,7 @@
  * Somebody beside Stet writes to its database: then the views tell of a stream what the log does not hold, and a door that
  * believed them answered 201 for what is void.
  */
+import { streamName } from '#newsroom';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { partitionOf } from '#ledger';
@@ -97,7 +98,7 @@ describe('whoever writes to the database beside Stet', () => {
     async (_what, forgery) => {
       const claimId = await claim();
       const kept = await keep(claimId);
-      for (const statement of forgery) await sql.unsafe(statement, [`claim-${claimId}`]);
+      for (const statement of forgery) await sql.unsafe(statement, [streamName('claim', claimId)]);
       alarms = [];
 
       for (const asked of [await reword(claimId, 'new'), await reword(claimId, 'again'), await link(claimId)]) {
@@ -105,7 +106,7 @@ describe('whoever writes to the database beside Stet', () => {
         expect(asked).toMatchObject({ status: 503, body: { code: 'stream.unlike-log', detail } });
         expect(asked.headers.get('retry-after')).toBe('1');
       }
-      const ofClaim = alarms.filter((line) => line.includes(`claim-${claimId} `));
+      const ofClaim = alarms.filter((line) => line.includes(`${streamName('claim', claimId)} `));
       expect(ofClaim).toHaveLength(1);
       expect(ofClaim[0]).toContain(`what the views hold of claim-${claimId} is not what the log holds`);
 
@@ -136,7 +137,9 @@ describe('whoever writes to the database beside Stet', () => {
     await newsroom.post('register-claim', { claimId, proposition: 'North Korean troops are in Russia' });
     await reword(claimId, 'again', 'first');
     await reword(claimId, 'last', 'second');
-    const outletId = ids().find((id) => partitionOf(`outlet-${id}`, 12) === partitionOf(`claim-${claimId}`, 12));
+    const outletId = ids().find(
+      (id) => partitionOf(streamName('outlet', id), 12) === partitionOf(streamName('claim', claimId), 12),
+    );
     const { body } = await newsroom.post('register-outlet', { outletId, name: 'An outlet' });
     await newsroom.get(`/v1/claims/${claimId}`, { 'read-after': String(body.position) });
     await letGo();
@@ -168,7 +171,7 @@ describe('whoever writes to the database beside Stet', () => {
   }
 
   async function keep(claimId: string): Promise<{ putBack(): Promise<void> }> {
-    const stream = `claim-${claimId}`;
+    const stream = streamName('claim', claimId);
     const commits = await sql`select to_json(c) as row from stet.commits c where stream = ${stream}`;
     const [head] = await sql`select to_json(s) as row from stet.streams s where stream = ${stream}`;
     return {

@@ -1,4 +1,5 @@
 /** Adds records to the golden log as a real Stet writes them, which goes on from what is there. */
+import { inStreamName } from '#newsroom';
 import { createHash } from 'node:crypto';
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -64,7 +65,8 @@ async function carried(stet: NewsroomService, reportId: string): Promise<void> {
 }
 
 function reportIn(key: string | null): string[] {
-  return key?.startsWith('report-') ? [key.slice('report-'.length)] : [];
+  const { category, id } = inStreamName(key ?? '');
+  return category === 'report' ? [id] : [];
 }
 
 async function recordsFrom(ledger: Ledger, before: number[]): Promise<object[]> {

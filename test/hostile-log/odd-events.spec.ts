@@ -6,6 +6,7 @@ import {
   type Claim,
   dueOn,
   gridInSteps,
+  inStreamName,
   kindOf,
   newsroom,
   notCountedInSteps,
@@ -57,8 +58,9 @@ function stateOf({ stream, events }: StreamEvents): unknown {
 function tell(told: StreamEvents): string {
   const state = stateOf(told);
   if (state === undefined) return '';
-  if (told.stream.startsWith('claim-')) return JSON.stringify(tellClaim(state as Claim));
-  return told.stream.startsWith('report-') ? JSON.stringify(withFollowUps(state as Report, [])) : JSON.stringify(state);
+  const { category } = inStreamName(told.stream);
+  if (category === 'claim') return JSON.stringify(tellClaim(state as Claim));
+  return JSON.stringify(category === 'report' ? withFollowUps(state as Report, []) : state);
 }
 
 function tellClaim(claim: Claim): unknown[] {

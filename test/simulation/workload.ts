@@ -1,4 +1,5 @@
 /** What tools post in a world: few names, so that they meet, refer to each other, and refuse each other. */
+import { inStreamName, streamName } from '#newsroom';
 import type { Chance } from '#testing';
 
 export interface PlannedCommand {
@@ -46,10 +47,10 @@ export class Workload {
 
   /** Something that every stream that is on file takes, whatever its state. */
   probe(stream: string, number: number): PlannedCommand | undefined {
-    const id = stream.slice(stream.indexOf('-') + 1);
+    const { category, id } = inStreamName(stream);
     const key = { id: `probe-${number}`, by: 'tool:probe' };
-    if (stream.startsWith('report-')) return { ...key, ...revision(id, number) };
-    if (stream.startsWith('claim-')) return { ...key, ...this.statement({ claimId: id, statementId: key.id }) };
+    if (category === 'report') return { ...key, ...revision(id, number) };
+    if (category === 'claim') return { ...key, ...this.statement({ claimId: id, statementId: key.id }) };
     return undefined;
   }
 
@@ -112,8 +113,9 @@ export class Workload {
 }
 
 export function streamOf({ body }: Pick<PlannedCommand, 'body'>): string {
-  if ('claimId' in body) return `claim-${String(body.claimId)}`;
-  return 'reportId' in body ? `report-${String(body.reportId)}` : `outlet-${String(body.outletId)}`;
+  if ('claimId' in body) return streamName('claim', String(body.claimId));
+  if ('reportId' in body) return streamName('report', String(body.reportId));
+  return streamName('outlet', String(body.outletId));
 }
 
 function outlet(outletId: string): Content {

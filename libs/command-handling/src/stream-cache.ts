@@ -1,6 +1,6 @@
 /** The streams that are in use, folded, as many as there is room for. */
 import { type Ledger, partitionOf, readRecord, type ReadRecord } from '#ledger';
-import type { StreamDefinition } from '#newsroom';
+import { inStreamName, type StreamDefinition } from '#newsroom';
 import { StreamPassedOver, UnlikeLog } from './answers.js';
 import type { History } from './history.js';
 import { assertLikeLog } from './like-log.js';
@@ -131,9 +131,9 @@ export class StreamCache {
   }
 
   private definitionOf(name: string): StreamDefinition {
-    const category = name.slice(0, name.indexOf('-'));
+    const { category } = inStreamName(name);
     const definition = this.around.definitions.find((one) => one.category === category);
-    if (!definition) throw new Error(`No kind of stream is called ${category}.`);
+    if (!definition) throw new Error(`${name} is of no kind of stream that is known.`);
     return definition;
   }
 

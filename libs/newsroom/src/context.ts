@@ -3,6 +3,7 @@ import type { Claim } from './claim/claim.js';
 import type { Outlet } from './outlet/outlet.js';
 import type { Report } from './report/report.js';
 import type { Deciding } from './stream.js';
+import { streamName } from './stream-name.js';
 
 export type Context = Deciding<OnFile>;
 
@@ -19,8 +20,8 @@ export interface OnFile {
 /** The typed view of what is on file; `find` gives the state of a stream in which something stands. */
 export function onFile(find: (stream: string) => unknown): OnFile {
   return {
-    claim: (id) => find(`claim-${id}`) as Claim | undefined,
-    report: (id) => find(`report-${id}`) as Report | undefined,
-    outlet: (id) => find(`outlet-${id}`) as Outlet | undefined,
+    claim: (id) => find(streamName('claim', id)) as Claim | undefined,
+    report: (id) => find(streamName('report', id)) as Report | undefined,
+    outlet: (id) => find(streamName('outlet', id)) as Outlet | undefined,
   };
 }

@@ -19,6 +19,7 @@ export { type Context, onFile, type OnFile } from './context.js';
 export * from './newsroom.js';
 export * from './rule-broken.js';
 export * from './stream.js';
+export { inStreamName, streamName } from './stream-name.js';
 export { type Class, nestedClassOf, rulesOf } from './shape.js';
 export { type RefusalCode, REFUSALS } from './refusals.js';
 export { type Claim, type ClaimStatement, isLinked, isStatement, type Link, noClaim } from './claim/claim.js';

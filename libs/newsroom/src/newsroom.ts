@@ -4,6 +4,7 @@ import { outlet } from './outlet/outlet-stream.js';
 import { report } from './report/report-stream.js';
 import { ID } from './fields/field.js';
 import type { Steps } from './steps.js';
+import { inStreamName } from './stream-name.js';
 import type { CommandDefinition, Event, StreamDefinition, StreamEvents } from './stream.js';
 
 export const newsroom: StreamDefinition[] = [claim, report, outlet];
@@ -12,7 +13,7 @@ const byName = new Map(newsroom.flatMap(({ commands }) => commands).map((command
 
 /** The kind of a stream by its name; a later release may know more kinds, and no stream's id is other than ids are. */
 export function kindOf(stream: string): StreamDefinition | undefined {
-  const [, category, id = ''] = /^([a-z]+)-(.*)$/s.exec(stream) ?? [];
+  const { category, id } = inStreamName(stream);
   return ID.test(id) ? newsroom.find((kind) => kind.category === category) : undefined;
 }
 

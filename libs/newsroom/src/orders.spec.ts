@@ -10,6 +10,7 @@ import { commandNamed, kindOf } from './newsroom.js';
 import type { Report } from './report/report.js';
 import { RuleBroken } from './rule-broken.js';
 import { onFile } from './context.js';
+import { streamName } from './stream-name.js';
 import { statusAt, timeline } from './status/timeline.js';
 
 interface Line {
@@ -165,7 +166,7 @@ class Desk {
   private readonly states = new Map<string, unknown>();
 
   get claim(): Claim {
-    return this.states.get(`claim-${CLAIM}`) as Claim;
+    return this.states.get(streamName('claim', CLAIM)) as Claim;
   }
 
   /** The code of the refusal; undefined if it was taken. */
@@ -190,7 +191,7 @@ class Desk {
   carry(): void {
     for (let look = 0; look < 20; look += 1) {
       const due = this.claim.statements.flatMap((statement) => {
-        const about = this.states.get(`report-${statement.reportId}`) as Report;
+        const about = this.states.get(streamName('report', statement.reportId)) as Report;
         return dueOn(statement, about).slice(0, 1);
       });
       if (due.length === 0) return;

@@ -2,6 +2,7 @@ import { newsroom, soundEvents, stateInSteps } from './newsroom.js';
 import { rulesOf } from './shape.js';
 import { atOnce } from './steps.js';
 import type { StreamEvents } from './stream.js';
+import { streamName } from './stream-name.js';
 
 const registered = { claimId: 'a', proposition: 'They are there' };
 const example = Object.fromEntries(
@@ -60,7 +61,10 @@ describe('an event that no command would make', () => {
   it('is of no stream of ours if its stream is named by what is no id', () => {
     for (const id of ['', 'A', 'a b', 'x'.repeat(101), 'é'])
       expect(
-        stateOf({ stream: `claim-${id}`, events: [{ type: 'ClaimRegistered', data: { ...registered, claimId: id } }] }),
+        stateOf({
+          stream: streamName('claim', id),
+          events: [{ type: 'ClaimRegistered', data: { ...registered, claimId: id } }],
+        }),
       ).toBeUndefined();
   });
 });

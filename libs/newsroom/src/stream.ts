@@ -3,6 +3,7 @@
  * Handlers, routes and OpenAPI follow from these lists.
  */
 import { type Class, shapeOf } from './shape.js';
+import { streamName } from './stream-name.js';
 
 export interface Event {
   type: string;
@@ -103,7 +104,7 @@ export function on<C extends object, S, E extends Event, OnFile>(
     example,
     event,
     ...(gone && { gone }),
-    streamOf: (command) => `${category}-${id(command as C)}`,
+    streamOf: (command) => streamName(category, id(command as C)),
     refersTo: (command) => [...new Set(refersTo(command as C))],
     decide: (command, state, context) => decide(command as C, state as S, context as Deciding<OnFile>),
   });

@@ -1,6 +1,7 @@
 /** docs/vocabulary.md, made of the lists that the newsroom itself obeys: `npm run docs` writes it. */
 import { newsroom } from './newsroom.js';
 import type { CommandDefinition, StreamDefinition } from './stream.js';
+import { streamName } from './stream-name.js';
 import { vocabulary } from './vocabulary.js';
 
 const INTRODUCTION = `# Vocabulary
@@ -16,7 +17,7 @@ export function vocabularyPage(): string {
 }
 
 function streamPart({ category, commands }: StreamDefinition): string {
-  return [`### On \`${category}-<id>\``, ...commands.map(commandPart)].join('\n\n');
+  return [`### On \`${streamName(category, '<id>')}\``, ...commands.map(commandPart)].join('\n\n');
 }
 
 function commandPart({ name, command, event, means, example }: CommandDefinition): string {

@@ -3,6 +3,7 @@
  * the rules' specs. A fact is an event, and its stream follows from the ids in it. It is noon of 1 November 2024.
  */
 import { claimOf } from './claim-of.js';
+import { knownKindOf, streamOf } from './stream-of.js';
 import type { Changes } from '../src/claim/changes.js';
 import type { ClaimEvent } from '../src/claim/claim.js';
 import type { Stated, Statement } from '../src/claim/statement.js';
@@ -14,7 +15,8 @@ import type { ReportEvent } from '../src/report/report.js';
 import type { RefusalCode } from '../src/refusals.js';
 import { RuleBroken } from '../src/rule-broken.js';
 import { onFile } from '../src/context.js';
-import type { CommandDefinition, Event, StreamDefinition } from '../src/stream.js';
+import type { CommandDefinition, Event } from '../src/stream.js';
+import { streamName } from '../src/stream-name.js';
 import { notCountedInSteps } from '../src/status/coverage.js';
 import { statusAt, type StatusPicture } from '../src/status/timeline.js';
 import type { Act, Lean, LinkKind, Retraction, Role, Status } from '../src/vocabulary.js';
@@ -175,8 +177,8 @@ function decideOn(
 ): Event[] {
   const states = new Map<string, unknown>();
   for (const fact of facts) {
-    const stream = streamOf(fact);
-    const { fold, initial } = kindOf(stream);
+    const stream = streamOf(fact.data);
+    const { fold, initial } = knownKindOf(stream);
     states.set(stream, fold(states.get(stream) ?? initial, { stream, events: [fact] }));
   }
   const referred = definition.refersTo(command);
@@ -186,12 +188,12 @@ function decideOn(
     onFile: onFile((stream) => (referred.includes(stream) ? states.get(stream) : undefined)),
   };
   const stream = definition.streamOf(command);
-  return definition.decide(command, states.get(stream) ?? kindOf(stream).initial, context);
+  return definition.decide(command, states.get(stream) ?? knownKindOf(stream).initial, context);
 }
 
 function shown(facts: Fact[], moment?: string) {
   const show = () => {
-    const claim = claimOf(facts.filter((fact) => streamOf(fact) === `claim-${CLAIM}`));
+    const claim = claimOf(facts.filter((fact) => streamOf(fact.data) === streamName('claim', CLAIM)));
     const notCounted = [...atOnce(notCountedInSteps(claim.statements, moment))].map(([statementId, why]) => ({
       statementId,
       why,
@@ -208,18 +210,6 @@ function definitionOf(type: new () => object): CommandDefinition {
   const definition = newsroom.flatMap(({ commands }) => commands).find((one) => one.type === type);
   if (!definition) throw new Error(`${type.name} is not in the newsroom's lists.`);
   return definition;
-}
-
-function streamOf({ data }: Event): string {
-  const { claimId, reportId, outletId } = data as { claimId?: string; reportId?: string; outletId?: string };
-  if (claimId) return `claim-${claimId}`;
-  return reportId ? `report-${reportId}` : `outlet-${outletId}`;
-}
-
-function kindOf(stream: string): StreamDefinition {
-  const kind = newsroom.find(({ category }) => stream.startsWith(`${category}-`));
-  if (!kind) throw new Error(`${stream} is no stream of the newsroom.`);
-  return kind;
 }
 
 function outcomeOf(decide: () => Event[]): string {

@@ -1,6 +1,6 @@
 /** The one fold: judges records by the ledger's rule and folds what stands, for all views together. */
 import { advance, BEFORE_THE_FIRST, type Commit, type Head, type Heads, judge, type ReadRecord } from '#ledger';
-import { isOnFile, kindOf } from '#newsroom';
+import { inStreamName, isOnFile, kindOf } from '#newsroom';
 import type { Transaction } from '#postgres';
 import type { ChangedStream, JudgedRecord } from '#views';
 
@@ -90,7 +90,7 @@ export class Fold {
     if (after.passedOver === null)
       changed.set(stream, {
         stream,
-        category: stream.slice(0, stream.indexOf('-')),
+        category: inStreamName(stream).category,
         version,
         state: after.state,
         before: changed.get(stream)?.before ?? before.state,

@@ -9,7 +9,7 @@ import {
   headOf,
   partitionOf,
 } from '#ledger';
-import { kindOf } from '#newsroom';
+import { kindOf, streamName } from '#newsroom';
 import { connect, type Sql } from '#postgres';
 import { type View, views } from '#views';
 import { freshDatabase, type FreshDatabase, rowsOfViews, SimulatedLog } from '#testing';
@@ -22,7 +22,7 @@ const POISON = 'nobody can take this';
 /** A claim that is registered, reworded twice, the first time so that whoever looks at it fails; a commit each. */
 function commitsOf(claimId: string, isPoisoned: boolean): Entry[] {
   const reworded = (proposition: string) => ({ type: 'ClaimReworded', data: { claimId, proposition, reason: 'r' } });
-  const stream = `claim-${claimId}`;
+  const stream = streamName('claim', claimId);
   let head: Head = BEFORE_THE_FIRST;
   return [
     { type: 'ClaimRegistered', data: { claimId, proposition: 'as it was' } },

@@ -1,7 +1,7 @@
 /** What is told of claims, outlets and their reports, for a log that is made by chance. */
 import { type Arbitrary, array, constantFrom, tuple } from 'fast-check';
 import type { RecordedEvent } from '#ledger';
-import { LINKS, type StreamEvents } from '#newsroom';
+import { LINKS, type StreamEvents, streamName } from '#newsroom';
 import { type History, history } from '../../newsroom/test/histories.js';
 
 /** Those whose reports the histories' statements stand in. */
@@ -10,7 +10,7 @@ export const OUTLETS = ['kbs-world', 'reuters', 'tass', 'ap'];
 export function claim({ events }: History, n: number): StreamEvents {
   const claimId = `claim-${n}`;
   return {
-    stream: `claim-${claimId}`,
+    stream: streamName('claim', claimId),
     events: events.map(({ type, data }) => ({ type, data: { ...data, claimId, ...linked(data, claimId) } })),
   };
 }
@@ -25,7 +25,7 @@ export function outlet(outletId: string): StreamEvents {
     { type: 'OutletRegistered', data: { outletId, name: outletId } },
     { type: 'OutletRenamed', data: { outletId, name: outletId.toUpperCase() } },
   ];
-  return { stream: `outlet-${outletId}`, events };
+  return { stream: streamName('outlet', outletId), events };
 }
 
 /** A claim that is linked to the others and unlinked again, whatever those say of it at the same time. */
@@ -66,7 +66,7 @@ export function lifeOf(outletId: string): Arbitrary<StreamEvents> {
     { type: 'KillLifted', data: { reportId: about.reportId, reason: 'The court has set its order aside.' } },
   );
   return array(change, { maxLength: 4 }).map((changes) => ({
-    stream: `report-${about.reportId}`,
+    stream: streamName('report', about.reportId),
     events: [published, ...changes],
   }));
 }

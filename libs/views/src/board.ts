@@ -1,5 +1,5 @@
 /** The board: which claims are there, and how does each stand, now or at a moment of the published clock? */
-import { type Claim, earliest, endOfQuestion, FLAGS, STATUSES, VERDICTS } from '#newsroom';
+import { type Claim, earliest, endOfQuestion, FLAGS, STATUSES, streamName, VERDICTS } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { foremostTiers, foundClaims, foundIn, foundTexts } from './found-claims.js';
 import { isText, pageOf } from './page.js';
@@ -132,7 +132,7 @@ async function claims(
   const { page, next } = pageOf(rows, asked, ({ claimId, sorted }) => ({ claimId, sorted }));
   const shown = page.map(({ sorted: _sorted, ...row }) => row);
   const answered = search ? await withFound(snapshot, shown, { search, ...reader }) : shown;
-  return { claims: await markedIfPassedOver(snapshot, answered, ({ claimId }) => `claim-${claimId}`), next };
+  return { claims: await markedIfPassedOver(snapshot, answered, ({ claimId }) => streamName('claim', claimId)), next };
 }
 
 async function withFound(

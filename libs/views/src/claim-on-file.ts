@@ -1,5 +1,14 @@
 /** A claim as it is on file now, or as the desk had it by a moment or a position of the log. */
-import { atOnce, type Claim, type Event, isStatement, soundEvents, stateInSteps, type Steps } from '#newsroom';
+import {
+  atOnce,
+  type Claim,
+  type Event,
+  isStatement,
+  soundEvents,
+  stateInSteps,
+  type Steps,
+  streamName,
+} from '#newsroom';
 import type { Transaction } from '#postgres';
 import { isKnownBy } from './known.js';
 import type { ParameterValues, Reader } from './question.js';
@@ -25,7 +34,7 @@ export async function claimOnFile(
   { id = '', known }: ParameterValues,
   { over }: Reader,
 ): Promise<ClaimOnFile | undefined> {
-  const stream = `claim-${id}`;
+  const stream = streamName('claim', id);
   const commits = (await standingCommits(snapshot, stream)).filter(isKnownBy(known));
   const claim = (await inSlices(stateInSteps(stream, commits), over)) as Claim | undefined;
   if (!claim) return undefined;

@@ -3,7 +3,7 @@
  * Live, it goes on from a position: each partition in its order, and all of them as they were appended.
  */
 import type { Position } from '#ledger';
-import type { Event } from '#newsroom';
+import { type Event, streamName } from '#newsroom';
 import type { Sql, Transaction } from '#postgres';
 import { type Disclosed, disclosedIn, killedIn, withoutKilled } from './killed.js';
 import { isCount, isText, isWhole, pageOf } from './page.js';
@@ -109,9 +109,12 @@ async function newestFirst(
   return { changes: page, next };
 }
 
+/** What the name of every claim's stream begins with. */
+const OF_A_CLAIM = streamName('claim', '');
+
 function claimNow(snapshot: Transaction) {
   return snapshot`(
     select json_build_object('claimId', claim_id, 'proposition', proposition, 'status', status, 'since', since,
       'assertingOrigins', asserting_origins, 'outlets', outlets, 'flags', flags)
-    from stet.claims where k.stream like 'claim-%' and claim_id = substr(k.stream, 7))`;
+    from stet.claims where starts_with(k.stream, ${OF_A_CLAIM}) and claim_id = substr(k.stream, ${OF_A_CLAIM.length + 1}::int))`;
 }

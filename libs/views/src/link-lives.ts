@@ -1,5 +1,5 @@
 /** What a batch makes of links: those that it makes, each with its end if that is in the batch, and those that it ends. */
-import { type Claim, isLinked, isOnFile, type Link, soundEvents } from '#newsroom';
+import { type Claim, isLinked, isOnFile, type Link, soundEvents, streamName } from '#newsroom';
 import type { ChangedStream, JudgedRecord } from './view.js';
 
 /** As the table's row has it. */
@@ -72,7 +72,7 @@ class Lives {
   private find(said: Said): Life | 'before' | undefined {
     const key = keyOf(said);
     if (this.standing.has(key)) return this.standing.get(key);
-    const before = this.changes.get(`claim-${said.claimId}`)?.before as Claim;
+    const before = this.changes.get(streamName('claim', said.claimId))?.before as Claim;
     return isLinked(before, said) ? 'before' : undefined;
   }
 }

@@ -1,5 +1,5 @@
 /** How the claims at the other ends of links stand: each by itself, now, at a moment, or as the desk knew it. */
-import { type Status, statusInSteps, type Verdict } from '#newsroom';
+import { inStreamName, type Status, statusInSteps, streamName, type Verdict } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { claimsAt } from './board.js';
 import { claimOnFile } from './claim-on-file.js';
@@ -40,11 +40,12 @@ async function fromRows(snapshot: Transaction, ids: string[], at: string | undef
 
 /** One after the other: of each the events are read. */
 async function asKnown(snapshot: Transaction, { ids, asked: { at, known }, reader }: Asking): Promise<OtherEnd[]> {
-  const small = await snapshot<{ id: string }[]>`
-    select substr(stream, 7) as id from stet.streams
-    where stream = any (${ids.map((id) => `claim-${id}`)}) and version <= ${MOST_EVENTS}`;
+  const small = await snapshot<{ stream: string }[]>`
+    select stream from stet.streams
+    where stream = any (${ids.map((id) => streamName('claim', id))}) and version <= ${MOST_EVENTS}`;
   const ends: OtherEnd[] = [];
-  for (const { id } of small) {
+  for (const { stream } of small) {
+    const { id } = inStreamName(stream);
     const onFile = await claimOnFile(snapshot, { id, known }, reader);
     if (!onFile) continue;
     const { claimId, proposition, verdict = null } = onFile.claim;

@@ -8,6 +8,7 @@ import {
   outcomeOf,
   recordOf,
   type Report,
+  streamName,
 } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { isText, pageOf } from './page.js';
@@ -65,7 +66,7 @@ async function outletList(
   const shown = search
     ? page.map((row) => ({ ...row, found: markedTexts(search, [{ in: 'outlet', text: row.name }]) }))
     : page;
-  return { outlets: await markedIfPassedOver(snapshot, shown, ({ outletId }) => `outlet-${outletId}`), next };
+  return { outlets: await markedIfPassedOver(snapshot, shown, ({ outletId }) => streamName('outlet', outletId)), next };
 }
 
 async function outlet(snapshot: Transaction, { id = '' }: ParameterValues): Promise<object | undefined> {

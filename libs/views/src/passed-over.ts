@@ -1,4 +1,5 @@
 /** Streams that the views pass over: their rows are as they were before, so nobody is told them for the whole story. */
+import { streamName } from '#newsroom';
 import type { Sql, Transaction } from '#postgres';
 import type { ParameterValues, Question } from './question.js';
 
@@ -23,7 +24,7 @@ export async function assertNotPassedOver(
 ): Promise<void> {
   const [, category] = PATHS.exec(path) ?? [];
   if (category === undefined || id === undefined) return;
-  const stream = `${category}-${id}`;
+  const stream = streamName(category, id);
   const found = await snapshot`select from stet.streams where stream = ${stream} and passed_over is not null`;
   if (found.length > 0) throw new StoryPassedOver(stream);
 }

@@ -10,6 +10,7 @@ import {
   statusInSteps,
   type StatusPicture,
   type Steps,
+  streamName,
 } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { claimOnFile, type Recording, recordings, soundCommits, verdictIn, type Written } from './claim-on-file.js';
@@ -147,12 +148,12 @@ async function asItStands(snapshot: Transaction, asked: ParameterValues, reader:
   if (!row) return undefined;
   const verdicts = await snapshot<Commit[]>`
     select at, "by", events from stet.commits
-    where stream = ${`claim-${id}`} and stands and command = 'IssueVerdict' order by version desc limit 1`;
+    where stream = ${streamName('claim', id)} and stands and command = 'IssueVerdict' order by version desc limit 1`;
   const { picture, ...claim } = row;
   return {
     ...claim,
     ...picture,
-    verdict: verdictIn(soundCommits(`claim-${id}`, verdicts, true)),
+    verdict: verdictIn(soundCommits(streamName('claim', id), verdicts, true)),
     ...(await linksBeside(snapshot, asked, reader)),
     ...(await storedPage(snapshot, asked, reader)),
   };

@@ -2,6 +2,7 @@
  * Questions that read a whole claim. Of large ones only two are read at once, for each takes a connection, memory and
  * time as the claim has events; whoever waits for its turn holds none of them.
  */
+import { streamName } from '#newsroom';
 import type { Sql } from '#postgres';
 import { Semaphore } from './semaphore.js';
 
@@ -25,7 +26,7 @@ export class WholeClaims {
   /** Throws LargeClaimsBusy. */
   async read<T>(claimId: string, read: () => Promise<T>): Promise<T> {
     const [row] = await this.sql<{ version: number }[]>`
-      select version from stet.streams where stream = ${`claim-${claimId}`}`;
+      select version from stet.streams where stream = ${streamName('claim', claimId)}`;
     return row && row.version > LARGE ? this.large.run(read) : read();
   }
 }

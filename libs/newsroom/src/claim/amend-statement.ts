@@ -10,6 +10,7 @@ import { amended, type Claim, type ClaimEvent, type ClaimStatement, isQuantity }
 import { assertSoundQuantity } from '../fields/quantity.js';
 import { assertPossible, assertStanceFits } from './statement.js';
 import { unretracted } from './statement-named.js';
+import { streamName } from '../stream-name.js';
 
 /**
  * Says that our desk mislabelled a statement. (What the outlet changed is a revision or a correction of its report.)
@@ -51,7 +52,7 @@ export function amendStatement(command: AmendStatement, claim: Claim, { now, onF
 
 /** The outlets that the changes name. */
 export function namedInChanges({ changes }: AmendStatement): string[] {
-  return outletsOf(changes.via ?? []).map((id) => `outlet-${id}`);
+  return outletsOf(changes.via ?? []).map((id) => streamName('outlet', id));
 }
 
 function withStance(changes: Changes, before: ClaimStatement, ofQuantity: boolean): Changes {

@@ -20,6 +20,7 @@ import { rewordClaim, RewordClaim } from './reword-claim.js';
 import { Decided, namedBy, type Statement } from './statement.js';
 import { suspendStatement, SuspendStatement } from './suspend-statement.js';
 import { unlinkClaim, UnlinkClaim } from './unlink-claim.js';
+import { streamName } from '../stream-name.js';
 
 const claimId = 'nk-troops-in-russia';
 const statementId = 'kbs-world-188305-1';
@@ -50,7 +51,7 @@ export const claim = stream('claim', { initial: noClaim, begins: 'ClaimRegistere
     means: 'Says how one claim stands to another: its part, its figure, its rival, its successor, its double.',
     example: { claimId: 'nk-troops-number', kind: 'quantity_of', to: claimId },
     id: ({ claimId }) => claimId,
-    refersTo: ({ to }) => [`claim-${to}`],
+    refersTo: ({ to }) => [streamName('claim', to)],
   }),
   on(UnlinkClaim, unlinkClaim, {
     event: 'ClaimUnlinked',
@@ -72,7 +73,7 @@ export const claim = stream('claim', { initial: noClaim, begins: 'ClaimRegistere
     example: { ...dependence, reason: 'spoke after its briefing' },
     id: ({ claimId }) => claimId,
     refersTo: ({ holder, dependsOn }) =>
-      [holder, dependsOn].flatMap(({ outlet }) => (outlet ? [`outlet-${outlet}`] : [])),
+      [holder, dependsOn].flatMap(({ outlet }) => (outlet ? [streamName('outlet', outlet)] : [])),
   }),
   on(EndDependence, endDependence, {
     event: 'DependenceEnded',
@@ -127,7 +128,7 @@ export const claim = stream('claim', { initial: noClaim, begins: 'ClaimRegistere
     means: 'Says that a statement no longer stands, and why. It is final: put what is said now on file anew.',
     example: { claimId, statementId, publishedAt: '2024-10-26T10:00Z', why: 'holder_retracted' },
     id: ({ claimId }) => claimId,
-    refersTo: ({ reportId }) => (reportId === undefined ? [] : [`report-${reportId}`]),
+    refersTo: ({ reportId }) => (reportId === undefined ? [] : [streamName('report', reportId)]),
   }),
   on(SuspendStatement, suspendStatement, {
     event: 'StatementSuspended',

@@ -32,6 +32,7 @@ import {
 } from '../vocabulary.js';
 import { type Claim, isQuantity } from './claim.js';
 import { assertSoundQuantity, Quantity } from '../fields/quantity.js';
+import { streamName } from '../stream-name.js';
 
 /** What the outlet itself commits to. */
 export class Framings {
@@ -150,7 +151,7 @@ export function assertPossible(
 
 /** The streams whose facts a statement asks for. */
 export function namedBy({ reportId, via = [] }: Statement): string[] {
-  return [`report-${reportId}`, ...outletsOf(via).map((id) => `outlet-${id}`)];
+  return [streamName('report', reportId), ...outletsOf(via).map((id) => streamName('outlet', id))];
 }
 
 /** Throws RuleBroken if it departs from the default of its act and certainty, and gives no reason. */

@@ -3,7 +3,8 @@ import { DATE_FIELDS, type DateField, dated } from '../../test/date-fields.js';
 import { newsroom } from '../newsroom.js';
 import { RuleBroken } from '../rule-broken.js';
 import { onFile } from '../context.js';
-import type { Event, StreamDefinition } from '../stream.js';
+import type { Event } from '../stream.js';
+import { knownKindOf, streamOf } from '../../test/stream-of.js';
 
 const NOW = '2030-06-01T12:00:00.000Z';
 /** It may post all that an editor may, and what follows from a report besides. */
@@ -117,30 +118,19 @@ const DESKS: Event[][] = [
 function decided(facts: Event[], { command }: DateField, body: object): string {
   const states = new Map<string, unknown>();
   for (const fact of facts) {
-    const { stream, kind } = placeOf(fact);
+    const stream = streamOf(fact.data);
+    const kind = knownKindOf(stream);
     states.set(stream, kind.fold(states.get(stream) ?? kind.initial, { stream, events: [fact] }));
   }
   const stream = command.streamOf(body);
   const context = { now: NOW, by: THE_COURIER, onFile: onFile((name) => states.get(name)) };
   try {
-    const events = command.decide(body, states.get(stream) ?? kindOf(stream).initial, context);
+    const events = command.decide(body, states.get(stream) ?? knownKindOf(stream).initial, context);
     return events.map(({ type }) => type).join();
   } catch (error) {
     if (error instanceof RuleBroken) return error.code;
     throw error;
   }
-}
-
-function placeOf({ data }: Event): { stream: string; kind: StreamDefinition } {
-  const { claimId, reportId, outletId } = data as Record<string, string | undefined>;
-  const stream = claimId ? `claim-${claimId}` : reportId ? `report-${reportId}` : `outlet-${outletId}`;
-  return { stream, kind: kindOf(stream) };
-}
-
-function kindOf(stream: string): StreamDefinition {
-  const kind = newsroom.find(({ category }) => stream.startsWith(`${category}-`));
-  if (!kind) throw new Error(`${stream} is no stream of the newsroom.`);
-  return kind;
 }
 
 function valuesOf(value: unknown, names: string[]): string[] {

@@ -8,6 +8,7 @@ import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../context.js';
 import { type RelationKind, RELATIONS, wordsOf } from '../vocabulary.js';
 import type { Report, ReportEvent } from './report.js';
+import { streamName } from '../stream-name.js';
 
 /** How a report stands to another's: a copy, a quotation. Copies add no origin. */
 export class Relation {
@@ -54,7 +55,8 @@ export function publishReport(command: PublishReport, report: Report, { now, onF
 
 /** The streams whose facts a report asks for. */
 export function namedInReport(command: PublishReport): string[] {
-  return [...outletsNamed(command).map((id) => `outlet-${id}`), ...reportsNamed(command).map((id) => `report-${id}`)];
+  const outlets = outletsNamed(command).map((id) => streamName('outlet', id));
+  return [...outlets, ...reportsNamed(command).map((id) => streamName('report', id))];
 }
 
 function reportsNamed({ relations = [] }: PublishReport): string[] {

@@ -4,6 +4,7 @@ import type { Entry } from '#ledger';
 import { isStatement } from '#newsroom';
 import { connect, type Sql } from '#postgres';
 import { Chance, freshDatabase, type FreshDatabase, rowsOfViews, SimulatedLog } from '#testing';
+import { toldByExamples } from '../../newsroom/test/told-by-examples.js';
 import { lifeOf, linkedClaim, outlet, OUTLETS } from '../test/lives.js';
 import { projectorByHand } from '../test/projector-by-hand.js';
 import { entriesOf } from '../test/random-log.js';
@@ -51,6 +52,14 @@ describe('views over any histories', () => {
     );
     // What no history had is shown of nothing.
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(10);
+  });
+
+  it.each([1, 2, 3, 4])('are so, too, of whatever the newsroom knows: history %i', async (seed) => {
+    const chance = new Chance(seed);
+    const log = new SimulatedLog(PARTITIONS, () => Date.UTC(2026, 10, 22, 9));
+    const entries = entriesOf(toldByExamples(chance), { partitions: PARTITIONS, chance });
+    const live = await builtLive(log, { entries, chance });
+    expect(await rebuilt(log)).toEqual(live);
   });
 
   /** A few commits come in, then some partitions are read a little further; now and then another projector takes over. */

@@ -63,8 +63,11 @@ const house = [
     name: 'the-kernel-knows-no-tenant',
     comment:
       'What every kind of stream needs names no claim, report or outlet, nor what is asked of them: see context.ts.',
-    from: { path: '^libs/newsroom/src/(stream|shape)\\.ts$' },
-    to: { path: '^libs/newsroom/src/', pathNot: '^libs/newsroom/src/((shape|stream-name)\\.ts$|fields/)' },
+    from: { path: '^libs/newsroom/src/(stream|shape|upcaster)\\.ts$' },
+    to: {
+      path: '^libs/newsroom/src/',
+      pathNot: '^libs/newsroom/src/((stream|shape|stream-name|upcaster)\\.ts$|fields/)',
+    },
   },
   {
     name: 'sql-keeps-to-its-places',

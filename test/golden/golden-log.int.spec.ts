@@ -1,9 +1,12 @@
 /** The golden log, replayed into the real views: every row of every table is as it was when it was last agreed on. */
 import { connect, type Sql } from '#postgres';
+import { inSnapshot, questions } from '#views';
 import { freshDatabase, type FreshDatabase } from '#testing';
 import { goldenOutcome, rowsOfGoldenLog } from './golden-log.js';
 
 const ANEW = 'If that is meant, run `npm run golden` and commit test/golden/outcome.ndjson: see CONTRIBUTING.md.';
+
+const AN_AUDITOR = { ofKilled: true, ofVoid: true };
 
 describe('the golden log, replayed', () => {
   let database: FreshDatabase;
@@ -23,6 +26,31 @@ describe('the golden log, replayed', () => {
     const rows = await rowsOfGoldenLog(sql, batch);
     expect(differences(goldenOutcome(), rows)).toEqual([]);
   });
+
+  it('is shown as it was written, and told as what it means today', async () => {
+    await rowsOfGoldenLog(sql);
+    expect(await ask('/streams/:id', 'report-reuters-2')).toMatchObject({
+      commits: expect.arrayContaining([
+        expect.objectContaining({
+          events: [{ type: 'ReportWithdrawn', data: expect.objectContaining({ kill: true }) }],
+        }),
+      ]),
+    });
+    expect(await ask('/reports/:id', 'reuters-2')).toMatchObject({
+      withdrawal: { publishedAt: '2024-11-03', kill: true },
+      kills: [{ publishedAt: '2024-11-03', lifted: 'Of what the first release withdrew as a kill.' }, {}],
+    });
+  });
+
+  async function ask(path: string, id: string): Promise<object | undefined> {
+    const question = questions.find((one) => one.path === path);
+    const { answer } = await inSnapshot(
+      sql,
+      async (snapshot) => question?.read(snapshot, { id }, AN_AUDITOR),
+      AN_AUDITOR,
+    );
+    return answer;
+  }
 
   it('has rows of every table that there is', async () => {
     await rowsOfGoldenLog(sql);

@@ -20,6 +20,7 @@ export * from './newsroom.js';
 export * from './rule-broken.js';
 export * from './stream.js';
 export { inStreamName, streamName } from './stream-name.js';
+export { lifted, type Upcaster, upcaster } from './upcaster.js';
 export { type Class, nestedClassOf, rulesOf } from './shape.js';
 export { type RefusalCode, REFUSALS } from './refusals.js';
 export { type Claim, type ClaimStatement, isLinked, isStatement, type Link, noClaim } from './claim/claim.js';

@@ -4,6 +4,7 @@
  */
 import { type Class, shapeOf } from './shape.js';
 import { streamName } from './stream-name.js';
+import { lifted, type Upcaster } from './upcaster.js';
 
 export interface Event {
   type: string;
@@ -55,11 +56,13 @@ export interface StreamDefinition {
   category: string;
   /** Of a stream with nothing on file. */
   initial: unknown;
+  /** Of shapes that its events once had, the oldest first. */
+  upcasters?: readonly Upcaster[];
   /** What a commit's events make of a state. Never throws: the past cannot be refused. */
   fold(state: unknown, commit: StreamEvents): unknown;
   /**
-   * The events that count, each as this release knows it: of a known type and its shape, about this very stream, and on
-   * file already or put there by one of them.
+   * The events that count, each as this release knows it: lifted if it is old, of a known type and its shape, about this
+   * very stream, and on file already or put there by one of them.
    */
   sound(commit: StreamEvents, isOnFile: boolean): Event[];
   commands: CommandDefinition[];
@@ -115,18 +118,20 @@ interface Kind<S, E extends Event> {
   /** The event that puts it on file; whatever comes before it changes nothing. */
   begins: E['type'];
   evolve: (state: S, event: E) => S;
+  /** Of shapes that its events once had, the oldest first. */
+  upcasters?: readonly Upcaster[];
 }
 
 /** A kind of stream, with everything it obeys. */
 export function stream<S, E extends Event>(
   category: string,
-  { initial, begins, evolve }: Kind<S, E>,
+  { initial, begins, evolve, upcasters = [] }: Kind<S, E>,
   defined: CommandOf<S>[],
 ): StreamDefinition {
   const commands = defined.map((define) => define(category));
   const byEvent = new Map(commands.map((command) => [command.event, command]));
   const sound: StreamDefinition['sound'] = ({ stream, events }, isOnFile) => {
-    const known = events.flatMap(({ type, data }) => {
+    const known = lifted(events, upcasters).flatMap(({ type, data }) => {
       const command = byEvent.get(type);
       const taken = command?.shape(data);
       return taken && command?.streamOf(taken) === stream ? [{ type, data: taken }] : [];
@@ -137,6 +142,7 @@ export function stream<S, E extends Event>(
   return {
     category,
     initial,
+    upcasters,
     sound,
     fold: (state, told) =>
       sound(told, state !== initial).reduce((before, event) => evolve(before, event as E), state as S),

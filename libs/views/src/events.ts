@@ -48,7 +48,7 @@ export const events: View = {
       path: '/streams/:id',
       id: STREAM,
       answers:
-        "A stream's commits in the order of the log, the void ones too; what a void one says is an auditor's to read.",
+        "A stream's commits in the order of the log, the void ones too; what a void one says is an auditor's to read. Events are as they were written, whatever release wrote them.",
       pages: ({ offset }) => isWhole(offset),
       read: streamHistory,
     },

@@ -1,8 +1,10 @@
 import { claimOf } from '../../test/claim-of.js';
 import { asserts, claimOnFile } from '../../test/given.js';
+import { streamOf } from '../../test/stream-of.js';
 import type { ClaimStatement } from '../claim/claim.js';
 import { dueOn, isTroubled } from './due.js';
-import { evolveReport, noReport, type ReportEvent } from './report.js';
+import { noReport, type Report, type ReportEvent } from './report.js';
+import { report as reports } from './report-stream.js';
 
 const report = { reportId: 'ap-1', outletId: 'ap', publishedAt: '2022-11-15' };
 const published: ReportEvent = { type: 'ReportPublished', data: report };
@@ -155,7 +157,7 @@ function due(life: ReportEvent[], about: Partial<ClaimStatement> = {}) {
   });
   const [statement] = claimOf([claimOnFile(), told]).statements;
   if (!statement) throw new Error('There is no statement.');
-  const state = [published, ...life].reduce(evolveReport, noReport);
+  const state = reports.fold(noReport, { stream: streamOf(report), events: [published, ...life] }) as Report;
   const steps = dueOn({ ...statement, ...about }, state);
   // Whoever looks for what is due asks for troubled reports alone.
   if (steps.length > 0) expect(isTroubled(state)).toBe(true);

@@ -1,7 +1,9 @@
 import { given, reportOnFile } from '../../test/given.js';
+import { streamOf } from '../../test/stream-of.js';
 import { KillReport } from './kill-report.js';
 import { LiftKill } from './lift-kill.js';
-import { evolveReport, killOf, noReport, type ReportEvent } from './report.js';
+import { killOf, noReport, type Report, type ReportEvent } from './report.js';
+import { report } from './report-stream.js';
 
 const published = reportOnFile('kbs-1', { publishedAt: '2024-10-18', headline: 'Six killed' });
 const said = (publishedAt: string) => ({ reportId: 'kbs-1', note: 'By order of a court.', publishedAt });
@@ -38,20 +40,20 @@ describe('a killed report', () => {
   });
 
   it('is killed no more once that was lifted, and keeps on file that it was, and why no longer', () => {
-    const report = stateOf(killed, lifted);
-    expect(killOf(report)).toBeUndefined();
-    expect(report.kills).toEqual([{ publishedAt: '2024-10-20', note: 'By order of a court.', lifted: lift.reason }]);
+    const state = stateOf(killed, lifted);
+    expect(killOf(state)).toBeUndefined();
+    expect(state.kills).toEqual([{ publishedAt: '2024-10-20', note: 'By order of a court.', lifted: lift.reason }]);
   });
 
   it('is killed by what the first release wrote as a withdrawal, and withdrawn by it', () => {
-    const report = stateOf({ type: 'ReportWithdrawn', data: { ...said('2024-10-20'), kill: true } });
-    expect([report.life, killOf(report)?.note]).toEqual(['withdrawn', 'By order of a court.']);
+    const state = stateOf({ type: 'ReportWithdrawn', data: { ...said('2024-10-20'), kill: true } });
+    expect([state.life, killOf(state)?.note]).toEqual(['withdrawn', 'By order of a court.']);
     expect(killOf(stateOf({ type: 'ReportWithdrawn', data: { ...said('2024-10-20'), kill: false } }))).toBeUndefined();
   });
 
   it('has nothing lifted by what cannot stand in its log', () => expect(stateOf(lifted).kills).toEqual([]));
 });
 
-function stateOf(...events: ReportEvent[]) {
-  return [published, ...events].reduce(evolveReport, noReport);
+function stateOf(...events: ReportEvent[]): Report {
+  return report.fold(noReport, { stream: streamOf(published.data), events: [published, ...events] }) as Report;
 }

@@ -10,10 +10,18 @@ import { Withdrawn, WithdrawReport, withdrawReport } from './withdraw-report.js'
 import { evolveReport, noReport } from './report.js';
 import { namedInReport, PublishReport, publishReport } from './publish-report.js';
 import { ReviseReport, reviseReport } from './revise-report.js';
+import { withdrawnAsAKill } from './withdrawn-as-a-kill.js';
 
 const reportId = 'kbs-world-188305';
 
-export const report = stream('report', { initial: noReport, begins: 'ReportPublished', evolve: evolveReport }, [
+const kind = {
+  initial: noReport,
+  begins: 'ReportPublished',
+  evolve: evolveReport,
+  upcasters: [withdrawnAsAKill],
+} as const;
+
+export const report = stream('report', kind, [
   on(PublishReport, publishReport, {
     event: 'ReportPublished',
     postedBy: 'tool',

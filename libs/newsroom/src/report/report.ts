@@ -92,13 +92,11 @@ export function evolveReport(report: Report, event: ReportEvent): Report {
     case 'ReportReleased':
       return { ...report, life: 'published', holds: released(report.holds, event.data.publishedAt) };
     case 'ReportWithdrawn':
-      return {
-        ...withKill(report, event.data.kill ? event.data : undefined),
-        life: 'withdrawn',
-        withdrawal: event.data,
-      };
-    case 'ReportKilled':
-      return withKill(report, event.data);
+      return { ...report, life: 'withdrawn', withdrawal: event.data };
+    case 'ReportKilled': {
+      const { publishedAt, note } = event.data;
+      return { ...report, kills: [...report.kills, { publishedAt, note }] };
+    }
     case 'KillLifted':
       return { ...report, kills: lifted(report.kills, event.data.reason) };
     default:
@@ -127,12 +125,6 @@ export function latestVersionWith(
 export function killOf({ kills }: Report): Kill | undefined {
   const last = kills.at(-1);
   return last?.lifted === undefined ? last : undefined;
-}
-
-function withKill(report: Report, kill: Kill | undefined): Report {
-  if (!kill) return report;
-  const { publishedAt, note } = kill;
-  return { ...report, kills: [...report.kills, { publishedAt, note }] };
 }
 
 function lifted(kills: Kill[], reason: string): Kill[] {

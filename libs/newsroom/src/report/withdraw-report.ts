@@ -8,7 +8,7 @@ import type { Report, ReportEvent } from './report.js';
 /** Says that the outlet withdrew its report, and with it all its statements. This is final. */
 export class WithdrawReport extends ReportChange {}
 
-/** The first release's withdrawal could be a kill as well. */
+/** The first release's withdrawal could be a kill as well, and says so still: see withdrawn-as-a-kill.ts. */
 export class Withdrawn extends WithdrawReport {
   @Optional() @IsBoolean() kill?: boolean;
 }

@@ -13,7 +13,7 @@ const ROOMS = {
   projector: ['newsroom', 'postgres', 'ledger', 'views', 'command-handling'],
   http: ['newsroom', 'postgres', 'ledger', 'command-handling', 'views'],
   service: ['newsroom', 'postgres', 'ledger', 'command-handling', 'views', 'projector', 'http'],
-  testing: ['postgres', 'ledger', 'command-handling', 'service'],
+  testing: ['postgres', 'ledger', 'command-handling', 'http', 'service'],
 };
 
 /** The packages that are kept to one place. */
@@ -23,6 +23,10 @@ const KEPT = {
   '@nestjs': {
     to: '(libs/(http|service)/|apps/[^/]+/src/main\\.ts$)',
     because: 'the framework is a way in, and nothing further in needs it',
+  },
+  '@sinclair/typebox': {
+    to: 'libs/(views|http)/',
+    because: 'an answer is declared where it is read, and told where it is given; commands are classes',
   },
 };
 

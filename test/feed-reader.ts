@@ -1,4 +1,6 @@
-/** A reader of server-sent events, as a browser's is one. */
+/** A reader of server-sent events, as a browser's is one; what is not of its schema it does not take. */
+import { doorsDescribed } from '#testing';
+
 export interface ReadEvent {
   event: string;
   id?: string;
@@ -62,6 +64,9 @@ export class FeedReader {
     this.text = this.text.slice(end + 2);
     const id = fields.get('id');
     const data = JSON.parse(fields.get('data') ?? '{}') as Record<string, unknown>;
-    return { event: fields.get('event') ?? '', ...(id !== undefined && { id }), data };
+    const event = fields.get('event') ?? '';
+    const schema = { commit: 'FeedItem', heartbeat: 'Heartbeat' }[event];
+    if (schema) (await doorsDescribed()).assertIs(schema, data);
+    return { event, ...(id !== undefined && { id }), data };
   }
 }

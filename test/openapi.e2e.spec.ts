@@ -1,5 +1,6 @@
 /** What a tool builder reads at /docs: the answers shown there are the doors' own. */
 import { readFileSync } from 'node:fs';
+import { connect } from '#postgres';
 import { eventually, type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
 
 interface Question {
@@ -37,6 +38,20 @@ describe('the description of the doors', () => {
       const { status, body } = await newsroom.get(path, { accept: 'application/json' });
       expect([status, unlike(example, body, path)]).toEqual([200, []]);
     }
+  });
+
+  it('fails whatever test asks, where an answer is not of its schema', async () => {
+    const views = connect(newsroom.databaseUrl, { max: 1 });
+    const status = async (word: string) => {
+      await views`update stet.claims set status = ${word} where claim_id = 'tanker-sank'`;
+    };
+    await status('told by a fault');
+    const wrong = /^What answered is not what is described of GET \/v1\/claims.*\/status must be equal to one of/s;
+    for (const path of ['/v1/claims', '/v1/claims/tanker-sank'])
+      await expect(newsroom.get(path)).rejects.toThrow(wrong);
+    await status('denied');
+    expect((await newsroom.get('/v1/claims')).status).toBe(200);
+    await views.end();
   });
 
   async function examples(): Promise<{ path: string; example: object }[]> {

@@ -1,4 +1,5 @@
 export * from './chance.js';
+export * from './described.js';
 export * from './faulty-ledger.js';
 export * from './fresh-embedded-log.js';
 export * from './fresh-kafka-log.js';

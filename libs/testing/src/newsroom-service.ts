@@ -1,5 +1,6 @@
 /** A whole service, started for one test over a database (and a Kafka topic) of its own, and asked as its users ask. */
 import type { Parts, Service, startService as start } from '#service';
+import { doorsDescribed } from './described.js';
 import { type FreshDatabase, freshDatabase, freshTopic, isSecured, kafkaSettings } from './services.js';
 
 export interface Asked {
@@ -74,7 +75,9 @@ export async function startNewsroom({
         body: ndjson,
         headers: { 'content-type': 'application/x-ndjson' },
       });
-      return linesIn(await answer.text());
+      const lines = linesIn(await answer.text());
+      for (const line of lines) (await doorsDescribed()).assertIs('BulkLine', line);
+      return lines;
     },
     get: (path, headers = {}) => ask(`${service.url}${path}`, { headers }),
     restart: async () => {
@@ -98,14 +101,16 @@ export function positionAfterAll(answers: Record<string, unknown>[]): string {
   return [...ends].map((pair) => pair.join(':')).join(',');
 }
 
+/** Throws if the answer is not of its schema. */
 async function ask(url: string, request: RequestInit): Promise<Asked> {
   const answer = await fetch(url, request);
   const text = await answer.text();
-  return {
-    status: answer.status,
-    headers: answer.headers,
-    body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
-  };
+  const { status, headers } = answer;
+  const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+  const { pathname: path } = new URL(url);
+  if (path.startsWith('/v1/'))
+    (await doorsDescribed()).assertAnswer({ method: request.method ?? 'GET', path, status, body });
+  return { status, headers, body };
 }
 
 function linesIn(text: string): Record<string, unknown>[] {

@@ -1,18 +1,22 @@
 /** The board: which claims are there, and how does each stand, now or at a moment of the published clock? */
+import { type Static, Type } from '@sinclair/typebox';
 import { type Claim, earliest, endOfQuestion, FLAGS, STATUSES, streamName, VERDICTS } from '#newsroom';
 import type { Transaction } from '#postgres';
+import { CLAIM, FOUND, nullable, PASSED_OVER, VERDICT } from './answer.js';
+import { changedSince } from './changed-since.js';
 import { foremostTiers, foundClaims, foundIn, foundTexts } from './found-claims.js';
 import { isText, pageOf } from './page.js';
 import { markedIfPassedOver } from './passed-over.js';
 import {
+  type Answered,
   date,
   ID,
-  isPosition,
   type Key,
   limitOf,
   moment,
   oneOf,
   type ParameterValues,
+  question,
   type Reader,
   text,
 } from './question.js';
@@ -33,6 +37,24 @@ const SORTS = {
 } as const;
 type Sort = keyof typeof SORTS;
 
+const BOARD = Type.Object({
+  claims: Type.Array(
+    Type.Object(
+      {
+        ...CLAIM,
+        topic: nullable(Type.String()),
+        verdict: nullable(VERDICT),
+        changedAt: Type.String({ description: "When the desk changed it last: its last commit's time." }),
+        version: Type.Integer(),
+        found: Type.Optional(Type.Array(FOUND)),
+        passedOver: PASSED_OVER,
+      },
+      { $id: 'ClaimOnTheBoard' },
+    ),
+  ),
+});
+type Row = Static<typeof BOARD>['claims'][number] & { sorted: string | null };
+
 export const board: View = {
   name: 'board',
   table: `
@@ -49,9 +71,10 @@ export const board: View = {
     await writeRows(sql, 'claims', { key: ['claim_id'], rows });
   },
   questions: [
-    {
+    question({
       path: '/claims',
       answers: 'The board: which claims there are, and how each stands.',
+      answer: BOARD,
       parameters: {
         at: date('As of what had been published by then; a bare date is the end of that day.'),
         status: oneOf('Only claims of this status.', STATUSES),
@@ -69,7 +92,7 @@ export const board: View = {
       },
       pages: isLast,
       read: claims,
-    },
+    }),
   ],
 };
 
@@ -98,13 +121,6 @@ function rowOf({ state, version, at, partition, offset }: ChangedStream, story: 
   };
 }
 
-interface Row {
-  claimId: string;
-  proposition: string;
-  topic: string | null;
-  sorted: string | null;
-}
-
 /** Of the last claim its id, and what it is sorted by. */
 function isLast({ claimId, sorted }: Key, asked: ParameterValues): boolean {
   if (!isText(claimId)) return false;
@@ -120,11 +136,7 @@ function sortOf({ sort, q }: ParameterValues): Sort {
 const A_NUMBER = /^-?\d{1,16}$/;
 
 /** A page at a time. */
-async function claims(
-  snapshot: Transaction,
-  asked: ParameterValues,
-  reader: Reader,
-): Promise<{ claims: object[]; next: Key | null }> {
+async function claims(snapshot: Transaction, asked: ParameterValues, reader: Reader): Promise<Answered<typeof BOARD>> {
   const search = searchFor(asked.q);
   const rows = search
     ? await searchedClaims(snapshot, asked, { ...reader, search })
@@ -183,17 +195,6 @@ function pageOfClaims(
     order by ${inOrder} limit ${limitOf(asked) + 1}`;
 }
 
-/** By the last commit of each: as of a moment of the desk's clock, or behind a position of the log. */
-function changedSince(snapshot: Transaction, since: string | undefined) {
-  if (since === undefined) return snapshot`true`;
-  if (!isPosition(since)) return snapshot`changed_at >= ${isoOf(since)}`;
-  const ends = new Map(since.split(',').map((pair) => pair.split(':').map(Number) as [number, number]));
-  const [partitions, offsets] = [[...ends.keys()], [...ends.values()]];
-  return snapshot`"offset" >= coalesce((
-    select max(p.seen) from unnest(${partitions}::int[], ${offsets}::bigint[]) as p (partition, seen)
-    where p.partition = told.partition), 0)`;
-}
-
 /** How each claim stands: now, or as of what had been published by a moment. */
 export function claimsAt(snapshot: Transaction, at: string | undefined, isSearched = false) {
   return at === undefined ? latest(snapshot, isSearched) : asOf(snapshot, endOfQuestion(at), isSearched);
@@ -231,12 +232,4 @@ function behind(snapshot: Transaction, sort: Sort, after: Key | undefined) {
   if (sorted === null) return snapshot`${column} is null and claim_id > ${claimId}`;
   const type = sort === 'changed' ? snapshot`text` : snapshot`bigint`;
   return snapshot`(${column} < ${sorted}::${type} or ${column} is null or (${column} = ${sorted}::${type} and claim_id > ${claimId}))`;
-}
-
-/** Texts of four-digit years sort by time; a zone can carry the last hours of 9999 beyond them. */
-const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
-
-function isoOf(since: string): string {
-  const from = earliest(since);
-  return Number.isFinite(from) ? new Date(Math.min(from, LATEST)).toISOString() : '';
 }

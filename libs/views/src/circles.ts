@@ -1,15 +1,20 @@
 /** Circles of links: nobody refuses them, for no stream knows of all their links, so they are shown. */
+import { type Static, Type } from '@sinclair/typebox';
 import type { LinkKind } from '#newsroom';
 import type { Transaction } from '#postgres';
+import { LINK_KIND } from './answer.js';
 import { standing } from './standing-links.js';
 
 /** Of one kind: from each of these claims links lead to each other of them. */
-export interface Circle {
-  kind: LinkKind;
-  /** The first, by id. */
-  claims: string[];
-  claimsTotal: number;
-}
+export const CIRCLE = Type.Object(
+  {
+    kind: LINK_KIND,
+    claims: Type.Array(Type.String(), { description: 'The first, by id.' }),
+    claimsTotal: Type.Integer(),
+  },
+  { $id: 'Circle' },
+);
+type Circle = Static<typeof CIRCLE>;
 
 /** So many claims are walked to each way, and so many of a circle are told. */
 const LIMITS = { walked: 20_000, told: 20 };

@@ -1,4 +1,5 @@
 /** A claim as it is on file now, or as the desk had it by a moment or a position of the log. */
+import type { Static } from '@sinclair/typebox';
 import {
   atOnce,
   type Claim,
@@ -10,6 +11,7 @@ import {
   streamName,
 } from '#newsroom';
 import type { Transaction } from '#postgres';
+import type { VERDICT } from './answer.js';
 import { isKnownBy } from './known.js';
 import type { ParameterValues, Reader } from './question.js';
 import { inSlices } from './slices.js';
@@ -18,7 +20,7 @@ export interface ClaimOnFile {
   claim: Claim;
   version: number;
   /** The latest, with who issued it and when. */
-  verdict: object | null;
+  verdict: Static<typeof VERDICT> | null;
   /** When and by whom each statement was put on file: the desk's own clock. */
   recorded: Map<string, Recording>;
 }
@@ -75,9 +77,11 @@ function* soundInSteps(stream: string, commits: Written[], isOnFile = false): St
   return sound;
 }
 
-export function verdictIn(commits: Written[]): object | null {
+export function verdictIn(commits: Written[]): ClaimOnFile['verdict'] {
   const issued = commits.flatMap(({ at, by, events }) =>
-    events.flatMap(({ type, data }) => (type === 'VerdictIssued' ? [{ ...data, at, by }] : [])),
+    events.flatMap(({ type, data }) =>
+      type === 'VerdictIssued' ? [{ ...(data as Static<typeof VERDICT>), at, by }] : [],
+    ),
   );
   return issued.at(-1) ?? null;
 }

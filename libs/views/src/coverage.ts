@@ -1,11 +1,63 @@
 /** A claim's coverage: what each outlet printed and when, and who has whose word through whom. Nothing but questions. */
+import { Type } from '@sinclair/typebox';
 import { type Attribution, attributionInSteps, earliest, type GridRow, gridInSteps, type Steps } from '#newsroom';
 import type { Transaction } from '#postgres';
+import { FRAMINGS, LEAN, NAMED, nullable, ROLE, SAID, STANCE } from './answer.js';
 import { claimOnFile } from './claim-on-file.js';
 import { isText, isWhole, pageOf } from './page.js';
-import { date, ID, type Key, limitOf, moment, type ParameterValues, type Question, type Reader } from './question.js';
+import {
+  type Answered,
+  date,
+  ID,
+  type Key,
+  limitOf,
+  moment,
+  type ParameterValues,
+  question,
+  type Question,
+  type Reader,
+} from './question.js';
 import { inSlices } from './slices.js';
 import { inBigint } from './timeline.js';
+
+const CELL = Type.Object(
+  {
+    at: Type.String(),
+    reportId: Type.String(),
+    framings: Type.Array(FRAMINGS),
+    statements: Type.Array(Type.Object(SAID)),
+  },
+  { $id: 'Cell' },
+);
+const GRID = Type.Object({
+  claimId: Type.String(),
+  outlets: Type.Array(Type.Object({ outletId: Type.String(), name: nullable(Type.String()), cells: Type.Array(CELL) })),
+});
+
+const text = Type.String();
+const may = Type.Optional(text);
+const PRINTED = Type.Object({
+  statementId: text,
+  outletId: text,
+  reportId: text,
+  publishedAt: text,
+  through: Type.Array(Type.Object({ outlet: may, name: may, kind: may, reportId: may })),
+  notCounted: may,
+});
+const ATTRIBUTION = Type.Object({
+  claimId: text,
+  holders: Type.Array(
+    Type.Object({
+      ...NAMED,
+      role: ROLE,
+      stance: nullable(STANCE),
+      lean: Type.Optional(LEAN),
+      isOrigin: Type.Boolean(),
+      repeats: Type.Array(Type.Object(NAMED)),
+      printed: Type.Array(PRINTED),
+    }),
+  ),
+});
 
 const OF_A_CLAIM: Pick<Question, 'parameters' | 'pages' | 'readsWhole'> = {
   parameters: {
@@ -17,24 +69,30 @@ const OF_A_CLAIM: Pick<Question, 'parameters' | 'pages' | 'readsWhole'> = {
 };
 
 export const coverage: Question[] = [
-  {
+  question({
     path: '/claims/:id/grid',
     id: ID,
     answers: 'The grid of outlets and time: what each printed on the claim and when, and what it committed to itself.',
+    answer: GRID,
     ...OF_A_CLAIM,
     read: grid,
-  },
-  {
+  }),
+  question({
     path: '/claims/:id/attribution',
     id: ID,
     answers: 'Who said it, and through whom each outlet has it.',
+    answer: ATTRIBUTION,
     ...OF_A_CLAIM,
     read: attribution,
-  },
+  }),
 ];
 
 /** A page of outlets, by what each printed first. */
-async function grid(snapshot: Transaction, asked: ParameterValues, reader: Reader): Promise<object | undefined> {
+async function grid(
+  snapshot: Transaction,
+  asked: ParameterValues,
+  reader: Reader,
+): Promise<Answered<typeof GRID> | undefined> {
   const onFile = await claimOnFile(snapshot, asked, reader);
   if (!onFile) return undefined;
   const { page, next } = await pageBehind(gridInSteps(onFile.claim, asked.at), firstInRow, { asked, reader });
@@ -45,7 +103,11 @@ async function grid(snapshot: Transaction, asked: ParameterValues, reader: Reade
 }
 
 /** A page of holders, by who was printed first. */
-async function attribution(snapshot: Transaction, asked: ParameterValues, reader: Reader): Promise<object | undefined> {
+async function attribution(
+  snapshot: Transaction,
+  asked: ParameterValues,
+  reader: Reader,
+): Promise<Answered<typeof ATTRIBUTION> | undefined> {
   const onFile = await claimOnFile(snapshot, asked, reader);
   if (!onFile) return undefined;
   const steps = attributionInSteps(onFile.claim, asked.at);

@@ -2,10 +2,13 @@
  * Who was shown what is killed, or void? It is on record before it is shown. This alone of what Postgres keeps is not in
  * the log: so it has a schema of its own, which is spared when the views are made anew. It has ids, and no texts.
  */
+import { type Static, Type } from '@sinclair/typebox';
 import type { Sql, Transaction } from '#postgres';
 import type { Disclosed } from './killed.js';
 import { isWhole, pageOf } from './page.js';
-import { ID, type Key, limitOf, type ParameterValues, type Question, type Reader, text } from './question.js';
+import { nullable } from './answer.js';
+import { PLACE_IN_LOG } from './events.js';
+import { type Answered, ID, limitOf, type ParameterValues, question, type Reader, text } from './question.js';
 
 /** Who asked, and what: the path, and of its words the names alone. */
 export interface ShownTo {
@@ -33,26 +36,43 @@ export async function recordDisclosure(
     values (${by}, ${requestId}, ${path}, ${words}, ${reports}::text[], ${JSON.stringify(statements)}::text::jsonb, ${JSON.stringify(voids)}::text::jsonb)`;
 }
 
-export const disclosuresQuestion: Question = {
+const said = Type.String();
+const DISCLOSURES_PAGE = Type.Object({
+  disclosures: Type.Array(
+    Type.Object({
+      at: Type.String({ description: 'ISO 8601 in UTC, with milliseconds.' }),
+      by: said,
+      requestId: said,
+      path: said,
+      words: nullable(said),
+      reports: Type.Array(said),
+      statements: Type.Array(Type.Object({ claimId: said, statementId: said })),
+      voids: Type.Array(Type.Object(PLACE_IN_LOG)),
+    }),
+  ),
+});
+
+export const disclosuresQuestion = question({
   path: '/disclosures',
   answers:
     'Which keys were shown texts of killed reports or of void commits, newest first: when, by which request, and of which reports and statements. It has no texts.',
+  answer: DISCLOSURES_PAGE,
   parameters: {
     report: { ...ID, means: 'The killed report.' },
     by: text('Whom it was shown to, such as `auditor:jane`.'),
   },
   pages: ({ number }) => isWhole(number),
   read: disclosures,
-};
+});
 
 async function disclosures(
   snapshot: Transaction,
   asked: ParameterValues,
   { after }: Reader,
-): Promise<{ disclosures: object[]; next: Key | null }> {
+): Promise<Answered<typeof DISCLOSURES_PAGE>> {
   const { report = null, by = null } = asked;
-  const rows = await snapshot<(ShownTo & Disclosed & { number: string })[]>`
-    select number, at, "by", request_id as "requestId", path, words, to_jsonb(reports) as reports, statements, voids from stet_trail.disclosures
+  const rows = await snapshot<(Static<typeof DISCLOSURES_PAGE>['disclosures'][number] & { number: string })[]>`
+    select number, to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, "by", request_id as "requestId", path, words, to_jsonb(reports) as reports, statements, voids from stet_trail.disclosures
     where (${report}::text is null or reports @> array[${report}::text]) and (${by}::text is null or "by" = ${by})
       and (${after?.number ?? null}::bigint is null or number < ${after?.number ?? null})
     order by number desc limit ${limitOf(asked) + 1}`;

@@ -1,9 +1,11 @@
 /** The events view: every record of the log, standing or void; one stream's history; one commit by its id. */
+import { type Static, Type } from '@sinclair/typebox';
 import type { Head } from '#ledger';
 import type { Event } from '#newsroom';
 import type { Sql, Transaction } from '#postgres';
+import { EVENT, nullable } from './answer.js';
 import { isWhole, pageOf } from './page.js';
-import { limitOf, matching, type ParameterValues, type Reader } from './question.js';
+import { type Answered, limitOf, matching, type ParameterValues, question, type Reader } from './question.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
 
@@ -11,6 +13,26 @@ const STREAM = matching('^[a-z]+-[a-z0-9-]{1,100}$', {
   means: 'Such as `claim-nk-troops`: what it is of, a hyphen, and its id.',
   mustBe: 'what it is of, a hyphen and its id, such as claim-nk-troops',
 });
+
+const text = Type.String();
+/** Where a commit stands in the log. */
+export const PLACE_IN_LOG = { partition: Type.Integer(), offset: Type.Integer() };
+const COMMIT = Type.Object(
+  {
+    ...PLACE_IN_LOG,
+    id: text,
+    command: text,
+    by: text,
+    at: text,
+    after: Type.Integer(),
+    version: nullable(Type.Integer()),
+    stands: Type.Boolean({ description: 'A void one lost a race, or repeats; it changed nothing.' }),
+    hash: text,
+    events: Type.Array(EVENT),
+  },
+  { $id: 'Commit' },
+);
+const STREAM_HISTORY = Type.Object({ stream: text, version: Type.Integer(), commits: Type.Array(COMMIT) });
 
 export const events: View = {
   name: 'events',
@@ -44,14 +66,15 @@ export const events: View = {
     await writeRows(sql, 'commits', { key: ['partition', 'offset'], rows });
   },
   questions: [
-    {
+    question({
       path: '/streams/:id',
       id: STREAM,
       answers:
         "A stream's commits in the order of the log, the void ones too; what a void one says is an auditor's to read. Events are as they were written, whatever release wrote them.",
+      answer: STREAM_HISTORY,
       pages: ({ offset }) => isWhole(offset),
       read: streamHistory,
-    },
+    }),
   ],
 };
 
@@ -109,12 +132,12 @@ async function streamHistory(
   snapshot: Transaction,
   asked: ParameterValues,
   { ofVoid = false, after }: Reader,
-): Promise<object | undefined> {
+): Promise<Answered<typeof STREAM_HISTORY> | undefined> {
   const { id: stream = '' } = asked;
   const [head] = await snapshot<{ version: number; partition: number }[]>`
     select version, partition from stet.streams where stream = ${stream}`;
   if (!head) return undefined;
-  const rows = await snapshot<{ offset: string }[]>`
+  const rows = await snapshot<(Omit<Static<typeof COMMIT>, 'offset'> & { offset: string })[]>`
     select partition, "offset", id, command, "by", at, after, version, stands, hash,
       case when stands or ${ofVoid} then events else '[]' end as events
     from stet.commits where partition = ${head.partition} and stream = ${stream} and "offset" > ${after?.offset ?? -1} order by "offset" limit ${limitOf(asked) + 1}`;

@@ -2,26 +2,38 @@
  * The feed: what has changed, commit by commit. It has no table of its own: the commits that stand are it.
  * Live, it goes on from a position: each partition in its order, and all of them as they were appended.
  */
+import { type Static, Type } from '@sinclair/typebox';
 import type { Position } from '#ledger';
-import { type Event, streamName } from '#newsroom';
+import { streamName } from '#newsroom';
 import type { Sql, Transaction } from '#postgres';
+import { CLAIM, EVENT, nullable } from './answer.js';
+import { PLACE_IN_LOG } from './events.js';
 import { type Disclosed, disclosedIn, killedIn, withoutKilled } from './killed.js';
 import { isCount, isText, isWhole, pageOf } from './page.js';
-import { atOnePosition, type Key, limitOf, type ParameterValues, type Question, type Reader } from './question.js';
+import { type Answered, atOnePosition, limitOf, type ParameterValues, question, type Reader } from './question.js';
 
-export interface FeedItem {
-  stream: string;
-  version: number;
-  id: string;
-  command: string;
-  by: string;
-  at: string;
-  events: Event[];
-  partition: number;
-  offset: number;
-  /** The claim as the board shows it now, where the commit is a claim's. */
-  claim: object | null;
-}
+const text = Type.String();
+/** One commit, page by page or as a server-sent event's data. */
+export const FEED_ITEM = Type.Object(
+  {
+    stream: text,
+    version: Type.Integer(),
+    id: text,
+    command: text,
+    by: text,
+    at: text,
+    events: Type.Array(EVENT),
+    ...PLACE_IN_LOG,
+    claim: nullable(
+      Type.Object(CLAIM, {
+        description: "The claim as the board shows it now, where the commit is a claim's.",
+      }),
+    ),
+  },
+  { $id: 'FeedItem' },
+);
+export type FeedItem = Static<typeof FEED_ITEM>;
+const FEED = Type.Object({ changes: Type.Array(FEED_ITEM) });
 
 /** What stands behind a position, and the position that it comes up to: whoever has it is told of all before that. */
 export interface FeedPage {
@@ -82,20 +94,21 @@ async function standing(snapshot: Transaction, position: Position) {
 }
 
 /** Newest first. */
-export const feedQuestion: Question = {
+export const feedQuestion = question({
   path: '/feed',
   answers: 'What has changed, newest first where JSON is asked for; else what comes, as server-sent events.',
+  answer: FEED,
   pages: ({ at, partition, offset }) => isText(at) && isCount(partition) && isWhole(offset),
   read: newestFirst,
-};
+});
 
 async function newestFirst(
   snapshot: Transaction,
   asked: ParameterValues,
   { after }: Reader,
-): Promise<{ changes: object[]; next: Key | null }> {
+): Promise<Answered<typeof FEED>> {
   const { at = null, partition = 0, offset = 0 } = after ?? {};
-  const rows = await snapshot<{ at: string; partition: number; offset: string }[]>`
+  const rows = await snapshot<(Omit<FeedItem, 'offset'> & { offset: string })[]>`
     select stream, version, id, command, "by", at, events, partition, "offset", ${claimNow(snapshot)} as claim
     from stet.commits k
     where stands and (${at}::text is null or (at, partition, "offset") < (${at}, ${partition}, ${offset}))

@@ -9,7 +9,8 @@ export {
 } from './checkpoints.js';
 export { recordDisclosure, type ShownTo } from './disclosures.js';
 export { type Errand, errands } from './errands.js';
-export { feedBehind, type FeedItem, type FeedPage, feedQuestion } from './feed.js';
+export { EVENT } from './answer.js';
+export { FEED_ITEM, feedBehind, type FeedItem, type FeedPage, feedQuestion } from './feed.js';
 export type { Disclosed } from './killed.js';
 export { commitsOf, type FoundCommit, streamOf } from './events.js';
 export {
@@ -26,7 +27,7 @@ export {
   ViewsAway,
   type Visibility,
 } from './question.js';
-export { CURSOR, type Seen, seenIn, withCursor } from './page.js';
+export { answerOf, CURSOR, type Seen, seenIn, withCursor } from './page.js';
 export { assertNotPassedOver, countPassedOver, StoryPassedOver } from './passed-over.js';
 export { prepareViews, questions, views } from './schema.js';
 export type { ChangedStream, JudgedRecord, View } from './view.js';

@@ -2,17 +2,41 @@
  * Links: how does a claim stand to others, told from both ends, and how does each of the others stand? A row is a
  * link's life, as the stream of the claim that it was put on tells it. How the other end stands is asked when it is read.
  */
-import { LINKS, type LinkKind } from '#newsroom';
+import { type Static, Type } from '@sinclair/typebox';
+import { LINKS } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { type Circle, circlesThrough } from './circles.js';
+import { LINK_KIND } from './answer.js';
+import { CIRCLE, circlesThrough } from './circles.js';
 import { claimOnFile } from './claim-on-file.js';
 import { livesIn } from './link-lives.js';
-import { otherEnds, type OtherEnd } from './other-ends.js';
+import { OTHER_END, otherEnds } from './other-ends.js';
 import { isText, pageOf } from './page.js';
-import { date, ID, type Key, limitOf, moment, oneOf, type ParameterValues, type Reader } from './question.js';
+import { date, ID, type Key, limitOf, moment, oneOf, type ParameterValues, question, type Reader } from './question.js';
 import { standing } from './standing-links.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
+
+/** How a claim stands to others, on its sheet and by itself. */
+export const LINKS_OF_A_CLAIM = {
+  links: Type.Array(
+    Type.Object(
+      {
+        kind: LINK_KIND,
+        from: Type.String(),
+        to: Type.String(),
+        recordedAt: Type.String(),
+        recordedBy: Type.String(),
+        claim: OTHER_END,
+      },
+      { $id: 'Link' },
+    ),
+  ),
+  linksTotal: Type.Integer(),
+  circles: Type.Array(CIRCLE),
+};
+const LINKS_PAGE = Type.Object({ claimId: Type.String(), ...LINKS_OF_A_CLAIM });
+export type Links = Omit<Static<typeof LINKS_PAGE>, 'claimId'>;
+type Link = Links['links'][number];
 
 export const links: View = {
   name: 'links',
@@ -33,11 +57,12 @@ export const links: View = {
     await writeRows(sql, 'links', { key: ['claim_id', 'kind', 'to_id', 'version'], rows: made });
   },
   questions: [
-    {
+    question({
       path: '/claims/:id/links',
       id: ID,
       answers:
         'How a claim stands to others, whichever end the link was put on, and how each of the others stands: its duplicates first, each with its own status and verdict, for there is none over both. `circles` says where links of a kind lead back to it.',
+      answer: LINKS_PAGE,
       parameters: {
         kind: oneOf('Only links of this kind.', LINKS),
         at: date('The others as of what had been published by then; a bare date is the end of that day.'),
@@ -50,7 +75,7 @@ export const links: View = {
         const isThere = await isOnFile(snapshot, asked, reader);
         return isThere ? { claimId: id, ...(await linksOf(snapshot, asked, reader)) } : undefined;
       },
-    },
+    }),
   ],
 };
 
@@ -59,23 +84,6 @@ async function isOnFile(snapshot: Transaction, asked: ParameterValues, reader: R
   if (asked.known !== undefined) return (await claimOnFile(snapshot, asked, reader)) !== undefined;
   const rows = await snapshot`select from stet.claims where claim_id = ${asked.id ?? ''}`;
   return rows.length > 0;
-}
-
-export interface Links {
-  links: Link[];
-  linksTotal: number;
-  circles: Circle[];
-}
-
-interface Link {
-  kind: LinkKind;
-  from: string;
-  to: string;
-  /** When and by whom it was put on file. */
-  recordedAt: string;
-  recordedBy: string;
-  /** The other of the two, as it stands by itself. */
-  claim: OtherEnd;
 }
 
 /** Of each other end some of the past is read. */

@@ -1,19 +1,25 @@
 /** How the claims at the other ends of links stand: each by itself, now, at a moment, or as the desk knew it. */
-import { inStreamName, type Status, statusInSteps, streamName, type Verdict } from '#newsroom';
+import { type Static, Type } from '@sinclair/typebox';
+import { inStreamName, statusInSteps, streamName } from '#newsroom';
 import type { Transaction } from '#postgres';
+import { nullable, STATUS, VERDICT } from './answer.js';
 import { claimsAt } from './board.js';
 import { claimOnFile } from './claim-on-file.js';
 import type { ParameterValues, Reader } from './question.js';
 import { inSlices } from './slices.js';
 
-export interface OtherEnd {
-  claimId: string;
-  /** Null where it is not told: it was not on file by then, or its past is too large to be read beside another's. */
-  proposition: string | null;
-  status: Status | null;
-  since: string | null;
-  verdict: { verdict: Verdict; reason: string; url?: string } | null;
-}
+/** Null where it is not told: it was not on file by then, or its past is too large to be read beside another's. */
+export const OTHER_END = Type.Object(
+  {
+    claimId: Type.String(),
+    proposition: nullable(Type.String()),
+    status: nullable(STATUS),
+    since: nullable(Type.String()),
+    verdict: nullable(VERDICT),
+  },
+  { $id: 'OtherEnd' },
+);
+type OtherEnd = Static<typeof OTHER_END>;
 
 /** A claim of more events is asked for by itself, where only so many are read at once. */
 const MOST_EVENTS = 500;

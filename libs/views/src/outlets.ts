@@ -1,4 +1,5 @@
 /** The outlets: what each has published and said, and the record of each. */
+import { type Static, Type } from '@sinclair/typebox';
 import {
   type Carried,
   carriedBy,
@@ -11,12 +12,62 @@ import {
   streamName,
 } from '#newsroom';
 import type { Transaction } from '#postgres';
+import { FOUND, nullable, PASSED_OVER } from './answer.js';
 import { isText, pageOf } from './page.js';
 import { markedIfPassedOver } from './passed-over.js';
-import { ID, type Key, limitOf, type ParameterValues, type Reader } from './question.js';
+import { type Answered, ID, limitOf, type ParameterValues, question, type Reader } from './question.js';
 import { hasAll, markedTexts, searched, searchFor, vectorOf } from './search.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
+
+const [text, count] = [Type.String(), Type.Integer()];
+const OUTLET = { outletId: text, name: text, homepage: nullable(text), country: nullable(text) };
+const OUTLETS = Type.Object({
+  outlets: Type.Array(
+    Type.Object({
+      ...OUTLET,
+      reports: count,
+      statements: count,
+      found: Type.Optional(Type.Array(FOUND)),
+      passedOver: PASSED_OVER,
+    }),
+  ),
+});
+
+const REPORT = Type.Object({
+  reportId: text,
+  headline: Type.Optional(nullable(text)),
+  publishedAt: Type.Optional(text),
+  life: text,
+  corrected: Type.Boolean(),
+  killed: Type.Boolean(),
+});
+const CARRIED = Type.Object({
+  claimId: text,
+  statements: count,
+  publishedAt: Type.String({ description: 'When this outlet first carried it.' }),
+  first: Type.Boolean(),
+  firstBy: Type.Array(Type.Object({ outletId: text, publishedAt: text }), {
+    description: 'Who carried it first, this one too if it did; more than one where dates cannot tell.',
+  }),
+});
+const RECORD = Type.Object({
+  reports: count,
+  revised: count,
+  revisedInSilence: count,
+  corrected: count,
+  withdrawn: count,
+  copies: count,
+  first: Type.Integer({ description: 'How many claims it was first to carry, or may have been.' }),
+  late: Type.Integer({ description: 'How many it carried after another.' }),
+});
+const ONE_OUTLET = Type.Object({
+  ...OUTLET,
+  version: count,
+  reports: Type.Array(REPORT),
+  claims: Type.Array(CARRIED),
+  record: RECORD,
+});
 
 export const outlets: View = {
   name: 'outlets',
@@ -33,20 +84,22 @@ export const outlets: View = {
     await writeRows(sql, 'outlets', { key: ['outlet_id'], rows });
   },
   questions: [
-    {
+    question({
       path: '/outlets',
       answers: 'The outlets, and how much each has published and said.',
+      answer: OUTLETS,
       parameters: { q: searched('Only outlets that have these words in their name.') },
       pages: ({ outletId }) => isText(outletId),
       read: outletList,
-    },
-    {
+    }),
+    question({
       path: '/outlets/:id',
       id: ID,
       answers:
         'One outlet: its reports and what became of them, the claims that it speaks to and who carried each first (several where the dates cannot tell), and its record in figures. It is a record, never a score.',
+      answer: ONE_OUTLET,
       read: outlet,
-    },
+    }),
   ],
 };
 
@@ -55,9 +108,9 @@ async function outletList(
   snapshot: Transaction,
   asked: ParameterValues,
   { after }: Reader,
-): Promise<{ outlets: object[]; next: Key | null }> {
+): Promise<Answered<typeof OUTLETS>> {
   const search = searchFor(asked.q);
-  const rows = await snapshot<{ outletId: string; name: string }[]>`
+  const rows = await snapshot<Static<typeof OUTLETS>['outlets']>`
     select outlet_id as "outletId", name, homepage, country,
       (select count(*)::int from stet.reports r where r.outlet_id = o.outlet_id) as reports,
       (select count(*)::int from stet.statements s where s.outlet_id = o.outlet_id) as statements
@@ -69,8 +122,11 @@ async function outletList(
   return { outlets: await markedIfPassedOver(snapshot, shown, ({ outletId }) => streamName('outlet', outletId)), next };
 }
 
-async function outlet(snapshot: Transaction, { id = '' }: ParameterValues): Promise<object | undefined> {
-  const [row] = await snapshot<object[]>`
+async function outlet(
+  snapshot: Transaction,
+  { id = '' }: ParameterValues,
+): Promise<Answered<typeof ONE_OUTLET> | undefined> {
+  const [row] = await snapshot<Omit<Static<typeof ONE_OUTLET>, 'reports' | 'claims' | 'record'>[]>`
     select outlet_id as "outletId", name, homepage, country, version from stet.outlets where outlet_id = ${id}`;
   if (!row) return undefined;
   const reports = await snapshot<{ data: Report }[]>`
@@ -80,8 +136,8 @@ async function outlet(snapshot: Transaction, { id = '' }: ParameterValues): Prom
   return { ...row, reports: published.map(shown), claims, record: recordOf(published, claims) };
 }
 
-function shown(report: Report): object {
-  const { reportId, headline = null, publishedAt, life } = report;
+function shown(report: Report): Static<typeof REPORT> {
+  const { reportId = '', headline = null, publishedAt, life } = report;
   const { corrected } = outcomeOf(report);
   const killed = killOf(report) !== undefined;
   return { reportId, headline, publishedAt, life, corrected, killed };

@@ -4,7 +4,9 @@
  * honest one would give, or is refused.
  */
 import { createHash } from 'node:crypto';
+import { Type } from '@sinclair/typebox';
 import { formatPosition, type Position } from '#ledger';
+import { nullable } from './answer.js';
 import { type Key, limitOf, matching, type ParameterValues, type Question } from './question.js';
 
 export interface Seen {
@@ -49,6 +51,16 @@ export function withCursor(
   const parts = [question.path, digestOf(asked), next, asOf];
   return { ...answer, next: next && Buffer.from(JSON.stringify(parts)).toString('base64url'), asOf };
 }
+
+/** What a question answers, whole: of a list with what `withCursor` adds. */
+export function answerOf({ answer, pages }: Pick<Question, 'answer' | 'pages'>) {
+  return pages ? Type.Object({ ...answer.properties, ...OF_A_PAGE }) : answer;
+}
+
+const OF_A_PAGE = {
+  next: nullable(Type.String({ description: 'The `cursor` of the next page; null on the last.' })),
+  asOf: Type.String({ description: 'The position that the first page included: a `since`, of the board.' }),
+};
 
 /** Of rows that were read, one more than a page has if there are more. */
 export function pageOf<Row>(

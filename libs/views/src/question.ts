@@ -3,17 +3,20 @@
  * Routes and OpenAPI follow from the views' questions; nothing else lists them.
  */
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Static, TObject } from '@sinclair/typebox';
 import { isPositionIn, type Ledger, type Position, positionPattern } from '#ledger';
 import { AN_EDTF, EDTF_PATTERN, isEdtf } from '#newsroom';
 import { isAway, type Sql, type Transaction } from '#postgres';
 import { positionIn } from './checkpoints.js';
 import { type Disclosed, disclosedIn, killedIn, withoutKilled } from './killed.js';
 
-export interface Question {
+export interface Question<Schema extends TObject = TObject> {
   /** Under /v1, such as `/claims/:id/timeline`. */
   path: string;
   /** What it answers, in a sentence. */
   answers: string;
+  /** What it answers, as a schema: a list's `next` and `asOf` come by themselves. */
+  answer: Schema;
   parameters?: Record<string, Parameter>;
   /** What the `id` of its path must be. */
   id?: Parameter;
@@ -22,11 +25,15 @@ export interface Question {
   /** Does it read a whole claim? Of large ones only so many are read at once. */
   readsWhole?(asked: ParameterValues): boolean;
   /** Reads one snapshot. Undefined: nothing is on file there. A list says its next page's key as `next`. */
-  read(
-    snapshot: Transaction,
-    asked: ParameterValues,
-    reader: Reader,
-  ): Promise<(object & { next?: Key | null }) | undefined>;
+  read(snapshot: Transaction, asked: ParameterValues, reader: Reader): Promise<Answered<Schema> | undefined>;
+}
+
+/** What is read for a schema, and of a list the key of its next page. */
+export type Answered<Schema extends TObject> = Static<Schema> & { next?: Key | null };
+
+/** Holds what a question reads against what it says that it answers. */
+export function question<Schema extends TObject>(one: Question<Schema>): Question {
+  return one as unknown as Question;
 }
 
 /** The last row of a page, by what the list is sorted by. */

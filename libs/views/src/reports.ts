@@ -1,10 +1,53 @@
 /** A report: its versions, the claims that it speaks to, and how far what happened to it has come to its statements. */
-import { type ClaimStatement, isTroubled, killOf, type Report, withFollowUps } from '#newsroom';
+import { type Static, Type } from '@sinclair/typebox';
+import { type ClaimStatement, isTroubled, killOf, type Report, vocabulary, withFollowUps } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { ID, type ParameterValues } from './question.js';
+import { nullable, RELATION, RETRACTION, STANCE, wordOf } from './answer.js';
+import { type Answered, ID, type ParameterValues, question } from './question.js';
 import { vectorOf } from './search.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
+
+const text = Type.String();
+const may = Type.Optional(text);
+const SAID = { reportId: text, publishedAt: text, note: may };
+const REACHES = Type.Array(
+  Type.Object(
+    {
+      claimId: text,
+      statementId: text,
+      holder: may,
+      stance: Type.Optional(STANCE),
+      progress: wordOf(vocabulary.progress),
+      retraction: Type.Optional(RETRACTION),
+    },
+    { $id: 'Reached' },
+  ),
+);
+const ENDS = Type.Array(Type.Object({ claimId: text, statementId: text }));
+const REPORT = Type.Object({
+  reportId: text,
+  outletId: Type.Optional(text),
+  outlet: nullable(text),
+  url: may,
+  headline: may,
+  authors: Type.Optional(Type.Array(text)),
+  publishedAt: may,
+  language: may,
+  obtainedFrom: may,
+  relations: Type.Optional(Type.Array(RELATION)),
+  life: wordOf({ unpublished: '', published: '', held: '', withdrawn: '' }),
+  revisions: Type.Array(Type.Object({ ...SAID, headline: may, noted: Type.Boolean() })),
+  corrections: Type.Array(Type.Object({ ...SAID, ends: ENDS, reaches: REACHES })),
+  notes: Type.Array(Type.Object(SAID)),
+  holds: Type.Array(Type.Object({ from: text, note: may, until: may, reaches: REACHES })),
+  withdrawal: Type.Optional(Type.Object({ ...SAID, kill: Type.Optional(Type.Boolean()), reaches: REACHES })),
+  killed: Type.Boolean(),
+  kills: Type.Array(Type.Object({ publishedAt: text, note: may, lifted: may, reaches: REACHES })),
+  due: Type.Integer({ description: 'How many of its statements are not reached yet.' }),
+  claims: Type.Array(Type.Object({ claimId: text, statements: Type.Integer() })),
+  version: Type.Integer(),
+});
 
 export const reports: View = {
   name: 'reports',
@@ -27,23 +70,27 @@ export const reports: View = {
     await writeRows(sql, 'reports', { key: ['report_id'], rows });
   },
   questions: [
-    {
+    question({
       path: '/reports/:id',
       id: ID,
       answers:
         'A report: its life, its versions, the claims that it speaks to, and for each correction, hold, withdrawal and kill the statements that it reaches. Their `progress` says whether it is on the statement yet; `due` counts what is not.',
+      answer: REPORT,
       read: report,
-    },
+    }),
   ],
 };
 
-async function report(snapshot: Transaction, { id = '' }: ParameterValues): Promise<object | undefined> {
+async function report(
+  snapshot: Transaction,
+  { id = '' }: ParameterValues,
+): Promise<Answered<typeof REPORT> | undefined> {
   const [row] = await snapshot<{ data: Report; version: number; outlet: string | null }[]>`
     select data, version, (select name from stet.outlets o where o.outlet_id = r.outlet_id) as outlet
     from stet.reports r where report_id = ${id}`;
   if (!row) return undefined;
   const { data, version, outlet } = row;
-  const claims = await snapshot`
+  const claims = await snapshot<Static<typeof REPORT>['claims']>`
     select claim_id as "claimId", count(*)::int as statements from stet.statements where report_id = ${id} group by 1 order by 1`;
   const told = withFollowUps(data, await concerned(snapshot, data));
   return { reportId: id, outletId: data.outletId, outlet, ...told, claims: [...claims], version };

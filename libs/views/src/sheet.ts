@@ -1,4 +1,5 @@
 /** The sheet: everything about one claim, now, at a moment, or as the desk knew it; its statements a page at a time. */
+import { Type } from '@sinclair/typebox';
 import type { Commit } from '#ledger';
 import {
   BEHIND,
@@ -8,19 +9,41 @@ import {
   isOnFile,
   notCountedInSteps,
   statusInSteps,
-  type StatusPicture,
   type Steps,
   streamName,
 } from '#newsroom';
 import type { Transaction } from '#postgres';
+import { BECAUSE, CLAIM, FIGURE, FLAG, NAMED, nullable, STATEMENT, VERDICT } from './answer.js';
 import { claimOnFile, type Recording, recordings, soundCommits, verdictIn, type Written } from './claim-on-file.js';
-import { type Links, linksOf } from './links.js';
-import { date, ID, moment, oneOf, type ParameterValues, type Reader } from './question.js';
+import { LINKS_OF_A_CLAIM, type Links, linksOf } from './links.js';
+import { type Answered, date, ID, moment, oneOf, type ParameterValues, question, type Reader } from './question.js';
 import { vectorOf } from './search.js';
 import { isPlace, type Page, pageInSteps, storedPage } from './sheet-page.js';
 import { inSlices } from './slices.js';
 import type { ChangedStream, JudgedRecord, View } from './view.js';
 import { writeRows } from './write-rows.js';
+
+const NAMES = Type.Object({ name: Type.String(), outlet: Type.Optional(Type.String()) });
+const SHEET = Type.Object({
+  ...CLAIM,
+  ...BECAUSE,
+  topic: nullable(Type.String()),
+  verdict: nullable(VERDICT),
+  version: Type.Integer(),
+  flagReasons: Type.Array(
+    Type.Object({ flag: FLAG, statements: Type.Array(Type.String()), statementsTotal: Type.Integer() }),
+  ),
+  quantities: Type.Array(Type.Object({ ...FIGURE, ...NAMED }, { $id: 'FigureOfAHolder' })),
+  quantitiesTotal: Type.Integer(),
+  origins: Type.Array(
+    Type.Object({ ...NAMED, outlets: Type.Array(Type.String()), outletsTotal: Type.Integer() }, { $id: 'Origin' }),
+  ),
+  dependences: Type.Array(
+    Type.Object({ claimId: Type.String(), holder: NAMES, dependsOn: NAMES, reason: Type.String() }),
+  ),
+  ...LINKS_OF_A_CLAIM,
+  statements: Type.Array(STATEMENT),
+});
 
 export const sheet: View = {
   name: 'sheet',
@@ -45,10 +68,11 @@ export const sheet: View = {
     await writeRows(sql, 'statements', { key: ['claim_id', 'ordinal'], once: ['recorded_at', 'recorded_by'], rows });
   },
   questions: [
-    {
+    question({
       path: '/claims/:id',
       id: ID,
       answers: 'Everything about one claim: now, at a moment, or as the desk knew it.',
+      answer: SHEET,
       parameters: {
         at: date('What had been published by then; a bare date is the end of that day.'),
         known: moment('What the desk had recorded by then.'),
@@ -63,7 +87,7 @@ export const sheet: View = {
         (asked.at ?? asked.known ?? asked.behind) === undefined
           ? asItStands(snapshot, asked, reader)
           : asOf(snapshot, asked, reader),
-    },
+    }),
   ],
 };
 
@@ -128,15 +152,7 @@ function touchedBy(statements: ClaimStatement[], written: ClaimStatement[]): (st
 /** So many links are told on a sheet at most. */
 const LINKS_TOLD = 20;
 
-interface Sheet extends StatusPicture, Page, Links {
-  claimId: string;
-  proposition: string;
-  topic: string | null;
-  version: number;
-  /** The latest, with who issued it and when. */
-  verdict: object | null;
-  dependences: Claim['dependences'];
-}
+type Sheet = Answered<typeof SHEET>;
 
 /** From the rows: what it costs hardly grows with the claim. Undefined if the claim is not on file. */
 async function asItStands(snapshot: Transaction, asked: ParameterValues, reader: Reader): Promise<Sheet | undefined> {

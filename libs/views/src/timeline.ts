@@ -1,11 +1,27 @@
 /** The timeline: every change of a claim's status on the published clock, and why. A row is a change. */
+import { type Static, Type } from '@sinclair/typebox';
 import { type StatusChange, type Claim, earliest } from '#newsroom';
 import type { Transaction } from '#postgres';
+import { BECAUSE, CLAIM } from './answer.js';
 import { isCount, isWhole, pageOf } from './page.js';
-import { ID, limitOf, type ParameterValues, type Reader } from './question.js';
+import { type Answered, ID, limitOf, type ParameterValues, question, type Reader } from './question.js';
 import { type Story, storyOf } from './story.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
+
+const { status, assertingOrigins, outlets, flags } = CLAIM;
+const CHANGE = Type.Object(
+  {
+    at: Type.String({ description: 'As coarse as it was published: `2024-10-18`, or to the minute.' }),
+    status,
+    assertingOrigins,
+    outlets,
+    flags,
+    ...BECAUSE,
+  },
+  { $id: 'StatusChange' },
+);
+const TIMELINE = Type.Object({ claimId: Type.String(), changes: Type.Array(CHANGE) });
 
 export const timeline: View = {
   name: 'timeline',
@@ -24,14 +40,15 @@ export const timeline: View = {
     await writeRows(sql, 'changes', { key: ['claim_id', 'ordinal'], rows: told.flatMap(({ rows }) => rows) });
   },
   questions: [
-    {
+    question({
       path: '/claims/:id/timeline',
       id: ID,
       answers:
         "Every change of the claim's status, asserting origins or flags, on the published clock, and why: of the reasons twenty at most, those for it and those against it in turn, and how many there are.",
+      answer: TIMELINE,
       pages: ({ moment, ordinal }) => isWhole(moment) && isCount(ordinal),
       read: claimTimeline,
-    },
+    }),
   ],
 };
 
@@ -97,12 +114,12 @@ async function claimTimeline(
   snapshot: Transaction,
   asked: ParameterValues,
   { after }: Reader,
-): Promise<object | undefined> {
+): Promise<Answered<typeof TIMELINE> | undefined> {
   const { id = '' } = asked;
   const { moment = null, ordinal = null } = after ?? {};
   const [claim] = await snapshot`select from stet.claims where claim_id = ${id}`;
   if (!claim) return undefined;
-  const rows = await snapshot<{ moment: string; ordinal: number }[]>`
+  const rows = await snapshot<(Static<typeof CHANGE> & { moment: string; ordinal: number })[]>`
     select at, status, asserting_origins as "assertingOrigins", outlets, flags, because, because_total as "becauseTotal",
       moment, ordinal
     from stet.changes

@@ -1,54 +1,78 @@
 /** What the doors answer, as OpenAPI tells it: what stands, what is not known yet, and each problem. */
+import { type TSchema, Type } from '@sinclair/typebox';
+import { vocabulary } from '#newsroom';
+import { EVENT } from '#views';
 import { type ProblemCode, PROBLEMS } from '../problems.js';
 
-const text = { type: 'string' };
-const version = { type: 'integer', description: "The stream's version, the number of events that stand in it." };
-const id = { type: 'string', description: "The command's id, its idempotency key." };
-const position = { type: 'string', description: 'Where the log stands with it: a `Read-After`.', examples: ['5:78'] };
+const text = Type.String();
+const id = Type.String({ description: "The command's id, its idempotency key." });
+const version = Type.Integer({ description: "The stream's version, the number of events that stand in it." });
+const position = Type.String({ description: 'Where the log stands with it: a `Read-After`.', examples: ['5:78'] });
+const HAPPENED = { stream: text, version, events: Type.Array(EVENT), position };
 
-export const ANSWER_SCHEMAS = {
-  Standing: {
-    type: 'object',
-    description: 'What stands in the log.',
-    properties: {
-      id,
-      stream: text,
-      version,
-      events: {
-        type: 'array',
-        items: { type: 'object', properties: { type: text, data: { type: 'object' } }, required: ['type', 'data'] },
-      },
-      position,
-    },
-    required: ['id', 'stream', 'version', 'events', 'position'],
-  },
-  NotKnownYet: {
-    type: 'object',
-    description: 'It may stand yet. Ask at the location, or post it again with the same key.',
-    properties: { id, stream: text, outcome: { const: 'unknown' }, location: text },
-    required: ['id', 'stream', 'outcome', 'location'],
-  },
-  Problem: {
-    type: 'object',
-    description: 'RFC 9457. docs/errors.md lists the codes.',
-    properties: {
-      type: { const: 'about:blank' },
-      title: text,
-      status: { type: 'integer' },
-      code: { type: 'string', description: 'Stable: for a program to decide by.' },
-      detail: { type: 'string', description: 'What is so, and what to do.' },
-      errors: {
-        type: 'array',
+export const ACCEPTED = Type.Object({ id, ...HAPPENED }, { $id: 'Accepted', description: 'What stands in the log.' });
+
+export const UNKNOWN_YET = Type.Object(
+  { id, stream: text, outcome: Type.Literal('unknown'), location: text },
+  { $id: 'NotKnownYet', description: 'It may stand yet. Ask at the location, or post it again with the same key.' },
+);
+
+export const PROBLEM = Type.Object(
+  {
+    type: Type.Literal('about:blank'),
+    title: text,
+    status: Type.Integer(),
+    code: Type.String({ description: 'Stable: for a program to decide by.' }),
+    detail: Type.String({ description: 'What is so, and what to do.' }),
+    errors: Type.Optional(
+      Type.Array(Type.Object({ field: text, message: text }), {
         description: 'Each wrong field, such as `via[0].outlet`.',
-        items: { type: 'object', properties: { field: text, message: text }, required: ['field', 'message'] },
-      },
-      moreErrors: { type: 'integer', description: 'How many more wrong fields there are than `errors` names.' },
-      version: { ...version, description: 'With `stream.moved`: the version that the stream has.' },
-      requestId: { ...text, description: 'With `server.failed`: what to quote, for the log has it, too.' },
-    },
-    required: ['type', 'title', 'status', 'code', 'detail'],
+      }),
+    ),
+    moreErrors: Type.Optional(
+      Type.Integer({ description: 'How many more wrong fields there are than `errors` names.' }),
+    ),
+    version: Type.Optional(Type.Integer({ description: 'With `stream.moved`: the version that the stream has.' })),
+    requestId: Type.Optional(
+      Type.String({ description: 'With `server.failed`: what to quote, for the log has it, too.' }),
+    ),
   },
-};
+  { $id: 'Problem', description: 'RFC 9457. docs/errors.md lists the codes.' },
+);
+
+/** What became of a command. */
+export const OUTCOME = Type.Union([
+  Type.Object({ id, outcome: Type.Literal('stands'), commits: Type.Array(Type.Object(HAPPENED)) }),
+  Type.Object({ id, outcome: Type.Literal('not_seen') }),
+]);
+
+/** A line of the answer to many commands: the single post's, with the id and the status. */
+export const BULK_LINE = Type.Union(
+  [
+    Type.Object({ ...ACCEPTED.properties, status: Type.Literal(201) }),
+    Type.Object({ ...UNKNOWN_YET.properties, status: Type.Literal(202) }),
+    Type.Object({ ...PROBLEM.properties, id: Type.Union([id, Type.Null()]) }),
+  ],
+  { $id: 'BulkLine' },
+);
+
+/** The data of a live event `heartbeat`: how far the views and the log are, where that is known. */
+export const HEARTBEAT = Type.Object(
+  { position: Type.Optional(text), head: Type.Optional(text) },
+  { $id: 'Heartbeat', description: 'The data of a live `heartbeat`.' },
+);
+
+export const LIVE = Type.Object({ status: Type.Literal('live') });
+export const READY = Type.Object({
+  status: Type.Literal('ready'),
+  passedOver: Type.Integer({ description: 'Streams that the views of this release cannot take.' }),
+});
+
+const MEANS = Type.Union([text, Type.Object({ stance: text, lean: Type.Optional(text), means: text })]);
+/** By what they are words for, each word with its meaning. */
+export const VOCABULARY = Type.Object(
+  Object.fromEntries(Object.keys(vocabulary).map((name) => [name, Type.Record(text, MEANS)])),
+);
 
 /** Of any request, whatever it asks for: it may be no HTTP, not meant for this door, come too slowly, or be one too many. */
 const OF_ALL: ProblemCode[] = [
@@ -89,22 +113,22 @@ const POSTED = { 'Idempotency-Key': header("The command's id."), Location: heade
 export const STANDS = {
   description: 'It stands in the log.',
   headers: { ...POSTED, ETag: header("The stream's version, for If-Match."), 'Log-Position': LOG_POSITION },
-  content: { 'application/json': { schema: { $ref: '#/components/schemas/Standing' } } },
+  content: { 'application/json': { schema: ACCEPTED } },
 };
 
 export const NOT_KNOWN_YET = {
   description: 'Its outcome is not known yet.',
   headers: POSTED,
-  content: { 'application/json': { schema: { $ref: '#/components/schemas/NotKnownYet' } } },
+  content: { 'application/json': { schema: UNKNOWN_YET } },
 };
 
 /** To a question: it says how much of the log it includes. */
-export function answer(example?: object) {
-  return { ...json('The answer.', example), headers: { 'Log-Position': LOG_POSITION } };
+export function answer(schema: TSchema, example?: object) {
+  return { ...json('The answer.', schema, example), headers: { 'Log-Position': LOG_POSITION } };
 }
 
-export function json(description: string, example?: object) {
-  return { description, content: { 'application/json': { schema: { type: 'object' }, ...(example && { example }) } } };
+export function json(description: string, schema: TSchema, example?: object) {
+  return { description, content: { 'application/json': { schema, ...(example && { example }) } } };
 }
 
 /** By status, with the codes that come with it; those of any request are among them. */
@@ -122,7 +146,7 @@ function problem(status: number, description: string): object {
   return {
     description,
     ...(status === 503 && { headers: { 'Retry-After': header('In how many seconds to ask again.') } }),
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    content: { 'application/problem+json': { schema: PROBLEM } },
   };
 }
 

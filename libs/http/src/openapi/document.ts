@@ -1,14 +1,29 @@
 /** OpenAPI 3.1, from the lists and the classes that the doors are made of: one path a command, one a question. */
 import { createHash } from 'node:crypto';
 import { newsroom } from '#newsroom';
-import { feedQuestion, type Log, type Parameter, type Question, questions } from '#views';
+import { answerOf, FEED_ITEM, feedQuestion, type Log, type Parameter, type Question, questions } from '#views';
 import { parametersOf } from '../parameters.js';
 import { commandSchemas, meaningsOf } from './command-schemas.js';
+import { Components } from './components.js';
 import { BULK_ANSWER, EXAMPLES, LIVE_EVENT } from './example-answers.js';
 import { IDEMPOTENCY_KEY, IF_MATCH, READ_AFTER } from '../headers.js';
 import { rolesFor } from '../keys.js';
 import { LIMITS } from '../limits.js';
-import { answer, ANSWER_SCHEMAS, json, NOT_KNOWN_YET, OF_COMMANDS, OF_QUESTIONS, problems, STANDS } from './answers.js';
+import {
+  answer,
+  BULK_LINE,
+  HEARTBEAT,
+  json,
+  LIVE,
+  NOT_KNOWN_YET,
+  OF_COMMANDS,
+  OF_QUESTIONS,
+  OUTCOME,
+  problems,
+  READY,
+  STANDS,
+  VOCABULARY,
+} from './answers.js';
 
 /** Made once: a document of so many commands takes a while, and whoever asks for it needs no key. */
 export function openApiFile(log: Log): { bytes: Buffer; etag: string } {
@@ -23,6 +38,8 @@ function fileOf(text: string): { bytes: Buffer; etag: string } {
 
 /** Of a log with so many partitions: what a position is depends on it. */
 export function openApiDocument(log: Log = { partitions: 12 }): object {
+  const components = new Components();
+  const paths = components.refer({ ...commandPaths(log), ...otherPaths(log), ...questionPaths(log) });
   return {
     openapi: '3.1.0',
     info: {
@@ -32,9 +49,9 @@ export function openApiDocument(log: Log = { partitions: 12 }): object {
         'What each outlet and each source has said about every claim in the news, when, and in what words. /v1/vocabulary has the words with their meanings.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    paths: { ...commandPaths(log), ...otherPaths(log), ...questionPaths(log) },
+    paths,
     components: {
-      schemas: { ...commandSchemas(), ...ANSWER_SCHEMAS },
+      schemas: { ...commandSchemas(), ...components.schemas },
       securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
     },
     security: [{ key: [] }, {}],
@@ -87,7 +104,7 @@ function operationOf(question: Question, log: Log) {
       header('Read-After', READ_AFTER, log),
     ],
     responses: {
-      200: answer(EXAMPLES[path]?.answer),
+      200: answer(answerOf(question), EXAMPLES[path]?.answer),
       ...problems(id ? [...OF_QUESTIONS, 'path.not-found'] : OF_QUESTIONS),
     },
   };
@@ -96,7 +113,13 @@ function operationOf(question: Question, log: Log) {
 /** A page of the past, or what comes: the asker's Accept decides. */
 function feedOperation(log: Log): object {
   const { parameters, responses, ...page } = operationOf(feedQuestion, log);
-  const live = { 'text/event-stream': { schema: { type: 'string' }, example: LIVE_EVENT } };
+  const live = {
+    'text/event-stream': {
+      schema: { type: 'string' },
+      'x-item-schemas': { commit: FEED_ITEM, heartbeat: HEARTBEAT },
+      example: LIVE_EVENT,
+    },
+  };
   return {
     ...page,
     description: `With \`Accept: application/json\` a page of the past, newest first. Without it what comes, as server-sent events: a \`commit\` each time the views have taken one, and a \`heartbeat\` at once and every two seconds, with how far views and log are where that is known. The id of each is the whole position up to which all has been told. It begins now, or behind the position that \`Last-Event-ID\` or \`after\` names; where both do, \`Last-Event-ID\` counts, for a browser that was cut off comes again by the same address. A reader that is too slow is cut off, and goes on so. A process takes ${LIMITS.readers.toLocaleString('en')} readers; one more is answered 503.`,
@@ -137,7 +160,13 @@ function otherPaths(log: Log): object {
         responses: {
           200: {
             description: 'The answers.',
-            content: { 'application/x-ndjson': { schema: { type: 'string' }, example: BULK_ANSWER } },
+            content: {
+              'application/x-ndjson': {
+                schema: { type: 'string' },
+                'x-item-schemas': { line: BULK_LINE },
+                example: BULK_ANSWER,
+              },
+            },
           },
           ...problems(['key.missing', 'key.expired', 'content.not-json', 'content.encoded', 'server.failed']),
         },
@@ -157,7 +186,7 @@ function otherPaths(log: Log): object {
           header('Read-After', READ_AFTER, log),
         ],
         responses: {
-          200: answer(EXAMPLES['/commands/:id']?.answer),
+          200: answer(OUTCOME, EXAMPLES['/commands/:id']?.answer),
           ...problems(OF_QUESTIONS),
         },
       },
@@ -167,13 +196,19 @@ function otherPaths(log: Log): object {
         operationId: 'get-vocabulary',
         summary: "The newsroom's words with their meanings, for pick lists.",
         tags: ['questions'],
-        responses: { 200: json('The words, by what they are words for.'), ...problems(['key.missing', 'key.expired']) },
+        responses: {
+          200: json('The words, by what they are words for.', VOCABULARY),
+          ...problems(['key.missing', 'key.expired']),
+        },
       },
     },
-    '/v1/health/live': health({ status: 'live' }, 'Does the process live?', {}),
+    '/v1/health/live': health(
+      { operationId: 'get-live', summary: 'Does the process live?' },
+      json('It does.', LIVE, { status: 'live' }),
+    ),
     '/v1/health/ready': health(
-      { status: 'ready', passedOver: 0 },
-      'Is all there that it needs, and does it take commands?',
+      { operationId: 'get-ready', summary: 'Is all there that it needs, and does it take commands?' },
+      json('It does.', READY, { status: 'ready', passedOver: 0 }),
       problems([]),
     ),
   };
@@ -186,9 +221,8 @@ const BULK = [
   .map((line) => JSON.stringify(line))
   .join('\n');
 
-function health(example: { status: string; passedOver?: number }, summary: string, bad: object): object {
-  const responses = { 200: json('It does.', example), ...bad };
-  return { get: { operationId: `get-${example.status}`, summary, tags: ['health'], security: [], responses } };
+function health(named: { operationId: string; summary: string }, answered: object, bad: object = {}): object {
+  return { get: { ...named, tags: ['health'], security: [], responses: { 200: answered, ...bad } } };
 }
 
 type Telling = Pick<Parameter, 'means' | 'schema'>;

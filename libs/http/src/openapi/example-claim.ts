@@ -4,6 +4,8 @@ export const changedAt = '2026-03-02T12:04:11.473Z';
 export const asOf = '0:3,1:8';
 const flags = ['headline_body_conflict', 'carries_withdrawn_origin', 'stance_changed'];
 const because = [{ statementId: 'coast-daily-1-2', holder: 'Ines Aldana', stance: 'denies' }];
+const topic = 'a made-up story: a correction and what becomes of it';
+/** As the feed and the board tell of it. */
 export const onTheBoard = {
   claimId: 'tanker-sank',
   proposition: 'A tanker sank off Port Vale on the night of 1 March',
@@ -32,11 +34,12 @@ export const retraction = { publishedAt: '2026-03-02T09:40Z', why: 'report_corre
 export const ended = { claimId: 'tanker-sank', statementId: 'northwire-1-1' };
 
 export const CLAIM_EXAMPLES = {
-  '/claims': { answer: { claims: [{ ...onTheBoard, verdict: null, changedAt, version: 8 }], next: null, asOf } },
+  '/claims': { answer: { claims: [{ ...onTheBoard, topic, verdict: null, changedAt, version: 8 }], next: null, asOf } },
   '/claims/:id': {
     id: 'tanker-sank',
     answer: {
       ...onTheBoard,
+      topic,
       verdict: null,
       because,
       becauseTotal: 1,
@@ -143,6 +146,7 @@ export const CLAIM_EXAMPLES = {
               statementId: 'vale-times-1-1',
               outletId: 'vale-times',
               reportId: 'vale-times-1',
+              publishedAt: '2026-03-02T07:00Z',
               through: [{ outlet: 'northwire' }],
             },
           ],

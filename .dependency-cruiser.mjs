@@ -13,6 +13,7 @@ const ROOMS = {
   projector: ['newsroom', 'postgres', 'ledger', 'views', 'command-handling'],
   http: ['newsroom', 'postgres', 'ledger', 'command-handling', 'views'],
   service: ['newsroom', 'postgres', 'ledger', 'command-handling', 'views', 'projector', 'http'],
+  client: [],
   testing: ['postgres', 'ledger', 'command-handling', 'http', 'service'],
 };
 
@@ -72,6 +73,12 @@ const house = [
       path: '^libs/newsroom/src/',
       pathNot: '^libs/newsroom/src/((stream|shape|stream-name|upcaster)\\.ts$|fields/)',
     },
+  },
+  {
+    name: 'the-client-runs-in-a-browser',
+    comment: 'It comes with nothing, and uses nothing that a browser lacks: fetch, streams and AbortSignal are there.',
+    from: { path: '^libs/client/', pathNot: TESTS },
+    to: { pathNot: '^libs/' },
   },
   {
     name: 'sql-keeps-to-its-places',

@@ -13,6 +13,7 @@ const ROOMS = [
   'projector',
   'http',
   'service',
+  'client',
   'testing',
 ];
 
@@ -30,6 +31,9 @@ const BROKEN: [rule: string, file: string, text: string][] = [
   ['projector-keeps-to-its-row', 'libs/projector/src/a.ts', "import type { Thing } from '#http';"],
   ['http-keeps-to-its-row', 'libs/http/src/a.ts', "import type { Thing } from '#service';"],
   ['service-keeps-to-its-row', 'libs/service/src/a.ts', "import type { Thing } from '#testing';"],
+  ['client-keeps-to-its-row', 'libs/client/src/a.ts', "import type { Thing } from '#newsroom';"],
+  ['the-client-runs-in-a-browser', 'libs/client/src/b.ts', "import { setTimeout } from 'node:timers/promises';"],
+  ['the-client-runs-in-a-browser', 'libs/client/src/c.ts', "import { property } from 'fast-check';"],
   ['testing-keeps-to-its-row', 'libs/testing/src/a.ts', "import type { Thing } from '#views';"],
   ['every-room-has-a-row', 'libs/annexe/src/a.ts', "import { thing } from '#ledger';"],
   ['newsroom-is-pure', 'libs/newsroom/src/f.ts', "import { readFileSync } from 'node:fs';"],
@@ -68,6 +72,7 @@ const ALLOWED = {
   'libs/views/src/other.ts': "import type { Row } from './allowed.js';\nexport interface Other {}",
   'libs/http/src/allowed.ts': "import type { Thing } from '#postgres';\nimport { thing } from '#views';",
   'libs/views/src/allowed.int.spec.ts': "import { thing } from '#testing';\nimport { thing as door } from '#http';",
+  'libs/client/src/allowed.spec.ts': "import { createServer } from 'node:http';\nimport { thing } from '#http';",
   'libs/views/src/other.spec.ts': "import { contract } from '../../ledger/contract/contract.js';",
 };
 

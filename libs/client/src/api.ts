@@ -1,0 +1,939 @@
+/** What OpenAPI says of the doors. Made by `npm run docs`; a spec says when it is stale. */
+export type paths = Record<string, never>;
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /**
+     * Format: edtf
+     * @description A date as coarse as what is known (ISO 8601-2): a year, a month, a day, a moment to the minute or second with its zone, or from one to another of these, the later one last; `..` leaves a side open. docs/dates.md has all forms.
+     */
+    Edtf: string;
+    Holder: {
+      name: string;
+      /**
+       * @description What the holder is in the matter, in this statement. `outlet`: the outlet itself; `implicated_party`: whose doing is in question; `adversary_party`: whose opponent is in question; `third_party_official`: an official of somebody else; `anonymous_official`: an official who is not named; `expert`: speaks from knowledge of the field; `witness`: was there; `document_or_imagery`: a document, photograph or video; `satire`: does not mean it.
+       * @enum {string}
+       */
+      role:
+        | 'outlet'
+        | 'implicated_party'
+        | 'adversary_party'
+        | 'third_party_official'
+        | 'anonymous_official'
+        | 'expert'
+        | 'witness'
+        | 'document_or_imagery'
+        | 'satire';
+      /** @description Whom the holder speaks for: Peskov for the Kremlin. */
+      for?: string;
+    };
+    NamedHolder: {
+      name: string;
+      /** @description For an anonymous holder: the outlet whose source it is. */
+      outlet?: string;
+    };
+    Source: {
+      /** @description A registered outlet. */
+      outlet?: string;
+      /** @description Anyone else. */
+      name?: string;
+    };
+    Quantity: {
+      /** @description What is counted: what is planned and what is present are different measures. */
+      measure: string;
+      /**
+       * @description `eq`: exactly; `at_least`: that or more; `at_most`: that or less; `about`: within a fifth of it; `range`: from low to high.
+       * @enum {string}
+       */
+      op: 'eq' | 'at_least' | 'at_most' | 'about' | 'range';
+      low: number | components['schemas']['Edtf'];
+      /** @description For a range alone. */
+      high?: number | components['schemas']['Edtf'];
+      /** @description What is counted in, such as `persons`; a figure is a date exactly when its unit is `date`. */
+      unit: string;
+      /** @description The day that the figure is of. */
+      asOf?: components['schemas']['Edtf'];
+    };
+    Relation: {
+      /**
+       * @description How this report stands to the other. `copy_of`: prints it unchanged; `quotes`: cites from it; `derived_from`: rests on it; `replaces`: stands in its place.
+       * @enum {string}
+       */
+      kind: 'copy_of' | 'quotes' | 'derived_from' | 'replaces';
+      /** @description Whose report the other is. */
+      of: components['schemas']['Source'];
+      /** @description The other report, where it is on file. */
+      reportId?: string;
+      /** Format: uri */
+      url?: string;
+    };
+    PublishReport: {
+      reportId: string;
+      outletId: string;
+      /** Format: uri */
+      url?: string;
+      headline?: string;
+      authors?: string[];
+      /** @description When it was first published. */
+      publishedAt: components['schemas']['Edtf'];
+      /** @description BCP 47, such as `en` or `ko`. */
+      language?: string;
+      /** @description From whom the outlet has it, such as an agency. */
+      obtainedFrom?: string;
+      relations?: components['schemas']['Relation'][];
+    };
+    Framings: {
+      /**
+       * @description `asserts`: says it in its own voice; `hedges`: leans to it in its own voice; `disputes`: doubts it in its own voice; `denies`: says in its own voice that it is not so; `reports`: passes it on without commitment; `silent`: does not speak of it; `unknown`: was not seen.
+       * @enum {string}
+       */
+      headline: 'asserts' | 'hedges' | 'disputes' | 'denies' | 'reports' | 'silent' | 'unknown';
+      /**
+       * @description `asserts`: says it in its own voice; `hedges`: leans to it in its own voice; `disputes`: doubts it in its own voice; `denies`: says in its own voice that it is not so; `reports`: passes it on without commitment; `silent`: does not speak of it; `unknown`: was not seen.
+       * @enum {string}
+       */
+      body: 'asserts' | 'hedges' | 'disputes' | 'denies' | 'reports' | 'silent' | 'unknown';
+    };
+    Quote: {
+      exact: string;
+      language?: string;
+      prefix?: string;
+      suffix?: string;
+    };
+    Changes: {
+      holder?: components['schemas']['Holder'];
+      /**
+       * @description `states`: says it as a fact; `confirms`: says it of something reported before; `acknowledges`: says it of something of its own doing; `shows`: an image or document that shows it; `estimates`: gives a figure as its reckoning; `suggests`: speaks as if it were so; `says_unlikely`: speaks as if it were not so; `questions`: doubts the evidence or its source; `finds_no_evidence`: has looked and found nothing for it; `denies`: says that it is not so; `dismisses`: waves it off as false; `does_not_deny`: was given the chance to deny and did not take it; `declines_to_confirm`: will not say that it is so; `declines_to_confirm_or_deny`: will not say either; `declines_to_comment`: will not speak of it; `did_not_respond`: was asked and did not answer; `cannot_confirm`: says that it does not know; `speaks_conditionally`: says what would follow if it were so; `answers_otherwise`: denies something else than was claimed.
+       * @enum {string}
+       */
+      act?:
+        | 'states'
+        | 'confirms'
+        | 'acknowledges'
+        | 'shows'
+        | 'estimates'
+        | 'suggests'
+        | 'says_unlikely'
+        | 'questions'
+        | 'finds_no_evidence'
+        | 'denies'
+        | 'dismisses'
+        | 'does_not_deny'
+        | 'declines_to_confirm'
+        | 'declines_to_confirm_or_deny'
+        | 'declines_to_comment'
+        | 'did_not_respond'
+        | 'cannot_confirm'
+        | 'speaks_conditionally'
+        | 'answers_otherwise';
+      /**
+       * @description Where it departs from the default of act and certainty; then `reason` says why. `asserts`: commits that it is so; `hedges`: leans, short of committing; `disputes`: attacks the evidence, source or figure without asserting the opposite; `denies`: commits that it is not so; `leaves_open`: was asked or in a position to know, and does not commit.
+       * @enum {string}
+       */
+      stance?: 'asserts' | 'hedges' | 'disputes' | 'denies' | 'leaves_open';
+      /** @description `+`: towards the claim; `-`: against it. Null takes it away. */
+      lean?: ('+' | '-') | null;
+      /** @description `certain`: leaves no doubt; `probable`: says that it is likely; `possible`: says that it may be. Null takes it away. */
+      certainty?: ('certain' | 'probable' | 'possible') | null;
+      /** @description Null takes it away. */
+      inferred?: boolean | null;
+      /**
+       * @description `headline`: the headline; `summary`: the lead or summary; `body`: the text; `caption`: a caption.
+       * @enum {string}
+       */
+      place?: 'headline' | 'summary' | 'body' | 'caption';
+      /** @description Null takes it away. */
+      via?: components['schemas']['Source'][] | null;
+      /** @description Null takes it away. */
+      utterance?: string | null;
+      /**
+       * @description `own_reporting`: the outlet has seen or established it itself; `record`: a law, a vote, a filing that anyone can look up; `named`: somebody who is named; `anonymous`: somebody who is not named; `imagery`: pictures; `unsourced`: nothing is given.
+       * @enum {string}
+       */
+      basis?: 'own_reporting' | 'record' | 'named' | 'anonymous' | 'imagery' | 'unsourced';
+      framing?: components['schemas']['Framings'];
+      /** @description Null takes it away. */
+      quantity?: components['schemas']['Quantity'] | null;
+      /** @description Null takes it away. */
+      quote?: components['schemas']['Quote'] | null;
+      /** @description Null takes it away. */
+      passage?: string | null;
+      /** @description Null takes it away. */
+      note?: string | null;
+      /** @description Why the stance departs from the default of its act and certainty. Null takes it away. */
+      reason?: string | null;
+      /** @description Null takes it away. */
+      saidAt?: components['schemas']['Edtf'] | null;
+      publishedAt?: components['schemas']['Edtf'];
+    };
+    AmendStatement: {
+      claimId: string;
+      statementId: string;
+      /** @description Each field as a whole; null takes away a field that a statement may lack. */
+      changes: components['schemas']['Changes'];
+      /** @description Why our desk amends it. */
+      reason: string;
+    };
+    DeclareDependence: {
+      claimId: string;
+      /** @description Who only repeats the other. */
+      holder: components['schemas']['NamedHolder'];
+      /** @description Whom it repeats. */
+      dependsOn: components['schemas']['NamedHolder'];
+      reason: string;
+    };
+    EndDependence: {
+      claimId: string;
+      holder: components['schemas']['NamedHolder'];
+      dependsOn: components['schemas']['NamedHolder'];
+      reason: string;
+    };
+    HedgeClaim: {
+      /**
+       * @description If left out, as the act and the certainty have it: + where it suggests or is probable, - where it is unlikely. `+`: towards the claim; `-`: against it.
+       * @enum {string}
+       */
+      lean?: '+' | '-';
+      claimId: string;
+      /** @description Yours to choose, once on the claim. */
+      statementId: string;
+      /** @description The report that it stands in; its outlet follows from it. */
+      reportId: string;
+      /** @description Who says it. */
+      holder: components['schemas']['Holder'];
+      /**
+       * @description The words used. `states`: says it as a fact; `confirms`: says it of something reported before; `acknowledges`: says it of something of its own doing; `shows`: an image or document that shows it; `estimates`: gives a figure as its reckoning; `suggests`: speaks as if it were so; `says_unlikely`: speaks as if it were not so; `questions`: doubts the evidence or its source; `finds_no_evidence`: has looked and found nothing for it; `denies`: says that it is not so; `dismisses`: waves it off as false; `does_not_deny`: was given the chance to deny and did not take it; `declines_to_confirm`: will not say that it is so; `declines_to_confirm_or_deny`: will not say either; `declines_to_comment`: will not speak of it; `did_not_respond`: was asked and did not answer; `cannot_confirm`: says that it does not know; `speaks_conditionally`: says what would follow if it were so; `answers_otherwise`: denies something else than was claimed.
+       * @enum {string}
+       */
+      act:
+        | 'states'
+        | 'confirms'
+        | 'acknowledges'
+        | 'shows'
+        | 'estimates'
+        | 'suggests'
+        | 'says_unlikely'
+        | 'questions'
+        | 'finds_no_evidence'
+        | 'denies'
+        | 'dismisses'
+        | 'does_not_deny'
+        | 'declines_to_confirm'
+        | 'declines_to_confirm_or_deny'
+        | 'declines_to_comment'
+        | 'did_not_respond'
+        | 'cannot_confirm'
+        | 'speaks_conditionally'
+        | 'answers_otherwise';
+      /**
+       * @description How sure the holder says to be. `certain`: leaves no doubt; `probable`: says that it is likely; `possible`: says that it may be.
+       * @enum {string}
+       */
+      certainty?: 'certain' | 'probable' | 'possible';
+      /** @description True where the outlet reads a stance into the holder's words: it shows, and never counts. */
+      inferred?: boolean;
+      /**
+       * @description Where in the report it stands; `body` if left out. `headline`: the headline; `summary`: the lead or summary; `body`: the text; `caption`: a caption.
+       * @enum {string}
+       */
+      place?: 'headline' | 'summary' | 'body' | 'caption';
+      /** @description The hops between the outlet and the holder, nearest first. */
+      via?: components['schemas']['Source'][];
+      /** @description The act of speaking itself, desk-wide: two outlets' renderings of one utterance share it. */
+      utterance?: string;
+      /**
+       * @description What the outlet's statement rests on. `own_reporting`: the outlet has seen or established it itself; `record`: a law, a vote, a filing that anyone can look up; `named`: somebody who is named; `anonymous`: somebody who is not named; `imagery`: pictures; `unsourced`: nothing is given.
+       * @enum {string}
+       */
+      basis: 'own_reporting' | 'record' | 'named' | 'anonymous' | 'imagery' | 'unsourced';
+      /** @description What the outlet itself commits to. */
+      framing: components['schemas']['Framings'];
+      /** @description The figure that it gives. */
+      quantity?: components['schemas']['Quantity'];
+      /** @description The holder's own words. */
+      quote?: components['schemas']['Quote'];
+      /** @description The outlet's words. */
+      passage?: string;
+      /** @description The desk's words. */
+      note?: string;
+      /** @description Why the stance departs from the default of its act and certainty. */
+      reason?: string;
+      /** @description When the holder said it. */
+      saidAt?: components['schemas']['Edtf'];
+      /** @description When it was printed; if left out, when the report's latest version was published. */
+      publishedAt?: components['schemas']['Edtf'];
+    };
+    IssueVerdict: {
+      claimId: string;
+      /**
+       * @description `unverified`: nobody has looked into it yet; `under_review`: somebody is looking into it; `confirmed`: it is so; `refuted`: it is not so; `mixed`: a part of it is so; `unverifiable`: nobody can find out; `outdated`: it was so, and no longer is.
+       * @enum {string}
+       */
+      verdict: 'unverified' | 'under_review' | 'confirmed' | 'refuted' | 'mixed' | 'unverifiable' | 'outdated';
+      reason: string;
+      /** Format: uri */
+      url?: string;
+    };
+    LinkClaim: {
+      claimId: string;
+      /**
+       * @description `part_of`: is a part of it; `quantity_of`: gives a figure for it; `excludes`: cannot be true together with it; `succeeds`: is the same proposition at a later time; `duplicate_of`: says the same.
+       * @enum {string}
+       */
+      kind: 'part_of' | 'quantity_of' | 'excludes' | 'succeeds' | 'duplicate_of';
+      /** @description The other claim. */
+      to: string;
+    };
+    RegisterClaim: {
+      claimId: string;
+      proposition: string;
+      topic?: string;
+    };
+    ReinstateStatement: {
+      claimId: string;
+      statementId: string;
+    };
+    RetractStatement: {
+      /**
+       * @description `holder_retracted`: the holder took it back, and so every rendering of the utterance; `report_corrected`: the outlet corrected its report; `report_withdrawn`: its report was withdrawn or killed; `misrendered`: an editor finds the holder misquoted, and the outlet will not correct it.
+       * @enum {string}
+       */
+      why: 'holder_retracted' | 'report_corrected' | 'report_withdrawn' | 'misrendered';
+      /** @description The report that tells of it, if it is another than the statement's own. */
+      reportId?: string;
+      claimId: string;
+      statementId: string;
+      publishedAt: components['schemas']['Edtf'];
+    };
+    RewordClaim: {
+      claimId: string;
+      proposition: string;
+      reason: string;
+    };
+    UnlinkClaim: {
+      claimId: string;
+      /**
+       * @description `part_of`: is a part of it; `quantity_of`: gives a figure for it; `excludes`: cannot be true together with it; `succeeds`: is the same proposition at a later time; `duplicate_of`: says the same.
+       * @enum {string}
+       */
+      kind: 'part_of' | 'quantity_of' | 'excludes' | 'succeeds' | 'duplicate_of';
+      /** @description The other claim. */
+      to: string;
+      reason: string;
+    };
+    RegisterOutlet: {
+      outletId: string;
+      name: string;
+      /** Format: uri */
+      homepage?: string;
+      /** @description ISO 3166-1, two letters. */
+      country?: string;
+    };
+    RenameOutlet: {
+      outletId: string;
+      name: string;
+    };
+    Ended: {
+      claimId: string;
+      statementId: string;
+    };
+    CorrectReport: {
+      /** @description The statements that the outlet takes back: of this report, on file or yet to come. */
+      ends: components['schemas']['Ended'][];
+      reportId: string;
+      /** @description What the outlet says to its readers. */
+      note: string;
+      /** @description When it said so. */
+      publishedAt: components['schemas']['Edtf'];
+    };
+    KillReport: {
+      reportId: string;
+      /** @description Why, for auditors: it is hidden as well. */
+      note: string;
+      /** @description When it was killed. */
+      publishedAt: components['schemas']['Edtf'];
+    };
+    LiftKill: {
+      reportId: string;
+      /** @description Why it is lifted. */
+      reason: string;
+    };
+    ReviseReport: {
+      reportId: string;
+      /** @description The new headline, if it changed. */
+      headline?: string;
+      /** @description When this version was published. */
+      publishedAt: components['schemas']['Edtf'];
+      /** @description Did the outlet say so? */
+      noted: boolean;
+      /** @description What the outlet says to its readers. */
+      note?: string;
+    };
+    AssertClaim: {
+      claimId: string;
+      /** @description Yours to choose, once on the claim. */
+      statementId: string;
+      /** @description The report that it stands in; its outlet follows from it. */
+      reportId: string;
+      /** @description Who says it. */
+      holder: components['schemas']['Holder'];
+      /**
+       * @description The words used. `states`: says it as a fact; `confirms`: says it of something reported before; `acknowledges`: says it of something of its own doing; `shows`: an image or document that shows it; `estimates`: gives a figure as its reckoning; `suggests`: speaks as if it were so; `says_unlikely`: speaks as if it were not so; `questions`: doubts the evidence or its source; `finds_no_evidence`: has looked and found nothing for it; `denies`: says that it is not so; `dismisses`: waves it off as false; `does_not_deny`: was given the chance to deny and did not take it; `declines_to_confirm`: will not say that it is so; `declines_to_confirm_or_deny`: will not say either; `declines_to_comment`: will not speak of it; `did_not_respond`: was asked and did not answer; `cannot_confirm`: says that it does not know; `speaks_conditionally`: says what would follow if it were so; `answers_otherwise`: denies something else than was claimed.
+       * @enum {string}
+       */
+      act:
+        | 'states'
+        | 'confirms'
+        | 'acknowledges'
+        | 'shows'
+        | 'estimates'
+        | 'suggests'
+        | 'says_unlikely'
+        | 'questions'
+        | 'finds_no_evidence'
+        | 'denies'
+        | 'dismisses'
+        | 'does_not_deny'
+        | 'declines_to_confirm'
+        | 'declines_to_confirm_or_deny'
+        | 'declines_to_comment'
+        | 'did_not_respond'
+        | 'cannot_confirm'
+        | 'speaks_conditionally'
+        | 'answers_otherwise';
+      /**
+       * @description How sure the holder says to be. `certain`: leaves no doubt; `probable`: says that it is likely; `possible`: says that it may be.
+       * @enum {string}
+       */
+      certainty?: 'certain' | 'probable' | 'possible';
+      /** @description True where the outlet reads a stance into the holder's words: it shows, and never counts. */
+      inferred?: boolean;
+      /**
+       * @description Where in the report it stands; `body` if left out. `headline`: the headline; `summary`: the lead or summary; `body`: the text; `caption`: a caption.
+       * @enum {string}
+       */
+      place?: 'headline' | 'summary' | 'body' | 'caption';
+      /** @description The hops between the outlet and the holder, nearest first. */
+      via?: components['schemas']['Source'][];
+      /** @description The act of speaking itself, desk-wide: two outlets' renderings of one utterance share it. */
+      utterance?: string;
+      /**
+       * @description What the outlet's statement rests on. `own_reporting`: the outlet has seen or established it itself; `record`: a law, a vote, a filing that anyone can look up; `named`: somebody who is named; `anonymous`: somebody who is not named; `imagery`: pictures; `unsourced`: nothing is given.
+       * @enum {string}
+       */
+      basis: 'own_reporting' | 'record' | 'named' | 'anonymous' | 'imagery' | 'unsourced';
+      /** @description What the outlet itself commits to. */
+      framing: components['schemas']['Framings'];
+      /** @description The figure that it gives. */
+      quantity?: components['schemas']['Quantity'];
+      /** @description The holder's own words. */
+      quote?: components['schemas']['Quote'];
+      /** @description The outlet's words. */
+      passage?: string;
+      /** @description The desk's words. */
+      note?: string;
+      /** @description Why the stance departs from the default of its act and certainty. */
+      reason?: string;
+      /** @description When the holder said it. */
+      saidAt?: components['schemas']['Edtf'];
+      /** @description When it was printed; if left out, when the report's latest version was published. */
+      publishedAt?: components['schemas']['Edtf'];
+    };
+    DisputeClaim: {
+      claimId: string;
+      /** @description Yours to choose, once on the claim. */
+      statementId: string;
+      /** @description The report that it stands in; its outlet follows from it. */
+      reportId: string;
+      /** @description Who says it. */
+      holder: components['schemas']['Holder'];
+      /**
+       * @description The words used. `states`: says it as a fact; `confirms`: says it of something reported before; `acknowledges`: says it of something of its own doing; `shows`: an image or document that shows it; `estimates`: gives a figure as its reckoning; `suggests`: speaks as if it were so; `says_unlikely`: speaks as if it were not so; `questions`: doubts the evidence or its source; `finds_no_evidence`: has looked and found nothing for it; `denies`: says that it is not so; `dismisses`: waves it off as false; `does_not_deny`: was given the chance to deny and did not take it; `declines_to_confirm`: will not say that it is so; `declines_to_confirm_or_deny`: will not say either; `declines_to_comment`: will not speak of it; `did_not_respond`: was asked and did not answer; `cannot_confirm`: says that it does not know; `speaks_conditionally`: says what would follow if it were so; `answers_otherwise`: denies something else than was claimed.
+       * @enum {string}
+       */
+      act:
+        | 'states'
+        | 'confirms'
+        | 'acknowledges'
+        | 'shows'
+        | 'estimates'
+        | 'suggests'
+        | 'says_unlikely'
+        | 'questions'
+        | 'finds_no_evidence'
+        | 'denies'
+        | 'dismisses'
+        | 'does_not_deny'
+        | 'declines_to_confirm'
+        | 'declines_to_confirm_or_deny'
+        | 'declines_to_comment'
+        | 'did_not_respond'
+        | 'cannot_confirm'
+        | 'speaks_conditionally'
+        | 'answers_otherwise';
+      /**
+       * @description How sure the holder says to be. `certain`: leaves no doubt; `probable`: says that it is likely; `possible`: says that it may be.
+       * @enum {string}
+       */
+      certainty?: 'certain' | 'probable' | 'possible';
+      /** @description True where the outlet reads a stance into the holder's words: it shows, and never counts. */
+      inferred?: boolean;
+      /**
+       * @description Where in the report it stands; `body` if left out. `headline`: the headline; `summary`: the lead or summary; `body`: the text; `caption`: a caption.
+       * @enum {string}
+       */
+      place?: 'headline' | 'summary' | 'body' | 'caption';
+      /** @description The hops between the outlet and the holder, nearest first. */
+      via?: components['schemas']['Source'][];
+      /** @description The act of speaking itself, desk-wide: two outlets' renderings of one utterance share it. */
+      utterance?: string;
+      /**
+       * @description What the outlet's statement rests on. `own_reporting`: the outlet has seen or established it itself; `record`: a law, a vote, a filing that anyone can look up; `named`: somebody who is named; `anonymous`: somebody who is not named; `imagery`: pictures; `unsourced`: nothing is given.
+       * @enum {string}
+       */
+      basis: 'own_reporting' | 'record' | 'named' | 'anonymous' | 'imagery' | 'unsourced';
+      /** @description What the outlet itself commits to. */
+      framing: components['schemas']['Framings'];
+      /** @description The figure that it gives. */
+      quantity?: components['schemas']['Quantity'];
+      /** @description The holder's own words. */
+      quote?: components['schemas']['Quote'];
+      /** @description The outlet's words. */
+      passage?: string;
+      /** @description The desk's words. */
+      note?: string;
+      /** @description Why the stance departs from the default of its act and certainty. */
+      reason?: string;
+      /** @description When the holder said it. */
+      saidAt?: components['schemas']['Edtf'];
+      /** @description When it was printed; if left out, when the report's latest version was published. */
+      publishedAt?: components['schemas']['Edtf'];
+    };
+    DenyClaim: {
+      claimId: string;
+      /** @description Yours to choose, once on the claim. */
+      statementId: string;
+      /** @description The report that it stands in; its outlet follows from it. */
+      reportId: string;
+      /** @description Who says it. */
+      holder: components['schemas']['Holder'];
+      /**
+       * @description The words used. `states`: says it as a fact; `confirms`: says it of something reported before; `acknowledges`: says it of something of its own doing; `shows`: an image or document that shows it; `estimates`: gives a figure as its reckoning; `suggests`: speaks as if it were so; `says_unlikely`: speaks as if it were not so; `questions`: doubts the evidence or its source; `finds_no_evidence`: has looked and found nothing for it; `denies`: says that it is not so; `dismisses`: waves it off as false; `does_not_deny`: was given the chance to deny and did not take it; `declines_to_confirm`: will not say that it is so; `declines_to_confirm_or_deny`: will not say either; `declines_to_comment`: will not speak of it; `did_not_respond`: was asked and did not answer; `cannot_confirm`: says that it does not know; `speaks_conditionally`: says what would follow if it were so; `answers_otherwise`: denies something else than was claimed.
+       * @enum {string}
+       */
+      act:
+        | 'states'
+        | 'confirms'
+        | 'acknowledges'
+        | 'shows'
+        | 'estimates'
+        | 'suggests'
+        | 'says_unlikely'
+        | 'questions'
+        | 'finds_no_evidence'
+        | 'denies'
+        | 'dismisses'
+        | 'does_not_deny'
+        | 'declines_to_confirm'
+        | 'declines_to_confirm_or_deny'
+        | 'declines_to_comment'
+        | 'did_not_respond'
+        | 'cannot_confirm'
+        | 'speaks_conditionally'
+        | 'answers_otherwise';
+      /**
+       * @description How sure the holder says to be. `certain`: leaves no doubt; `probable`: says that it is likely; `possible`: says that it may be.
+       * @enum {string}
+       */
+      certainty?: 'certain' | 'probable' | 'possible';
+      /** @description True where the outlet reads a stance into the holder's words: it shows, and never counts. */
+      inferred?: boolean;
+      /**
+       * @description Where in the report it stands; `body` if left out. `headline`: the headline; `summary`: the lead or summary; `body`: the text; `caption`: a caption.
+       * @enum {string}
+       */
+      place?: 'headline' | 'summary' | 'body' | 'caption';
+      /** @description The hops between the outlet and the holder, nearest first. */
+      via?: components['schemas']['Source'][];
+      /** @description The act of speaking itself, desk-wide: two outlets' renderings of one utterance share it. */
+      utterance?: string;
+      /**
+       * @description What the outlet's statement rests on. `own_reporting`: the outlet has seen or established it itself; `record`: a law, a vote, a filing that anyone can look up; `named`: somebody who is named; `anonymous`: somebody who is not named; `imagery`: pictures; `unsourced`: nothing is given.
+       * @enum {string}
+       */
+      basis: 'own_reporting' | 'record' | 'named' | 'anonymous' | 'imagery' | 'unsourced';
+      /** @description What the outlet itself commits to. */
+      framing: components['schemas']['Framings'];
+      /** @description The figure that it gives. */
+      quantity?: components['schemas']['Quantity'];
+      /** @description The holder's own words. */
+      quote?: components['schemas']['Quote'];
+      /** @description The outlet's words. */
+      passage?: string;
+      /** @description The desk's words. */
+      note?: string;
+      /** @description Why the stance departs from the default of its act and certainty. */
+      reason?: string;
+      /** @description When the holder said it. */
+      saidAt?: components['schemas']['Edtf'];
+      /** @description When it was printed; if left out, when the report's latest version was published. */
+      publishedAt?: components['schemas']['Edtf'];
+    };
+    LeaveClaimOpen: {
+      claimId: string;
+      /** @description Yours to choose, once on the claim. */
+      statementId: string;
+      /** @description The report that it stands in; its outlet follows from it. */
+      reportId: string;
+      /** @description Who says it. */
+      holder: components['schemas']['Holder'];
+      /**
+       * @description The words used. `states`: says it as a fact; `confirms`: says it of something reported before; `acknowledges`: says it of something of its own doing; `shows`: an image or document that shows it; `estimates`: gives a figure as its reckoning; `suggests`: speaks as if it were so; `says_unlikely`: speaks as if it were not so; `questions`: doubts the evidence or its source; `finds_no_evidence`: has looked and found nothing for it; `denies`: says that it is not so; `dismisses`: waves it off as false; `does_not_deny`: was given the chance to deny and did not take it; `declines_to_confirm`: will not say that it is so; `declines_to_confirm_or_deny`: will not say either; `declines_to_comment`: will not speak of it; `did_not_respond`: was asked and did not answer; `cannot_confirm`: says that it does not know; `speaks_conditionally`: says what would follow if it were so; `answers_otherwise`: denies something else than was claimed.
+       * @enum {string}
+       */
+      act:
+        | 'states'
+        | 'confirms'
+        | 'acknowledges'
+        | 'shows'
+        | 'estimates'
+        | 'suggests'
+        | 'says_unlikely'
+        | 'questions'
+        | 'finds_no_evidence'
+        | 'denies'
+        | 'dismisses'
+        | 'does_not_deny'
+        | 'declines_to_confirm'
+        | 'declines_to_confirm_or_deny'
+        | 'declines_to_comment'
+        | 'did_not_respond'
+        | 'cannot_confirm'
+        | 'speaks_conditionally'
+        | 'answers_otherwise';
+      /**
+       * @description How sure the holder says to be. `certain`: leaves no doubt; `probable`: says that it is likely; `possible`: says that it may be.
+       * @enum {string}
+       */
+      certainty?: 'certain' | 'probable' | 'possible';
+      /** @description True where the outlet reads a stance into the holder's words: it shows, and never counts. */
+      inferred?: boolean;
+      /**
+       * @description Where in the report it stands; `body` if left out. `headline`: the headline; `summary`: the lead or summary; `body`: the text; `caption`: a caption.
+       * @enum {string}
+       */
+      place?: 'headline' | 'summary' | 'body' | 'caption';
+      /** @description The hops between the outlet and the holder, nearest first. */
+      via?: components['schemas']['Source'][];
+      /** @description The act of speaking itself, desk-wide: two outlets' renderings of one utterance share it. */
+      utterance?: string;
+      /**
+       * @description What the outlet's statement rests on. `own_reporting`: the outlet has seen or established it itself; `record`: a law, a vote, a filing that anyone can look up; `named`: somebody who is named; `anonymous`: somebody who is not named; `imagery`: pictures; `unsourced`: nothing is given.
+       * @enum {string}
+       */
+      basis: 'own_reporting' | 'record' | 'named' | 'anonymous' | 'imagery' | 'unsourced';
+      /** @description What the outlet itself commits to. */
+      framing: components['schemas']['Framings'];
+      /** @description The figure that it gives. */
+      quantity?: components['schemas']['Quantity'];
+      /** @description The holder's own words. */
+      quote?: components['schemas']['Quote'];
+      /** @description The outlet's words. */
+      passage?: string;
+      /** @description The desk's words. */
+      note?: string;
+      /** @description Why the stance departs from the default of its act and certainty. */
+      reason?: string;
+      /** @description When the holder said it. */
+      saidAt?: components['schemas']['Edtf'];
+      /** @description When it was printed; if left out, when the report's latest version was published. */
+      publishedAt?: components['schemas']['Edtf'];
+    };
+    SuspendStatement: {
+      claimId: string;
+      statementId: string;
+      publishedAt: components['schemas']['Edtf'];
+    };
+    ResumeStatement: {
+      claimId: string;
+      statementId: string;
+      publishedAt: components['schemas']['Edtf'];
+    };
+    AnnotateReport: {
+      reportId: string;
+      /** @description What the outlet says to its readers. */
+      note: string;
+      /** @description When it said so. */
+      publishedAt: components['schemas']['Edtf'];
+    };
+    HoldReport: {
+      reportId: string;
+      /** @description What the outlet says to its readers. */
+      note: string;
+      /** @description When it said so. */
+      publishedAt: components['schemas']['Edtf'];
+    };
+    ReleaseReport: {
+      reportId: string;
+      /** @description What the outlet says to its readers. */
+      note: string;
+      /** @description When it said so. */
+      publishedAt: components['schemas']['Edtf'];
+    };
+    WithdrawReport: {
+      reportId: string;
+      /** @description What the outlet says to its readers. */
+      note: string;
+      /** @description When it said so. */
+      publishedAt: components['schemas']['Edtf'];
+    };
+    /** @description What stands in the log. */
+    Standing: {
+      /** @description The command's id, its idempotency key. */
+      id: string;
+      stream: string;
+      /** @description The stream's version, the number of events that stand in it. */
+      version: number;
+      events: {
+        type: string;
+        data: Record<string, unknown>;
+      }[];
+      /** @description Where the log stands with it: a `Read-After`. */
+      position: string;
+    };
+    /** @description It may stand yet. Ask at the location, or post it again with the same key. */
+    NotKnownYet: {
+      /** @description The command's id, its idempotency key. */
+      id: string;
+      stream: string;
+      /** @constant */
+      outcome: 'unknown';
+      location: string;
+    };
+    /** @description RFC 9457. docs/errors.md lists the codes. */
+    Problem: {
+      /** @constant */
+      type: 'about:blank';
+      title: string;
+      status: number;
+      /** @description Stable: for a program to decide by. */
+      code: string;
+      /** @description What is so, and what to do. */
+      detail: string;
+      /** @description Each wrong field, such as `via[0].outlet`. */
+      errors?: {
+        field: string;
+        message: string;
+      }[];
+      /** @description How many more wrong fields there are than `errors` names. */
+      moreErrors?: number;
+      /** @description With `stream.moved`: the version that the stream has. */
+      version?: number;
+      /** @description With `server.failed`: what to quote, for the log has it, too. */
+      requestId?: string;
+    };
+    Commands: {
+      'register-claim': components['schemas']['RegisterClaim'];
+      'reword-claim': components['schemas']['RewordClaim'];
+      'link-claim': components['schemas']['LinkClaim'];
+      'unlink-claim': components['schemas']['UnlinkClaim'];
+      'declare-dependence': components['schemas']['DeclareDependence'];
+      'end-dependence': components['schemas']['EndDependence'];
+      'assert-claim': components['schemas']['AssertClaim'];
+      'hedge-claim': components['schemas']['HedgeClaim'];
+      'dispute-claim': components['schemas']['DisputeClaim'];
+      'deny-claim': components['schemas']['DenyClaim'];
+      'leave-claim-open': components['schemas']['LeaveClaimOpen'];
+      'amend-statement': components['schemas']['AmendStatement'];
+      'retract-statement': components['schemas']['RetractStatement'];
+      'suspend-statement': components['schemas']['SuspendStatement'];
+      'resume-statement': components['schemas']['ResumeStatement'];
+      'reinstate-statement': components['schemas']['ReinstateStatement'];
+      'issue-verdict': components['schemas']['IssueVerdict'];
+      'publish-report': components['schemas']['PublishReport'];
+      'revise-report': components['schemas']['ReviseReport'];
+      'correct-report': components['schemas']['CorrectReport'];
+      'annotate-report': components['schemas']['AnnotateReport'];
+      'hold-report': components['schemas']['HoldReport'];
+      'release-report': components['schemas']['ReleaseReport'];
+      'withdraw-report': components['schemas']['WithdrawReport'];
+      'kill-report': components['schemas']['KillReport'];
+      'lift-kill': components['schemas']['LiftKill'];
+      'register-outlet': components['schemas']['RegisterOutlet'];
+      'rename-outlet': components['schemas']['RenameOutlet'];
+    };
+    Questions: {
+      '/v1/commands/{id}': {
+        query: Record<string, unknown>;
+        answer: Record<string, unknown>;
+      };
+      '/v1/vocabulary': {
+        query: Record<string, unknown>;
+        answer: Record<string, unknown>;
+      };
+      '/v1/health/live': {
+        query: Record<string, unknown>;
+        answer: Record<string, unknown>;
+      };
+      '/v1/health/ready': {
+        query: Record<string, unknown>;
+        answer: Record<string, unknown>;
+      };
+      '/v1/streams/{id}': {
+        query: {
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: Record<string, unknown>;
+      };
+      '/v1/claims/{id}/timeline': {
+        query: {
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: Record<string, unknown>;
+      };
+      '/v1/claims': {
+        query: {
+          /** Format: edtf */
+          at?: string;
+          /** @enum {string} */
+          status?:
+            | 'conceded'
+            | 'contested'
+            | 'corroborated'
+            | 'single_origin'
+            | 'denied'
+            | 'doubted'
+            | 'suggested'
+            | 'abandoned'
+            | 'circulating'
+            | 'registered';
+          /** @enum {string} */
+          verdict?: 'unverified' | 'under_review' | 'confirmed' | 'refuted' | 'mixed' | 'unverifiable' | 'outdated';
+          outlet?: string;
+          /** @enum {string} */
+          flag?:
+            | 'quantity_conflict'
+            | 'speakers_differ'
+            | 'renderings_differ'
+            | 'headline_body_conflict'
+            | 'carries_withdrawn_origin'
+            | 'stance_changed'
+            | 'house_divided';
+          topic?: string;
+          since?: string;
+          q?: string;
+          /** @enum {string} */
+          sort?: 'id' | 'changed' | 'since' | 'outlets' | 'origins' | 'rank';
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: Record<string, unknown>;
+      };
+      '/v1/claims/{id}': {
+        query: {
+          /** Format: edtf */
+          at?: string;
+          known?: string;
+          /** @enum {string} */
+          behind?:
+            | 'status'
+            | 'quantities'
+            | 'quantity_conflict'
+            | 'speakers_differ'
+            | 'renderings_differ'
+            | 'headline_body_conflict'
+            | 'carries_withdrawn_origin'
+            | 'stance_changed'
+            | 'house_divided';
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: Record<string, unknown>;
+      };
+      '/v1/claims/{id}/links': {
+        query: {
+          /** @enum {string} */
+          kind?: 'part_of' | 'quantity_of' | 'excludes' | 'succeeds' | 'duplicate_of';
+          /** Format: edtf */
+          at?: string;
+          known?: string;
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: Record<string, unknown>;
+      };
+      '/v1/reports/{id}': {
+        query: Record<string, unknown>;
+        answer: Record<string, unknown>;
+      };
+      '/v1/outlets': {
+        query: {
+          q?: string;
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: Record<string, unknown>;
+      };
+      '/v1/outlets/{id}': {
+        query: Record<string, unknown>;
+        answer: Record<string, unknown>;
+      };
+      '/v1/claims/{id}/grid': {
+        query: {
+          /** Format: edtf */
+          at?: string;
+          known?: string;
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: Record<string, unknown>;
+      };
+      '/v1/claims/{id}/attribution': {
+        query: {
+          /** Format: edtf */
+          at?: string;
+          known?: string;
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: Record<string, unknown>;
+      };
+      '/v1/disclosures': {
+        query: {
+          report?: string;
+          by?: string;
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: Record<string, unknown>;
+      };
+      '/v1/feed': {
+        query: {
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+          after?: string;
+        };
+        answer: Record<string, unknown>;
+      };
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

@@ -17,7 +17,7 @@ export async function* postLines(
   options: PatienceOptions,
 ): AsyncGenerator<LineAnswer, void, undefined> {
   for await (const batch of batches(lines)) {
-    const patience = new Patience(`${batch.length} lines from ${batch[0]?.id} on`, options);
+    const patience = new Patience(`posting ${batch.length} lines from ${batch[0]?.id} on`, options);
     try {
       yield* answersTo(door, batch, patience);
     } finally {

@@ -11,11 +11,11 @@ export class Refused extends Error {
   }
 }
 
-/** It was asked again and again until its caller's limit. What was posted may stand yet: the same key tells. */
+/** It was asked again and again until its caller's limit. */
 export class GaveUp extends Error {
   constructor(what: string, { tries, last }: { tries: number; last: string }) {
-    const again = 'If it was a post, it may stand yet: post it again under the same key.';
-    super(`${what} was given up after ${tries} ${tries === 1 ? 'try' : 'tries'}. The last one: ${last}. ${again}`);
+    const next = 'Ask again later; what was posted may stand yet: posted again under its key, it is answered.';
+    super(`${what} was given up after ${tries} ${tries === 1 ? 'try' : 'tries'}. The last one: ${last}. ${next}`);
   }
 }
 

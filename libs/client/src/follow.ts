@@ -26,9 +26,9 @@ export interface FollowOptions {
 /** Ends with the signal. Throws Refused; and GaveUp, if the signal comes before the feed has. */
 export async function* followFeed(
   door: Door,
-  { after, signal, silenceMs = 15_000 }: FollowOptions,
+  { after, signal, silenceMs = 15_000, pauseMs }: FollowOptions & { pauseMs: number },
 ): AsyncGenerator<FeedCommit, void, undefined> {
-  const patience = new Patience('following the feed', { signal, patienceMs: Infinity });
+  const patience = new Patience('following the feed', { signal, patienceMs: Infinity, pauseMs });
   let last: Partial<ServerSentEvent> = { id: after };
   let hasBegun = false;
   try {

@@ -1,27 +1,31 @@
 /** How long a call goes on asking: until its caller's signal, or else until nothing has come of it for a while. */
 import { GaveUp, NotNow } from './errors.js';
 
-/** Between two tries, where the door does not say: each is twice the one before. */
-const PAUSE_MS = { first: 100, longest: 5000 };
+const LONGEST_PAUSE_MS = 5000;
 
 export interface PatienceOptions {
   /** Its caller's, which counts alone. */
   signal?: AbortSignal | undefined;
   /** Without a signal. */
   patienceMs: number;
+  /** Between two tries, where the door does not say, at first: each pause is twice the one before. */
+  pauseMs: number;
 }
 
 export class Patience {
   private readonly ended = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private tries = 0;
-  private pauseMs = PAUSE_MS.first;
+  /** Why the last try that came to its end was none. */
+  private last = 'no answer came in time';
+  private pauseMs: number;
 
   constructor(
     private readonly what: string,
     private readonly options: PatienceOptions,
   ) {
-    const { signal } = options;
+    const { signal, pauseMs } = options;
+    this.pauseMs = pauseMs;
     if (signal?.aborted === true) this.end();
     signal?.addEventListener('abort', this.end);
     this.renew();
@@ -34,10 +38,10 @@ export class Patience {
 
   /** Something has come of it: the time begins anew. */
   renew(): void {
-    const { signal, patienceMs } = this.options;
+    const { signal, patienceMs, pauseMs } = this.options;
     this.rest();
     this.tries = 0;
-    this.pauseMs = PAUSE_MS.first;
+    this.pauseMs = pauseMs;
     if (!signal && patienceMs < Infinity) this.timer = setTimeout(this.end, patienceMs);
   }
 
@@ -66,11 +70,13 @@ export class Patience {
     try {
       return await act();
     } catch (error) {
-      if (!(error instanceof NotNow) && !this.signal.aborted) throw error;
-      const { message: last, afterMs } = error instanceof NotNow ? error : new NotNow('no answer came in time');
+      const isLate = this.signal.aborted;
+      if (!(error instanceof NotNow || isLate)) throw error;
+      if (error instanceof NotNow && !isLate) this.last = error.message;
+      const afterMs = error instanceof NotNow ? error.afterMs : undefined;
       await pause(afterMs ?? Math.max(leastMs, this.pauseMs), this.signal);
-      this.pauseMs = Math.min(PAUSE_MS.longest, this.pauseMs * 2);
-      if (this.signal.aborted) throw new GaveUp(this.what, { tries: this.tries, last });
+      this.pauseMs = Math.min(LONGEST_PAUSE_MS, this.pauseMs * 2);
+      if (this.signal.aborted) throw new GaveUp(this.what, { tries: this.tries, last: this.last });
       return undefined;
     }
   }

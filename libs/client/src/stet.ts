@@ -17,6 +17,8 @@ export interface StetOptions {
   key?: string;
   /** How long a call without a signal goes on while nothing comes of it; a minute by default. */
   patienceMs?: number;
+  /** Before the second try, where the door does not say; by default 100 ms, then twice as long each time. */
+  pauseMs?: number;
   fetch?: typeof globalThis.fetch;
 }
 
@@ -42,15 +44,16 @@ export type Question<P extends Path> = CallOptions & {
 type QuestionArguments<P extends Path> = P extends `${string}{id}${string}` ? [Question<P>] : [Question<P>?];
 
 const PATIENCE_MS = 60_000;
+const PAUSE_MS = 100;
 
 export class Stet {
   private readonly door: Door;
-  private readonly patienceMs: number;
+  private readonly limits: { patienceMs: number; pauseMs: number };
   private written = '';
 
-  constructor({ url, key, patienceMs = PATIENCE_MS, fetch = globalThis.fetch.bind(globalThis) }: StetOptions) {
+  constructor({ url, key, fetch = globalThis.fetch.bind(globalThis), ...limits }: StetOptions) {
     this.door = new Door(url, key, fetch);
-    this.patienceMs = patienceMs;
+    this.limits = { patienceMs: PATIENCE_MS, pauseMs: PAUSE_MS, ...limits };
   }
 
   /** Of the log: it includes all that this client has posted. */
@@ -85,7 +88,7 @@ export class Stet {
     lines: AsyncIterable<Line> | Iterable<Line>,
     { signal }: CallOptions = {},
   ): AsyncGenerator<LineAnswer, void, undefined> {
-    for await (const answer of postLines(this.door, lines, { signal, patienceMs: this.patienceMs })) {
+    for await (const answer of postLines(this.door, lines, { signal, ...this.limits })) {
       if ('position' in answer) this.written = latestOf([this.written, answer.position]);
       yield answer;
     }
@@ -119,14 +122,14 @@ export class Stet {
 
   /** What the desk has put on record, as the views have it, until the signal ends it: see `followFeed`. */
   follow(options: FollowOptions = {}): AsyncGenerator<FeedCommit, void, undefined> {
-    return followFeed(this.door, options);
+    return followFeed(this.door, { ...options, pauseMs: this.limits.pauseMs });
   }
 
   private async patiently<T>(
     { what, signal }: { what: string; signal: AbortSignal | undefined },
     act: (ending: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    const patience = new Patience(what, { signal, patienceMs: this.patienceMs });
+    const patience = new Patience(what, { signal, ...this.limits });
     try {
       return await patience.persist(() => act(patience.signal));
     } finally {

@@ -42,7 +42,7 @@ export class Door {
   /** Throws NotNow or Refused. */
   async json<T>(request: DoorRequest): Promise<{ status: number; body: T }> {
     const answer = await this.answer(request);
-    return { status: answer.status, body: JSON.parse(await orLost(answer.text())) as T };
+    return { status: answer.status, body: parsed(await orLost(answer.text())) as T };
   }
 }
 
@@ -54,6 +54,14 @@ export async function orLost<T>(asked: Promise<T>): Promise<T> {
     if (error instanceof NotNow) throw error;
     const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
     throw new NotNow(`${error instanceof Error ? error.message : String(error)}${cause}`);
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new NotNow(`what answered was no JSON, or was cut off: ${text.slice(0, 200)}`);
   }
 }
 

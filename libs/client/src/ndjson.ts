@@ -1,6 +1,8 @@
 /** JSON lines out of a stream of bytes, one at a time: what nobody reads yet is not fetched yet. */
 import { orLost } from './door.js';
+import { NotNow } from './errors.js';
 
+/** Throws NotNow if it is cut off: a stream may end as if it were whole, but a line then has no end. */
 export async function* jsonLines<T>(body: ReadableStream<Uint8Array>): AsyncGenerator<T, void, undefined> {
   let rest = '';
   for await (const text of texts(body)) {
@@ -8,7 +10,7 @@ export async function* jsonLines<T>(body: ReadableStream<Uint8Array>): AsyncGene
     rest = lines.pop() ?? '';
     for (const line of lines) if (line.trim() !== '') yield JSON.parse(line) as T;
   }
-  if (rest.trim() !== '') yield JSON.parse(rest) as T;
+  if (rest.trim() !== '') throw new NotNow('its last line was cut off');
 }
 
 /** Throws NotNow if it is cut off. Whoever stops reading ends the connection. */

@@ -687,17 +687,19 @@ export interface components {
       /** @description When it said so. */
       publishedAt: components['schemas']['Edtf'];
     };
+    Event: {
+      type: string;
+      /** @description Its command's fields, and what was decided. */
+      data: Record<string, unknown>;
+    };
     /** @description What stands in the log. */
-    Standing: {
+    Accepted: {
       /** @description The command's id, its idempotency key. */
       id: string;
       stream: string;
       /** @description The stream's version, the number of events that stand in it. */
       version: number;
-      events: {
-        type: string;
-        data: Record<string, unknown>;
-      }[];
+      events: components['schemas']['Event'][];
       /** @description Where the log stands with it: a `Read-After`. */
       position: string;
     };
@@ -732,6 +734,362 @@ export interface components {
       /** @description With `server.failed`: what to quote, for the log has it, too. */
       requestId?: string;
     };
+    BulkLine:
+      | {
+          /** @description The command's id, its idempotency key. */
+          id: string;
+          stream: string;
+          /** @description The stream's version, the number of events that stand in it. */
+          version: number;
+          events: components['schemas']['Event'][];
+          /** @description Where the log stands with it: a `Read-After`. */
+          position: string;
+          /** @constant */
+          status: 201;
+        }
+      | {
+          /** @description The command's id, its idempotency key. */
+          id: string;
+          stream: string;
+          /** @constant */
+          outcome: 'unknown';
+          location: string;
+          /** @constant */
+          status: 202;
+        }
+      | {
+          /** @constant */
+          type: 'about:blank';
+          title: string;
+          status: number;
+          /** @description Stable: for a program to decide by. */
+          code: string;
+          /** @description What is so, and what to do. */
+          detail: string;
+          /** @description Each wrong field, such as `via[0].outlet`. */
+          errors?: {
+            field: string;
+            message: string;
+          }[];
+          /** @description How many more wrong fields there are than `errors` names. */
+          moreErrors?: number;
+          /** @description With `stream.moved`: the version that the stream has. */
+          version?: number;
+          /** @description With `server.failed`: what to quote, for the log has it, too. */
+          requestId?: string;
+          id: string | null;
+        };
+    Commit: {
+      partition: number;
+      offset: number;
+      id: string;
+      command: string;
+      by: string;
+      at: string;
+      after: number;
+      version: number | null;
+      /** @description A void one lost a race, or repeats; it changed nothing. */
+      stands: boolean;
+      hash: string;
+      events: components['schemas']['Event'][];
+    };
+    /** @enum {string} */
+    Status:
+      | 'conceded'
+      | 'contested'
+      | 'corroborated'
+      | 'single_origin'
+      | 'denied'
+      | 'doubted'
+      | 'suggested'
+      | 'abandoned'
+      | 'circulating'
+      | 'registered';
+    /** @enum {string} */
+    Flag:
+      | 'quantity_conflict'
+      | 'speakers_differ'
+      | 'renderings_differ'
+      | 'headline_body_conflict'
+      | 'carries_withdrawn_origin'
+      | 'stance_changed'
+      | 'house_divided';
+    /** @enum {string} */
+    Stance: 'asserts' | 'hedges' | 'disputes' | 'denies' | 'leaves_open';
+    Reason: {
+      statementId: string;
+      holder: string;
+      stance: components['schemas']['Stance'];
+      /** @enum {string} */
+      lean?: '+' | '-';
+    };
+    StatusChange: {
+      /** @description As coarse as it was published: `2024-10-18`, or to the minute. */
+      at: string;
+      status: components['schemas']['Status'];
+      /** @description Holders that assert it, without those who only repeat another. */
+      assertingOrigins: number;
+      /** @description Outlets with a statement on it by then. */
+      outlets: number;
+      flags: components['schemas']['Flag'][];
+      because: components['schemas']['Reason'][];
+      becauseTotal: number;
+    };
+    ClaimsVerdict: {
+      claimId?: string;
+      /** @enum {string} */
+      verdict: 'unverified' | 'under_review' | 'confirmed' | 'refuted' | 'mixed' | 'unverifiable' | 'outdated';
+      reason: string;
+      url?: string;
+      at?: string;
+      by?: string;
+    };
+    Found: {
+      /** @enum {string} */
+      in: 'proposition' | 'topic' | 'headline' | 'holder' | 'outlet';
+      reportId?: string;
+      statementId?: string;
+      outletId?: string;
+      pieces: {
+        text: string;
+        hit: boolean;
+      }[];
+    };
+    ClaimOnTheBoard: {
+      claimId: string;
+      proposition: string;
+      status: components['schemas']['Status'];
+      since: string | null;
+      /** @description Holders that assert it, without those who only repeat another. */
+      assertingOrigins: number;
+      /** @description Outlets with a statement on it by then. */
+      outlets: number;
+      flags: components['schemas']['Flag'][];
+      topic: string | null;
+      verdict: components['schemas']['ClaimsVerdict'] | null;
+      /** @description When the desk changed it last: its last commit's time. */
+      changedAt: string;
+      version: number;
+      found?: components['schemas']['Found'][];
+      /** @constant */
+      passedOver?: true;
+    };
+    FigureOfAHolder: {
+      measure?: string;
+      /** @enum {string} */
+      op?: 'eq' | 'at_least' | 'at_most' | 'about' | 'range';
+      low?: number | string;
+      high?: number | string;
+      unit?: string;
+      asOf?: string;
+      holder: string;
+      statementId: string;
+    };
+    Origin: {
+      holder: string;
+      statementId: string;
+      outlets: string[];
+      outletsTotal: number;
+    };
+    /** @enum {string} */
+    LinkKind: 'part_of' | 'quantity_of' | 'excludes' | 'succeeds' | 'duplicate_of';
+    OtherEnd: {
+      claimId: string;
+      proposition: string | null;
+      status: components['schemas']['Status'] | null;
+      since: string | null;
+      verdict: components['schemas']['ClaimsVerdict'] | null;
+    };
+    Link: {
+      kind: components['schemas']['LinkKind'];
+      from: string;
+      to: string;
+      recordedAt: string;
+      recordedBy: string;
+      claim: components['schemas']['OtherEnd'];
+    };
+    Circle: {
+      kind: components['schemas']['LinkKind'];
+      /** @description The first, by id. */
+      claims: string[];
+      claimsTotal: number;
+    };
+    /** @enum {string} */
+    Role:
+      | 'outlet'
+      | 'implicated_party'
+      | 'adversary_party'
+      | 'third_party_official'
+      | 'anonymous_official'
+      | 'expert'
+      | 'witness'
+      | 'document_or_imagery'
+      | 'satire';
+    /** @enum {string} */
+    Act:
+      | 'states'
+      | 'confirms'
+      | 'acknowledges'
+      | 'shows'
+      | 'estimates'
+      | 'suggests'
+      | 'says_unlikely'
+      | 'questions'
+      | 'finds_no_evidence'
+      | 'denies'
+      | 'dismisses'
+      | 'does_not_deny'
+      | 'declines_to_confirm'
+      | 'declines_to_confirm_or_deny'
+      | 'declines_to_comment'
+      | 'did_not_respond'
+      | 'cannot_confirm'
+      | 'speaks_conditionally'
+      | 'answers_otherwise';
+    Retraction: {
+      publishedAt: string;
+      /** @enum {string} */
+      why: 'holder_retracted' | 'report_corrected' | 'report_withdrawn' | 'misrendered';
+      reportId: string;
+    };
+    StatementOnFile: {
+      statementId: string;
+      holder: {
+        name: string;
+        role: components['schemas']['Role'];
+        for?: string;
+      };
+      act: components['schemas']['Act'];
+      stance: components['schemas']['Stance'];
+      /** @enum {string} */
+      lean?: '+' | '-';
+      inferred?: boolean;
+      /** @enum {string} */
+      place: 'headline' | 'summary' | 'body' | 'caption';
+      /** @description Why it does not count; left out if it does. */
+      notCounted?: string;
+      claimId: string;
+      reportId: string;
+      outletId: string;
+      /** @enum {string} */
+      certainty?: 'certain' | 'probable' | 'possible';
+      via?: {
+        outlet?: string;
+        name?: string;
+      }[];
+      utterance?: string;
+      /** @enum {string} */
+      basis: 'own_reporting' | 'record' | 'named' | 'anonymous' | 'imagery' | 'unsourced';
+      framing: {
+        /** @enum {string} */
+        headline: 'asserts' | 'hedges' | 'disputes' | 'denies' | 'reports' | 'silent' | 'unknown';
+        /** @enum {string} */
+        body: 'asserts' | 'hedges' | 'disputes' | 'denies' | 'reports' | 'silent' | 'unknown';
+      };
+      quantity?: {
+        measure?: string;
+        /** @enum {string} */
+        op?: 'eq' | 'at_least' | 'at_most' | 'about' | 'range';
+        low?: number | string;
+        high?: number | string;
+        unit?: string;
+        asOf?: string;
+      };
+      quote?: {
+        exact: string;
+        language?: string;
+        prefix?: string;
+        suffix?: string;
+      };
+      passage?: string;
+      note?: string;
+      reason?: string;
+      saidAt?: string;
+      publishedAt: string;
+      reportPublishedAt?: string;
+      relations?: {
+        /** @enum {string} */
+        kind: 'copy_of' | 'quotes' | 'derived_from' | 'replaces';
+        of: {
+          outlet?: string;
+          name?: string;
+        };
+        reportId?: string;
+        url?: string;
+      }[];
+      amendments?: string[];
+      suspensions?: {
+        from: string;
+        until?: string;
+      }[];
+      retraction?: components['schemas']['Retraction'];
+      laterEnds?: components['schemas']['Retraction'][];
+      recordedAt?: string | null;
+      recordedBy?: string | null;
+    };
+    Reached: {
+      claimId: string;
+      statementId: string;
+      holder?: string;
+      stance?: components['schemas']['Stance'];
+      /** @enum {string} */
+      progress: 'carried' | 'due' | 'ends_otherwise' | 'not_on_file' | 'of_another_report';
+      retraction?: components['schemas']['Retraction'];
+    };
+    Cell: {
+      at: string;
+      reportId: string;
+      framings: {
+        /** @enum {string} */
+        headline: 'asserts' | 'hedges' | 'disputes' | 'denies' | 'reports' | 'silent' | 'unknown';
+        /** @enum {string} */
+        body: 'asserts' | 'hedges' | 'disputes' | 'denies' | 'reports' | 'silent' | 'unknown';
+      }[];
+      statements: {
+        statementId: string;
+        holder: {
+          name: string;
+          role: components['schemas']['Role'];
+          for?: string;
+        };
+        act: components['schemas']['Act'];
+        stance: components['schemas']['Stance'];
+        /** @enum {string} */
+        lean?: '+' | '-';
+        inferred?: boolean;
+        /** @enum {string} */
+        place: 'headline' | 'summary' | 'body' | 'caption';
+        /** @description Why it does not count; left out if it does. */
+        notCounted?: string;
+      }[];
+    };
+    FeedItem: {
+      stream: string;
+      version: number;
+      id: string;
+      command: string;
+      by: string;
+      at: string;
+      events: components['schemas']['Event'][];
+      partition: number;
+      offset: number;
+      claim: {
+        claimId: string;
+        proposition: string;
+        status: components['schemas']['Status'];
+        since: string | null;
+        /** @description Holders that assert it, without those who only repeat another. */
+        assertingOrigins: number;
+        /** @description Outlets with a statement on it by then. */
+        outlets: number;
+        flags: components['schemas']['Flag'][];
+      } | null;
+    };
+    /** @description The data of a live `heartbeat`. */
+    Heartbeat: {
+      position?: string;
+      head?: string;
+    };
     Commands: {
       'register-claim': components['schemas']['RegisterClaim'];
       'reword-claim': components['schemas']['RewordClaim'];
@@ -765,19 +1123,192 @@ export interface components {
     Questions: {
       '/v1/commands/{id}': {
         query: Record<string, unknown>;
-        answer: Record<string, unknown>;
+        answer:
+          | {
+              /** @description The command's id, its idempotency key. */
+              id: string;
+              /** @constant */
+              outcome: 'stands';
+              commits: {
+                stream: string;
+                /** @description The stream's version, the number of events that stand in it. */
+                version: number;
+                events: components['schemas']['Event'][];
+                /** @description Where the log stands with it: a `Read-After`. */
+                position: string;
+              }[];
+            }
+          | {
+              /** @description The command's id, its idempotency key. */
+              id: string;
+              /** @constant */
+              outcome: 'not_seen';
+            };
       };
       '/v1/vocabulary': {
         query: Record<string, unknown>;
-        answer: Record<string, unknown>;
+        answer: {
+          stances: {
+            [key: string]:
+              | string
+              | {
+                  stance: string;
+                  lean?: string;
+                  means: string;
+                };
+          };
+          leans: {
+            [key: string]:
+              | string
+              | {
+                  stance: string;
+                  lean?: string;
+                  means: string;
+                };
+          };
+          acts: {
+            [key: string]:
+              | string
+              | {
+                  stance: string;
+                  lean?: string;
+                  means: string;
+                };
+          };
+          roles: {
+            [key: string]:
+              | string
+              | {
+                  stance: string;
+                  lean?: string;
+                  means: string;
+                };
+          };
+          bases: {
+            [key: string]:
+              | string
+              | {
+                  stance: string;
+                  lean?: string;
+                  means: string;
+                };
+          };
+          framings: {
+            [key: string]:
+              | string
+              | {
+                  stance: string;
+                  lean?: string;
+                  means: string;
+                };
+          };
+          places: {
+            [key: string]:
+              | string
+              | {
+                  stance: string;
+                  lean?: string;
+                  means: string;
+                };
+          };
+          certainties: {
+            [key: string]:
+              | string
+              | {
+                  stance: string;
+                  lean?: string;
+                  means: string;
+                };
+          };
+          operators: {
+            [key: string]:
+              | string
+              | {
+                  stance: string;
+                  lean?: string;
+                  means: string;
+                };
+          };
+          links: {
+            [key: string]:
+              | string
+              | {
+                  stance: string;
+                  lean?: string;
+                  means: string;
+                };
+          };
+          relations: {
+            [key: string]:
+              | string
+              | {
+                  stance: string;
+                  lean?: string;
+                  means: string;
+                };
+          };
+          retractions: {
+            [key: string]:
+              | string
+              | {
+                  stance: string;
+                  lean?: string;
+                  means: string;
+                };
+          };
+          progress: {
+            [key: string]:
+              | string
+              | {
+                  stance: string;
+                  lean?: string;
+                  means: string;
+                };
+          };
+          verdicts: {
+            [key: string]:
+              | string
+              | {
+                  stance: string;
+                  lean?: string;
+                  means: string;
+                };
+          };
+          statuses: {
+            [key: string]:
+              | string
+              | {
+                  stance: string;
+                  lean?: string;
+                  means: string;
+                };
+          };
+          flags: {
+            [key: string]:
+              | string
+              | {
+                  stance: string;
+                  lean?: string;
+                  means: string;
+                };
+          };
+        };
       };
       '/v1/health/live': {
         query: Record<string, unknown>;
-        answer: Record<string, unknown>;
+        answer: {
+          /** @constant */
+          status: 'live';
+        };
       };
       '/v1/health/ready': {
         query: Record<string, unknown>;
-        answer: Record<string, unknown>;
+        answer: {
+          /** @constant */
+          status: 'ready';
+          /** @description Streams that the views of this release cannot take. */
+          passedOver: number;
+        };
       };
       '/v1/streams/{id}': {
         query: {
@@ -785,7 +1316,14 @@ export interface components {
           /** @default 100 */
           limit?: number;
         };
-        answer: Record<string, unknown>;
+        answer: {
+          stream: string;
+          version: number;
+          commits: components['schemas']['Commit'][];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
+        };
       };
       '/v1/claims/{id}/timeline': {
         query: {
@@ -793,7 +1331,13 @@ export interface components {
           /** @default 100 */
           limit?: number;
         };
-        answer: Record<string, unknown>;
+        answer: {
+          claimId: string;
+          changes: components['schemas']['StatusChange'][];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
+        };
       };
       '/v1/claims': {
         query: {
@@ -832,7 +1376,12 @@ export interface components {
           /** @default 100 */
           limit?: number;
         };
-        answer: Record<string, unknown>;
+        answer: {
+          claims: components['schemas']['ClaimOnTheBoard'][];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
+        };
       };
       '/v1/claims/{id}': {
         query: {
@@ -854,7 +1403,49 @@ export interface components {
           /** @default 100 */
           limit?: number;
         };
-        answer: Record<string, unknown>;
+        answer: {
+          claimId: string;
+          proposition: string;
+          status: components['schemas']['Status'];
+          since: string | null;
+          /** @description Holders that assert it, without those who only repeat another. */
+          assertingOrigins: number;
+          /** @description Outlets with a statement on it by then. */
+          outlets: number;
+          flags: components['schemas']['Flag'][];
+          because: components['schemas']['Reason'][];
+          becauseTotal: number;
+          topic: string | null;
+          verdict: components['schemas']['ClaimsVerdict'] | null;
+          version: number;
+          flagReasons: {
+            flag: components['schemas']['Flag'];
+            statements: string[];
+            statementsTotal: number;
+          }[];
+          quantities: components['schemas']['FigureOfAHolder'][];
+          quantitiesTotal: number;
+          origins: components['schemas']['Origin'][];
+          dependences: {
+            claimId: string;
+            holder: {
+              name: string;
+              outlet?: string;
+            };
+            dependsOn: {
+              name: string;
+              outlet?: string;
+            };
+            reason: string;
+          }[];
+          links: components['schemas']['Link'][];
+          linksTotal: number;
+          circles: components['schemas']['Circle'][];
+          statements: components['schemas']['StatementOnFile'][];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
+        };
       };
       '/v1/claims/{id}/links': {
         query: {
@@ -867,11 +1458,90 @@ export interface components {
           /** @default 100 */
           limit?: number;
         };
-        answer: Record<string, unknown>;
+        answer: {
+          claimId: string;
+          links: components['schemas']['Link'][];
+          linksTotal: number;
+          circles: components['schemas']['Circle'][];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
+        };
       };
       '/v1/reports/{id}': {
         query: Record<string, unknown>;
-        answer: Record<string, unknown>;
+        answer: {
+          reportId: string;
+          outletId?: string;
+          outlet: string | null;
+          url?: string;
+          headline?: string;
+          authors?: string[];
+          publishedAt?: string;
+          language?: string;
+          obtainedFrom?: string;
+          relations?: {
+            /** @enum {string} */
+            kind: 'copy_of' | 'quotes' | 'derived_from' | 'replaces';
+            of: {
+              outlet?: string;
+              name?: string;
+            };
+            reportId?: string;
+            url?: string;
+          }[];
+          /** @enum {string} */
+          life: 'unpublished' | 'published' | 'held' | 'withdrawn';
+          revisions: {
+            reportId: string;
+            publishedAt: string;
+            note?: string;
+            headline?: string;
+            noted: boolean;
+          }[];
+          corrections: {
+            reportId: string;
+            publishedAt: string;
+            note?: string;
+            ends: {
+              claimId: string;
+              statementId: string;
+            }[];
+            reaches: components['schemas']['Reached'][];
+          }[];
+          notes: {
+            reportId: string;
+            publishedAt: string;
+            note?: string;
+          }[];
+          holds: {
+            from: string;
+            note?: string;
+            until?: string;
+            reaches: components['schemas']['Reached'][];
+          }[];
+          withdrawal?: {
+            reportId: string;
+            publishedAt: string;
+            note?: string;
+            kill?: boolean;
+            reaches: components['schemas']['Reached'][];
+          };
+          killed: boolean;
+          kills: {
+            publishedAt: string;
+            note?: string;
+            lifted?: string;
+            reaches: components['schemas']['Reached'][];
+          }[];
+          /** @description How many of its statements are not reached yet. */
+          due: number;
+          claims: {
+            claimId: string;
+            statements: number;
+          }[];
+          version: number;
+        };
       };
       '/v1/outlets': {
         query: {
@@ -880,11 +1550,64 @@ export interface components {
           /** @default 100 */
           limit?: number;
         };
-        answer: Record<string, unknown>;
+        answer: {
+          outlets: {
+            outletId: string;
+            name: string;
+            homepage: string | null;
+            country: string | null;
+            reports: number;
+            statements: number;
+            found?: components['schemas']['Found'][];
+            /** @constant */
+            passedOver?: true;
+          }[];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
+        };
       };
       '/v1/outlets/{id}': {
         query: Record<string, unknown>;
-        answer: Record<string, unknown>;
+        answer: {
+          outletId: string;
+          name: string;
+          homepage: string | null;
+          country: string | null;
+          version: number;
+          reports: {
+            reportId: string;
+            headline?: string | null;
+            publishedAt?: string;
+            life: string;
+            corrected: boolean;
+            killed: boolean;
+          }[];
+          claims: {
+            claimId: string;
+            statements: number;
+            /** @description When this outlet first carried it. */
+            publishedAt: string;
+            first: boolean;
+            /** @description Who carried it first, this one too if it did; more than one where dates cannot tell. */
+            firstBy: {
+              outletId: string;
+              publishedAt: string;
+            }[];
+          }[];
+          record: {
+            reports: number;
+            revised: number;
+            revisedInSilence: number;
+            corrected: number;
+            withdrawn: number;
+            copies: number;
+            /** @description How many claims it was first to carry, or may have been. */
+            first: number;
+            /** @description How many it carried after another. */
+            late: number;
+          };
+        };
       };
       '/v1/claims/{id}/grid': {
         query: {
@@ -895,7 +1618,17 @@ export interface components {
           /** @default 100 */
           limit?: number;
         };
-        answer: Record<string, unknown>;
+        answer: {
+          claimId: string;
+          outlets: {
+            outletId: string;
+            name: string | null;
+            cells: components['schemas']['Cell'][];
+          }[];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
+        };
       };
       '/v1/claims/{id}/attribution': {
         query: {
@@ -906,7 +1639,38 @@ export interface components {
           /** @default 100 */
           limit?: number;
         };
-        answer: Record<string, unknown>;
+        answer: {
+          claimId: string;
+          holders: {
+            holder: string;
+            statementId: string;
+            role: components['schemas']['Role'];
+            stance: components['schemas']['Stance'] | null;
+            /** @enum {string} */
+            lean?: '+' | '-';
+            isOrigin: boolean;
+            repeats: {
+              holder: string;
+              statementId: string;
+            }[];
+            printed: {
+              statementId: string;
+              outletId: string;
+              reportId: string;
+              publishedAt: string;
+              through: {
+                outlet?: string;
+                name?: string;
+                kind?: string;
+                reportId?: string;
+              }[];
+              notCounted?: string;
+            }[];
+          }[];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
+        };
       };
       '/v1/disclosures': {
         query: {
@@ -916,7 +1680,28 @@ export interface components {
           /** @default 100 */
           limit?: number;
         };
-        answer: Record<string, unknown>;
+        answer: {
+          disclosures: {
+            /** @description ISO 8601 in UTC, with milliseconds. */
+            at: string;
+            by: string;
+            requestId: string;
+            path: string;
+            words: string | null;
+            reports: string[];
+            statements: {
+              claimId: string;
+              statementId: string;
+            }[];
+            voids: {
+              partition: number;
+              offset: number;
+            }[];
+          }[];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
+        };
       };
       '/v1/feed': {
         query: {
@@ -925,7 +1710,12 @@ export interface components {
           limit?: number;
           after?: string;
         };
-        answer: Record<string, unknown>;
+        answer: {
+          changes: components['schemas']['FeedItem'][];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
+        };
       };
     };
   };

@@ -44,7 +44,7 @@ describe('the feed', () => {
 
 async function comesWhole(fetch: typeof globalThis.fetch): Promise<void> {
   const read = await readAll(fetch, { after: '0:0', count: COMMITS });
-  expect(read.map(({ id, commit }) => [id, commit.n])).toEqual(
+  expect(read.map(({ id, commit }) => [id, commit.version])).toEqual(
     Array.from({ length: COMMITS }, (_, n) => [`0:${n + 1}`, n + 1]),
   );
 }
@@ -107,6 +107,6 @@ function feedOf({ cuts, piece, silent = false, busy = 0 }: Misfortunes): typeof 
 /** As a door sends it: when to come again, a heartbeat, then what is new. */
 function textBehind(seen: number): string {
   const commits = Array.from({ length: COMMITS }, (_, n) => n + 1).filter((n) => n > seen);
-  const told = commits.map((n) => `event: commit\nid: 0:${n}\ndata: {"n":${n},"said":"“zwölf”"}\n\n`);
+  const told = commits.map((n) => `event: commit\nid: 0:${n}\ndata: {"version":${n},"said":"“zwölf”"}\n\n`);
   return ['retry: 0\n\n', `event: heartbeat\nid: 0:${seen}\ndata: {}\n\n`, ...told].join('');
 }

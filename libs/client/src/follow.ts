@@ -7,11 +7,12 @@ import { NotNow } from './errors.js';
 import { Events, type ServerSentEvent } from './events.js';
 import { texts } from './ndjson.js';
 import { Patience } from './patience.js';
+import type { FeedItem } from './words.js';
 
 export interface FeedCommit {
   /** The position that includes all that was told until now: to follow from behind it. */
   id: string;
-  commit: Record<string, unknown>;
+  commit: FeedItem;
 }
 
 export interface FollowOptions {
@@ -52,7 +53,7 @@ export async function* followFeed(
 }
 
 function commitIn({ id = '', data }: ServerSentEvent): FeedCommit {
-  return { id, commit: JSON.parse(data) as Record<string, unknown> };
+  return { id, commit: JSON.parse(data) as FeedItem };
 }
 
 class Connection {

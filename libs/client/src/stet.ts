@@ -8,7 +8,7 @@ import { NotNow } from './errors.js';
 import { type FeedCommit, followFeed, type FollowOptions } from './follow.js';
 import { latestOf } from './latest.js';
 import { Patience } from './patience.js';
-import type { Answer, CommandBody, CommandName, Line, LineAnswer, Path, Query, Standing } from './words.js';
+import type { Answer, CommandBody, CommandName, Line, LineAnswer, Path, Query, Accepted } from './words.js';
 
 export interface StetOptions {
   /** Of a door, such as http://127.0.0.1:4040. */
@@ -66,7 +66,7 @@ export class Stet {
     command: Name,
     body: CommandBody<Name>,
     { key = crypto.randomUUID(), ifMatch, signal }: PostOptions = {},
-  ): Promise<Standing> {
+  ): Promise<Accepted> {
     const what = `${command} ${key}`;
     const headers = {
       'content-type': 'application/json',
@@ -74,13 +74,13 @@ export class Stet {
       'if-match': ifMatch === undefined ? undefined : `"${ifMatch}"`,
     };
     const request = { what, path: `/v1/commands/${command}`, method: 'POST' as const, headers };
-    const standing = await this.patiently({ what, signal }, async (ending) => {
-      const answer = await this.door.json<Standing>({ ...request, body: JSON.stringify(body), signal: ending });
+    const accepted = await this.patiently({ what, signal }, async (ending) => {
+      const answer = await this.door.json<Accepted>({ ...request, body: JSON.stringify(body), signal: ending });
       if (answer.status !== 201) throw new NotNow('202: nobody knew yet whether it stands');
       return answer.body;
     });
-    this.written = latestOf([this.written, standing.position]);
-    return standing;
+    this.written = latestOf([this.written, accepted.position]);
+    return accepted;
   }
 
   /** An answer to each line, in their order; what is refused stops nothing. Throws GaveUp at the limit. */

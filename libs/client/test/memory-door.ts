@@ -2,7 +2,7 @@
  * A door of Stet in memory, on the far side of a network that loses requests and answers: what becomes of each is told to
  * it beforehand. It keeps what it promises: a key stands once, and gets its first answer again.
  */
-import type { LineAnswer, Problem, Standing } from '#client';
+import type { LineAnswer, Problem, Accepted } from '#client';
 
 /** `lost` before it came, or its answer (`answer-lost`, `answer-cut`); `unknown` and taken, or not. */
 export type Fate =
@@ -34,7 +34,7 @@ interface Posted {
 
 export class MemoryDoor {
   /** In the order in which they stand. */
-  readonly log: Standing[] = [];
+  readonly log: Accepted[] = [];
   /** Requests, and lines of many. */
   tries = 0;
 
@@ -91,7 +91,7 @@ export class MemoryDoor {
     return fate === 'unknown-taken' ? { status: 202, body: { id: posted.id } } : { status: 201, body: standing };
   }
 
-  private stand({ id, body }: Posted): Standing {
+  private stand({ id, body }: Posted): Accepted {
     const first = this.log.find((one) => one.id === id);
     if (first) return first;
     const stream = `outlet-${body.outletId}`;

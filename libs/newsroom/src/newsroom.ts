@@ -11,7 +11,7 @@ export const newsroom: StreamDefinition[] = [claim, report, outlet];
 
 const byName = new Map(newsroom.flatMap(({ commands }) => commands).map((command) => [command.name, command]));
 
-/** The kind of a stream by its name; a later release may know more kinds, and no stream's id is other than ids are. */
+/** The kind of a stream by its name; undefined for a kind of a later release, and for what has no sound id. */
 export function kindOf(stream: string): StreamDefinition | undefined {
   const { category, id } = inStreamName(stream);
   return ID.test(id) ? newsroom.find((kind) => kind.category === category) : undefined;

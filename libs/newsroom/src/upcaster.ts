@@ -15,7 +15,7 @@ export interface Upcaster {
 /**
  * `old` is the shape as a class of its own, with the rules of its fields; `lift` is given nothing else, so it never
  * meets what somebody may have written around all rules. It says which of today's events the old one is: none, one, or
- * several. A shape that today's event has, too, would be lifted again and again: give `old` a rule that tells them apart.
+ * several. `old` must tell itself from today's shape by a field or a rule: what fits it is lifted, whoever wrote it.
  */
 export function upcaster<Old extends object>(type: string, old: new () => Old, lift: (data: Old) => Event[]): Upcaster {
   let shape: ReturnType<typeof shapeOf> | undefined;

@@ -1,6 +1,6 @@
 /**
  * Where a claim's statements stand among each other, by id: a claim of thousands is not gone through for each event that
- * names one. What is kept is shared by all that a claim becomes, and holds whatever any of them has.
+ * names one. One index serves all versions of a claim, so it may hold what this one lacks: each find is checked.
  */
 import type { ClaimStatement } from './claim.js';
 
@@ -13,7 +13,7 @@ export function placeOf(statements: ClaimStatement[], statementId: string): numb
   if (statements.length <= FEW) return goneThrough(statements, statementId);
   const place = placesOf(statements).get(statementId);
   if (place === undefined) return -1;
-  // Another that the same claim has become may have it elsewhere, or alone.
+  // Another version of the claim may have put it there.
   return statements[place]?.statementId === statementId ? place : goneThrough(statements, statementId);
 }
 

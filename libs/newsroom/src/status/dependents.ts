@@ -18,7 +18,7 @@ export function repeatedIn({ dependences, statements }: Claim): Repeated {
   const keysOf = (holder: NamedHolder) => [...(keys.get(nameKey(holder)) ?? [nameKey(holder)])];
   for (const { holder, dependsOn } of dependences)
     for (const from of keysOf(holder)) for (const to of keysOf(dependsOn)) addTo(repeated, from, to);
-  // A set is walked on to what is added on the way.
+  // Iterating a Set visits what is added meanwhile, too.
   for (const reached of repeated.values())
     for (const key of reached) for (const further of repeated.get(key) ?? []) reached.add(further);
   return repeated;

@@ -24,7 +24,7 @@ export function effectsOf(statement: ClaimStatement): Effect[] {
 }
 
 /**
- * What takes effect in the claim and did not before; undefined if its past is another: something is new before the
+ * What takes effect in the claim and did not before; undefined if its past has changed: something is new before the
  * moment `from`, or the desk has amended, declared or called a figure what holds for all moments.
  */
 export function newEffects(before: Claim, claim: Claim, from: number): Effect[] | undefined {

@@ -80,18 +80,18 @@ class Story {
 
 /**
  * What was told of a claim, kept as long as its first statement is: a claim of thousands of statements is not told from
- * its beginning for each one more. Nobody can tell but by the time that it takes.
+ * its beginning for each one more. It changes no answer, only how long it takes.
  */
 const stories = new WeakMap<ClaimStatement, Story>();
 
-/** Details on to what the claim has become, or anew if nothing was told of it or its past is another now. */
+/** Goes on from where the story was told to, or begins anew if nothing was told or the claim's past has changed. */
 function* storyOf(claim: Claim): Steps<Story> {
   const [first] = claim.statements;
   const known = first && stories.get(first);
   const growth = known?.unfolding.growth(claim);
   const { unfolding, effects } = known && growth ? { unfolding: known.unfolding, effects: growth } : unfold(claim);
   const story = known && growth ? known : new Story(unfolding);
-  // A story that is being told is nobody else's until it has been.
+  // It is told in steps: whoever asks between two of them tells a story of his own.
   if (first) stories.delete(first);
   yield* story.take(claim, effects);
   if (first) stories.set(first, story);

@@ -20,7 +20,7 @@ export class Unfolding {
     this.scene = new Scene(claim);
   }
 
-  /** What the claim has become since: the effects to take next, or undefined if its past is another now. */
+  /** What is new in the claim since: the effects to take next, or undefined if its past has changed. */
   growth(claim: Claim): Effect[] | undefined {
     return newEffects(this.claim, claim, this.moment ?? -Infinity);
   }

@@ -32,7 +32,7 @@ export function thoseThrough(outlet: string, renderings: Rendering[]): ReadonlyS
       through.add(rendering);
   const named = namedIn(renderings);
   if (named.size === 0) return through;
-  // A set is walked on to what is added on the way.
+  // Iterating a Set visits what is added meanwhile, too.
   for (const { names } of through)
     for (const name of names) {
       const source = named.get(name);

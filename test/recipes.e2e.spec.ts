@@ -1,72 +1,125 @@
-/** CONTRIBUTING's recipes, followed to the letter in a scratch copy of the house. */
+/** CONTRIBUTING's recipes, followed to the letter in a scratch copy of the project, one after the other. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FreshDatabase, freshDatabase } from '#testing';
 import { type RunningApp, startApp } from './built-app.js';
+import { applied, filesIn, goldenLine, recipes, specsIn, WATCHED } from './recipes.js';
 
-const page = readFileSync('CONTRIBUTING.md', 'utf8');
+/** What goes through the lists, and so through whatever is new in them. */
+const PURE = [
+  'told-by-examples',
+  'newsroom/src/(refusals|shape|vocabulary|misfortunes)',
+  'http/src/(keys|dates|texts|figures|validation|openapi)',
+  'golden-log',
+  'errors-page',
+];
+
+/** What a writer must not do: each is caught by the laws that the view inherits, though no history was written for it. */
+const BAD_WRITERS = [
+  { writes: 'something random', instead: 'by: commit.by + Math.random()' },
+  { writes: 'what depends on how the records came', instead: 'by: commit.by + records.length' },
+];
 
 describe('the recipes', () => {
-  const touched = new Set<string>();
-  let house: string;
+  let copy: string;
 
   beforeAll(() => {
-    house = scratchHouse();
-    for (const { file, language, block } of steps()) {
-      touched.add(file);
-      const path = join(house, file);
-      writeFileSync(path, language === 'ts' ? block : applied(readFileSync(path, 'utf8'), block));
+    copy = scratchCopy();
+    for (const { file, language, block, recipe } of recipes.flatMap(({ steps }) => steps)) {
+      const path = join(copy, file);
+      const text = language === 'ts' ? block : applied(readFileSync(path, 'utf8'), { block, recipe, file });
+      writeFileSync(path, text);
     }
+    execFileSync(process.execPath, ['scripts/docs.mjs'], { cwd: copy, stdio: 'pipe' });
+    writeFileSync(join(copy, 'lines'), goldenLine());
+    execFileSync(process.execPath, ['scripts/golden.mjs', 'lines'], { cwd: copy, stdio: 'pipe' });
   });
 
-  afterAll(() => rmSync(house, { recursive: true }));
+  afterAll(() => rmSync(copy, { recursive: true }));
 
-  it('touch as many files as the page says', () => {
-    expect(page).toContain('The two recipes touch **six files** by hand');
-    expect(touched.size).toBe(6);
-  });
+  it('are those that there are to be', () =>
+    expect(recipes.map(({ name }) => name)).toEqual([
+      'A command with its event',
+      'A refusal with a code of its own, a field, and what depends on now',
+      'A new kind of field',
+      'A column or a filter on the board',
+      'A view',
+    ]));
+
+  it.each(recipes)('touch as many files as the page says: $name', ({ said, steps }) =>
+    expect(said).toBe(filesIn(steps).length),
+  );
 
   it.each([
     ['types', ['tsc', '--noEmit', '-p', '.']],
-    ['format', ['prettier', '--check', ...steps().map(({ file }) => file)]],
+    ['format', ['prettier', '--check', ...new Set(recipes.flatMap(({ steps }) => filesIn(steps)))]],
     ['lint', ['oxlint', '--deny-warnings', 'libs']],
     ['the dependency rules', ['depcruise', '.']],
   ])('leave %s in order', (_what, [program = '', ...args]) => run(program, args));
 
-  it('end with specs that pass: the command’s own, OpenAPI’s example, the views’ laws, and the golden log', () => {
-    execFileSync(process.execPath, ['scripts/docs.mjs'], { cwd: house, stdio: 'pipe' });
-    writeFileSync(join(house, 'lines'), goldenLine());
-    execFileSync(process.execPath, ['scripts/golden.mjs', 'lines'], { cwd: house, stdio: 'pipe' });
-    const specs = ['watch-claim', 'openapi', 'vocabulary-page', 'three-laws', 'golden-log']
-      .map((name) => ['--testPathPatterns', name])
-      .flat();
-    run('jest', ['--ci', ...specs]);
+  it('end with specs that pass: of what they touch, of the lists, of the words, and of every history', () =>
+    jest('pure', [...PURE, ...specsIn(recipes)]));
+
+  it('end with views that keep the laws, a golden log, and a board and examples as they are said', () =>
+    jest('real', ['three-laws', 'golden-log', 'board.e2e', 'openapi.e2e']));
+
+  it.each(BAD_WRITERS)('end with a writer that is caught if it writes $writes', ({ instead }) => {
+    const path = join(copy, WATCHED);
+    const good = readFileSync(path, 'utf8');
+    writeFileSync(path, good.replace('by: commit.by', instead));
+    expect(readFileSync(path, 'utf8')).not.toBe(good);
+    const caught = () => jest('real', ['three-laws']);
+    expect(caught).toThrow('● every view › is the same, row for row');
+    writeFileSync(path, good);
+  });
+
+  it('end with a kind of field that is missed if it has no place in OpenAPI, or in what a fold relies on', () => {
+    for (const [file, line, said] of [
+      [
+        'libs/http/src/openapi/command-schemas.ts',
+        /^ {2}isUrgency: .*\n/m,
+        'the rule isUrgency has no schema for OpenAPI',
+      ],
+      ['libs/newsroom/src/shape.ts', /^ {2}isUrgency: .*\n/m, 'no rule says its JSON type'],
+    ] as const) {
+      const path = join(copy, file);
+      const whole = readFileSync(path, 'utf8');
+      writeFileSync(path, whole.replace(line, ''));
+      expect(() => jest('pure', ['libs/http/src/openapi', 'libs/newsroom/test'])).toThrow(said);
+      writeFileSync(path, whole);
+    }
   });
 
   it('end with a command and a question at the door', async () => {
     const database: FreshDatabase = await freshDatabase();
-    execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: house, stdio: 'pipe' });
-    const stet: RunningApp = await startApp(house, {
+    execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: copy, stdio: 'pipe' });
+    const stet: RunningApp = await startApp(copy, {
       args: ['dist/apps/stet/src/main.js'],
       environment: { DATABASE_URL: database.url, PORT: '0' },
     });
     await post(stet.url, 'register-claim', { claimId: 'c', proposition: 'North Korean troops are in Russia' });
-    const position = await post(stet.url, 'watch-claim', { claimId: 'c', reason: 'goes to print tonight' });
+    const watch = { claimId: 'c', reason: 'goes to print tonight', until: '2999', urgency: 1 };
+    const position = await post(stet.url, 'watch-claim', watch);
     const answer = await fetch(`${stet.url}/v1/watched`, { headers: { 'read-after': position } });
     expect(await answer.json()).toMatchObject({ claims: [{ claimId: 'c', reason: 'goes to print tonight' }] });
     expect(await stet.stop()).toBe(0);
     await database.drop();
   });
 
+  function jest(project: string, specs: string[]): void {
+    run('jest', ['--ci', '--selectProjects', project, '--', ...specs]);
+  }
+
+  /** Throws Error with all that the program said. */
   function run(program: string, args: string[]): void {
     const env = {
       ...process.env,
       KAFKA_BROKERS: process.env.STET_TEST_KAFKA,
       NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
     };
-    execFileSync(join(house, 'node_modules/.bin', program), args, { cwd: house, env, stdio: 'pipe' });
+    execFileSync(join(copy, 'node_modules/.bin', program), args, { cwd: copy, env, stdio: 'pipe' });
   }
 });
 
@@ -78,48 +131,11 @@ async function post(url: string, name: string, body: object): Promise<string> {
 }
 
 /** What git knows of, or would. */
-function scratchHouse(): string {
+function scratchCopy(): string {
   const folder = mkdtempSync(join(tmpdir(), 'stet-recipes-'));
   chmodSync(folder, 0o755);
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' });
   for (const file of listed.trim().split('\n')) cpSync(file, join(folder, file), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
   return folder;
-}
-
-interface Step {
-  file: string;
-  language: string;
-  block: string;
-}
-
-/** Each block with the file that the text before it names last. */
-function steps(): Step[] {
-  let file = '';
-  return [...page.matchAll(/`(libs\/\S+\.ts)`|^```(ts|diff)\n([^]*?)^```/gm)].flatMap(([, named, language, block]) => {
-    file = named ?? file;
-    return language === undefined || block === undefined ? [] : [{ file, language, block }];
-  });
-}
-
-function goldenLine(): string {
-  return /^```json\n([^]*?)^```/m.exec(page)?.[1] ?? '';
-}
-
-/** Throws if the first line is not in the file once, or another that stays or goes is not the next. */
-function applied(source: string, block: string): string {
-  const lines = source.split('\n');
-  let place = -1;
-  for (const change of block.trimEnd().split('\n')) {
-    const [sign, line] = [change[0], change.slice(1)];
-    if (sign === '+') lines.splice(++place, 0, line);
-    else {
-      const next = place < 0 ? lines.indexOf(line) : place + 1;
-      const isOnce = place >= 0 || !lines.includes(line, next + 1);
-      if (lines[next] !== line || !isOnce) throw new Error(`"${line}" is not where the recipe says.`);
-      place = next;
-      if (sign === '-') lines.splice(place--, 1);
-    }
-  }
-  return lines.join('\n');
 }

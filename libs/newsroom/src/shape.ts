@@ -47,7 +47,9 @@ function fieldsOf(classes: Class[]): Take {
   for (const rules of classes.map(rulesOf))
     for (const name of new Set(rules.map(({ propertyName }) => propertyName))) {
       const before = fields.get(name);
-      const take = fieldOf(rules.filter((rule) => rule.propertyName === name));
+      const asked = rules.filter((rule) => rule.propertyName === name);
+      assertTypeIsSaid(asked);
+      const take = fieldOf(asked);
       fields.set(name, before ? inTurn([before, take]) : take);
     }
   const needed = [...fields.keys()].filter((name) => fields.get(name)?.(undefined, {}) === REFUSED);
@@ -64,6 +66,16 @@ function fieldsOf(classes: Class[]): Take {
     const known = Object.keys(value).filter((name) => fields.has(name));
     return Object.fromEntries(known.map((name) => [name, others.has(name) ? others.get(name) : value[name]]));
   };
+}
+
+/** Else a fold would take anything for it. */
+function assertTypeIsSaid(rules: Rule[]): void {
+  if (rules.some((rule) => takeBy(rule))) return;
+  const [{ target, propertyName } = {}] = rules;
+  const names = rules.flatMap(({ name }) => name ?? []).join(', ');
+  throw new Error(
+    `Of ${(target as { name?: string }).name}.${propertyName} no rule says its JSON type (${names}): put what its rule implies into TYPES of libs/newsroom/src/shape.ts.`,
+  );
 }
 
 /** All that is asked of one field; what may be left out, or be null, is asked nothing then. */

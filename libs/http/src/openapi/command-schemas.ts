@@ -1,4 +1,5 @@
 /** JSON Schema of the commands, from the very classes that check them, with the newsroom's words and what they mean. */
+import * as classValidator from 'class-validator';
 import { targetConstructorToSchema, validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import { type Class, EDTF_PATTERN, nestedClassOf, newsroom, rulesOf, vocabulary } from '#newsroom';
 
@@ -7,10 +8,11 @@ const PREFIX = '#/components/schemas/';
 type Options = NonNullable<Parameters<typeof validationMetadatasToSchemas>[0]>;
 type Schema = ReturnType<typeof targetConstructorToSchema>;
 
-/** By class name: each command, and what these are made of. */
+/** By class name: each command, and what these are made of. Throws Error where a rule of ours says nothing here. */
 export function commandSchemas(): Record<string, object> {
   const options = optionsNow();
   const commands = newsroom.flatMap((stream) => stream.commands);
+  for (const { type } of commands) assertEachRuleHasASchema(type);
   // A class with no field of its own, such as AssertClaim, is unknown to the list of all classes.
   const all: Record<string, Schema> = {
     ...validationMetadatasToSchemas(options),
@@ -71,6 +73,23 @@ const OWN_RULES: Options['additionalConverters'] = {
     nullable: !(isChecked as (object: object, value: null) => boolean)({}, null),
   }),
 };
+
+/** The rules that class-validator itself has: the library knows them. */
+const NOT_OURS = new Set<unknown>(Object.values(classValidator).filter((value) => typeof value === 'string'));
+
+/** A field of a kind that is not told of would be a field of any kind to whoever reads the document. */
+function assertEachRuleHasASchema(type: Class, above: Class[] = []): void {
+  for (const rule of rulesOf(type)) {
+    const { name = rule.type, propertyName } = rule;
+    if (rule.type === 'customValidation' && !NOT_OURS.has(name) && !Object.hasOwn(OWN_RULES ?? {}, name))
+      throw new Error(
+        `${type.prototype.constructor.name}.${propertyName}: the rule ${name} has no schema for OpenAPI. Say in OWN_RULES of libs/http/src/openapi/command-schemas.ts what it takes.`,
+      );
+    if (rule.type !== 'nestedValidation') continue;
+    const nested = nestedClassOf(rule);
+    if (!above.includes(nested)) assertEachRuleHasASchema(nested, [...above, type]);
+  }
+}
 
 /** The nested classes are told in the way of class-transformer, which the library asks. */
 function optionsNow(): Options {

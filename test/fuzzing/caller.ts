@@ -1,6 +1,7 @@
 /** A caller with one kept connection, who sends one request after the other and holds each answer against what is promised. */
 import { readFileSync } from 'node:fs';
 import { Agent, type IncomingMessage, request as open } from 'node:http';
+import type { Description } from '#testing';
 import type { FuzzRequest } from './requests.js';
 
 interface Answer {
@@ -22,7 +23,10 @@ export class Caller {
   /** What came before on the same connection may be what ended it. */
   private before: FuzzRequest | undefined;
 
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    private readonly description: Description,
+  ) {}
 
   /** Throws what is wrong with the answer. */
   async send(request: FuzzRequest): Promise<void> {
@@ -36,6 +40,18 @@ export class Caller {
     this.answered[answer.status] = (this.answered[answer.status] ?? 0) + 1;
     const fault = faultOf(answer, request) ?? (took > mostOf(request) ? `It took ${Math.round(took)} ms.` : undefined);
     if (fault !== undefined) throw new Error(`${fault} ${answer.status} ${answer.text.slice(0, 1000)}`);
+    this.assertDescribed(answer, request);
+  }
+
+  /** What is answered is of its schema, whatever was asked. */
+  private assertDescribed({ status, headers, text }: Answer, { method, path }: FuzzRequest): void {
+    const type = headers['content-type'] ?? '';
+    if (method === 'HEAD' || text === '') return;
+    if (/^application\/(problem\+)?json/.test(type))
+      this.description.assertAnswer({ method, path, status, body: JSON.parse(text) });
+    if (type === 'application/x-ndjson')
+      for (const line of text.trimEnd().split('\n').filter(Boolean))
+        this.description.assertIs('BulkLine', JSON.parse(line));
   }
 
   leave(): void {

@@ -11,7 +11,7 @@ import { assert, asyncProperty, oneof } from 'fast-check';
 import { type Kept, startKept } from '../../scripts/kept.mjs';
 import { connect, type Sql } from '#postgres';
 import { makeKeys } from '#service';
-import { eventually, type FreshDatabase, freshDatabase } from '#testing';
+import { doorsDescribed, eventually, type FreshDatabase, freshDatabase } from '#testing';
 import { Caller } from './caller.js';
 import { mutated } from './mutations.js';
 import { type OpenApi, Requests } from './requests.js';
@@ -86,7 +86,8 @@ describe('a process that is asked all that its schema allows, and what it nearly
   async function allSend(count: number, seed: number): Promise<void> {
     const fitting = requests.fitting();
     const any = oneof(fitting, mutated(fitting));
-    const callers = Array.from({ length: CALLERS }, () => new Caller(url));
+    const description = await doorsDescribed();
+    const callers = Array.from({ length: CALLERS }, () => new Caller(url, description));
     const sent = callers.map((caller, n) =>
       assert(
         asyncProperty(any, (request) => caller.send(request)),

@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import { NotReady } from '#command-handling';
 import { isStreamed } from './body.js';
 import { endUnread, sayIfEnds } from './early-end.js';
+import { SlicedSocket } from './in-slices.js';
 import type { DoorLimits } from './limits.js';
 import { Problem } from './problems.js';
 import { answerWithProblem, endWithProblem } from './raw-problem.js';
@@ -23,6 +24,7 @@ const TO_BE_TOLD = 32;
 
 interface Connection {
   socket: Socket;
+  slices: SlicedSocket;
   /** Not answered yet. */
   responses: Set<ServerResponse>;
   /** The request that came last, until it has come whole and is answered. */
@@ -75,10 +77,16 @@ export class Connections {
     return [...(this.open.get(socket)?.responses ?? [])];
   }
 
+  /** Has a line ended of the request that is coming? */
+  hasLine(socket: Socket): boolean {
+    return this.open.get(socket)?.slices.hasLine ?? false;
+  }
+
   private come(socket: Socket): void {
+    const slices = new SlicedSocket(socket);
     if (this.isClosing) return void socket.destroy();
     if (this.open.size >= this.limits.connections && !this.endOne()) return this.refuse(socket);
-    const connection: Connection = { socket, responses: new Set() };
+    const connection: Connection = { socket, slices, responses: new Set() };
     this.open.set(socket, connection);
     this.unused.add(connection);
     socket.once('close', () => this.forget(connection));
@@ -91,9 +99,8 @@ export class Connections {
     this.unused.delete(connection);
     this.idle.delete(connection);
     connection.responses.add(response);
-    if (connection.responses.size === this.limits.pipelined) hearData(request.socket);
-    // Once the parser is through with what has come: at the end of each request it reads on.
-    if (connection.responses.size >= this.limits.pipelined) process.nextTick(() => this.pauseIfFull(connection));
+    connection.slices.hasLine = false;
+    if (connection.responses.size >= this.limits.pipelined) connection.slices.hold();
     connection.last = { request, response, at: performance.now() };
     sayIfEnds(request, response);
     response.once('prefinish', () => {
@@ -102,18 +109,15 @@ export class Connections {
     response.once('close', () => this.answered(connection, response));
   }
 
-  private pauseIfFull({ socket, responses }: Connection): void {
-    if (responses.size >= this.limits.pipelined && !socket.destroyed) socket.pause();
-  }
-
   private answered(connection: Connection, response: ServerResponse): void {
-    const { socket, responses, last } = connection;
+    const { socket, slices, responses, last } = connection;
     responses.delete(response);
     if (responses.size === this.limits.pipelined - 1 && !socket.writableEnded) {
       // What has come of the last waited for us, not for its caller.
       if (last) last.at = performance.now();
-      socket.resume();
+      slices.letGo();
     }
+    slices.hasLine = false;
     if (last?.request.complete && last.response === response) delete connection.last;
     if (responses.size > 0 || !this.open.has(socket)) return;
     this.idle.add(connection);
@@ -186,10 +190,3 @@ export class Connections {
     );
   }
 }
-
-/** Node's parser reads from beneath a socket, whose pause then stops nothing, unless somebody hears its data. */
-function hearData(socket: Socket): void {
-  if (!socket.listeners('data').includes(hearNothing)) socket.on('data', hearNothing);
-}
-
-function hearNothing(): void {}

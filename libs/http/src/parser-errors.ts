@@ -12,6 +12,8 @@ import { answerWithProblem, endWithProblem } from './raw-problem.js';
 interface ParserError extends Error {
   code?: string;
   rawPacket?: Buffer;
+  /** Of these. */
+  bytesParsed?: number;
 }
 
 /** Whoever waits to be told to go on (RFC 9110, 10.1.1) is told when the body is read, or gets the answer instead. */
@@ -19,7 +21,7 @@ export function refuseInWords(server: Server, connections: Connections, log: Pic
   server.removeAllListeners('clientError');
   server.on('clientError', (error: ParserError, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy(error);
-    refuse(problemIn(error), { socket, connections, log });
+    refuse(problemIn(error, connections.hasLine(socket)), { socket, connections, log });
   });
   for (const expected of ['checkContinue', 'checkExpectation'])
     server.on(expected, (request, response) => server.emit('request', request, response));
@@ -64,18 +66,12 @@ function isContinue(expected = '100-continue'): boolean {
   return expected.trim().toLowerCase() === '100-continue';
 }
 
-function problemIn({ code, message, rawPacket }: ParserError): Problem {
+function problemIn({ code, message, rawPacket, bytesParsed }: ParserError, hasLine: boolean): Problem {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
     return new Problem('request.timed-out', `The headers have not come whole in ${LIMITS.headMs / 1000} s.`);
   if (code !== 'HPE_HEADER_OVERFLOW')
     return new Problem('request.malformed', `This is no request of HTTP/1.1: ${message}.`);
-  return isPathAlone(rawPacket)
+  return !hasLine && !rawPacket?.subarray(0, bytesParsed).includes('\n')
     ? new Problem('path.too-long', `The path and its query are longer than ${LIMITS.head} bytes.`)
     : new Problem('header.too-large', `The request line and its headers are longer than ${LIMITS.head} bytes.`);
-}
-
-/** Does it begin a request, and go on as long as all of the head may be without the end of its first line? */
-function isPathAlone(packet: Buffer = Buffer.alloc(0)): boolean {
-  const start = packet.toString('latin1', 0, LIMITS.head);
-  return /^[A-Z]+ \S*$/.test(start);
 }

@@ -5,7 +5,7 @@
  */
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { othersAsk } from './pieces.js';
+import { othersAsk } from './asking.js';
 import { Share } from './share.js';
 
 /** Lays itself before what has listened to the server's requests so far. */

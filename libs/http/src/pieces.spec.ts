@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
-import { othersAsk, Pieces } from './pieces.js';
+import { othersAsk } from './asking.js';
+import { Pieces } from './pieces.js';
 
 const COUNT = 8;
 const PIECE = Buffer.alloc(64 * 1024, '\n');

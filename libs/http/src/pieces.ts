@@ -4,20 +4,13 @@
  * asks. Who sends commands sends less. Its events are heard instead of iterating over it, which costs several times as much.
  */
 import type { Readable } from 'node:stream';
+import { doOthersAsk } from './asking.js';
 
 /** Pieces, and bytes, until a body rests. */
 const SHARE = { pieces: 500, bytes: 64 * 1024 };
 /** Between one that goes on and the next while others ask. */
 const REST_MS = 10;
-/** So long after the last request others are taken to go on asking. */
-const ASKING_MS = 500;
 const resting: (() => void)[] = [];
-let askedAt = -Infinity;
-
-/** Whenever a request is taken. */
-export function othersAsk(): void {
-  askedAt = performance.now();
-}
 
 export interface Hearing {
   piece(bytes: Buffer): void;
@@ -77,7 +70,7 @@ export class Pieces {
 }
 
 function rest(): void {
-  if (performance.now() - askedAt < ASKING_MS) setTimeout(goOn, REST_MS);
+  if (doOthersAsk()) setTimeout(goOn, REST_MS);
   else setImmediate(goOn);
 }
 

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { othersAsk } from './asking.js';
 import { Share } from './share.js';
 
 /** As long as a turn may be for all of them together, and longer. */
@@ -42,5 +43,32 @@ describe.each([
     const outcomes = await Promise.allSettled(acts);
     expect(outcomes.map(({ status }) => status === 'fulfilled')).toEqual([true, true, false, true, true, true]);
     expect(done).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+});
+
+describe('a share that rests', () => {
+  /** How many turns others have until five are done. */
+  async function turnsBeside(share: Share): Promise<number> {
+    let turns = 0;
+    const done: boolean[] = [];
+    const act = () => {
+      hold();
+      done.push(true);
+    };
+    const acts = Promise.all(Array.from({ length: 5 }, () => share.run(act)));
+    while (done.length < 5) {
+      await turn();
+      turns += 1;
+    }
+    await acts;
+    return turns;
+  }
+
+  it('does so while others ask, and not for nobody: lines that were posted alone once took twice as long', async () => {
+    const alone = await turnsBeside(new Share(3));
+    othersAsk();
+    const beside = await turnsBeside(new Share(3));
+    expect(alone).toBeLessThan(12);
+    expect(beside).toBeGreaterThan(5 * alone);
   });
 });

@@ -2,6 +2,8 @@
  * What callers make the event loop do at once: so much of each of its turns and no more. All others have theirs between,
  * however many of one kind have come together: sixty bodies of a thousand wrong items once held every request up.
  */
+import { doOthersAsk } from './asking.js';
+
 const TURN_MS = 2;
 /** A turn that was long, also because others had the processor, is not made up for by a longer rest. */
 const LONGEST_REST_MS = 10;
@@ -11,7 +13,7 @@ export class Share {
   private usedMs = 0;
   private isTurnSet = false;
 
-  /** `rests`: so many times as long as it has worked it leaves the loop to others. */
+  /** `rests`: so many times as long as it has worked it leaves the loop to others, while they ask. */
   constructor(private readonly rests = 0) {}
 
   /** Acts at once, before it returns, if this turn has time left; else in a later turn, in the order of the calls. */
@@ -40,7 +42,7 @@ export class Share {
 
   private endTurn(): void {
     const { usedMs } = this;
-    const restMs = Math.min(usedMs * this.rests, LONGEST_REST_MS);
+    const restMs = doOthersAsk() ? Math.min(usedMs * this.rests, LONGEST_REST_MS) : 0;
     if (restMs > 0 && usedMs >= TURN_MS) setTimeout(() => this.nextTurn(), restMs);
     else this.nextTurn();
   }

@@ -5,8 +5,9 @@
 import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { type Line, Stet } from '#client';
 import { run, type Service } from '#service';
-import { printStory, type Story, type StoryChange } from './print-story.js';
+import { printStory, type Story } from './print-story.js';
 
 const SAMPLES = ['north-korean-troops', 'a-correction'].map(
   (name) => new URL(`../../../../samples/${name}/commands.ndjson`, import.meta.url),
@@ -14,74 +15,52 @@ const SAMPLES = ['north-korean-troops', 'a-correction'].map(
 /** How long the courier may take to carry what the samples correct. */
 const PATIENCE_MS = 10_000;
 
-interface Answer {
-  id: string;
-  status: number;
-  position?: string;
-  detail?: string;
-}
-
 process.env.LOG_LEVEL ??= 'warn';
 await run(process.env, { http: true, projector: true }, tell);
 
 async function tell({ url = '' }: Service): Promise<void> {
-  const before = await total(url);
-  const commands = (await Promise.all(SAMPLES.map((sample) => readFile(sample, 'utf8')))).join('');
-  const answers = await post(url, commands);
-  await carried(url, commands);
-  const stories = await read(url, positionAfter(answers));
+  const stet = new Stet({ url });
+  const { claims } = await stet.ask('/v1/claims', { query: { limit: 1 } });
+  const lines = await sampleLines();
+  await post(stet, lines);
+  await carried(stet, lines);
+  const stories = await read(stet);
   const paper = { colour: process.stdout.isTTY, width: process.stdout.columns ?? 120 };
   for (const story of stories) console.log(`\n${printStory(story, paper)}`);
-  const known = before > 0 ? ', all of them on file from before' : '';
-  console.log(`\n${answers.length} commands posted${known}; ${stories.length} claims. ${url}/v1/claims  ${url}/docs`);
+  const known = claims.length > 0 ? ', all of them on file from before' : '';
+  console.log(`\n${lines.length} commands posted${known}; ${stories.length} claims. ${url}/v1/claims  ${url}/docs`);
   if (process.argv.includes('--exit')) process.kill(process.pid, 'SIGTERM');
   else console.log('Ctrl+C stops it.');
 }
 
-async function post(url: string, commands: string): Promise<Answer[]> {
-  const answer = await fetch(`${url}/v1/commands`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-ndjson' },
-    body: commands,
-  });
-  const answers = (await answer.text())
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Answer);
-  const refused = answers.filter(({ status }) => status !== 201);
-  if (refused.length > 0)
-    throw new Error(`The sample was not taken: ${refused.map(({ id, detail }) => `${id}: ${detail}`).join('\n')}`);
-  return answers;
-}
-
-/** What was posted is in what is read. */
-async function read(url: string, after: string): Promise<Story[]> {
-  const ask = async <T>(path: string) =>
-    (await (await fetch(`${url}${path}`, { headers: { 'read-after': after } })).json()) as T;
-  const { claims } = await ask<{ claims: { claimId: string; proposition: string }[] }>('/v1/claims?limit=500');
-  return Promise.all(
-    claims.map(async ({ claimId, proposition }) => ({
-      proposition,
-      changes: await changesOf(ask, claimId),
-    })),
+async function sampleLines(): Promise<Line[]> {
+  const texts = await Promise.all(SAMPLES.map((sample) => readFile(sample, 'utf8')));
+  return texts.flatMap((text) =>
+    text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Line),
   );
 }
 
-/** Page by page. */
-async function changesOf(ask: <T>(path: string) => Promise<T>, claimId: string): Promise<StoryChange[]> {
-  const changes: StoryChange[] = [];
-  for (let next: string | null = ''; next !== null; ) {
-    const cursor: string = next && `?cursor=${next}`;
-    const page = await ask<{ changes: StoryChange[]; next: string | null }>(`/v1/claims/${claimId}/timeline${cursor}`);
-    changes.push(...page.changes);
-    next = page.next;
-  }
-  return changes;
+async function post(stet: Stet, lines: Line[]): Promise<void> {
+  const refused: string[] = [];
+  for await (const answer of stet.bulk(lines)) if ('detail' in answer) refused.push(`${answer.id}: ${answer.detail}`);
+  if (refused.length > 0) throw new Error(`The sample was not taken: ${refused.join('\n')}`);
 }
 
-interface Line {
-  command: string;
-  body: { claimId?: string; statementId?: string; reportId?: string; ends?: Ended[] };
+/** What was posted is in what is read. */
+async function read(stet: Stet): Promise<Story[]> {
+  const stories: Story[] = [];
+  for await (const { claims } of stet.pages('/v1/claims')) {
+    for (const { claimId, proposition } of claims) {
+      const story: Story = { proposition, changes: [] };
+      for await (const { changes } of stet.pages('/v1/claims/{id}/timeline', { id: claimId }))
+        story.changes.push(...changes);
+      stories.push(story);
+    }
+  }
+  return stories;
 }
 
 interface Ended {
@@ -90,44 +69,28 @@ interface Ended {
 }
 
 /** What a correction or a withdrawal ends is retracted by the courier, a moment later: the story waits for it. */
-async function carried(url: string, commands: string): Promise<void> {
+async function carried(stet: Stet, lines: Line[]): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
-  for (const ended of endedIn(commands)) {
-    while (!(await isRetracted(url, ended))) {
+  for (const ended of endedIn(lines)) {
+    while (!(await isRetracted(stet, ended))) {
       if (Date.now() > until) throw new Error(`${ended.statementId} has ended, and is not retracted yet.`);
       await wait(50);
     }
   }
 }
 
-function endedIn(commands: string): Ended[] {
-  const lines = commands
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Line);
-  const withdrawn = new Set(lines.flatMap(({ command, body }) => (command === 'withdraw-report' ? body.reportId : [])));
-  return lines.flatMap(({ body: { claimId, statementId, reportId, ends = [] } }) =>
-    claimId && statementId && withdrawn.has(reportId) ? [{ claimId, statementId }] : ends,
+function endedIn(lines: Line[]): Ended[] {
+  const withdrawn = new Set<unknown>(
+    lines.flatMap((line) => (line.command === 'withdraw-report' ? line.body.reportId : [])),
   );
+  return lines.flatMap(({ body }) => {
+    if ('ends' in body) return body.ends;
+    const isEnded = 'statementId' in body && 'reportId' in body && withdrawn.has(body.reportId);
+    return isEnded ? [{ claimId: body.claimId, statementId: body.statementId }] : [];
+  });
 }
 
-async function isRetracted(url: string, { claimId, statementId }: Ended): Promise<boolean> {
-  const sheet = (await (await fetch(`${url}/v1/claims/${claimId}`)).json()) as {
-    statements?: { statementId: string; retraction?: object }[];
-  };
-  return sheet.statements?.some((one) => one.statementId === statementId && one.retraction !== undefined) ?? false;
-}
-
-async function total(url: string): Promise<number> {
-  const { claims } = (await (await fetch(`${url}/v1/claims?limit=1`)).json()) as { claims: object[] };
-  return claims.length;
-}
-
-function positionAfter(answers: Answer[]): string {
-  const ends = new Map<string, number>();
-  for (const { position = '' } of answers) {
-    const [partition = '', end] = position.split(':');
-    ends.set(partition, Math.max(ends.get(partition) ?? 0, Number(end)));
-  }
-  return [...ends].map((pair) => pair.join(':')).join(',');
+async function isRetracted(stet: Stet, { claimId, statementId }: Ended): Promise<boolean> {
+  const { statements } = await stet.ask('/v1/claims/{id}', { id: claimId });
+  return statements.some((one) => one.statementId === statementId && one.retraction !== undefined);
 }

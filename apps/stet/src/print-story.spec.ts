@@ -9,7 +9,7 @@ const story: Story = {
       assertingOrigins: 1,
       outlets: 1,
       flags: [],
-      because: [{ holder: 'HUR', stance: 'asserts' }],
+      because: [{ statementId: 's', holder: 'HUR', stance: 'asserts' }],
       becauseTotal: 1,
     },
     {
@@ -19,9 +19,9 @@ const story: Story = {
       outlets: 20,
       flags: ['quantity_conflict'],
       because: [
-        { holder: 'HUR', stance: 'asserts' },
-        { holder: 'NIS', stance: 'asserts' },
-        { holder: 'Kremlin', stance: 'denies' },
+        { statementId: 's', holder: 'HUR', stance: 'asserts' },
+        { statementId: 's', holder: 'NIS', stance: 'asserts' },
+        { statementId: 's', holder: 'Kremlin', stance: 'denies' },
       ],
       becauseTotal: 3,
     },

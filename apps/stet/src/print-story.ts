@@ -1,19 +1,13 @@
 /** How a claim's status evolved, as a person reads it: aligned columns, colour only where it is wanted. */
+import type { Answer } from '#client';
+
 export interface Story {
   proposition: string;
   changes: StoryChange[];
 }
 
-export interface StoryChange {
-  at: string;
-  status: string;
-  assertingOrigins: number;
-  outlets: number;
-  flags: string[];
-  /** The first of them; `becauseTotal` says how many there are. */
-  because: { holder: string; stance: string }[];
-  becauseTotal: number;
-}
+/** As the doors tell it. */
+export type StoryChange = Answer<'/v1/claims/{id}/timeline'>['changes'][number];
 
 export interface Paper {
   colour: boolean;

@@ -1,4 +1,8 @@
-/** A reader of server-sent events, as a browser's is one; what is not of its schema it does not take. */
+/**
+ * A reader of one connection of the feed, which sees its heartbeats and its end: what the client does not show. What is
+ * not of its schema it does not take.
+ */
+import { Events, type ServerSentEvent } from '#client';
 import { doorsDescribed } from '#testing';
 
 export interface ReadEvent {
@@ -8,7 +12,10 @@ export interface ReadEvent {
 }
 
 export class FeedReader {
-  private text = '';
+  private readonly decoder = new TextDecoder();
+  private readonly events = new Events();
+  /** What has come and was not asked for yet. */
+  private readonly come: ServerSentEvent[] = [];
 
   private constructor(
     private readonly connection: AbortController,
@@ -49,22 +56,13 @@ export class FeedReader {
   }
 
   private async nextEvent(): Promise<ReadEvent | undefined> {
-    for (let end = this.text.indexOf('\n\n'); end < 0; end = this.text.indexOf('\n\n')) {
+    while (this.come.length === 0) {
       const { value, done } = await this.chunks.next();
       if (done) throw new Error('The feed has ended.');
-      this.text += new TextDecoder().decode(value);
+      this.come.push(...this.events.take(this.decoder.decode(value, { stream: true })));
     }
-    const end = this.text.indexOf('\n\n');
-    const fields = new Map(
-      this.text
-        .slice(0, end)
-        .split('\n')
-        .map((line) => line.split(/: (.*)/s) as [string, string]),
-    );
-    this.text = this.text.slice(end + 2);
-    const id = fields.get('id');
-    const data = JSON.parse(fields.get('data') ?? '{}') as Record<string, unknown>;
-    const event = fields.get('event') ?? '';
+    const { event = '', id, data: text = '{}' } = this.come.shift() ?? {};
+    const data = JSON.parse(text) as ReadEvent['data'];
     const schema = { commit: 'FeedItem', heartbeat: 'Heartbeat' }[event];
     if (schema) (await doorsDescribed()).assertIs(schema, data);
     return { event, ...(id !== undefined && { id }), data };

@@ -1,4 +1,5 @@
 /** A whole service, started for one test over a database (and a Kafka topic) of its own, and asked as its users ask. */
+import { latestOf } from '#client';
 import type { Parts, Service, startService as start } from '#service';
 import { doorsDescribed } from './described.js';
 import { type FreshDatabase, freshDatabase, freshTopic, isSecured, kafkaSettings } from './services.js';
@@ -93,12 +94,7 @@ export async function startNewsroom({
 
 /** The position that includes all that these answers tell of. */
 export function positionAfterAll(answers: Record<string, unknown>[]): string {
-  const ends = new Map<string, number>();
-  for (const { position } of answers) {
-    const [partition = '', end = 0] = String(position ?? '').split(':');
-    if (partition !== '') ends.set(partition, Math.max(ends.get(partition) ?? 0, Number(end)));
-  }
-  return [...ends].map((pair) => pair.join(':')).join(',');
+  return latestOf(answers.flatMap(({ position }) => (typeof position === 'string' ? position : [])));
 }
 
 /** Throws if the answer is not of its schema. */

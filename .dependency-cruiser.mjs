@@ -14,7 +14,7 @@ const ROOMS = {
   http: ['newsroom', 'postgres', 'ledger', 'command-handling', 'views'],
   service: ['newsroom', 'postgres', 'ledger', 'command-handling', 'views', 'projector', 'http'],
   client: [],
-  testing: ['postgres', 'ledger', 'command-handling', 'http', 'service', 'client'],
+  testing: ['postgres', 'ledger', 'command-handling', 'views', 'http', 'service', 'client'],
 };
 
 /** The packages that are kept to one place. */

@@ -54,7 +54,7 @@ async function assertAllStand() {
 /** A rate of work that was not done is none: every commit stands, and every event but a claim's first is a row of its own. */
 async function assertAllThere() {
   const [{ standing, statements, claims }] = await sql`
-    select (select count(*)::int from stet.commits where stands) as standing,
+    select (select count(*)::int from stet_index.commits where stands) as standing,
       (select count(*)::int from stet.statements) as statements, (select count(*)::int from stet.claims) as claims`;
   if (standing === written && statements + claims + onFile().length === written) return;
   throw new Error(`Of ${written} commits ${standing} stand; there are ${statements} statements on ${claims} claims.`);

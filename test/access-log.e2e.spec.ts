@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { connect } from '#postgres';
-import { eventually, type NewsroomService, startNewsroom } from '#testing';
+import { COPY, eventually, type NewsroomService, startNewsroom } from '#testing';
 import { RawFeed } from './raw-feed.js';
 
 const KEY = 'stet_editor_0123456789abcdef';
@@ -75,9 +75,9 @@ describe('the access log', () => {
 
   it('has the id that the caller of a request that failed is told, and what failed, which he is not', async () => {
     const sql = connect(newsroom.databaseUrl, { max: 1 });
-    await sql`alter table stet.outlets rename column country to hunter2`;
+    await sql.unsafe(`alter table ${COPY}.outlets rename column country to hunter2`);
     const { status, headers, body } = await newsroom.get('/v1/outlets', { authorization });
-    await sql`alter table stet.outlets rename column hunter2 to country`;
+    await sql.unsafe(`alter table ${COPY}.outlets rename column hunter2 to country`);
     await sql.end();
     const id = headers.get('request-id');
     expect(status).toBe(500);

@@ -30,13 +30,13 @@ describe('a newsroom whose database', () => {
     ['has a disk that fails', '58030'],
     ['was in a deadlock', '40P01'],
   ])('%s keeps what is read of the log, says so, and shows it once it can', async (_what, code) => {
-    await database.refuse('stet.commits', code);
+    await database.refuse('stet_index.commits', code);
     const { outletId, status, position } = await post();
     expect(status).toBe(201);
     const { detail } = await readiness(503);
     expect(detail).toMatch(new RegExp(`The views have taken nothing since 20\\S+Z \\(${code}\\).`));
     expect((await newsroom.get('/v1/health/live')).status).toBe(200);
-    await database.takeAgain('stet.commits');
+    await database.takeAgain('stet_index.commits');
     const read = await newsroom.get(`/v1/outlets/${outletId}`, { 'read-after': position });
     expect(read.status).toBe(200);
     await readiness(200);

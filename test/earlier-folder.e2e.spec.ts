@@ -64,7 +64,7 @@ describe('the data folder of an earlier release', () => {
     expect(again.map(({ status }) => status)).toEqual(again.map(() => 201));
     expect(await allIn(database.url)).toEqual(held);
     const { body } = await newsroom.post('register-outlet', { outletId: 'new', name: 'New' });
-    await sqlOf(database.url, 'drop schema stet cascade; drop table desk.notes');
+    await sqlOf(database.url, 'drop schema stet_index cascade; drop table desk.notes');
     await newsroom.restart();
     const read = await newsroom.get('/v1/outlets/new', { 'read-after': String(body.position) });
     expect([read.status, read.body.name]).toEqual([200, 'New']);

@@ -27,7 +27,7 @@ describe('a process whose log', () => {
       'has a hole',
       'ledger.hole',
       'Restore the log, then restart',
-      `drop schema stet cascade; delete from stet_ledger.log where "offset" = 1 and partition = (select partition from ${LAST} l)`,
+      `drop schema stet_index cascade; delete from stet_ledger.log where "offset" = 1 and partition = (select partition from ${LAST} l)`,
     ],
     [
       'has lost its beginning',
@@ -64,7 +64,7 @@ describe('a process whose log', () => {
       'has views that a later Stet made',
       'ledger.later-views',
       'Start the later release, or keep these views aside',
-      `update stet.edition set edition = edition + 1`,
+      `update stet_index.edition set edition = edition + 1`,
     ],
   ])('%s ends as %s', async (_what, code, remedy, damage) => {
     const database = await written();

@@ -161,7 +161,7 @@ describe('a killed report', () => {
     const before = await disclosures();
     expect(before.length).toBeGreaterThan(10);
     const sql = connect(newsroom.databaseUrl, { max: 1 });
-    await sql`update stet.edition set edition = edition - 1`;
+    await sql`update stet_index.edition set edition = edition - 1`;
     await sql.end();
     await newsroom.restart();
     await eventually(async () => (await get('/v1/outlets', 'editor')).status === 200);

@@ -1,10 +1,13 @@
 /** A claim of two thousand holders: what the door tells of it, and what each statement more costs. */
 import { connect, type Sql } from '#postgres';
-import { eventually, type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
+import { COPY, eventually, type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
 
 const [SMALL, LARGE] = [100, 2000];
 const claimId = 'everybody-speaks';
-const TABLES = ['claims', 'changes', 'statements', 'commits', 'streams', 'checkpoints'];
+const TABLES = [
+  ...['claims', 'changes', 'statements', 'view_checkpoints'].map((table) => `${COPY}.${table}`),
+  ...['commits', 'streams', 'checkpoints', 'report_statements'].map((table) => `stet_index.${table}`),
+];
 
 interface Told {
   at: string;
@@ -113,10 +116,10 @@ describe('a claim of many holders', () => {
 
   /** By the projector's last transaction, which wrote a checkpoint as well. */
   async function writtenLast(): Promise<{ rows: number; bytes: number }> {
-    const all = TABLES.map((table) => `select xmin, pg_column_size(t.*) as bytes from stet.${table} t`);
+    const all = TABLES.map((table) => `select xmin, pg_column_size(t.*) as bytes from ${table} t`);
     const [row] = await sql.unsafe<{ rows: number; bytes: number }[]>(`
       select count(*)::int as rows, sum(bytes)::int as bytes from (${all.join(' union all ')}) w
-      where w.xmin = (select xmin from stet.checkpoints order by age(xmin) limit 1)`);
+      where w.xmin = (select xmin from stet_index.checkpoints order by age(xmin) limit 1)`);
     return row ?? { rows: 0, bytes: 0 };
   }
 });

@@ -1,6 +1,6 @@
 /** Ten months of coverage by thirty outlets, posted through the door, and what the door then says of it. */
 import { connect } from '#postgres';
-import { eventually, type NewsroomService, positionAfterAll, rowsOfViews, startNewsroom } from '#testing';
+import { dropViews, eventually, type NewsroomService, positionAfterAll, rowsOfViews, startNewsroom } from '#testing';
 import { claimIds, commands, expectedRows, type Moment, momentOf, rowOf, rowsOf } from './nk-troops.js';
 
 describe.each([
@@ -48,7 +48,7 @@ describe.each([
     await newsroom.get('/v1/claims', { 'read-after': after });
     const before = await rowsOfViews(sql);
     expect(before.claims).toHaveLength(2);
-    await sql`drop schema stet cascade`;
+    await dropViews(sql);
     await newsroom.restart();
     await eventually(async () => (await newsroom.get('/v1/claims', { 'read-after': after })).status === 200);
     expect(await rowsOfViews(sql)).toEqual(before);

@@ -10,62 +10,67 @@ import { connect, type Sql } from '#postgres';
 import { type Asked, type NewsroomService, startNewsroom } from '#testing';
 
 const FORGED = 'A'.repeat(43);
-const LAST = `"offset" = (select max("offset") from stet.commits where stream = $1)`;
-const FIRST = `"offset" = (select min("offset") from stet.commits where stream = $1)`;
+const LAST = `"offset" = (select max("offset") from stet_index.commits where stream = $1)`;
+const FIRST = `"offset" = (select min("offset") from stet_index.commits where stream = $1)`;
 
 /** As whoever has the password would: `$1` is the claim's stream. */
 const FORGERIES: [misfortune: string, statements: string[]][] = [
-  ['the head of a stream was forged', [`update stet.streams set head = '${FORGED}' where stream = $1`]],
-  ['its version was', [`update stet.streams set version = version - 1 where stream = $1`]],
-  ['its time was set to 2099', [`update stet.streams set at = '2099-01-01T00:00:00.000Z' where stream = $1`]],
+  ['the head of a stream was forged', [`update stet_index.streams set head = '${FORGED}' where stream = $1`]],
+  ['its version was', [`update stet_index.streams set version = version - 1 where stream = $1`]],
+  ['its time was set to 2099', [`update stet_index.streams set at = '2099-01-01T00:00:00.000Z' where stream = $1`]],
   [
     'its head and its last commit were forged alike',
     [
-      `update stet.streams set head = '${FORGED}' where stream = $1`,
-      `update stet.commits set hash = '${FORGED}' where stream = $1 and ${LAST}`,
+      `update stet_index.streams set head = '${FORGED}' where stream = $1`,
+      `update stet_index.commits set hash = '${FORGED}' where stream = $1 and ${LAST}`,
     ],
   ],
-  ['its head is gone', [`delete from stet.streams where stream = $1`]],
+  ['its head is gone', [`delete from stet_index.streams where stream = $1`]],
   [
     'it was put back to what it was, but this process has read on',
     [
-      `update stet.streams s set version = 2, head = c.hash, at = c.at from stet.commits c where s.stream = $1 and c.stream = $1 and c.version = 2`,
-      `delete from stet.commits where stream = $1 and version = 3`,
+      `update stet_index.streams s set version = 2, head = c.hash, at = c.at from stet_index.commits c where s.stream = $1 and c.stream = $1 and c.version = 2`,
+      `delete from stet_index.commits where stream = $1 and version = 3`,
     ],
   ],
   [
     'it is gone, whole, but this process has read it',
-    [`delete from stet.streams where stream = $1`, `delete from stet.commits where stream = $1`],
+    [`delete from stet_index.streams where stream = $1`, `delete from stet_index.commits where stream = $1`],
   ],
   [
     'the views are said to have read more than they hold',
     [
-      `update stet.checkpoints set next_offset = next_offset + 1 where partition = (select partition from stet.streams where stream = $1)`,
+      `update stet_index.checkpoints set next_offset = next_offset + 1 where partition = (select partition from stet_index.streams where stream = $1)`,
     ],
   ],
-  ['its commits are gone', [`delete from stet.commits where stream = $1`]],
-  ['its last commit is gone', [`delete from stet.commits where stream = $1 and ${LAST}`]],
-  ['its first commit is hidden', [`update stet.commits set stands = false where stream = $1 and ${FIRST}`]],
+  ['its commits are gone', [`delete from stet_index.commits where stream = $1`]],
+  ['its last commit is gone', [`delete from stet_index.commits where stream = $1 and ${LAST}`]],
+  ['its first commit is hidden', [`update stet_index.commits set stands = false where stream = $1 and ${FIRST}`]],
   [
     'one of its commits says something else',
     [
-      `update stet.commits set events = replace(events::text, 'in Russia', 'in Ukraine')::json where stream = $1 and ${FIRST}`,
+      `update stet_index.commits set events = replace(events::text, 'in Russia', 'in Ukraine')::json where stream = $1 and ${FIRST}`,
     ],
   ],
   [
     'its last commit says something else',
-    [`update stet.commits set events = replace(events::text, 'second', 'third')::json where stream = $1 and ${LAST}`],
+    [
+      `update stet_index.commits set events = replace(events::text, 'second', 'third')::json where stream = $1 and ${LAST}`,
+    ],
   ],
-  ['somebody else’s key stands on it', [`update stet.commits set id = 'again' where stream = $1 and ${FIRST}`]],
-  ['somebody else’s name stands on it', [`update stet.commits set "by" = 'editor:x' where stream = $1 and ${FIRST}`]],
-  ['a key stands for other content', [`update stet.commits set digest = 'other' where stream = $1 and ${FIRST}`]],
+  ['somebody else’s key stands on it', [`update stet_index.commits set id = 'again' where stream = $1 and ${FIRST}`]],
+  [
+    'somebody else’s name stands on it',
+    [`update stet_index.commits set "by" = 'editor:x' where stream = $1 and ${FIRST}`],
+  ],
+  ['a key stands for other content', [`update stet_index.commits set digest = 'other' where stream = $1 and ${FIRST}`]],
   [
     'a commit is said to be later than all that the log holds',
-    [`update stet.commits set "offset" = 1000000000 where stream = $1 and ${LAST}`],
+    [`update stet_index.commits set "offset" = 1000000000 where stream = $1 and ${LAST}`],
   ],
   [
     'two commits have changed places',
-    [`update stet.commits set version = 4 - version where stream = $1 and version <> 2`],
+    [`update stet_index.commits set version = 4 - version where stream = $1 and version <> 2`],
   ],
 ];
 
@@ -121,14 +126,14 @@ describe('whoever writes to the database beside Stet', () => {
   );
 
   it('cannot make a stream that never was', async () => {
-    await sql`insert into stet.streams values ('claim-invented', 0, 1, ${FORGED}, '2024-10-24T00:00:00.000Z')`;
+    await sql`insert into stet_index.streams values ('claim-invented', 0, 1, ${FORGED}, '2024-10-24T00:00:00.000Z')`;
     expect((await reword('invented', 'new')).body).toMatchObject({ code: 'stream.unlike-log' });
     await sql`
-      insert into stet.commits select partition, 999999, appended_at, ${FORGED}, true, 'claim-invented', id, "by", command, digest, 0, 1, at, events
-      from stet.commits where command = 'RegisterClaim' limit 1`;
+      insert into stet_index.commits select partition, 999999, appended_at, ${FORGED}, true, 'claim-invented', id, "by", command, digest, 0, 1, at, events
+      from stet_index.commits where command = 'RegisterClaim' limit 1`;
     expect((await reword('invented', 'new')).body).toMatchObject({ code: 'stream.unlike-log' });
-    await sql`delete from stet.commits where stream = 'claim-invented'`;
-    await sql`delete from stet.streams where stream = 'claim-invented'`;
+    await sql`delete from stet_index.commits where stream = 'claim-invented'`;
+    await sql`delete from stet_index.streams where stream = 'claim-invented'`;
   });
 
   /** Registered and reworded twice, and in the views, which have read on in its partition. */
@@ -172,20 +177,20 @@ describe('whoever writes to the database beside Stet', () => {
 
   async function keep(claimId: string): Promise<{ putBack(): Promise<void> }> {
     const stream = streamName('claim', claimId);
-    const commits = await sql`select to_json(c) as row from stet.commits c where stream = ${stream}`;
-    const [head] = await sql`select to_json(s) as row from stet.streams s where stream = ${stream}`;
+    const commits = await sql`select to_json(c) as row from stet_index.commits c where stream = ${stream}`;
+    const [head] = await sql`select to_json(s) as row from stet_index.streams s where stream = ${stream}`;
     return {
       putBack: async () => {
-        await sql`delete from stet.commits where stream = ${stream}`;
-        await sql`delete from stet.streams where stream = ${stream}`;
-        await sql`update stet.checkpoints c set next_offset = (select max("offset") + 1 from stet.commits t where t.partition = c.partition)
-          where next_offset > (select max("offset") + 1 from stet.commits t where t.partition = c.partition)`;
+        await sql`delete from stet_index.commits where stream = ${stream}`;
+        await sql`delete from stet_index.streams where stream = ${stream}`;
+        await sql`update stet_index.checkpoints c set next_offset = (select max("offset") + 1 from stet_index.commits t where t.partition = c.partition)
+          where next_offset > (select max("offset") + 1 from stet_index.commits t where t.partition = c.partition)`;
         await sql.unsafe(
-          `insert into stet.commits select * from json_populate_recordset(null::stet.commits, $1::text::json)`,
+          `insert into stet_index.commits select * from json_populate_recordset(null::stet_index.commits, $1::text::json)`,
           [JSON.stringify(commits.map(({ row }) => row as object))],
         );
         await sql.unsafe(
-          `insert into stet.streams select * from json_populate_record(null::stet.streams, $1::text::json)`,
+          `insert into stet_index.streams select * from json_populate_record(null::stet_index.streams, $1::text::json)`,
           [JSON.stringify(head?.row)],
         );
       },

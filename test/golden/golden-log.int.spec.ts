@@ -1,7 +1,7 @@
 /** The golden log, replayed into the real views: every row of every table is as it was when it was last agreed on. */
 import { connect, type Sql } from '#postgres';
-import { inSnapshot, questions } from '#views';
-import { freshDatabase, type FreshDatabase } from '#testing';
+import { INDEX, inSnapshot, questions } from '#views';
+import { COPY, freshDatabase, type FreshDatabase } from '#testing';
 import { goldenOutcome, rowsOfGoldenLog } from './golden-log.js';
 
 const ANEW = 'If that is meant, run `npm run golden` and commit test/golden/outcome.ndjson: see CONTRIBUTING.md.';
@@ -52,10 +52,10 @@ describe('the golden log, replayed', () => {
     return answer;
   }
 
-  it('has rows of every table that there is', async () => {
+  it('has rows of every table that there is, but for what no release could take', async () => {
     await rowsOfGoldenLog(sql);
     const tables = await sql<{ name: string }[]>`
-      select table_name as name from information_schema.tables where table_schema = 'stet'`;
+      select table_name as name from information_schema.tables where table_schema in (${INDEX}, ${COPY}) and table_name <> 'parked'`;
     const told = new Set(goldenOutcome().map((line) => (JSON.parse(line) as { table: string }).table));
     expect([...told].toSorted()).toEqual(tables.map(({ name }) => name).toSorted());
   });

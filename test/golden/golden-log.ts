@@ -32,9 +32,13 @@ export async function rowsOfGoldenLog(sql: Sql, batch = Infinity): Promise<strin
     appendedAt = record.appendedAt;
     log.append([{ partition, key: key ?? '', value: Buffer.from(value) }]);
   }
-  const projector = await projectorByHand(Object.assign(log, { identity: 'golden' }), { sql });
+  const projector = await projectorByHand(Object.assign(log, { identity: 'golden' }), {
+    sql,
+    isFirst: batch < Infinity,
+  });
   const records = log.all().toSorted((one, other) => one.appendedAt - other.appendedAt);
   for (let taken = 0; taken < records.length; taken += batch) await projector.hand(records.slice(taken, taken + batch));
+  await projector.serves;
   await projector.stop();
   const tables = Object.entries(await rowsOfViews(sql));
   return tables.flatMap(([table, rows]) => rows.map((row) => JSON.stringify({ table, ...row })).toSorted());

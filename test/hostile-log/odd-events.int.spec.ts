@@ -2,7 +2,7 @@
 import { assert, asyncProperty, integer, tuple } from 'fast-check';
 import { BEFORE_THE_FIRST, encodeCommit, type Entry, partitionOf } from '#ledger';
 import { connect, type Sql } from '#postgres';
-import { Chance, freshDatabase, type FreshDatabase, rowsOfViews, SimulatedLog } from '#testing';
+import { Chance, dropViews, freshDatabase, type FreshDatabase, rowsOfViews, SimulatedLog } from '#testing';
 import { projectorByHand } from '../../libs/projector/test/projector-by-hand.js';
 import { entriesOf } from '../../libs/projector/test/random-log.js';
 import { oddly, realStreams } from './odd-events.js';
@@ -64,11 +64,11 @@ describe('a log in which stands what no command would write', () => {
 
   /** Built from the first record on, some at a time, by projectors that follow one another. */
   async function rowsAfter(log: SimulatedLog, some: () => number): Promise<Record<string, object[]>> {
-    await sql`drop schema if exists stet cascade`;
+    await dropViews(sql);
     const records = log.all();
     for (let taken = 0; taken < records.length; ) {
       const count = some();
-      const projector = await projectorByHand(log, { sql });
+      const projector = await projectorByHand(log, { sql, isFirst: true });
       await projector.hand(records.slice(taken, taken + count));
       taken += count;
     }

@@ -79,7 +79,7 @@ function nameOf({ id, answer }: Exchange): string {
 async function standingIn({ databaseUrl }: Deployment): Promise<Set<string>> {
   const sql = connect(databaseUrl, { max: 1 });
   try {
-    const rows = await sql<{ stream: string; id: string }[]>`select stream, id from stet.commits where stands`;
+    const rows = await sql<{ stream: string; id: string }[]>`select stream, id from stet_index.commits where stands`;
     return new Set(rows.map(({ stream, id }) => `${stream} ${id}`));
   } finally {
     await sql.end();

@@ -17,7 +17,7 @@ export interface Fault {
 /** How long a process is paused. */
 const PAUSE_MS = { from: 2000, to: 6000 };
 /** What is refused, and as what: https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const [ROWS, DISK_FULL] = ['stet.commits', '53100'];
+const [ROWS, DISK_FULL] = ['stet_index.commits', '53100'];
 /** Docker's patience. */
 const TERM_WITHIN_MS = 10_000;
 

@@ -84,7 +84,9 @@ async function differences({ ledger, databaseUrl }: Target, all: Called[]): Prom
   const sql = connect(databaseUrl, { max: 1 });
   try {
     await viewsInclude(sql, await endOf(ledger));
-    const rows = await sql<{ id: string }[]>`select id from stet.commits where stands and command = 'AssertClaim'`;
+    const rows = await sql<
+      { id: string }[]
+    >`select id from stet_index.commits where stands and command = 'AssertClaim'`;
     const standing = new Set(rows.map(({ id }) => id));
     const taken = new Set(all.flatMap((called) => called.taken));
     const lost = [...taken].filter((id) => !standing.has(id));

@@ -3,7 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Ledger, type Position, reaches } from '#ledger';
 import { connect, type Sql } from '#postgres';
 import { startProjector } from '#projector';
-import { positionIn } from '#views';
+import { COPY, positionOfViews } from '#testing';
+import { INDEX } from '#views';
 
 const LOOK_EVERY_MS = 20;
 const DIFFERENCES = 3;
@@ -33,7 +34,7 @@ export async function compareWithRebuild(ledger: Ledger, liveUrl: string): Promi
 
 /** Resolves once the views include what the log held when it was asked. */
 export async function viewsInclude(sql: Sql, wanted: Position): Promise<void> {
-  while (!reaches(await positionIn(sql), wanted)) await wait(LOOK_EVERY_MS);
+  while (!reaches(await positionOfViews(sql), wanted)) await wait(LOOK_EVERY_MS);
 }
 
 export async function endOf(ledger: Ledger): Promise<Position> {
@@ -57,7 +58,7 @@ async function differences(live: Sql, rebuilt: Sql): Promise<string[]> {
 async function tablesIn(sql: Sql): Promise<string[]> {
   const rows = await sql<
     { name: string }[]
-  >`select tablename as name from pg_tables where schemaname = 'stet' order by 1`;
+  >`select schemaname || '.' || tablename as name from pg_tables where schemaname in (${INDEX}, ${COPY}) order by 1`;
   return rows.map(({ name }) => name);
 }
 
@@ -77,12 +78,12 @@ async function inTable(table: string, live: Sql, rebuilt: Sql): Promise<string[]
 
 async function sumOf(sql: Sql, table: string): Promise<string | undefined> {
   const [row] = await sql.unsafe<{ sum: string }[]>(
-    `select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by t::text)), '') as sum from stet.${table} t`,
+    `select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by t::text)), '') as sum from ${table} t`,
   );
   return row?.sum;
 }
 
 async function rowsOf(sql: Sql, table: string): Promise<string[]> {
-  const rows = await sql.unsafe<{ row: string }[]>(`select t::text as row from stet.${table} t order by 1`);
+  const rows = await sql.unsafe<{ row: string }[]>(`select t::text as row from ${table} t order by 1`);
   return rows.map(({ row }) => row);
 }

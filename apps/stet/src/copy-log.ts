@@ -32,7 +32,7 @@ async function copy(): Promise<void> {
   });
   if (!isDryRun)
     console.log(
-      `Next: set STET_TOPIC=${to} for every process. The views are built anew from it: name another database, or keep the present ones aside ("alter schema stet rename to stet_kept").`,
+      `Next: set STET_TOPIC=${to} for every process. The views are built anew from it: name another database, or keep the present ones aside ("alter schema stet_index rename to stet_kept").`,
     );
 }
 

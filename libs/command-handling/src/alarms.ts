@@ -23,7 +23,7 @@ export class Alarms {
     this.raised.add(stream);
     this.log.error(
       { stream, how },
-      `what the views hold of ${stream} is not what the log holds (${how}): commands on it are refused. Somebody beside Stet writes to its database, or the database has lost something. Keep the views aside ("alter schema stet rename to stet_kept") and restart: new ones are built from the log.`,
+      `what the views hold of ${stream} is not what the log holds (${how}): commands on it are refused. Somebody beside Stet writes to its database, or the database has lost something. Keep the views aside ("alter schema stet_index rename to stet_kept") and restart: new ones are built from the log.`,
     );
   }
 }

@@ -66,6 +66,7 @@ export class Commands {
       from: await history.checkpoints(),
       onRecords: (records) => this.observe(records),
       most: this.limits.behind,
+      mostBytes: this.limits.behindBytes,
     });
     this.tail = tail;
     this.streams = this.streamsBehind(tail);
@@ -94,7 +95,7 @@ export class Commands {
     if (!this.ready) return 'This process is still reading the log.';
     const away = this.around.logAway?.() ?? this.sends.failure(this.time.now());
     if (away !== undefined) return away;
-    if (this.isFarAhead) return 'The views are too far behind the log.';
+    if (this.isFarAhead) return 'The index of the log is too far behind it.';
     if (this.underWay.size >= this.limits.posts) return 'Too many commands are on their way.';
     return undefined;
   }
@@ -125,9 +126,9 @@ export class Commands {
     return this.tail?.position ?? [];
   }
 
-  /** Too far ahead of the views to read on. */
+  /** Too far ahead of the index to read on. */
   get isFarAhead(): boolean {
-    return (this.tail?.behind ?? 0) > this.limits.behind;
+    return this.tail?.isFull ?? false;
   }
 
   /** Posts come to their stream in the order in which they were made, however long each has to load. */

@@ -1,4 +1,4 @@
-/** What command handling asks of the views: a stream's standing commits, and how far into the log they reach. */
+/** What command handling asks of the log's index: a stream's standing commits, and how far into the log it reaches. */
 import type { Checkpoint, Head, Position } from '#ledger';
 import type { Event } from '#newsroom';
 
@@ -20,17 +20,15 @@ export interface StoredCommit {
 export interface StoredStream {
   head: Head;
   commits: StoredCommit[];
-  /** The first offset of the stream's partition that they have not read. */
+  /** The first offset of the stream's partition that it has not read. */
   next: number;
-  /** Where the partition's records end that they hold: there, too, unless some were taken away. */
+  /** Where the partition's records end that it holds: there, too, unless some were taken away. */
   held: number;
-  /** From which record on the views could not follow it, and why; null or left out while they can. */
-  passedOver?: string | null;
 }
 
 export interface History {
   stream(stream: string): Promise<StoredStream>;
   position(): Promise<Position>;
-  /** Of every partition, in order. Throws LedgerHalt if the views were made from another log. */
+  /** Of every partition, in order. Throws LedgerHalt if the index was made from another log. */
   checkpoints(): Promise<Checkpoint[]>;
 }

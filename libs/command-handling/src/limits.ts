@@ -4,10 +4,17 @@ export interface Limits {
   deadlineMs: number;
   /** Streams kept folded. */
   streams: number;
-  /** Records kept because the views do not have them yet. */
+  /** Records kept because the log's index does not have them yet, and how many bytes of them. */
   behind: number;
+  behindBytes: number;
   /** Posts held at once, those of unknown outcome too. */
   posts: number;
 }
 
-export const LIMITS: Limits = { deadlineMs: 10_000, streams: 10_000, behind: 200_000, posts: 1000 };
+export const LIMITS: Limits = {
+  deadlineMs: 10_000,
+  streams: 10_000,
+  behind: 200_000,
+  behindBytes: 96 * 2 ** 20,
+  posts: 1000,
+};

@@ -1,7 +1,7 @@
 /** The streams that are in use, folded, as many as there is room for. */
 import { type Ledger, partitionOf, readRecord, type ReadRecord } from '#ledger';
 import { inStreamName, type StreamDefinition } from '#newsroom';
-import { StreamPassedOver, UnlikeLog } from './answers.js';
+import { UnlikeLog } from './answers.js';
 import type { History } from './history.js';
 import { assertLikeLog } from './like-log.js';
 import type { LogEnds } from './log-ends.js';
@@ -94,7 +94,6 @@ export class StreamCache {
     const { ledger, history, tail, surroundings } = this.around;
     const partition = partitionOf(name, ledger.partitions);
     const stored = await history.stream(name);
-    if (stored.passedOver) throw new StreamPassedOver(name, { cause: stored.passedOver });
     await Promise.all([
       assertLikeLog(name, stored, (offset) => this.logAt(name, partition, offset)),
       this.readUpTo(name, partition, stored.next),

@@ -20,6 +20,19 @@ describe('the tail', () => {
     expect([isFree, tail.behind]).toEqual([true, 2]);
   });
 
+  it('holds as many bytes as it may, and not as many records as fit into a number', async () => {
+    const { ledger, hand } = await handed();
+    const tail = new Tail(ledger, { from: [], onRecords: () => undefined, most: 9, mostBytes: 1 });
+    await tail.start();
+    let isFree = false;
+    const taken = hand([0, 1]).then(() => (isFree = true));
+    await turn();
+    expect([isFree, tail.isFull]).toEqual([false, true]);
+    tail.forgetBelow(Array.from({ length: 12 }, () => 2));
+    await taken;
+    expect([isFree, tail.isFull, tail.behind]).toEqual([true, false, 0]);
+  });
+
   it('knows what the views have lost, whether it keeps it or has let it go', async () => {
     const { ledger, hand } = await handed();
     const tail = new Tail(ledger, { from: [], onRecords: () => undefined, most: 9 });

@@ -1,7 +1,7 @@
 /**
- * The process's own reading of the log. It keeps every record that the views may not have yet, so that
- * a stream's state is the views' state with what stands behind it here. It keeps no more than it may: where the views
- * are too far behind it stops reading until they have come on.
+ * The process's own reading of the log. It keeps every record that the log's index may not have yet, so that a stream's
+ * state is the index's with what stands behind it here. It keeps no more than it may, as the bytes that the log holds:
+ * where the index is too far behind it stops reading until that has come on.
  */
 import {
   type Checkpoint,
@@ -20,33 +20,40 @@ import { Waiters } from './waiters.js';
 interface TailOptions {
   from: Checkpoint[];
   onRecords(records: ReadRecord[]): void;
-  /** Records to keep at most, give or take what is read at once. */
+  /** What to keep at most, give or take what is read at once: so many records, and so many bytes of them. */
   most: number;
+  mostBytes?: number;
 }
+
+/** A record as it is kept: read again when somebody asks, for what is read takes several times its bytes. */
+type Kept = LogRecord & { hash: string };
 
 export class Tail {
   /** How far each partition has been read. */
   private readonly checkpoints: Checkpoint[];
   /** For each partition the first offset that is kept: the views have all below it. */
   private readonly floor: Position;
-  private readonly kept = new Map<string, ReadRecord[]>();
+  private readonly kept = new Map<string, Kept[]>();
   private readonly letGo = new LetGo();
   private count = 0;
+  private bytes = 0;
   private readonly waiters = new Waiters<{ partition: number; offset: number }>();
   private readonly room = new Waiters<void>();
   private isStopped = false;
   private subscription: Subscription | undefined;
   private readonly onRecords: TailOptions['onRecords'];
   private readonly most: number;
+  private readonly mostBytes: number;
 
   constructor(
     private readonly ledger: Ledger,
-    { from, onRecords, most }: TailOptions,
+    { from, onRecords, most, mostBytes = Infinity }: TailOptions,
   ) {
     this.checkpoints = [...from];
     this.floor = from.map(({ next }) => next);
     this.onRecords = onRecords;
     this.most = most;
+    this.mostBytes = mostBytes;
   }
 
   /** Settles `halted` of what it returns if the log turns out not to be what was promised. */
@@ -81,17 +88,18 @@ export class Tail {
   /** The kept records of a stream from `offset` on; undefined if some of them are no longer kept. */
   since(stream: string, partition: number, offset: number): ReadRecord[] | undefined {
     if (offset < (this.floor[partition] ?? 0)) return undefined;
-    return (this.kept.get(stream) ?? []).filter((record) => record.offset >= offset);
+    return (this.kept.get(stream) ?? []).filter((record) => record.offset >= offset).map((one) => this.read(one));
   }
 
   keptAt(stream: string, offset: number): ReadRecord | undefined {
-    return this.kept.get(stream)?.find((record) => record.offset === offset);
+    const kept = this.kept.get(stream)?.find((record) => record.offset === offset);
+    return kept && this.read(kept);
   }
 
   /** Has it read what would stand on what the views hold of a stream, and which they have read past? They have lost it. */
   isLost(stream: string, { head, commits, next }: StoredStream): boolean {
     const from = commits.at(-1)?.offset ?? -1;
-    const kept = (this.kept.get(stream) ?? []).flatMap((record) => traceOf(record) ?? []);
+    const kept = (this.kept.get(stream) ?? []).flatMap((record) => traceOf(this.read(record)) ?? []);
     const between = [...this.letGo.of(stream), ...kept].filter(({ offset }) => offset > from && offset < next);
     return between.some((commit) => stands(head, commit));
   }
@@ -101,17 +109,20 @@ export class Tail {
     position.forEach((offset, p) => (this.floor[p] = Math.max(this.floor[p] ?? 0, Math.min(offset, this.offsetAt(p)))));
     for (const [stream, records] of this.kept) {
       const rest = records.filter((record) => record.offset >= (this.floor[record.partition] ?? 0));
-      for (const record of records.slice(0, records.length - rest.length)) this.letGo.add(record);
-      this.count -= records.length - rest.length;
+      for (const record of records.slice(0, records.length - rest.length)) this.drop(record);
       if (rest.length === 0) this.kept.delete(stream);
       else this.kept.set(stream, rest);
     }
-    if (this.count <= this.most) this.room.release(() => true);
+    if (!this.isFull) this.room.release(() => true);
   }
 
-  /** How many records are kept because the views do not have them. */
+  /** How many records are kept because the index does not have them. */
   get behind(): number {
     return this.count;
+  }
+
+  get isFull(): boolean {
+    return this.count > this.most || this.bytes > this.mostBytes;
   }
 
   private async take(raw: LogRecord[]): Promise<void> {
@@ -122,17 +133,30 @@ export class Tail {
     }
     this.onRecords(records);
     this.waiters.release(({ partition, offset }) => this.offsetAt(partition) >= offset);
-    if (this.count > this.most && !this.isStopped) await this.room.wait();
+    if (this.isFull && !this.isStopped) await this.room.wait();
   }
 
   private checkpointOf(partition: number): Checkpoint {
     return this.checkpoints[partition] ?? { next: 0, lastHash: null };
   }
 
-  private keep(stream: string, record: ReadRecord): void {
+  /** Its bytes alone: what a fetch brought is one buffer, which each of its records would hold. */
+  private keep(stream: string, { partition, offset, key, value, appendedAt, hash }: ReadRecord): void {
+    const kept = { partition, offset, key, value: Buffer.from(value), appendedAt, hash };
     const records = this.kept.get(stream);
-    if (records) records.push(record);
-    else this.kept.set(stream, [record]);
+    if (records) records.push(kept);
+    else this.kept.set(stream, [kept]);
     this.count += 1;
+    this.bytes += value.length;
+  }
+
+  private drop(record: Kept): void {
+    this.letGo.add(this.read(record));
+    this.count -= 1;
+    this.bytes -= record.value.length;
+  }
+
+  private read(record: Kept): ReadRecord {
+    return readRecord(record, this.ledger.partitions);
   }
 }

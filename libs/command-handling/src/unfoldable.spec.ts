@@ -3,7 +3,7 @@ import { type Commit, encodeCommit, type Entry, headOf, partitionOf } from '#led
 import type { StreamDefinition } from '#newsroom';
 import { freshSimulatedLog } from '#testing';
 import { add, counters, open, STREAM } from '../contract/counter.js';
-import { emptyViews, Writers } from '../contract/writers.js';
+import { Writers } from '../contract/writers.js';
 
 const OTHER = { counter: 'counter-2' };
 
@@ -50,13 +50,6 @@ describe('a stream that cannot be folded', () => {
     const first = await commands.post(open('open'));
     await crack();
     expect(await commands.post(open('open'))).toEqual(first);
-  });
-
-  it('takes none either where the views alone could not follow it', async () => {
-    const stored = { ...(await emptyViews.stream(STREAM)), passedOver: '4:17: RangeError: too deep' };
-    const history = { ...emptyViews, stream: () => Promise.resolve(stored) };
-    const commands = await writers.start(undefined, { history });
-    await expect(commands.post(open('open'))).rejects.toMatchObject({ code: 'stream.passed-over' });
   });
 });
 

@@ -6,6 +6,7 @@ import type { Sql, Transaction } from '#postgres';
 import {
   type Answer,
   Arrivals,
+  indexPosition,
   inSnapshot,
   orAway,
   recordDisclosure,
@@ -21,6 +22,8 @@ interface Asking extends Visibility {
   shownTo: ShownTo;
   /** The position that the answer must include. */
   after?: string | undefined;
+  /** Is it answered from the log's index, which is there before any view? */
+  ofIndex?: boolean | undefined;
   /** The claim that is read whole. */
   wholeClaim?: string | undefined;
 }
@@ -37,7 +40,7 @@ export class Ask<T> extends Query<Answer<T>> {
 
 @QueryHandler(Ask)
 export class AskHandler implements IQueryHandler<Ask<unknown>, Answer<unknown>> {
-  private readonly arrivals: Arrivals;
+  private readonly arrivals: Record<'inViews' | 'inIndex', Arrivals>;
   private underWay = 0;
   private readonly wholeClaims: WholeClaims;
 
@@ -46,7 +49,7 @@ export class AskHandler implements IQueryHandler<Ask<unknown>, Answer<unknown>> 
     @Inject(LEDGER) private readonly ledger: Ledger,
     @Inject(DOOR_LIMITS) private readonly limits: Pick<DoorLimits, 'questions' | 'arrivalMs'>,
   ) {
-    this.arrivals = new Arrivals(sql);
+    this.arrivals = { inViews: new Arrivals(sql), inIndex: new Arrivals(sql, indexPosition) };
     this.wholeClaims = new WholeClaims(sql);
   }
 
@@ -63,8 +66,8 @@ export class AskHandler implements IQueryHandler<Ask<unknown>, Answer<unknown>> 
   }
 
   private async answer({ read, asking }: Ask<unknown>): Promise<Answer<unknown>> {
-    const { after, wholeClaim } = asking;
-    if (after !== undefined) await orAway(() => this.reached(after));
+    const { after, wholeClaim, ofIndex = false } = asking;
+    if (after !== undefined) await orAway(() => this.reached(after, ofIndex));
     const answered = await orAway((over) => {
       const ask = () => inSnapshot(this.sql, (snapshot) => (over.throwIfAborted(), read(snapshot, over)), asking);
       return wholeClaim === undefined ? ask() : this.wholeClaims.read(wholeClaim, ask);
@@ -75,9 +78,10 @@ export class AskHandler implements IQueryHandler<Ask<unknown>, Answer<unknown>> 
     return answered;
   }
 
-  private async reached(text: string): Promise<void> {
+  private async reached(text: string, ofIndex: boolean): Promise<void> {
     const wanted = parsePosition(text, this.ledger.partitions);
-    if (await this.arrivals.reached(wanted, this.limits.arrivalMs)) return;
+    const arrivals = this.arrivals[ofIndex ? 'inIndex' : 'inViews'];
+    if (await arrivals.reached(wanted, this.limits.arrivalMs)) return;
     throw new Problem('views.behind', `The views do not include ${text} yet. Ask again.`);
   }
 }

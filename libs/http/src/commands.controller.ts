@@ -78,6 +78,7 @@ export class CommandsController {
         ...visibilityOf(asker),
         shownTo: shownTo(request),
         after: readAfter(request),
+        ofIndex: true,
       }),
     );
     const commits = answer.map(({ partition, offset, ...commit }) => ({

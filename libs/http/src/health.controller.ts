@@ -28,6 +28,7 @@ export class HealthController {
   ready(): object {
     const whyNot = this.health.away ?? this.commands.notReady;
     if (whyNot !== undefined) throw new Problem('service.not-ready', whyNot);
-    return { status: 'ready', passedOver: this.health.passedOver };
+    const { passedOver, filling } = this.health;
+    return { status: 'ready', passedOver, ...(filling && { filling }) };
   }
 }

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { Commands } from '#command-handling';
 import type { Ledger } from '#ledger';
 import type { Sql } from '#postgres';
-import { questions } from '#views';
+import { type Progress, questions } from '#views';
 import { AskHandler } from './ask.js';
 import { CommandsController } from './commands.controller.js';
 import { Admission } from './admission.js';
@@ -27,7 +27,7 @@ export interface HttpParts {
   ledger: Ledger;
   log: Logger;
   /** `away` says what the process needs and does not have, since when; undefined while all is there. */
-  health: { readonly away: string | undefined; readonly passedOver: number };
+  health: { readonly away: string | undefined; readonly passedOver: number; readonly filling: Progress | undefined };
   /** Undefined: no key is asked for. */
   keys?: KeyRing;
   /** Other than the usual: for tests, which cannot wait as long. */

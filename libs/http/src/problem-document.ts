@@ -2,7 +2,7 @@
 import { NotReady, OtherContent, StreamMoved, StreamPassedOver, TooLarge, UnlikeLog } from '#command-handling';
 import { InvalidPosition } from '#ledger';
 import { RuleBroken } from '#newsroom';
-import { LargeClaimsBusy, StoryPassedOver, ViewsAway } from '#views';
+import { LargeClaimsBusy, StoryPassedOver, ViewsAway, ViewsFilling } from '#views';
 import { LIMITS } from './limits.js';
 import { type FieldError, Problem, type ProblemCode, PROBLEMS } from './problems.js';
 
@@ -36,6 +36,7 @@ export function problemOf(error: unknown): ProblemDocument {
     error instanceof StreamPassedOver ||
     error instanceof StoryPassedOver ||
     error instanceof ViewsAway ||
+    error instanceof ViewsFilling ||
     error instanceof LargeClaimsBusy ||
     error instanceof TooLarge ||
     error instanceof InvalidPosition

@@ -112,6 +112,12 @@ export const PROBLEMS = {
     means:
       'what stands on this claim, report or outlet cannot be taken by this release: nothing of it is lost, the log of the service says from which record on, and `/v1/streams/<id>` has all of it',
   },
+  'views.filling': {
+    status: 503,
+    title: 'The views are being filled',
+    means:
+      'a release whose views are made otherwise fills its own from the log, and until then answers no question of them; `detail` says how far it is. Commands are taken meanwhile',
+  },
   'views.behind': {
     status: 503,
     title: 'The views are behind',

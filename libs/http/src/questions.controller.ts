@@ -58,6 +58,7 @@ export async function answerQuestion(
       ...visibility,
       shownTo: shownTo(request),
       after: readAfter(request),
+      ofIndex: question.ofIndex,
       wholeClaim: question.readsWhole?.(asked) ? asked.id : undefined,
     }),
   );

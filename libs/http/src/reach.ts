@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Ledger, type Position, reaches } from '#ledger';
 import type { Sql } from '#postgres';
-import { orAway, positionIn } from '#views';
+import { orAway, servingPosition } from '#views';
 import { idOf } from './feed-pages.js';
 import { inFlight } from './in-flight.js';
 import { Problem } from './problems.js';
@@ -21,7 +21,7 @@ export interface Reached {
 export class Reach {
   /** Asked once for all who ask at the same time. Throws ViewsAway. */
   readonly look = inFlight(async (): Promise<Reached> => {
-    const [views, ends] = await Promise.all([orAway(() => positionIn(this.sql)), this.ends()]);
+    const [views, ends] = await Promise.all([orAway(() => servingPosition(this.sql)), this.ends()]);
     return { views, id: idOf(views), ends };
   });
 

@@ -59,7 +59,7 @@ export class Sequence {
 
 /** A remedy must not take away what may be the last copy of anything. */
 const KEEP_THE_VIEWS =
-  'keep the views aside, for they may hold the last copy of what is missing ("alter schema stet rename to stet_kept"), and restart: new ones are built from what is left';
+  'keep the views aside, for they may hold the last copy of what is missing ("alter schema stet_index rename to stet_kept"), and restart: new ones are built from what is left';
 
 interface Hole {
   partition: number;

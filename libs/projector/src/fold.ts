@@ -1,175 +1,133 @@
-/** The one fold: judges records by the ledger's rule and folds what stands, for all views together. */
-import { advance, BEFORE_THE_FIRST, type Commit, type Head, type Heads, judge, type ReadRecord } from '#ledger';
+/** The one fold: what stands in the log's index, stream by stream, for all views of a copy together. */
+import type { RecordedEvent } from '#ledger';
 import { inStreamName, isOnFile, kindOf } from '#newsroom';
 import type { Transaction } from '#postgres';
-import type { ChangedStream, JudgedRecord } from '#views';
+import { type ChangedStream, type JudgedRecord, type Parked, parkedAmong } from '#views';
 
 /** Streams kept folded. */
 const KEPT = 5000;
 
-interface Folded {
-  head: Head;
-  state: unknown;
-  /** Why its views stay as they were from some commit on: `2:17: …`; null while they follow. */
-  passedOver: string | null;
-}
-
 export interface Batch {
+  /** What stands and is taken: nothing of a stream from where it is parked. */
   records: JudgedRecord[];
-  /** Of these, what the read models take: nothing of a stream from where it is passed over. */
-  taken: JudgedRecord[];
   changes: ChangedStream[];
-  /** Rows of the table of streams. */
-  heads: object[];
-  /** Streams that are passed over since this batch, and why. */
-  passedOver: { stream: string; why: string }[];
+  /** Streams that are parked since this batch. */
+  parked: Parked[];
 }
 
 /** What one stream's events make of its state. May throw: whoever wrote `evolve` did not foresee all that stands. */
-export type Kinds = (stream: string) => { initial: unknown; fold(state: unknown, commit: Commit): unknown } | undefined;
+export type Kinds = (stream: string) => { initial: unknown; fold(state: unknown, told: Told): unknown } | undefined;
 
-type Stored = Commit & { hash: string; partition: number; offset: string };
+interface Told {
+  stream: string;
+  events: RecordedEvent[];
+}
+
+type Standing = JudgedRecord & { commit: NonNullable<JudgedRecord['commit']>; version: number };
 
 export class Fold {
-  private readonly folded = new Map<string, Folded>();
-  /** Streams whose next commit the views could not take. */
-  private readonly toPassOver = new Map<string, string>();
-  private readonly heads: Heads = { get: (stream) => this.before(stream).head };
+  private readonly folded = new Map<string, unknown>();
+  /** Streams whose next commit the views could not take, and why. */
+  private readonly toPark = new Map<string, unknown>();
 
   constructor(private readonly kinds: Kinds = kindOf) {}
 
   /** What was folded may no longer be what the tables say: it is loaded again. */
   forget(): void {
     this.folded.clear();
-    this.toPassOver.clear();
+    this.toPark.clear();
   }
 
   forgetThese(streams: string[]): void {
     for (const stream of streams) this.folded.delete(stream);
   }
 
-  /** From the next commit of this stream on, that and all that follows goes into the log's index alone. */
-  passOver(stream: string, why: string): void {
-    this.toPassOver.set(stream, why);
+  /** The next commit of this stream is not taken, and nothing that follows. */
+  park(stream: string, why: unknown): void {
+    this.toPark.set(stream, why);
   }
 
-  async take(sql: Transaction, records: ReadRecord[]): Promise<Batch> {
+  async take(sql: Transaction, records: JudgedRecord[]): Promise<Batch> {
     if (this.folded.size > KEPT) this.folded.clear();
-    await this.load(sql, [...new Set(records.flatMap(({ commit }) => (commit ? [commit.stream] : [])))]);
+    const standing = records.filter(isStanding);
+    const streams = new Map(standing.toReversed().map(({ commit, offset }) => [commit.stream, offset]));
+    const isParked = await parkedAmong(sql, [...streams.keys()]);
+    for (const stream of isParked) streams.delete(stream);
+    await this.load(sql, streams);
     const changed = new Map<string, ChangedStream>();
-    const moved = new Map<string, number>();
-    const passedOver: Batch['passedOver'] = [];
+    const parked: Parked[] = [];
     const taken: JudgedRecord[] = [];
-    const judged = records.map((record) => {
-      const one = this.judge(record, { changed, moved, passedOver });
-      const isLeftOut = one.stands && one.commit && this.folded.get(one.commit.stream)?.passedOver !== null;
-      if (!isLeftOut) taken.push(one);
-      return one;
+    for (const record of standing) {
+      const { stream } = record.commit;
+      if (isParked.has(stream)) continue;
+      try {
+        this.takeOne(record, changed);
+        taken.push(record);
+      } catch (error) {
+        isParked.add(stream);
+        parked.push(parkedAt(record, error));
+      }
+    }
+    this.forgetThese([...isParked]);
+    // Not of a kind that this release does not know, nor what no event has put on file.
+    const changes = [...changed.values()].filter(({ stream, state }) => isOnFile(stream, state));
+    return { records: taken, changes, parked };
+  }
+
+  private takeOne(record: Standing, changed: Map<string, ChangedStream>): void {
+    const { commit, version, partition, offset } = record;
+    const { stream, at } = commit;
+    if (this.toPark.has(stream)) throw this.parkedFor(stream);
+    const before = this.folded.get(stream);
+    const state = this.kinds(stream)?.fold(before, commit);
+    this.folded.set(stream, state);
+    changed.set(stream, {
+      stream,
+      category: inStreamName(stream).category,
+      version,
+      state,
+      before: changed.get(stream)?.before ?? before,
+      at,
+      partition,
+      offset,
     });
-    return {
-      records: judged,
-      taken,
-      // Not of a kind that this release does not know, nor what no event has put on file.
-      changes: [...changed.values()].filter(({ stream, state }) => isOnFile(stream, state)),
-      heads: [...moved].map(([stream, partition]) => this.headRow(stream, partition)),
-      passedOver,
-    };
   }
 
-  private judge(record: ReadRecord, { changed, moved, passedOver }: Judging): JudgedRecord {
-    const { partition, offset, appendedAt, hash, commit } = record;
-    const judged = { partition, offset, appendedAt, hash, commit };
-    const verdict = judge(this.heads, record);
-    if (!verdict.stands) return { ...judged, stands: false, version: null };
-    const { stream, at } = verdict.commit;
-    const before = this.before(stream);
-    const after = this.foldCommit(this.asTold(before, stream), verdict.commit, record);
-    this.folded.set(stream, after);
-    moved.set(stream, partition);
-    const { version } = after.head;
-    if (after.passedOver === null)
-      changed.set(stream, {
-        stream,
-        category: inStreamName(stream).category,
-        version,
-        state: after.state,
-        before: changed.get(stream)?.before ?? before.state,
-        at,
-        partition,
-        offset,
-      });
-    else if (before.passedOver === null) passedOver.push({ stream, why: after.passedOver });
-    return { ...judged, stands: true, version };
+  private parkedFor(stream: string): unknown {
+    const why = this.toPark.get(stream);
+    this.toPark.delete(stream);
+    return why;
   }
 
-  /** A stream that was forgotten while its records were taken would make void what stands. */
-  private before(stream: string): Folded {
-    const folded = this.folded.get(stream);
-    if (!folded) throw new Error(`The stream ${stream} was forgotten while its records were taken.`);
-    return folded;
-  }
-
-  private asTold(before: Folded, stream: string): Folded {
-    const passedOver = before.passedOver ?? this.toPassOver.get(stream) ?? null;
-    this.toPassOver.delete(stream);
-    return { ...before, passedOver };
-  }
-
-  /** Streams that are not folded here yet are folded from the tables. */
-  private async load(sql: Transaction, streams: string[]): Promise<void> {
-    const missing = streams.filter((stream) => !this.folded.has(stream));
+  /** Streams that are not folded here yet are folded from what stands below the first of their records. */
+  private async load(sql: Transaction, streams: Map<string, number>): Promise<void> {
+    const missing = [...streams].filter(([stream]) => !this.folded.has(stream));
     if (missing.length === 0) return;
-    for (const stream of missing) this.folded.set(stream, this.atFirst(stream));
-    const passedOver = await sql<(Head & { stream: string; why: string })[]>`
-      select stream, version, head as "on", at, passed_over as why from stet.streams
-      where stream = any (${missing}) and passed_over is not null`;
-    for (const { stream, why, ...head } of passedOver)
-      this.folded.set(stream, { ...this.atFirst(stream), head, passedOver: why });
-    const rows = await sql<Stored[]>`
-      select stream, events, "by", at, hash, partition, "offset" from stet.commits
-      where stream = any (${missing.filter((stream) => this.folded.get(stream)?.passedOver === null)}) and stands
-      order by stream, version`;
-    for (const commit of rows) {
-      const before = this.folded.get(commit.stream);
-      if (before) this.folded.set(commit.stream, this.foldCommit(before, commit, commit));
-    }
+    for (const [stream] of missing) this.folded.set(stream, this.kinds(stream)?.initial);
+    const rows = await sql<Told[]>`
+      select c.stream, c.events
+      from unnest(${missing.map(([stream]) => stream)}::text[], ${missing.map(([, offset]) => offset)}::bigint[]) as m (stream, before)
+      join commits c on c.stream = m.stream and c.stands and c."offset" < m.before
+      order by c.stream, c.version`;
+    for (const commit of rows) this.foldStored(commit);
   }
 
-  private atFirst(stream: string): Folded {
-    return { head: BEFORE_THE_FIRST, state: this.kinds(stream)?.initial, passedOver: null };
-  }
-
-  private headRow(stream: string, partition: number): object {
-    const { head, passedOver = null } = this.folded.get(stream) ?? {};
-    return { stream, partition, version: head?.version, head: head?.on, at: head?.at, passed_over: passedOver };
-  }
-
-  /** A kind that this release does not know folds to nothing; its commits are kept all the same. */
-  private foldCommit(before: Folded, commit: Commit, { hash, partition, offset }: Place): Folded {
-    const head = advance(before.head, commit, hash);
-    if (before.passedOver !== null) return { ...before, head };
+  /** What this release took, and cannot take any more, parks the stream, too. */
+  private foldStored(commit: Told): void {
     try {
-      return { head, state: this.kinds(commit.stream)?.fold(before.state, commit), passedOver: null };
+      this.folded.set(commit.stream, this.kinds(commit.stream)?.fold(this.folded.get(commit.stream), commit));
     } catch (error) {
-      return { ...before, head, passedOver: passedOverAt({ partition, offset }, error) };
+      this.toPark.set(commit.stream, error);
     }
   }
 }
 
-interface Place {
-  hash: string;
-  partition: number;
-  offset: number | string;
-}
-
-interface Judging {
-  changed: Map<string, ChangedStream>;
-  moved: Map<string, number>;
-  passedOver: Batch['passedOver'];
+function isStanding(record: JudgedRecord): record is Standing {
+  return record.stands && record.commit !== null;
 }
 
 /** From which record on, and what was the matter. No text of the record's own is longer than a line. */
-export function passedOverAt({ partition, offset }: Omit<Place, 'hash'>, error: unknown): string {
+function parkedAt({ partition, offset, commit }: Standing, error: unknown): Parked {
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return `${partition}:${offset}: ${reason.replace(/[\0\s]+/g, ' ').slice(0, 300)}`;
+  return { stream: commit.stream, partition, offset, why: reason.replace(/[\0\s]+/g, ' ').slice(0, 300) };
 }

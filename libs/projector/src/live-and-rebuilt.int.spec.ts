@@ -3,7 +3,7 @@ import { assert, asyncProperty, integer, tuple } from 'fast-check';
 import type { Entry } from '#ledger';
 import { isStatement } from '#newsroom';
 import { connect, type Sql } from '#postgres';
-import { Chance, freshDatabase, type FreshDatabase, rowsOfViews, SimulatedLog } from '#testing';
+import { Chance, dropViews, freshDatabase, type FreshDatabase, rowsOfViews, SimulatedLog } from '#testing';
 import { toldByExamples } from '../../newsroom/test/told-by-examples.js';
 import { lifeOf, linkedClaim, outlet, OUTLETS } from '../test/lives.js';
 import { projectorByHand } from '../test/projector-by-hand.js';
@@ -64,7 +64,7 @@ describe('views over any histories', () => {
 
   /** A few commits come in, then some partitions are read a little further; now and then another projector takes over. */
   async function builtLive(log: SimulatedLog, { entries, chance }: { entries: Entry[]; chance: Chance }) {
-    await sql`drop schema if exists stet cascade`;
+    await dropViews(sql);
     let projector = await projectorByHand(log, { sql });
     const next = Array.from({ length: PARTITIONS }, () => 0);
     while (next.some((offset, partition) => offset < log.end(partition)) || entries.length > 0) {
@@ -81,8 +81,10 @@ describe('views over any histories', () => {
   }
 
   async function rebuilt(log: SimulatedLog) {
-    await sql`drop schema stet cascade`;
-    await (await projectorByHand(log, { sql })).hand(log.all());
+    await dropViews(sql);
+    const projector = await projectorByHand(log, { sql });
+    await projector.hand(log.all());
+    await projector.serves;
     return rowsOfViews(sql);
   }
 });

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { array, sample, tuple } from 'fast-check';
 import type { Entry } from '#ledger';
 import { connect, type Sql } from '#postgres';
-import { Chance, freshDatabase, type FreshDatabase, rowsOfViews, SimulatedLog } from '#testing';
+import { Chance, dropViews, freshDatabase, type FreshDatabase, rowsOfViews, SimulatedLog } from '#testing';
 import { history } from '../../newsroom/test/histories.js';
 import { claim, lifeOf, outlet, OUTLETS } from '../test/lives.js';
 import { ProcessByHand } from '../test/process-by-hand.js';
@@ -63,7 +63,7 @@ describe('projectors whose partitions move while they write', () => {
   }
 
   async function lived({ log, entries, chance }: World): Promise<void> {
-    await shared`drop schema if exists stet cascade`;
+    await dropViews(shared);
     const start = () => ProcessByHand.start(log, databases[0]?.url ?? '');
     const processes = await Promise.all(Array.from({ length: chance.between(2, 3) }, start));
     const { dealAnew, next } = stepsOf(processes, { chance, start });
@@ -90,8 +90,10 @@ describe('projectors whose partitions move while they write', () => {
   }
 
   async function rowsOfOneAlone(log: SimulatedLog) {
-    await lone`drop schema if exists stet cascade`;
-    await (await projectorByHand(log, { sql: lone })).hand(log.all());
+    await dropViews(lone);
+    const projector = await projectorByHand(log, { sql: lone });
+    await projector.hand(log.all());
+    await projector.serves;
     return rowsOfViews(lone);
   }
 });

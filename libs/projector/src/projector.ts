@@ -1,21 +1,47 @@
 /**
- * The projector: reads the log, folds it once by the ledger's rule, and gives every view its part, in one transaction
- * with the checkpoint of each partition. So all views stand at one position, and a batch is there whole or not at all.
+ * The projector: reads the log, judges it once into the log's index, and folds what stands into every view of this
+ * release's edition, in one transaction with the checkpoint of each partition. So all views stand at one position, and a
+ * batch is there whole or not at all. An edition that does not serve yet is filled from the index meanwhile.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Checkpoint, type Ledger, LedgerHalt, type LogRecord, readRecord, type Subscription } from '#ledger';
+import {
+  type Checkpoint,
+  haltFor,
+  type Ledger,
+  LedgerHalt,
+  type LogRecord,
+  readRecord,
+  type Subscription,
+} from '#ledger';
 import { isAway, type Sql, type Transaction } from '#postgres';
-import { advanceCheckpoints, checkpointsIn, lockCheckpoints, prepareViews, type View, views as allViews } from '#views';
-import { type Batch, Fold, type Kinds } from './fold.js';
+import {
+  advanceCheckpoints,
+  checkpointsIn,
+  EDITION,
+  editionIn,
+  holdEdition,
+  lockCheckpoints,
+  type Parked,
+  prepareViews,
+  tellViewsChanged,
+  useCopy,
+  type View,
+  views as allViews,
+  writeIndex,
+} from '#views';
+import { bringUp, type Bringing } from './bring-up.js';
+import { Filler } from './filler.js';
+import { Fold, type Kinds } from './fold.js';
+import { Judge } from './judging.js';
 import { Lane } from './lane.js';
 import { Outage, type Saying } from './outage.js';
-import { CannotTake, type Taking, writeBatch } from './take-batch.js';
+import { CannotTake, sayParked } from './take-batch.js';
 
 export interface Projecting {
   ledger: Ledger;
   sql: Sql;
   log: Saying;
-  /** Projectors of one group share the partitions. */
+  /** Projectors of one group and of one edition share the partitions. */
   group?: string;
   /** By default all that there are. */
   views?: View[];
@@ -26,25 +52,37 @@ export interface Projecting {
 export interface Projector extends Subscription {
   /** Since when the views have taken nothing of what is read, and why; undefined while they do. */
   readonly waits: string | undefined;
+  /** Resolves once this release's edition serves, or the projector is stopped. */
+  readonly serves: Promise<void>;
 }
 
 /** Lanes go on beside each other: the database writes the rows of one while those of another are made. */
 const LANES = 4;
 const PAUSE_MS = 250;
 
+/** What one lane has judged and folded. */
+type Taking = Bringing & { judge: Judge };
+
 export async function startProjector(projecting: Projecting): Promise<Projector> {
   const { ledger, sql, log, group = 'stet.projector', views = allViews, kinds } = projecting;
-  await prepareViews(sql);
+  await prepareViews(sql, ledger, views);
   const stopped = new AbortController();
   const outage = new Outage(log);
   const lanes = Array.from({ length: LANES }, () => {
-    const fold = new Fold(kinds);
-    return { fold, lane: new Lane((records) => takeUntilDone(fold, records)) };
+    const taking = { judge: new Judge(), fold: new Fold(kinds), followed: new Map<number, number>(), views };
+    return { taking, lane: new Lane((records) => takeUntilDone({ ...taking, isApart: false }, records)) };
   });
-  const subscription = await ledger.follow({
-    group,
+  const ends = (await ledger.bounds()).map(({ end }) => end);
+  const filler = new Filler({ sql, ends, log, fold: new Fold(kinds), views, stopped: stopped.signal });
+  // Where there is little to take, it serves before anybody asks.
+  await filler.step();
+  const filled = filler.run();
+  // What it fails with is told by `halted`.
+  filled.catch(() => undefined);
+  const following = await ledger.follow({
+    group: `${group}.${EDITION}`,
     from: async (partitions) => {
-      for (const { fold } of lanes) fold.forget();
+      for (const { taking } of lanes) forget(taking);
       const checkpoints = await checkpointsIn(sql, ledger);
       return new Map(partitions.map((partition) => [partition, checkpoints[partition] ?? { next: 0, lastHash: null }]));
     },
@@ -59,36 +97,43 @@ export async function startProjector(projecting: Projecting): Promise<Projector>
   });
 
   /** A database that is away, or takes nothing now, comes back: the batch is kept until then. */
-  async function takeUntilDone(fold: Fold, records: LogRecord[]): Promise<void> {
-    for (let isApart = false; ; ) {
+  async function takeUntilDone(taking: Taking, records: LogRecord[]): Promise<void> {
+    for (let isLeft = true; isLeft; ) {
       try {
-        const taking = { fold, views, isApart };
-        const passedOver = await sql.begin((transaction) => takeBatch(transaction, taking, { ledger, records }));
-        for (const one of passedOver) sayPassedOver(log, one);
-        return outage.end(fold);
+        const { parked, isBehind } = await sql.begin((tx) => takeBatch(tx, taking, { ledger, records }));
+        for (const one of parked) sayParked(log, one);
+        outage.end(taking.fold);
+        isLeft = isBehind;
       } catch (error) {
-        fold.forget();
-        if (error instanceof CannotTake && !isApart) {
-          isApart = true;
+        forget(taking);
+        if (error instanceof CannotTake && !taking.isApart) {
+          taking.isApart = true;
           continue;
         }
         if (!isAway(error) || stopped.signal.aborted) throw error;
-        outage.begin(fold, error);
+        outage.begin(taking.fold, error);
         await wait(PAUSE_MS);
       }
     }
   }
 
   return {
-    halted: subscription.halted,
+    halted: Promise.race([following.halted, failureOf(filled)]),
+    serves: filled,
     get waits() {
       return outage.says;
     },
-    stop: () => {
+    stop: async () => {
       stopped.abort();
-      return subscription.stop();
+      await Promise.all([following.stop(), filled.catch(() => undefined)]);
     },
   };
+}
+
+function forget({ judge, fold, followed }: Omit<Taking, 'isApart'>): void {
+  judge.forget();
+  fold.forget();
+  followed.clear();
 }
 
 /** The checkpoints are compared and set: of two projectors that read one partition, each record is taken by one. */
@@ -96,37 +141,53 @@ async function takeBatch(
   sql: Transaction,
   taking: Taking,
   { ledger, records }: { ledger: Ledger; records: LogRecord[] },
-): Promise<Batch['passedOver']> {
+): Promise<{ parked: Parked[]; isBehind: boolean }> {
+  const edition = await editionHeld(sql);
   const checkpoints = await lockCheckpoints(sql, [...new Set(records.map(({ partition }) => partition))]);
   const taken = records.filter(({ partition, offset }) => offset >= nextOf(partition, checkpoints));
-  // Another has written since we last did: what we have folded is not what the tables say.
-  if (taken.length < records.length) taking.fold.forget();
+  // Another has written since we last did: what we have judged is not what the tables say.
+  if (taken.length < records.length) taking.judge.forget();
   assertNothingLeftOut(taken, checkpoints);
-  if (taken.length === 0) return [];
   const read = taken.map((record) => readRecord(record, ledger.partitions));
-  const passedOver = await writeBatch(sql, taking, read);
-  await Promise.all([advanceCheckpoints(sql, read, ledger.identity), sql`select pg_notify('stet_views', '')`]);
-  return passedOver;
+  const judged = await taking.judge.take(sql, read);
+  await Promise.all([writeIndex(sql, judged), advanceCheckpoints(sql, read, ledger.identity)]);
+  const upTo = new Map([...checkpoints].map(([partition, { next }]) => [partition, next]));
+  for (const { partition, offset } of read) upTo.set(partition, offset + 1);
+  const brought = edition.serves
+    ? await bringUp(sql, taking, { upTo, fresh: judged.records })
+    : { parked: [], isBehind: false };
+  await tellViewsChanged(sql);
+  return brought;
 }
 
-function sayPassedOver(log: Saying, { stream, why }: { stream: string; why: string }): void {
-  log.warn(
-    { stream, why },
-    `the views pass over ${stream} from record ${why}. Nothing of it is lost, and all other streams go on; its views stay as they were, and questions and commands on it are refused, until a release that can take it builds the views anew`,
-  );
+/** Which copy is written is asked once nobody can switch it any more. */
+async function editionHeld(sql: Transaction) {
+  await holdEdition(sql, 'shared');
+  const edition = await editionIn(sql);
+  if (!edition) throw viewsDropped('they are gone');
+  await useCopy(sql, edition);
+  return edition;
+}
+
+function failureOf(filled: Promise<void>): Promise<LedgerHalt> {
+  return new Promise((resolve) => void filled.catch((error: unknown) => resolve(haltFor(error))));
 }
 
 function nextOf(partition: number, checkpoints: Map<number, Checkpoint>): number {
   return checkpoints.get(partition)?.next ?? 0;
 }
 
-/** Were the views dropped while we read on, the rows of all that came before would be missing for ever. */
+/** Were the index dropped while we read on, the rows of all that came before would be missing for ever. */
 function assertNothingLeftOut(taken: LogRecord[], checkpoints: Map<number, Checkpoint>): void {
   const firsts = new Map(taken.toReversed().map(({ partition, offset }) => [partition, offset]));
   for (const [partition, offset] of firsts) {
     const next = nextOf(partition, checkpoints);
     if (offset === next) continue;
-    const message = `The views were made anew while they were being written: partition ${partition} goes on at ${offset}, and they hold ${next} records of it. Restart, and they are built from the log.`;
-    throw new LedgerHalt('ledger.views-dropped', message);
+    throw viewsDropped(`partition ${partition} goes on at ${offset}, and they hold ${next} records of it`);
   }
+}
+
+function viewsDropped(how: string): LedgerHalt {
+  const message = `The views were made anew while they were being written: ${how}. Restart, and they are built from the log.`;
+  return new LedgerHalt('ledger.views-dropped', message);
 }

@@ -1,11 +1,11 @@
 /**
  * A batch into the views, in one transaction. Where the read models cannot take a stream's commit, that stream alone is
- * passed over from there: it stays in the log's index, and all others go on.
+ * parked from there: it stays in the log's index, and all others go on.
  */
-import type { ReadRecord } from '#ledger';
 import { isAway, type Transaction } from '#postgres';
-import { type View, writeRows } from '#views';
-import { type Batch, type Fold, passedOverAt } from './fold.js';
+import { type JudgedRecord, park, type Parked, type View } from '#views';
+import type { Batch, Fold } from './fold.js';
+import type { Saying } from './outage.js';
 
 /** A read model cannot take what some stream's commits come to. */
 export class CannotTake extends Error {
@@ -24,32 +24,33 @@ export interface Taking {
   isApart: boolean;
 }
 
-/** Gives the streams that are passed over since. Throws CannotTake unless it is taken apart. */
+/** Gives the streams that are parked since. Throws CannotTake unless it is taken apart. */
 export async function writeBatch(
   sql: Transaction,
   { fold, views, isApart }: Taking,
-  records: ReadRecord[],
-): Promise<Batch['passedOver']> {
+  records: JudgedRecord[],
+): Promise<Parked[]> {
   if (isApart) return new Apart(sql, fold, views).take(records);
   return writeWhole(sql, views, await fold.take(sql, records));
 }
 
 /** None waits for the one before: the database writes one table while we make the next one's rows. */
-async function writeWhole(sql: Transaction, views: View[], batch: Batch): Promise<Batch['passedOver']> {
-  const ofReadModels = { records: batch.taken, changes: batch.changes };
-  const written = views.map((view) =>
-    view.isIndex
-      ? view.write(sql, batch)
-      : view.write(sql, ofReadModels).catch((error: unknown) => refuse(view, error)),
-  );
-  const heads = writeRows(sql, 'streams', { key: ['stream'], rows: batch.heads });
+async function writeWhole(sql: Transaction, views: View[], { parked, ...batch }: Batch): Promise<Parked[]> {
+  const written = views.map((view) => view.write(sql, batch).catch((error: unknown) => refuse(view, error)));
   // Whichever fails, the others are waited for: nothing writes any more once this has ended.
-  const failures = (await Promise.allSettled([...written, heads])).flatMap((one) =>
+  const failures = (await Promise.allSettled([...written, park(sql, parked)])).flatMap((one) =>
     one.status === 'rejected' ? [one.reason as unknown] : [],
   );
   const cause = failures.find((error) => !isEcho(error)) ?? failures[0];
   if (cause !== undefined) throw cause;
-  return batch.passedOver;
+  return parked;
+}
+
+export function sayParked(log: Saying, { stream, partition, offset, why }: Parked): void {
+  log.warn(
+    { stream, partition, offset, why },
+    `the views have parked ${stream} from record ${partition}:${offset} on (${why}). Nothing of it is lost, and all other streams go on; its views stay as they were, and questions about it are refused, until a release that can take it fills its views or takes it again`,
+  );
 }
 
 /** Only what lies in what is written: not a database that is away, nor tables that are not as they were made. */
@@ -68,7 +69,7 @@ function isEcho(error: unknown): boolean {
 }
 
 class Apart {
-  private readonly passedOver: Batch['passedOver'] = [];
+  private readonly parked: Parked[] = [];
 
   constructor(
     private readonly sql: Transaction,
@@ -76,20 +77,21 @@ class Apart {
     private readonly views: View[],
   ) {}
 
-  async take(records: ReadRecord[]): Promise<Batch['passedOver']> {
-    const parts = new Map<string, ReadRecord[]>();
+  async take(records: JudgedRecord[]): Promise<Parked[]> {
+    const parts = new Map<string, JudgedRecord[]>();
     for (const record of records) {
-      const stream = record.commit?.stream ?? '';
+      if (!record.commit || !record.stands) continue;
+      const { stream } = record.commit;
       const part = parts.get(stream) ?? [];
       part.push(record);
       parts.set(stream, part);
     }
     await this.takeParts([...parts.values()]);
-    return this.passedOver;
+    return this.parked;
   }
 
   /** Those that fail together are halved, until one stream's one record is left. */
-  private async takeParts(parts: ReadRecord[][]): Promise<void> {
+  private async takeParts(parts: JudgedRecord[][]): Promise<void> {
     const failure = await this.tryTaking(parts.flat());
     if (!failure) return;
     const [first = []] = parts;
@@ -104,17 +106,17 @@ class Apart {
     }
     const [record] = first;
     if (!record?.commit) throw failure;
-    this.fold.passOver(record.commit.stream, passedOverAt(record, failure));
+    this.fold.park(record.commit.stream, failure);
     const again = await this.tryTaking(first);
     if (again) throw again;
   }
 
-  private async tryTaking(records: ReadRecord[]): Promise<CannotTake | undefined> {
+  private async tryTaking(records: JudgedRecord[]): Promise<CannotTake | undefined> {
     try {
-      const passedOver = await this.sql.savepoint(async (sql) =>
+      const parked = await this.sql.savepoint(async (sql) =>
         writeWhole(sql, this.views, await this.fold.take(sql, records)),
       );
-      this.passedOver.push(...passedOver);
+      this.parked.push(...parked);
       return undefined;
     } catch (error) {
       this.fold.forgetThese(records.flatMap(({ commit }) => (commit ? [commit.stream] : [])));

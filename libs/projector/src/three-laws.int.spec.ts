@@ -4,8 +4,15 @@ import { type Ledger, type LogRecord, openEmbeddedLedger } from '#ledger';
 import { newsroom } from '#newsroom';
 import { connect, type Sql } from '#postgres';
 import { startProjector } from '#projector';
-import { Chance, eventually, freshDatabase, type FreshDatabase, rowsOfViews } from '#testing';
-import { positionIn } from '#views';
+import {
+  Chance,
+  dropViews,
+  eventually,
+  freshDatabase,
+  type FreshDatabase,
+  positionOfViews,
+  rowsOfViews,
+} from '#testing';
 import { toldByExamples } from '../../newsroom/test/told-by-examples.js';
 import { entriesOf } from '../test/random-log.js';
 
@@ -47,7 +54,7 @@ describe('every view', () => {
         array(nat(11), { minLength: 12, maxLength: 12 }),
         integer({ min: 1, max: 7 }),
         async (order, size) => {
-          await sql`drop schema stet cascade`;
+          await dropViews(sql);
           expect(await project(interleaved(ledger, { order, size }))).toEqual(live);
         },
       ),
@@ -64,7 +71,7 @@ describe('every view', () => {
     const ends = (await ledger.bounds()).map(({ end }) => end);
     const projector = await startProjector({ ledger: over, sql, log });
     await eventually(async () => {
-      const position = await positionIn(sql);
+      const position = await positionOfViews(sql);
       return ends.every((end, partition) => (position[partition] ?? 0) >= end);
     });
     await projector.stop();

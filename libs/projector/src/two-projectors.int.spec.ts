@@ -1,7 +1,8 @@
 /** Two projectors on one database, each handed the log by hand: whoever comes too late takes nothing, and knows it. */
 import { advance, BEFORE_THE_FIRST, encodeCommit, headOf, partitionOf } from '#ledger';
 import { connect, type Sql } from '#postgres';
-import { freshDatabase, type FreshDatabase, rowsOfViews, SimulatedLog } from '#testing';
+import { dropViews, freshDatabase, type FreshDatabase, rowsOfViews, SimulatedLog } from '#testing';
+import { editionIn } from '#views';
 import { projectorByHand } from '../test/projector-by-hand.js';
 
 const STREAM = 'claim-c1';
@@ -59,7 +60,7 @@ describe('two projectors on one database', () => {
   });
 
   async function projector(group: string): Promise<ByHand> {
-    const { beganAt, hand } = await projectorByHand(simulated, { sql, group });
+    const { beganAt, hand } = await projectorByHand(simulated, { sql, group, isFirst: true });
     return {
       beganAt: beganAt(PARTITION),
       hand: (from, to) => hand(simulated.read(PARTITION, from, to - from)),
@@ -67,19 +68,21 @@ describe('two projectors on one database', () => {
   }
 
   async function rebuilt() {
-    await sql`drop schema stet cascade`;
+    await dropViews(sql);
     await (await projector('alone')).hand(0, 8);
     return rowsOfViews(sql);
   }
 
   async function refuseRowsOf(table: string): Promise<void> {
+    const { schema = '' } = (await editionIn(sql)) ?? {};
     await sql.unsafe(`
-      create function stet.refuse() returns trigger language plpgsql as $$ begin raise 'the disk is full'; end $$;
-      create trigger refuse before insert or update on stet.${table} execute function stet.refuse()`);
+      create function ${schema}.refuse() returns trigger language plpgsql as $$ begin raise 'the disk is full'; end $$;
+      create trigger refuse before insert or update on ${schema}.${table} execute function ${schema}.refuse()`);
   }
 
   async function acceptRowsOf(table: string): Promise<void> {
-    await sql.unsafe(`drop trigger refuse on stet.${table}; drop function stet.refuse()`);
+    const { schema = '' } = (await editionIn(sql)) ?? {};
+    await sql.unsafe(`drop trigger refuse on ${schema}.${table}; drop function ${schema}.refuse()`);
   }
 });
 

@@ -24,7 +24,7 @@ export class ProcessByHand {
 
   static async start(log: SimulatedLog, url: string): Promise<ProcessByHand> {
     const sql = connect(url, { max: 5 });
-    return new ProcessByHand(log, sql, await projectorByHand(log, { sql }));
+    return new ProcessByHand(log, sql, await projectorByHand(log, { sql, isFirst: true }));
   }
 
   /** From now on these partitions are its own, and no others. */

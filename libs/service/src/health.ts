@@ -2,7 +2,7 @@
 import { type Ledger, type Position, reaches } from '#ledger';
 import type { Commands } from '#command-handling';
 import { type Sql, takesWrites } from '#postgres';
-import { countPassedOver } from '#views';
+import { countPassedOver, type Progress, progressOf } from '#views';
 import type { Settings } from './configuration.js';
 import { postgresOf, kafkaAt } from './cannot-start.js';
 import { type Need, Probe, type Saying } from './probe.js';
@@ -19,8 +19,10 @@ export class Health {
   private readonly postgres: Probe;
   private readonly ledger: Probe;
   private reading: Reading | undefined;
-  /** Streams that the views pass over, as of the last look. */
+  /** Streams that the views have parked, as of the last look. */
   passedOver = 0;
+  /** How far the views are that do not serve yet, as of the last look; undefined once they do. */
+  filling: Progress | undefined;
   private readonly others: (() => string | undefined)[] = [];
 
   constructor({ databaseUrl, kafkaBrokers }: Settings, { sql, ledger, log }: Asked) {
@@ -48,6 +50,7 @@ export class Health {
   private async look(sql: Sql): Promise<void> {
     await assertTakesWrites(sql);
     this.passedOver = await countPassedOver(sql).catch(() => this.passedOver);
+    this.filling = await progressOf(sql).catch(() => this.filling);
   }
 
   /** From when it has read the log to its end. */

@@ -31,16 +31,19 @@ async function codeOf(
   parts: Parts,
   whenUp: (service: Service) => Promise<void> | void,
 ): Promise<number> {
+  const stopping = new AbortController();
   try {
     // Heard from the first, while it starts, too.
     const [signal, failure] = [firstSignal(), firstFailure()];
-    const service = await Promise.race([startService(settingsIn(environment), parts), failure]);
+    void signal.then(() => stopping.abort());
+    const starting = startService(settingsIn(environment), { ...parts, stopping: stopping.signal });
+    const service = await Promise.race([starting, failure]);
     if (typeof service === 'number') return service;
     const code = await Promise.race([signal, failure, service.halted.then(explain), failureOf(whenUp, service)]);
     await service.stop();
     return code;
   } catch (error) {
-    return explain(error);
+    return stopping.signal.aborted && error instanceof Error && error.name === 'AbortError' ? 0 : explain(error);
   } finally {
     await standardError().flush(LAST_LINES_MS);
   }

@@ -12,7 +12,7 @@ import { type Ledger, openEmbeddedLedger, openKafkaLedger, partitionOf } from '#
 import { newsroom } from '#newsroom';
 import { connect, type Database, type Sql, startEmbeddedPostgres } from '#postgres';
 import { startCourier, startProjector } from '#projector';
-import { checkpointsIn, positionIn, prepareViews, streamOf } from '#views';
+import { checkpointsIn, hasIndex, indexPosition, streamOf } from '#views';
 import { noDoor, whyNotStarted } from './cannot-start.js';
 import type { Settings } from './configuration.js';
 import { Health } from './health.js';
@@ -26,6 +26,8 @@ import { type Places, placesOf } from './places.js';
 const PATIENCE_MS = 2000;
 /** How long the database may take to answer what is under way when its pool ends, in seconds. */
 const GRACE_S = 2;
+/** Between two looks for an index that is not there yet. */
+const LOOK_EVERY_MS = 250;
 
 export interface Parts {
   projector: boolean;
@@ -34,6 +36,8 @@ export interface Parts {
   overLedger?(ledger: Ledger): Ledger;
   limits?: Partial<Limits>;
   doorLimits?: Partial<DoorLimits>;
+  /** Aborts what is still waited for when the process is to end before it has started. */
+  stopping?: AbortSignal;
 }
 
 export interface Service {
@@ -112,7 +116,6 @@ async function openBeneath(settings: Settings, { parts, log, opened }: OpeningBe
   const database = databaseIn(settings) ?? (await ownPostgres(settings, { log, opened }));
   const sql = connect(database);
   opened.add(() => sql.end({ timeout: GRACE_S }));
-  await prepareViews(sql);
   const says = seldom(log);
   const ledger = await openLedger(settings, database, says);
   opened.add(() => ledger.close());
@@ -139,7 +142,7 @@ async function openRules(
     opened.add(() => projector.stop());
     halts.push(projector.halted);
     beneath.health.ask(() => projector.waits);
-  }
+  } else await indexMade(beneath, parts.stopping);
   const commands = commandsOver({ ...beneath, limits: parts.limits });
   opened.add(() => commands.stop());
   halts.push(commands.halted);
@@ -151,6 +154,18 @@ async function openRules(
     opened.add(() => Promise.all([courier.stop(), commands.stop()]));
   }
   return { commands, halts };
+}
+
+/** Only a projector makes the log's index, and a door that comes first waits for it. */
+async function indexMade({ sql, log }: Pick<Beneath, 'sql' | 'log'>, stopping?: AbortSignal): Promise<void> {
+  for (let isSaid = false; !(await hasIndex(sql)); isSaid = true) {
+    if (!isSaid)
+      log.warn(
+        {},
+        "the log's index is not there yet: a projector of this release makes it, and this process opens its door then",
+      );
+    await wait(LOOK_EVERY_MS, undefined, { ...(stopping && { signal: stopping }) });
+  }
 }
 
 function databaseIn({ databaseUrl, databasePassword }: Settings): Database | undefined {
@@ -185,7 +200,7 @@ function commandsOver({
 }: Beneath & { limits: Partial<Limits> | undefined }): Commands {
   const history = {
     stream: (name: string) => streamOf(sql, name, partitionOf(name, ledger.partitions)),
-    position: () => positionIn(sql),
+    position: () => indexPosition(sql),
     checkpoints: () => checkpointsIn(sql, ledger),
   };
   return new Commands({ ledger, streams: newsroom, history, log, limits, logAway: () => health.logAway });

@@ -1,6 +1,6 @@
 import { connect, type Sql } from '#postgres';
 import { eventually, freshDatabase, type FreshDatabase } from '#testing';
-import { Arrivals, prepareViews } from './index.js';
+import { Arrivals, indexPosition, prepareViews } from './index.js';
 
 /** Longer than any of it takes. */
 const LONG_MS = 15_000;
@@ -14,9 +14,9 @@ describe('who waits for the views', () => {
   beforeAll(async () => {
     database = await freshDatabase();
     sql = connect(database.url, { max: 2 });
-    await prepareViews(sql);
-    await sql`insert into stet.checkpoints (partition, next_offset, ledger) values (0, 5, 'log')`;
-    arrivals = new Arrivals(sql);
+    await prepareViews(sql, { identity: 'log', partitions: 1 });
+    await sql`update stet_index.checkpoints set next_offset = 5`;
+    arrivals = new Arrivals(sql, indexPosition);
   });
 
   afterAll(async () => {
@@ -46,12 +46,12 @@ describe('who waits for the views', () => {
   it('is told by looking, too, where a word of the projector got lost', async () => {
     const waiting = arrivals.reached([8], LONG_MS);
     await eventually(async () => (await sql`select 1 from pg_stat_activity where query ilike 'listen %'`).length > 0);
-    await sql`update stet.checkpoints set next_offset = 8`;
+    await sql`update stet_index.checkpoints set next_offset = 8`;
     expect(await waiting).toBe(true);
   });
 
   async function reach(offset: number): Promise<void> {
-    await sql`update stet.checkpoints set next_offset = ${offset}`;
+    await sql`update stet_index.checkpoints set next_offset = ${offset}`;
     await sql.notify('stet_views', '');
   }
 });

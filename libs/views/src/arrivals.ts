@@ -4,8 +4,10 @@
  */
 import { type Position, reaches } from '#ledger';
 import { Notifications, type Sql } from '#postgres';
-import { onViewsChanged, positionIn } from './checkpoints.js';
+import { onViewsChanged } from './changed.js';
+import { ViewsFilling } from './editions.js';
 import { orAway } from './question.js';
+import { servingPosition } from './snapshot.js';
 
 /** For a word from the projector that got lost: a connection breaks, a pooler passes none on. */
 const LOOK_EVERY_MS = 100;
@@ -18,6 +20,11 @@ interface Waiter {
   reject(error: unknown): void;
 }
 
+/** What is being filled now may have come there in time. */
+function isOver({ until }: Waiter, error: unknown): boolean {
+  return !(error instanceof ViewsFilling) || Date.now() > until;
+}
+
 export class Arrivals {
   private readonly waiting = new Set<Waiter>();
   private isLooking = false;
@@ -25,7 +32,10 @@ export class Arrivals {
   /** The views have taken a batch, or somebody has come. */
   private readonly news = new Notifications();
 
-  constructor(private readonly sql: Sql) {}
+  constructor(
+    private readonly sql: Sql,
+    private readonly positionIn: (sql: Sql) => Promise<Position> = servingPosition,
+  ) {}
 
   /** False if they do not within so many milliseconds, or too many wait already. */
   reached(wanted: Position, patienceMs: number): Promise<boolean> {
@@ -42,9 +52,13 @@ export class Arrivals {
     this.isLooking = true;
     while (this.waiting.size > 0) {
       const asking = [...this.waiting];
-      await orAway(() => positionIn(this.sql)).then(
+      await orAway(() => this.positionIn(this.sql)).then(
         (position) => this.answer(asking, position),
-        (error: unknown) => this.refuse(asking, error),
+        (error: unknown) =>
+          this.refuse(
+            asking.filter((one) => isOver(one, error)),
+            error,
+          ),
       );
       if (this.waiting.size > 0) await this.pause();
     }

@@ -58,13 +58,13 @@ type Row = Static<typeof BOARD>['claims'][number] & { sorted: string | null };
 export const board: View = {
   name: 'board',
   table: `
-    create table if not exists stet.claims (
+    create table claims (
       claim_id text primary key, proposition text not null, topic text, verdict jsonb, status text not null, since text, since_moment bigint,
       asserting_origins int not null, outlets int not null, flags jsonb not null, picture json not null,
       dependences json not null, version int not null, changed_at text not null, partition int not null, "offset" bigint not null,
       words tsvector not null
     );
-    create index if not exists claims_by_words on stet.claims using gin (words) with (gin_pending_list_limit = 128);`,
+    create index claims_by_words on claims using gin (words) with (gin_pending_list_limit = 128);`,
   async write(sql, { changes }) {
     const claims = changes.filter(({ category }) => category === 'claim');
     const rows = await Promise.all(claims.map(async (change) => rowOf(change, await storyOf(change))));
@@ -190,7 +190,7 @@ function pageOfClaims(
     from told
     where (${status}::text is null or status = ${status}) and (${topic}::text is null or topic = ${topic})
       and (${verdict}::text is null or verdict->>'verdict' = ${verdict}) and (${flag}::text is null or flags ? ${flag})
-      and (${outlet}::text is null or exists (select from stet.statements s where s.claim_id = told.claim_id and s.outlet_id = ${outlet}))
+      and (${outlet}::text is null or exists (select from statements s where s.claim_id = told.claim_id and s.outlet_id = ${outlet}))
       and ${changedSince(snapshot, asked.since)} and ${behind(snapshot, sort, after)}
     order by ${inOrder} limit ${limitOf(asked) + 1}`;
 }
@@ -201,7 +201,7 @@ export function claimsAt(snapshot: Transaction, at: string | undefined, isSearch
 }
 
 function latest(snapshot: Transaction, isSearched: boolean) {
-  return snapshot`select c.*, ${rank(snapshot, isSearched)} as rank from stet.claims c ${ifFound(snapshot, isSearched)}`;
+  return snapshot`select c.*, ${rank(snapshot, isSearched)} as rank from claims c ${ifFound(snapshot, isSearched)}`;
 }
 
 function rank(snapshot: Transaction, isSearched: boolean) {
@@ -218,9 +218,9 @@ function asOf(snapshot: Transaction, moment: number, isSearched: boolean) {
     select c.claim_id, proposition, topic, verdict, coalesce(t.status, 'registered') as status, t.since, t.since_moment,
       coalesce(t.asserting_origins, 0) as asserting_origins, coalesce(t.outlets, 0) as outlets, coalesce(t.flags, '[]') as flags,
       version, changed_at, partition, "offset", ${rank(snapshot, isSearched)} as rank
-    from stet.claims c ${ifFound(snapshot, isSearched)}
+    from claims c ${ifFound(snapshot, isSearched)}
     left join lateral (
-      select * from stet.changes where claim_id = c.claim_id and moment <= ${String(inBigint(moment))}::bigint order by ordinal desc limit 1
+      select * from changes where claim_id = c.claim_id and moment <= ${String(inBigint(moment))}::bigint order by ordinal desc limit 1
     ) t on true`;
 }
 

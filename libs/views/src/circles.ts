@@ -28,10 +28,10 @@ export async function circlesThrough(
   // `union` walks to no claim twice, `offset 0` has each asked for by the index, and nobody walks further than the limit.
   const found = await snapshot<{ kind: LinkKind }[]>`
     with recursive ahead (kind, claim_id) as (
-      select kind, to_id from stet.links where claim_id = ${id} and kind <> 'excludes' and ${stands}
+      select kind, to_id from links where claim_id = ${id} and kind <> 'excludes' and ${stands}
       union
       select a.kind, l.to_id from ahead a,
-        lateral (select to_id from stet.links where claim_id = a.claim_id and kind = a.kind and ${stands} offset 0) l
+        lateral (select to_id from links where claim_id = a.claim_id and kind = a.kind and ${stands} offset 0) l
     )
     select kind from (select * from ahead limit ${LIMITS.walked}) a where claim_id = ${id} order by kind collate "C"`;
   const circles: Circle[] = [];
@@ -50,12 +50,12 @@ async function circleOf(
       select ${id}::text
       union
       select l.to_id from ahead a,
-        lateral (select to_id from stet.links where claim_id = a.claim_id and kind = ${kind} and ${stands} offset 0) l
+        lateral (select to_id from links where claim_id = a.claim_id and kind = ${kind} and ${stands} offset 0) l
     ), back (claim_id) as (
       select ${id}::text
       union
       select l.claim_id from back b,
-        lateral (select claim_id from stet.links where to_id = b.claim_id and kind = ${kind} and ${stands} offset 0) l
+        lateral (select claim_id from links where to_id = b.claim_id and kind = ${kind} and ${stands} offset 0) l
     )
     select claim_id as "claimId", count(*) over ()::int as total
     from (select * from ahead limit ${LIMITS.walked}) a join (select * from back limit ${LIMITS.walked}) b using (claim_id)

@@ -58,7 +58,7 @@ interface StandingCommit extends Written {
 
 async function standingCommits(sql: Transaction, stream: string): Promise<StandingCommit[]> {
   return sql<StandingCommit[]>`
-    select at, "by", partition, "offset", events from stet.commits where stream = ${stream} and stands order by version`;
+    select at, "by", partition, "offset", events from commits where stream = ${stream} and stands order by version`;
 }
 
 /** Each with those of its events that count; commits without one are left out. */

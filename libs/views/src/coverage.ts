@@ -148,6 +148,6 @@ function isBehind(
 
 async function outletNames(snapshot: Transaction, ids: string[]): Promise<Map<string, string>> {
   const rows = await snapshot<{ id: string; name: string }[]>`
-    select outlet_id as id, name from stet.outlets where outlet_id = any (${ids})`;
+    select outlet_id as id, name from outlets where outlet_id = any (${ids})`;
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -57,6 +57,7 @@ export const disclosuresQuestion = question({
   answers:
     'Which keys were shown texts of killed reports or of void commits, newest first: when, by which request, and of which reports and statements. It has no texts.',
   answer: DISCLOSURES_PAGE,
+  ofIndex: true,
   parameters: {
     report: { ...ID, means: 'The killed report.' },
     by: text('Whom it was shown to, such as `auditor:jane`.'),

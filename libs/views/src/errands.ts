@@ -1,6 +1,7 @@
 /** What the courier looks for: statements whose report was corrected, held, withdrawn or killed, and that stand, may stand again, or may have ended earlier. */
 import type { ClaimStatement, Report } from '#newsroom';
 import type { Sql } from '#postgres';
+import { inViews } from './snapshot.js';
 
 export interface Errand {
   statement: ClaimStatement;
@@ -9,13 +10,27 @@ export interface Errand {
 
 const PAGE = 500;
 
-/** A page at a time, in an order that lasts; most of them have been carried, and are found again. */
+/** A page at a time, in an order that lasts; most of them have been carried, and are found again. Of what serves alone. */
 export async function* errands(sql: Sql): AsyncGenerator<Errand[]> {
-  let after: { claimId: string; ordinal: number } = { claimId: '', ordinal: 0 };
-  for (;;) {
-    const page = await sql<(Errand & { ordinal: number })[]>`
+  for (let after: Place | undefined = { claimId: '', ordinal: 0 }; after; ) {
+    const page = await pageBehind(sql, after);
+    if (page.length > 0) yield page;
+    const last = page.at(-1);
+    after = last && page.length === PAGE ? { claimId: last.statement.claimId, ordinal: last.ordinal } : undefined;
+  }
+}
+
+interface Place {
+  claimId: string;
+  ordinal: number;
+}
+
+async function pageBehind(sql: Sql, { claimId, ordinal }: Place): Promise<(Errand & Pick<Place, 'ordinal'>)[]> {
+  const rows = await inViews(
+    sql,
+    (views) => views<(Errand & Pick<Place, 'ordinal'>)[]>`
       select s.data as statement, r.data as report, s.ordinal
-      from stet.statements s join stet.reports r using (report_id)
+      from statements s join reports r using (report_id)
       where r.troubled and (
           s.data->'retraction' is null or jsonb_path_exists(r.data::jsonb, '$.kills[*].lifted')
           or s.data->'retraction'->>'why' not in ('report_corrected', 'report_withdrawn')
@@ -23,11 +38,8 @@ export async function* errands(sql: Sql): AsyncGenerator<Errand[]> {
             r.data->'corrections'->0->>'publishedAt', r.data->'withdrawal'->>'publishedAt', r.data->'kills'->0->>'publishedAt', '')
           or json_array_length(r.data->'corrections') + json_array_length(r.data->'holds') + json_array_length(r.data->'kills')
             + (r.data->'withdrawal' is not null)::int > 1)
-         and (s.claim_id, s.ordinal) > (${after.claimId}, ${after.ordinal})
-      order by s.claim_id, s.ordinal limit ${PAGE}`;
-    if (page.length > 0) yield [...page];
-    const last = page.at(-1);
-    if (!last || page.length < PAGE) return;
-    after = { claimId: last.statement.claimId, ordinal: last.ordinal };
-  }
+         and (s.claim_id, s.ordinal) > (${claimId}, ${ordinal})
+      order by s.claim_id, s.ordinal limit ${PAGE}`,
+  );
+  return [...rows];
 }

@@ -1,12 +1,13 @@
-/** The events view: every record of the log, standing or void; one stream's history; one commit by its id. */
+/** The commits in the log's index: every record, standing or void; one stream's history; one commit by its id. */
 import { type Static, Type } from '@sinclair/typebox';
 import type { Head } from '#ledger';
 import type { Event } from '#newsroom';
 import type { Sql, Transaction } from '#postgres';
 import { EVENT, nullable } from './answer.js';
+import { INDEX } from './checkpoints.js';
 import { isWhole, pageOf } from './page.js';
 import { type Answered, limitOf, matching, type ParameterValues, question, type Reader } from './question.js';
-import type { View } from './view.js';
+import type { JudgedRecord } from './view.js';
 import { writeRows } from './write-rows.js';
 
 const STREAM = matching('^[a-z]+-[a-z0-9-]{1,100}$', {
@@ -34,49 +35,49 @@ const COMMIT = Type.Object(
 );
 const STREAM_HISTORY = Type.Object({ stream: text, version: Type.Integer(), commits: Type.Array(COMMIT) });
 
-export const events: View = {
-  name: 'events',
-  isIndex: true,
-  table: `
-    create table if not exists stet.commits (
-      partition int, "offset" bigint, appended_at bigint not null, hash text not null, stands boolean not null, stream text,
-      id text, "by" text, command text, digest text, after int, version int, at text, events json,
-      primary key (partition, "offset")
-    );
-    create index if not exists commits_of_stream on stet.commits (stream, version) where stands;
-    create index if not exists commits_by_id on stet.commits (id) where stands;
-    create index if not exists commits_by_time on stet.commits (at, partition, "offset") where stands;`,
-  async write(sql, { records }) {
-    const rows = records.map(({ partition, offset, hash, stands, version, appendedAt, commit }) => ({
-      partition,
-      offset,
-      hash,
-      stands,
-      version,
-      appended_at: appendedAt,
-      stream: commit?.stream ?? null,
-      id: commit?.id ?? null,
-      by: commit?.by ?? null,
-      command: commit?.command ?? null,
-      digest: commit?.digest ?? null,
-      after: commit?.after ?? null,
-      at: commit?.at ?? null,
-      events: commit?.events ?? null,
-    }));
-    await writeRows(sql, 'commits', { key: ['partition', 'offset'], rows });
-  },
-  questions: [
-    question({
-      path: '/streams/:id',
-      id: STREAM,
-      answers:
-        "A stream's commits in the order of the log, the void ones too; what a void one says is an auditor's to read. Events are as they were written, whatever release wrote them.",
-      answer: STREAM_HISTORY,
-      pages: ({ offset }) => isWhole(offset),
-      read: streamHistory,
-    }),
-  ],
-};
+export const COMMITS = `
+  create table commits (
+    partition int, "offset" bigint, appended_at bigint not null, hash text not null, stands boolean not null, stream text,
+    id text, "by" text, command text, digest text, after int, version int, at text, events json,
+    primary key (partition, "offset")
+  );
+  create index commits_of_stream on commits (stream, version) where stands;
+  create index commits_by_id on commits (id) where stands;
+  create index commits_by_time on commits (at, partition, "offset") where stands;
+  create index verdicts on commits (stream, version) where stands and command = 'IssueVerdict';`;
+
+export async function writeCommits(sql: Transaction, records: JudgedRecord[]): Promise<void> {
+  const rows = records.map(({ partition, offset, hash, stands, version, appendedAt, commit }) => ({
+    partition,
+    offset,
+    hash,
+    stands,
+    version,
+    appended_at: appendedAt,
+    stream: commit?.stream ?? null,
+    id: commit?.id ?? null,
+    by: commit?.by ?? null,
+    command: commit?.command ?? null,
+    digest: commit?.digest ?? null,
+    after: commit?.after ?? null,
+    at: commit?.at ?? null,
+    events: commit?.events ?? null,
+  }));
+  await writeRows(sql, 'commits', { key: ['partition', 'offset'], rows });
+}
+
+export const events = [
+  question({
+    path: '/streams/:id',
+    id: STREAM,
+    answers:
+      "A stream's commits in the order of the log, the void ones too; what a void one says is an auditor's to read. Events are as they were written, whatever release wrote them.",
+    answer: STREAM_HISTORY,
+    ofIndex: true,
+    pages: ({ offset }) => isWhole(offset),
+    read: streamHistory,
+  }),
+];
 
 interface StoredCommit {
   id: string;
@@ -95,8 +96,6 @@ interface Stream {
   commits: StoredCommit[];
   next: number;
   held: number;
-  /** From which record on the views pass it over, and why; null while they follow. */
-  passedOver: string | null;
 }
 
 /** bigint comes as text. */
@@ -107,20 +106,19 @@ type StreamRow = Omit<Stream, 'head' | 'next' | 'held'> & { head: Head | null; n
  * whoever decides on it.
  */
 export async function streamOf(sql: Sql, stream: string, partition: number): Promise<Stream> {
+  const index = sql(INDEX);
   const [row] = await sql<StreamRow[]>`
-    select (select passed_over from stet.streams where stream = ${stream}) as "passedOver",
-      (select json_build_object('version', version, 'on', head, 'at', at) from stet.streams where stream = ${stream}) as head,
+    select (select json_build_object('version', version, 'on', head, 'at', at) from ${index}.streams where stream = ${stream}) as head,
       coalesce((select json_agg(json_build_object('id', id, 'by', "by", 'command', command, 'digest', digest, 'at', at, 'hash', hash,
                   'version', version, 'offset', "offset", 'events', events) order by version)
-                from stet.commits where stream = ${stream} and stands), '[]') as commits,
-      coalesce((select max("offset") + 1 from stet.commits where partition = ${partition}), 0) as held,
-      coalesce((select next_offset from stet.checkpoints where partition = ${partition}), 0) as next`;
+                from ${index}.commits where stream = ${stream} and stands), '[]') as commits,
+      coalesce((select max("offset") + 1 from ${index}.commits where partition = ${partition}), 0) as held,
+      coalesce((select next_offset from ${index}.checkpoints where partition = ${partition}), 0) as next`;
   return {
     head: row?.head ?? { version: 0, on: null, at: null },
     commits: row?.commits ?? [],
     next: Number(row?.next ?? 0),
     held: Number(row?.held ?? 0),
-    passedOver: row?.passedOver ?? null,
   };
 }
 
@@ -135,12 +133,12 @@ async function streamHistory(
 ): Promise<Answered<typeof STREAM_HISTORY> | undefined> {
   const { id: stream = '' } = asked;
   const [head] = await snapshot<{ version: number; partition: number }[]>`
-    select version, partition from stet.streams where stream = ${stream}`;
+    select version, partition from streams where stream = ${stream}`;
   if (!head) return undefined;
   const rows = await snapshot<(Omit<Static<typeof COMMIT>, 'offset'> & { offset: string })[]>`
     select partition, "offset", id, command, "by", at, after, version, stands, hash,
       case when stands or ${ofVoid} then events else '[]' end as events
-    from stet.commits where partition = ${head.partition} and stream = ${stream} and "offset" > ${after?.offset ?? -1} order by "offset" limit ${limitOf(asked) + 1}`;
+    from commits where partition = ${head.partition} and stream = ${stream} and "offset" > ${after?.offset ?? -1} order by "offset" limit ${limitOf(asked) + 1}`;
   const { page, next } = pageOf(rows, asked, ({ offset }) => ({ offset: Number(offset) }));
   const commits = page.map((row) => ({ ...row, offset: Number(row.offset) }));
   return { stream, version: head.version, commits, next };
@@ -157,6 +155,6 @@ export interface FoundCommit {
 /** The standing commits that an asker posted under an id: one for each stream. */
 export async function commitsOf(snapshot: Transaction, { id, by }: { id: string; by: string }): Promise<FoundCommit[]> {
   const rows = await snapshot<(Omit<FoundCommit, 'offset'> & { offset: string })[]>`
-    select stream, version, events, partition, "offset" from stet.commits where id = ${id} and "by" = ${by} and stands order by stream`;
+    select stream, version, events, partition, "offset" from commits where id = ${id} and "by" = ${by} and stands order by stream`;
   return rows.map((row) => ({ ...row, offset: Number(row.offset) }));
 }

@@ -10,7 +10,8 @@ import { CLAIM, EVENT, nullable } from './answer.js';
 import { PLACE_IN_LOG } from './events.js';
 import { type Disclosed, disclosedIn, killedIn, withoutKilled } from './killed.js';
 import { isCount, isText, isWhole, pageOf } from './page.js';
-import { type Answered, atOnePosition, limitOf, type ParameterValues, question, type Reader } from './question.js';
+import { type Answered, limitOf, type ParameterValues, question, type Reader } from './question.js';
+import { atOnePosition } from './snapshot.js';
 
 const text = Type.String();
 /** One commit, page by page or as a server-sent event's data. */
@@ -81,8 +82,8 @@ async function standing(snapshot: Transaction, position: Position) {
         lateral (
           select *, max(appended_at) over (order by "offset") as reached
           from (
-            select * from stet.commits c
-            where c.partition = p.n - 1 and c."offset" >= p.seen and c.stands order by "offset" limit ${PAGE}
+            select * from commits c
+            where c.partition = p.n - 1 and c."offset" >= p.seen and c.stands and ${isInViews(snapshot, 'c')} order by "offset" limit ${PAGE}
           ) c
         ) one
         order by reached, partition, "offset" limit ${PAGE}
@@ -110,8 +111,8 @@ async function newestFirst(
   const { at = null, partition = 0, offset = 0 } = after ?? {};
   const rows = await snapshot<(Omit<FeedItem, 'offset'> & { offset: string })[]>`
     select stream, version, id, command, "by", at, events, partition, "offset", ${claimNow(snapshot)} as claim
-    from stet.commits k
-    where stands and (${at}::text is null or (at, partition, "offset") < (${at}, ${partition}, ${offset}))
+    from commits k
+    where stands and ${isInViews(snapshot, 'k')} and (${at}::text is null or (at, partition, "offset") < (${at}, ${partition}, ${offset}))
     order by at desc, partition desc, "offset" desc limit ${limitOf(asked) + 1}`;
   const changes = rows.map((row) => ({ ...row, offset: Number(row.offset) }));
   const { page, next } = pageOf(changes, asked, (row) => ({
@@ -125,9 +126,15 @@ async function newestFirst(
 /** What the name of every claim's stream begins with. */
 const OF_A_CLAIM = streamName('claim', '');
 
+/** The index may be ahead of what is read beside it. */
+function isInViews(snapshot: Transaction, commits: string) {
+  return snapshot`${snapshot(commits)}."offset" < (
+    select v.next_offset from view_checkpoints v where v.partition = ${snapshot(commits)}.partition)`;
+}
+
 function claimNow(snapshot: Transaction) {
   return snapshot`(
     select json_build_object('claimId', claim_id, 'proposition', proposition, 'status', status, 'since', since,
       'assertingOrigins', asserting_origins, 'outlets', outlets, 'flags', flags)
-    from stet.claims where starts_with(k.stream, ${OF_A_CLAIM}) and claim_id = substr(k.stream, ${OF_A_CLAIM.length + 1}::int))`;
+    from claims where starts_with(k.stream, ${OF_A_CLAIM}) and claim_id = substr(k.stream, ${OF_A_CLAIM.length + 1}::int))`;
 }

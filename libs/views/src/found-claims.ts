@@ -56,7 +56,7 @@ export function foremostTiers(snapshot: Transaction, { queries }: Search, { ofKi
       rank,
       found: snapshot`
         found as (
-          select claim_id, ${rank}::int as rank from stet.claims
+          select claim_id, ${rank}::int as rank from claims
           where words @@ ${[...first, ...wholes].join(' & ')}::text::tsquery and ${hasNoneOf(snapshot, queries, ofKilled)}
         )`,
     };
@@ -92,22 +92,22 @@ function hitsOf(snapshot: Transaction, { query, whole, inFirst }: Search['querie
   return snapshot`
     union all
     select c.claim_id, ${term}::int, case when c.topic is null or c.words @@ ${inFirst}::text::tsquery then ${score('proposition', 'c')} else ${score('topic', 'c')} end
-    from stet.claims c where ${has('c')}
+    from claims c where ${has('c')}
     union all
     select s.claim_id, ${term}::int, ${score('headline', 'r')}
-    from stet.reports r join stet.statements s on s.report_id = r.report_id where ${has('r')} and ${shown}
+    from reports r join statements s on s.report_id = r.report_id where ${has('r')} and ${shown}
     union all
     select s.claim_id, ${term}::int, ${score('holder', 's')}
-    from stet.statements s where ${has('s')} and ${shown}
+    from statements s where ${has('s')} and ${shown}
     union all
     select s.claim_id, ${term}::int, ${score('outlet', 'o')}
-    from stet.outlets o join stet.statements s on s.outlet_id = o.outlet_id where ${has('o')} and ${shown}`;
+    from outlets o join statements s on s.outlet_id = o.outlet_id where ${has('o')} and ${shown}`;
 }
 
 function isShown(snapshot: Transaction, ofKilled: boolean) {
   return ofKilled
     ? snapshot`true`
-    : snapshot`not exists (select from stet.reports k where k.killed and k.report_id = s.report_id)`;
+    : snapshot`not exists (select from killed_reports k where k.report_id = s.report_id)`;
 }
 
 function nothing(snapshot: Transaction) {
@@ -116,7 +116,7 @@ function nothing(snapshot: Transaction) {
 
 /** Where it is only said what is not wanted. */
 function allClaims(snapshot: Transaction) {
-  return snapshot`select claim_id, 0 as score from stet.claims`;
+  return snapshot`select claim_id, 0 as score from claims`;
 }
 
 /** What the claims were found by, beside what they say themselves: the texts of each, the most telling first. */
@@ -132,26 +132,26 @@ export async function foundTexts(
     ({ query }) => snapshot`
     union
     select s.claim_id, ${WEIGHT.headline}::int, min(r.report_id), null::int
-    from stet.statements s join stet.reports r on r.report_id = s.report_id where ${of} and r.words @@ ${query}::text::tsquery group by 1
+    from statements s join reports r on r.report_id = s.report_id where ${of} and r.words @@ ${query}::text::tsquery group by 1
     union
-    select s.claim_id, ${WEIGHT.holder}::int, null, min(s.ordinal) from stet.statements s where ${of} and s.words @@ ${query}::text::tsquery group by 1
+    select s.claim_id, ${WEIGHT.holder}::int, null, min(s.ordinal) from statements s where ${of} and s.words @@ ${query}::text::tsquery group by 1
     union
     select s.claim_id, ${WEIGHT.outlet}::int, min(o.outlet_id), null
-    from stet.statements s join stet.outlets o on o.outlet_id = s.outlet_id where ${of} and o.words @@ ${query}::text::tsquery group by 1`,
+    from statements s join outlets o on o.outlet_id = s.outlet_id where ${of} and o.words @@ ${query}::text::tsquery group by 1`,
   );
   const rows = await snapshot<{ claimId: string; texts: SearchedText[] }[]>`
     select h.claim_id as "claimId", json_agg(json_strip_nulls(t.found) order by weight desc, h.id, h.ordinal) as texts
     from (select null::text as claim_id, null::int as weight, null::text as id, null::int as ordinal where false ${hits}) h
     cross join lateral (
       select json_build_object('in', 'headline', 'reportId', report_id, 'text', data->>'headline') as found
-      from stet.reports r where weight = ${WEIGHT.headline} and report_id = h.id
+      from reports r where weight = ${WEIGHT.headline} and report_id = h.id
       union all
       select json_build_object('in', 'holder', 'reportId', report_id, 'statementId', statement_id, 'text', name)
-      from stet.statements s cross join unnest(array[data#>>'{holder,name}', data#>>'{holder,for}']) as name
+      from statements s cross join unnest(array[data#>>'{holder,name}', data#>>'{holder,for}']) as name
       where s.claim_id = h.claim_id and s.ordinal = h.ordinal and name is not null
       union all
       select json_build_object('in', 'outlet', 'outletId', outlet_id, 'text', name)
-      from stet.outlets o where weight = ${WEIGHT.outlet} and outlet_id = h.id
+      from outlets o where weight = ${WEIGHT.outlet} and outlet_id = h.id
     ) t group by 1`;
   return new Map(rows.map(({ claimId, texts }) => [claimId, texts]));
 }

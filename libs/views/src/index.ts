@@ -1,13 +1,19 @@
 export { Arrivals } from './arrivals.js';
-export {
-  advanceCheckpoints,
-  notificationsOfViews,
-  checkpointsIn,
-  lockCheckpoints,
-  onViewsChanged,
-  positionIn,
-} from './checkpoints.js';
+export { notificationsOfViews, onViewsChanged, tellViewsChanged } from './changed.js';
+export { advanceCheckpoints, checkpointsIn, INDEX, indexPosition, lockCheckpoints } from './checkpoints.js';
 export { recordDisclosure, type ShownTo } from './disclosures.js';
+export {
+  type Edition,
+  editionIn,
+  holdEdition,
+  prepareViews,
+  type Progress,
+  progressOf,
+  serve,
+  useCopy,
+  VIEWS,
+  ViewsFilling,
+} from './editions.js';
 export { type Errand, errands } from './errands.js';
 export { EVENT } from './answer.js';
 export { FEED_ITEM, feedBehind, type FeedItem, type FeedPage, feedQuestion } from './feed.js';
@@ -15,7 +21,6 @@ export type { Disclosed } from './killed.js';
 export { commitsOf, type FoundCommit, streamOf } from './events.js';
 export {
   type Answer,
-  inSnapshot,
   LIMIT,
   type Log,
   matching,
@@ -28,8 +33,12 @@ export {
   type Visibility,
 } from './question.js';
 export { answerOf, CURSOR, type Seen, seenIn, withCursor } from './page.js';
-export { assertNotPassedOver, countPassedOver, StoryPassedOver } from './passed-over.js';
-export { prepareViews, questions, views } from './schema.js';
+export { assertNotPassedOver, park, type Parked, parkedAmong, StoryPassedOver } from './passed-over.js';
+export { hasIndex } from './prepare-index.js';
+export { EDITION, questions, views } from './schema.js';
+export { countPassedOver, inSnapshot, inViews, servingPosition } from './snapshot.js';
 export type { ChangedStream, JudgedRecord, View } from './view.js';
+export { advanceViews, lockViews, positionIn } from './view-checkpoints.js';
 export { LargeClaimsBusy, WholeClaims } from './whole-claims.js';
+export { judgedFrom, writeIndex } from './write-index.js';
 export { writeRows } from './write-rows.js';

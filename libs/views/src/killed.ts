@@ -41,19 +41,19 @@ export interface Disclosed {
 /** What an answer names of killed reports: it reads no more than that. */
 export async function killedIn(snapshot: Transaction, answer: unknown): Promise<Killed> {
   const none = { reports: new Set<string>(), statements: new Map<string, string>() };
-  const [any] = await snapshot`select 1 from stet.reports where killed limit 1`;
+  const [any] = await snapshot`select 1 from killed_reports limit 1`;
   if (!any) return none;
   const named: Named = { reports: new Set(), statements: new Map() };
   collect(answer, named);
   const pairs = [...named.statements.values()];
   const rows = await snapshot<Killing[]>`
     select report_id as "reportId", null as "claimId", null as "statementId"
-    from stet.reports where killed and report_id = any(${[...named.reports]}::text[])
+    from killed_reports where report_id = any(${[...named.reports]}::text[])
     union all
     select r.report_id, s.claim_id, s.statement_id
     from unnest(${pairs.map(({ claimId }) => claimId)}::text[], ${pairs.map(({ statementId }) => statementId)}::text[])
       as n (claim_id, statement_id)
-    join stet.statements s using (claim_id, statement_id) join stet.reports r on r.report_id = s.report_id and r.killed`;
+    join report_statements s using (claim_id, statement_id) join killed_reports r on r.report_id = s.report_id`;
   return rows.reduce(withKilling, none);
 }
 

@@ -41,18 +41,18 @@ type Link = Links['links'][number];
 export const links: View = {
   name: 'links',
   table: `
-    create table if not exists stet.links (
+    create table links (
       claim_id text, kind text, to_id text, version int, at text not null, "by" text not null, moment float8, "offset" bigint not null,
       ended_at int, ended_moment float8, ended_offset bigint, partition int not null,
       primary key (claim_id, kind, to_id, version)
     );
-    create index if not exists links_to on stet.links (to_id, kind);`,
+    create index links_to on links (to_id, kind);`,
   async write(sql, batch) {
     const { made, ended } = livesIn(batch);
     if (ended.length > 0)
       await sql`
-      update stet.links l set ended_at = e.ended_at, ended_moment = e.ended_moment, ended_offset = e.ended_offset
-      from json_populate_recordset(null::stet.links, ${JSON.stringify(ended)}::text::json) e
+      update links l set ended_at = e.ended_at, ended_moment = e.ended_moment, ended_offset = e.ended_offset
+      from json_populate_recordset(null::links, ${JSON.stringify(ended)}::text::json) e
       where l.claim_id = e.claim_id and l.kind = e.kind and l.to_id = e.to_id and l.ended_at is null`;
     await writeRows(sql, 'links', { key: ['claim_id', 'kind', 'to_id', 'version'], rows: made });
   },
@@ -82,7 +82,7 @@ export const links: View = {
 /** By `known`, where that is asked for. */
 async function isOnFile(snapshot: Transaction, asked: ParameterValues, reader: Reader): Promise<boolean> {
   if (asked.known !== undefined) return (await claimOnFile(snapshot, asked, reader)) !== undefined;
-  const rows = await snapshot`select from stet.claims where claim_id = ${asked.id ?? ''}`;
+  const rows = await snapshot`select from claims where claim_id = ${asked.id ?? ''}`;
   return rows.length > 0;
 }
 
@@ -101,7 +101,7 @@ export async function linksOf(
   const { page, next } = pageOf(rows, { limit: String(limit) }, ({ kind, way, other }) => ({ kind, way, other }));
   const ends = await otherEnds(snapshot, { ids: page.map(({ other }) => other), asked, reader });
   const [count] = await snapshot<{ total: number }[]>`
-    select count(*)::int as total from stet.links
+    select count(*)::int as total from links
     where ${standing(snapshot, known)} and (claim_id = ${id} or to_id = ${id}) and (${kind}::text is null or kind = ${kind})`;
   return {
     links: page.flatMap(({ way: _way, other, ...link }) => {
@@ -129,9 +129,9 @@ async function placed(
   const { kind: last = null, way = null, other = null } = after ?? {};
   return snapshot<Placed[]>`
     select kind, claim_id as "from", to_id as "to", at as "recordedAt", "by" as "recordedBy", way, other from (
-      select *, 0 as way, to_id collate "C" as other, kind collate "C" as word from stet.links where claim_id = ${id} and ${stands}
+      select *, 0 as way, to_id collate "C" as other, kind collate "C" as word from links where claim_id = ${id} and ${stands}
       union all
-      select *, 1, claim_id, kind from stet.links where to_id = ${id} and claim_id <> ${id} and ${stands}
+      select *, 1, claim_id, kind from links where to_id = ${id} and claim_id <> ${id} and ${stands}
     ) l
     where (${kind}::text is null or kind = ${kind})
       and (${last}::text is null or (word, way, other) > (${last}::text collate "C", ${way}::int, ${other}::text collate "C"))

@@ -47,7 +47,7 @@ async function fromRows(snapshot: Transaction, ids: string[], at: string | undef
 /** One after the other: of each the events are read. */
 async function asKnown(snapshot: Transaction, { ids, asked: { at, known }, reader }: Asking): Promise<OtherEnd[]> {
   const small = await snapshot<{ stream: string }[]>`
-    select stream from stet.streams
+    select stream from streams
     where stream = any (${ids.map((id) => streamName('claim', id))}) and version <= ${MOST_EVENTS}`;
   const ends: OtherEnd[] = [];
   for (const { stream } of small) {

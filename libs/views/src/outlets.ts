@@ -72,8 +72,8 @@ const ONE_OUTLET = Type.Object({
 export const outlets: View = {
   name: 'outlets',
   table: `
-    create table if not exists stet.outlets (outlet_id text primary key, name text not null, homepage text, country text, version int not null, words tsvector not null);
-    create index if not exists outlets_by_words on stet.outlets using gin (words) with (gin_pending_list_limit = 128);`,
+    create table outlets (outlet_id text primary key, name text not null, homepage text, country text, version int not null, words tsvector not null);
+    create index outlets_by_words on outlets using gin (words) with (gin_pending_list_limit = 128);`,
   async write(sql, { changes }) {
     const rows = changes
       .filter(({ category }) => category === 'outlet')
@@ -112,9 +112,9 @@ async function outletList(
   const search = searchFor(asked.q);
   const rows = await snapshot<Static<typeof OUTLETS>['outlets']>`
     select outlet_id as "outletId", name, homepage, country,
-      (select count(*)::int from stet.reports r where r.outlet_id = o.outlet_id) as reports,
-      (select count(*)::int from stet.statements s where s.outlet_id = o.outlet_id) as statements
-    from stet.outlets o where outlet_id > ${after?.outletId ?? ''} and ${hasAll(snapshot, search)} order by outlet_id limit ${limitOf(asked) + 1}`;
+      (select count(*)::int from reports r where r.outlet_id = o.outlet_id) as reports,
+      (select count(*)::int from statements s where s.outlet_id = o.outlet_id) as statements
+    from outlets o where outlet_id > ${after?.outletId ?? ''} and ${hasAll(snapshot, search)} order by outlet_id limit ${limitOf(asked) + 1}`;
   const { page, next } = pageOf(rows, asked, ({ outletId }) => ({ outletId }));
   const shown = search
     ? page.map((row) => ({ ...row, found: markedTexts(search, [{ in: 'outlet', text: row.name }]) }))
@@ -127,10 +127,10 @@ async function outlet(
   { id = '' }: ParameterValues,
 ): Promise<Answered<typeof ONE_OUTLET> | undefined> {
   const [row] = await snapshot<Omit<Static<typeof ONE_OUTLET>, 'reports' | 'claims' | 'record'>[]>`
-    select outlet_id as "outletId", name, homepage, country, version from stet.outlets where outlet_id = ${id}`;
+    select outlet_id as "outletId", name, homepage, country, version from outlets where outlet_id = ${id}`;
   if (!row) return undefined;
   const reports = await snapshot<{ data: Report }[]>`
-    select data from stet.reports where outlet_id = ${id} order by report_id`;
+    select data from reports where outlet_id = ${id} order by report_id`;
   const published = reports.map(({ data }) => data);
   const claims = await claimsCarriedBy(id, snapshot);
   return { ...row, reports: published.map(shown), claims, record: recordOf(published, claims) };
@@ -148,7 +148,7 @@ async function claimsCarriedBy(outletId: string, snapshot: Transaction): Promise
     select claim_id as "claimId", json_agg(json_build_object('outletId', outlet_id, 'dates', dates) order by outlet_id) as carriers
     from (
       select claim_id, outlet_id, json_agg(data->>'publishedAt' order by ordinal) as dates
-      from stet.statements where claim_id in (select claim_id from stet.statements where outlet_id = ${outletId})
+      from statements where claim_id in (select claim_id from statements where outlet_id = ${outletId})
       group by 1, 2
     ) c group by 1 order by 1`;
   return rows.map(({ claimId, carriers }) => ({ claimId, ...carriedBy(outletId, carriers) }));

@@ -1,7 +1,11 @@
-/** Streams that the views pass over: their rows are as they were before, so nobody is told them for the whole story. */
+/**
+ * Streams that a copy of the read models has parked: they hold a commit that it cannot take. Their rows are as they were
+ * before, so nobody is told them for the whole story.
+ */
 import { streamName } from '#newsroom';
-import type { Sql, Transaction } from '#postgres';
+import type { Transaction } from '#postgres';
 import type { ParameterValues, Question } from './question.js';
+import { writeRows } from './write-rows.js';
 
 /** What is asked for cannot be told whole by this release. */
 export class StoryPassedOver extends Error {
@@ -25,7 +29,7 @@ export async function assertNotPassedOver(
   const [, category] = PATHS.exec(path) ?? [];
   if (category === undefined || id === undefined) return;
   const stream = streamName(category, id);
-  const found = await snapshot`select from stet.streams where stream = ${stream} and passed_over is not null`;
+  const found = await snapshot`select from parked where stream = ${stream}`;
   if (found.length > 0) throw new StoryPassedOver(stream);
 }
 
@@ -36,14 +40,28 @@ export async function markedIfPassedOver<Row extends object>(
   streamOf: (row: Row) => string,
 ): Promise<(Row & { passedOver?: true })[]> {
   const found = await snapshot<{ stream: string }[]>`
-    select stream from stet.streams where passed_over is not null and stream = any (${rows.map(streamOf)}::text[])`;
+    select stream from parked where stream = any (${rows.map(streamOf)}::text[])`;
   const those = new Set(found.map(({ stream }) => stream));
   return rows.map((row) => (those.has(streamOf(row)) ? { ...row, passedOver: true } : row));
 }
 
-/** How many there are. */
-export async function countPassedOver(sql: Sql): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`
-    select count(*)::int as count from stet.streams where passed_over is not null`;
-  return row?.count ?? 0;
+export const PARKED = `
+  create table parked (stream text primary key, partition int not null, "offset" bigint not null, why text not null);`;
+
+export interface Parked {
+  stream: string;
+  /** The record from which on they are not taken. */
+  partition: number;
+  offset: number;
+  why: string;
+}
+
+/** Of these streams those that are parked. */
+export async function parkedAmong(sql: Transaction, streams: string[]): Promise<Set<string>> {
+  const rows = await sql<{ stream: string }[]>`select stream from parked where stream = any (${streams})`;
+  return new Set(rows.map(({ stream }) => stream));
+}
+
+export async function park(sql: Transaction, parked: Parked[]): Promise<void> {
+  await writeRows(sql, 'parked', { key: ['stream'], rows: parked });
 }

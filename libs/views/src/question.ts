@@ -6,9 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Static, TObject } from '@sinclair/typebox';
 import { isPositionIn, type Ledger, type Position, positionPattern } from '#ledger';
 import { AN_EDTF, EDTF_PATTERN, isEdtf } from '#newsroom';
-import { isAway, type Sql, type Transaction } from '#postgres';
-import { positionIn } from './checkpoints.js';
-import { type Disclosed, disclosedIn, killedIn, withoutKilled } from './killed.js';
+import { isAway, type Transaction } from '#postgres';
+import type { Disclosed } from './killed.js';
 
 export interface Question<Schema extends TObject = TObject> {
   /** Under /v1, such as `/claims/:id/timeline`. */
@@ -24,6 +23,8 @@ export interface Question<Schema extends TObject = TObject> {
   pages?(key: Key, asked: ParameterValues): boolean;
   /** Does it read a whole claim? Of large ones only so many are read at once. */
   readsWhole?(asked: ParameterValues): boolean;
+  /** Is it answered from the log's index alone? Then it is answered while the read models are filled, too. */
+  ofIndex?: true;
   /** Reads one snapshot. Undefined: nothing is on file there. A list says its next page's key as `next`. */
   read(snapshot: Transaction, asked: ParameterValues, reader: Reader): Promise<Answered<Schema> | undefined>;
 }
@@ -100,30 +101,6 @@ export async function orAway<T>(ask: (over: AbortSignal) => Promise<T>): Promise
   } finally {
     over.abort();
   }
-}
-
-export async function inSnapshot<T>(
-  sql: Sql,
-  read: (snapshot: Transaction) => Promise<T>,
-  { ofKilled }: Visibility,
-): Promise<Answer<T>> {
-  return atOnePosition(sql, async (snapshot) => {
-    const answer = await read(snapshot);
-    const killed = await killedIn(snapshot, answer);
-    return ofKilled ? { answer, disclosed: disclosedIn(answer, killed) } : { answer: withoutKilled(answer, killed) };
-  });
-}
-
-/** With what is killed: whoever shows it sees to what is shown to whom. */
-export async function atOnePosition<T>(
-  sql: Sql,
-  read: (snapshot: Transaction) => Promise<T>,
-): Promise<T & { position: Position }> {
-  const answered = await sql.begin('isolation level repeatable read read only', async (snapshot) => {
-    const found = await read(snapshot);
-    return { ...found, position: await positionIn(snapshot) };
-  });
-  return answered as T & { position: Position };
 }
 
 /** Lower-case letters, digits and hyphens, 1 to 100 characters. */

@@ -1,6 +1,6 @@
 /** A report: its versions, the claims that it speaks to, and how far what happened to it has come to its statements. */
 import { type Static, Type } from '@sinclair/typebox';
-import { type ClaimStatement, isTroubled, killOf, type Report, vocabulary, withFollowUps } from '#newsroom';
+import { type ClaimStatement, isTroubled, type Report, vocabulary, withFollowUps } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { nullable, RELATION, RETRACTION, STANCE, wordOf } from './answer.js';
 import { type Answered, ID, type ParameterValues, question } from './question.js';
@@ -52,20 +52,18 @@ const REPORT = Type.Object({
 export const reports: View = {
   name: 'reports',
   table: `
-    create table if not exists stet.reports (report_id text primary key, outlet_id text not null, version int not null, troubled boolean not null, killed boolean not null, words tsvector not null, data json not null);
-    create index if not exists reports_of_outlet on stet.reports (outlet_id);
-    create index if not exists troubled_reports on stet.reports (report_id) where troubled;
-    create index if not exists killed_reports on stet.reports (report_id) where killed;
-    create index if not exists reports_by_words on stet.reports using gin (words) with (gin_pending_list_limit = 128);`,
+    create table reports (report_id text primary key, outlet_id text not null, version int not null, troubled boolean not null, words tsvector not null, data json not null);
+    create index reports_of_outlet on reports (outlet_id);
+    create index troubled_reports on reports (report_id) where troubled;
+    create index reports_by_words on reports using gin (words) with (gin_pending_list_limit = 128);`,
   async write(sql, { changes }) {
     const rows = changes
       .filter(({ category }) => category === 'report')
       .map(({ state, version }) => {
         const data = state as Report;
         const { reportId, outletId } = data;
-        const killed = killOf(data) !== undefined;
         const words = vectorOf({ A: data.headline });
-        return { report_id: reportId, outlet_id: outletId, version, troubled: isTroubled(data), killed, words, data };
+        return { report_id: reportId, outlet_id: outletId, version, troubled: isTroubled(data), words, data };
       });
     await writeRows(sql, 'reports', { key: ['report_id'], rows });
   },
@@ -86,12 +84,12 @@ async function report(
   { id = '' }: ParameterValues,
 ): Promise<Answered<typeof REPORT> | undefined> {
   const [row] = await snapshot<{ data: Report; version: number; outlet: string | null }[]>`
-    select data, version, (select name from stet.outlets o where o.outlet_id = r.outlet_id) as outlet
-    from stet.reports r where report_id = ${id}`;
+    select data, version, (select name from outlets o where o.outlet_id = r.outlet_id) as outlet
+    from reports r where report_id = ${id}`;
   if (!row) return undefined;
   const { data, version, outlet } = row;
   const claims = await snapshot<Static<typeof REPORT>['claims']>`
-    select claim_id as "claimId", count(*)::int as statements from stet.statements where report_id = ${id} group by 1 order by 1`;
+    select claim_id as "claimId", count(*)::int as statements from statements where report_id = ${id} group by 1 order by 1`;
   const told = withFollowUps(data, await concerned(snapshot, data));
   return { reportId: id, outletId: data.outletId, outlet, ...told, claims: [...claims], version };
 }
@@ -101,9 +99,9 @@ async function concerned(snapshot: Transaction, { reportId = '', corrections }: 
   const named = corrections.flatMap(({ ends }) => ends);
   const rows = await snapshot<{ data: ClaimStatement }[]>`
     select data from (
-      select s.claim_id, s.ordinal, s.data from stet.statements s where s.report_id = ${reportId}
+      select s.claim_id, s.ordinal, s.data from statements s where s.report_id = ${reportId}
       union all
-      select s.claim_id, s.ordinal, s.data from stet.statements s
+      select s.claim_id, s.ordinal, s.data from statements s
       join unnest(${named.map(({ claimId }) => claimId)}::text[], ${named.map(({ statementId }) => statementId)}::text[])
         as n (claim_id, statement_id) using (claim_id, statement_id)
       where s.report_id <> ${reportId}

@@ -34,7 +34,7 @@ interface Placed {
 export async function storedPage(snapshot: Transaction, asked: ParameterValues, { after }: Reader): Promise<Page> {
   const rows = await snapshot<(Recording & Placed)[]>`
     select ordinal, data, recorded_at as "recordedAt", recorded_by as "recordedBy", not_counted as "notCounted"
-    from stet.statements where claim_id = ${asked.id ?? ''} and ordinal > ${after?.ordinal ?? -1}::int
+    from statements where claim_id = ${asked.id ?? ''} and ordinal > ${after?.ordinal ?? -1}::int
     order by ordinal limit ${limitOf(asked) + 1}`;
   const placed = rows.map(({ ordinal, data, notCounted, ...recording }) => ({ ordinal, data, notCounted, recording }));
   return paged(placed, asked);

@@ -1,6 +1,5 @@
 /** The sheet: everything about one claim, now, at a moment, or as the desk knew it; its statements a page at a time. */
 import { Type } from '@sinclair/typebox';
-import type { Commit } from '#ledger';
 import {
   BEHIND,
   type StatusChange,
@@ -20,7 +19,7 @@ import { type Answered, date, ID, moment, oneOf, type ParameterValues, question,
 import { vectorOf } from './search.js';
 import { isPlace, type Page, pageInSteps, storedPage } from './sheet-page.js';
 import { inSlices } from './slices.js';
-import type { ChangedStream, JudgedRecord, View } from './view.js';
+import type { ChangedStream, JudgedCommit, JudgedRecord, View } from './view.js';
 import { writeRows } from './write-rows.js';
 
 const NAMES = Type.Object({ name: Type.String(), outlet: Type.Optional(Type.String()) });
@@ -48,15 +47,14 @@ const SHEET = Type.Object({
 export const sheet: View = {
   name: 'sheet',
   table: `
-    create table if not exists stet.statements (
+    create table statements (
       claim_id text, ordinal int, statement_id text not null, report_id text not null, outlet_id text not null, utterance text,
       data json not null, not_counted text, recorded_at text, recorded_by text, words tsvector not null,
       primary key (claim_id, ordinal)
     );
-    create index if not exists statements_of_report on stet.statements (report_id) include (claim_id, outlet_id);
-    create index if not exists statements_of_outlet on stet.statements (outlet_id) include (claim_id, report_id);
-    create index if not exists statements_by_words on stet.statements using gin (words) with (gin_pending_list_limit = 128);
-    create index if not exists verdicts on stet.commits (stream, version) where stands and command = 'IssueVerdict';`,
+    create index statements_of_report on statements (report_id) include (claim_id, outlet_id);
+    create index statements_of_outlet on statements (outlet_id) include (claim_id, report_id);
+    create index statements_by_words on statements using gin (words) with (gin_pending_list_limit = 128);`,
   async write(sql, { records, changes }) {
     const commits = standingByStream(records);
     const rows: object[] = [];
@@ -91,12 +89,12 @@ export const sheet: View = {
   ],
 };
 
-function soundIn({ stream, before }: ChangedStream, commits: Map<string, Commit[]>): Written[] {
+function soundIn({ stream, before }: ChangedStream, commits: Map<string, JudgedCommit[]>): Written[] {
   return soundCommits(stream, commits.get(stream) ?? [], isOnFile(stream, before));
 }
 
-function standingByStream(records: JudgedRecord[]): Map<string, Commit[]> {
-  const byStream = new Map<string, Commit[]>();
+function standingByStream(records: JudgedRecord[]): Map<string, JudgedCommit[]> {
+  const byStream = new Map<string, JudgedCommit[]>();
   for (const { stands, commit } of records) {
     if (!stands || !commit) continue;
     const commits = byStream.get(commit.stream);
@@ -160,10 +158,10 @@ async function asItStands(snapshot: Transaction, asked: ParameterValues, reader:
   const [row] = await snapshot<(Omit<Sheet, keyof Page | keyof Links | 'verdict'> & { picture: object })[]>`
     select claim_id as "claimId", proposition, topic, status, since, asserting_origins as "assertingOrigins", outlets, flags,
       picture, dependences, version
-    from stet.claims where claim_id = ${id}`;
+    from claims where claim_id = ${id}`;
   if (!row) return undefined;
-  const verdicts = await snapshot<Commit[]>`
-    select at, "by", events from stet.commits
+  const verdicts = await snapshot<Written[]>`
+    select at, "by", events from commits
     where stream = ${streamName('claim', id)} and stands and command = 'IssueVerdict' order by version desc limit 1`;
   const { picture, ...claim } = row;
   return {
@@ -202,5 +200,5 @@ async function linksBeside(
 /** As the timeline keeps them: a story is not told from its beginning for each who asks. */
 async function storedChanges(snapshot: Transaction, claimId: string): Promise<Pick<StatusChange, 'at' | 'status'>[]> {
   return snapshot<Pick<StatusChange, 'at' | 'status'>[]>`
-    select at, status from stet.changes where claim_id = ${claimId} order by ordinal`;
+    select at, status from changes where claim_id = ${claimId} order by ordinal`;
 }

@@ -26,7 +26,7 @@ const TIMELINE = Type.Object({ claimId: Type.String(), changes: Type.Array(CHANG
 export const timeline: View = {
   name: 'timeline',
   table: `
-    create table if not exists stet.changes (
+    create table changes (
       claim_id text, ordinal int, moment bigint not null, at text not null, status text not null, since text not null, since_moment bigint not null,
       asserting_origins int not null, outlets int not null, flags jsonb not null, because json not null, because_total int not null,
       primary key (claim_id, ordinal)
@@ -35,7 +35,7 @@ export const timeline: View = {
     const claims = changes.filter(({ category }) => category === 'claim');
     const told = await Promise.all(claims.map(async (change) => retold(change.state as Claim, await storyOf(change))));
     await sql`
-      delete from stet.changes c using json_to_recordset(${JSON.stringify(told.filter(isShorter))}::text::json) as t (claim_id text, length int)
+      delete from changes c using json_to_recordset(${JSON.stringify(told.filter(isShorter))}::text::json) as t (claim_id text, length int)
       where c.claim_id = t.claim_id and c.ordinal >= t.length`;
     await writeRows(sql, 'changes', { key: ['claim_id', 'ordinal'], rows: told.flatMap(({ rows }) => rows) });
   },
@@ -117,12 +117,12 @@ async function claimTimeline(
 ): Promise<Answered<typeof TIMELINE> | undefined> {
   const { id = '' } = asked;
   const { moment = null, ordinal = null } = after ?? {};
-  const [claim] = await snapshot`select from stet.claims where claim_id = ${id}`;
+  const [claim] = await snapshot`select from claims where claim_id = ${id}`;
   if (!claim) return undefined;
   const rows = await snapshot<(Static<typeof CHANGE> & { moment: string; ordinal: number })[]>`
     select at, status, asserting_origins as "assertingOrigins", outlets, flags, because, because_total as "becauseTotal",
       moment, ordinal
-    from stet.changes
+    from changes
     where claim_id = ${id} and (${moment}::bigint is null or (moment, ordinal) > (${moment}::bigint, ${ordinal}::int))
     order by moment, ordinal limit ${limitOf(asked) + 1}`;
   const { page, next } = pageOf(rows, asked, (row) => ({ moment: Number(row.moment), ordinal: row.ordinal }));

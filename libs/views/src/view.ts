@@ -1,7 +1,10 @@
-/** What a view is: its table, its writer, its questions, in one file. All are fed by the projector's one fold. */
+/** What a view is: its table, its writer, its questions, in one file. All are fed by the projector's one fold of the log's index. */
 import type { Commit } from '#ledger';
 import type { Transaction } from '#postgres';
 import type { Question } from './question.js';
+
+/** A commit as the index keeps it. */
+export type JudgedCommit = Omit<Commit, 'v' | 'on'>;
 
 /** A record of the log, judged. */
 export interface JudgedRecord {
@@ -11,7 +14,7 @@ export interface JudgedRecord {
   appendedAt: number;
   hash: string;
   /** Null if no reader can take it for a commit. */
-  commit: Commit | null;
+  commit: JudgedCommit | null;
   stands: boolean;
   /** The stream's version after it, if it stands. */
   version: number | null;
@@ -34,11 +37,9 @@ export interface ChangedStream {
 
 export interface View {
   name: string;
-  /** Takes every record of the log, also of streams that the others pass over: it must not fail for what stands. */
-  isIndex?: true;
-  /** SQL that makes the table if there is none. */
+  /** SQL that makes the table, in whichever schema. */
   table: string;
-  /** Writes a batch, each row once, in one statement a table. */
+  /** Writes a batch of what stands, each row once, in one statement a table. */
   write(sql: Transaction, batch: { records: JudgedRecord[]; changes: ChangedStream[] }): Promise<void>;
   questions: Question[];
 }

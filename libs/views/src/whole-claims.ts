@@ -4,6 +4,7 @@
  */
 import { streamName } from '#newsroom';
 import type { Sql } from '#postgres';
+import { INDEX } from './checkpoints.js';
 import { Semaphore } from './semaphore.js';
 
 /** Of more events a claim is large. A smaller one is read about as fast as any page. */
@@ -26,7 +27,7 @@ export class WholeClaims {
   /** Throws LargeClaimsBusy. */
   async read<T>(claimId: string, read: () => Promise<T>): Promise<T> {
     const [row] = await this.sql<{ version: number }[]>`
-      select version from stet.streams where stream = ${streamName('claim', claimId)}`;
+      select version from ${this.sql(INDEX)}.streams where stream = ${streamName('claim', claimId)}`;
     return row && row.version > LARGE ? this.large.run(read) : read();
   }
 }

@@ -17,7 +17,7 @@ export async function writeRows(sql: Transaction, table: string, { key, once = [
   const set = columns.map((column) => `"${column}" = excluded."${column}"`).join(', ');
   const onConflict = columns.length > 0 ? `do update set ${set}` : 'do nothing';
   await sql.unsafe(
-    `insert into stet.${table} select * from json_populate_recordset(null::stet.${table}, $1::text::json)
+    `insert into "${table}" select * from json_populate_recordset(null::"${table}", $1::text::json)
      on conflict (${key.map((column) => `"${column}"`).join(', ')}) ${onConflict}`,
     [JSON.stringify(rows)],
     { prepare: true },

@@ -47,7 +47,7 @@ const UNDEFINED_TABLE = '42P01';
 const UNDEFINED_SCHEMA = '3F000';
 
 function gone(schema: string): LedgerHalt {
-  const message = `The log in schema ${schema} was dropped, or another was put in its place, while this process ran. Restore it from a copy. Do not start over an empty one before what the views still hold of it is kept aside ("alter schema stet rename to stet_kept").`;
+  const message = `The log in schema ${schema} was dropped, or another was put in its place, while this process ran. Restore it from a copy. Do not start over an empty one before what the views still hold of it is kept aside ("alter schema stet_index rename to stet_kept").`;
   return new LedgerHalt('ledger.gone', message);
 }
 

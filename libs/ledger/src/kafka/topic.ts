@@ -64,7 +64,7 @@ async function isThere(admin: Admin, topic: string): Promise<boolean> {
 }
 
 function gone(topic: string): LedgerHalt {
-  const message = `Topic ${topic} was deleted while this process ran. Restore it from a copy. Do not start over an empty one before what the views still hold of it is kept aside ("alter schema stet rename to stet_kept").`;
+  const message = `Topic ${topic} was deleted while this process ran. Restore it from a copy. Do not start over an empty one before what the views still hold of it is kept aside ("alter schema stet_index rename to stet_kept").`;
   return new LedgerHalt('ledger.gone', message);
 }
 

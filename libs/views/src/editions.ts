@@ -1,0 +1,135 @@
+/**
+ * The editions of the read models, and which copy of each is written and read. A copy is a schema of its own; the
+ * catalogue has a row for each edition, so one row switches from a copy to another.
+ */
+import type { Ledger, Position } from '#ledger';
+import type { Sql, Transaction } from '#postgres';
+import { INDEX, indexPosition } from './checkpoints.js';
+import { DISCLOSURES } from './disclosures.js';
+import { PARKED } from './passed-over.js';
+import { prepareIndex } from './prepare-index.js';
+import { EDITION, views as allViews } from './schema.js';
+import type { View } from './view.js';
+import { VIEW_CHECKPOINTS } from './view-checkpoints.js';
+
+/** The catalogue's schema. A copy's name is this, the edition, and from the second on its number. */
+export const VIEWS = 'stet_views';
+
+const CATALOGUE = `
+  create schema if not exists ${VIEWS};
+  create table if not exists ${VIEWS}.editions (edition int primary key, schema text not null, serves boolean not null);`;
+
+export interface Edition {
+  schema: string;
+  /** It has once held all that the log did: questions are answered from it. */
+  serves: boolean;
+}
+
+/**
+ * For a projector alone: makes the index and this release's edition where there are none. Several may do so at once, and
+ * other releases' editions are left as they are. Throws LedgerHalt if a later release made the index.
+ */
+export async function prepareViews(
+  sql: Sql,
+  ledger: Pick<Ledger, 'identity' | 'partitions'>,
+  views: View[] = allViews,
+): Promise<void> {
+  await sql.begin(async (transaction) => {
+    await transaction`select pg_advisory_xact_lock(hashtext('stet views'))`;
+    if (!(await isThere(transaction, `${VIEWS}.editions`))) await transaction.unsafe(CATALOGUE);
+    // What an index was made from anew, the read models are made from anew.
+    if (await prepareIndex(transaction, ledger)) await transaction`delete from ${transaction(VIEWS)}.editions`;
+    if (!(await isThere(transaction, 'stet_trail.disclosures'))) await transaction.unsafe(DISCLOSURES);
+    const found = await editionIn(transaction);
+    if (found && (await isThere(transaction, `${found.schema}.view_checkpoints`))) return;
+    const schema = `${VIEWS}_${EDITION}`;
+    await makeCopy(transaction, schema, { ledger, views });
+    await transaction`
+      insert into ${transaction(VIEWS)}.editions values (${EDITION}, ${schema}, false)
+      on conflict (edition) do update set schema = excluded.schema, serves = false`;
+  });
+}
+
+async function makeCopy(
+  sql: Transaction,
+  schema: string,
+  { ledger, views }: { ledger: Pick<Ledger, 'partitions'>; views: View[] },
+): Promise<void> {
+  const tables = [VIEW_CHECKPOINTS, PARKED, ...views.map(({ table }) => table)];
+  await sql.unsafe(`drop schema if exists ${schema} cascade; create schema ${schema}; set local search_path = ${schema};
+    ${tables.join('\n')}`);
+  await sql`
+    insert into view_checkpoints (partition, next_offset)
+    select p, 0 from generate_series(0, ${ledger.partitions - 1}::int) p`;
+}
+
+/** This release's; undefined where no projector has made it yet. */
+export async function editionIn(sql: Sql | Transaction): Promise<Edition | undefined> {
+  const [row] = await sql<Edition[]>`
+    select schema, serves from ${sql(VIEWS)}.editions where edition = ${EDITION}`;
+  return row;
+}
+
+/** What is read and written from here on is of this copy, and of the index. */
+export async function useCopy(sql: Transaction, { schema }: Pick<Edition, 'schema'>): Promise<void> {
+  await sql`select set_config('search_path', ${`${schema}, ${INDEX}`}, true)`;
+}
+
+/** The copy of this release that serves; false if none does. */
+export async function useServing(sql: Transaction): Promise<boolean> {
+  const [row] = await sql<object[]>`
+    select set_config('search_path', schema || ${`, ${INDEX}`}, true) from ${sql(VIEWS)}.editions
+    where edition = ${EDITION} and serves`;
+  return row !== undefined;
+}
+
+export async function useIndex(sql: Transaction): Promise<void> {
+  await sql`select set_config('search_path', ${INDEX}, true)`;
+}
+
+/** Whoever writes this release's edition holds it shared, and whoever switches its copies alone. */
+export async function holdEdition(sql: Transaction, how: 'shared' | 'alone'): Promise<void> {
+  const key = `${VIEWS} ${EDITION}`;
+  if (how === 'shared') await sql`select pg_advisory_xact_lock_shared(hashtext(${key}))`;
+  else await sql`select pg_advisory_xact_lock(hashtext(${key}))`;
+}
+
+/** From now on questions are answered from this copy, and it is written with each batch. In one step, with what is around. */
+export async function serve(sql: Transaction, schema: string): Promise<void> {
+  await sql`
+    update ${sql(VIEWS)}.editions set schema = ${schema}, serves = true where edition = ${EDITION}`;
+}
+
+/** No edition of this release serves yet. */
+export class ViewsFilling extends Error {
+  readonly code = 'views.filling';
+  constructor(progress: Progress | undefined) {
+    super(
+      `The views of this release are being filled from the log${progress ? `: ${progress.done} of ${progress.records} records so far` : ''}. Commands are taken meanwhile; ask again later.`,
+    );
+  }
+}
+
+/** In records of the index. */
+export interface Progress {
+  done: number;
+  records: number;
+}
+
+/** Undefined once it serves, or while there is nothing to be told of. */
+export async function progressOf(sql: Sql): Promise<Progress | undefined> {
+  const found = await editionIn(sql);
+  if (!found || found.serves) return undefined;
+  const views = await sql<{ next_offset: string }[]>`select next_offset from ${sql(found.schema)}.view_checkpoints`;
+  const done = views.map(({ next_offset }) => Number(next_offset));
+  return { done: sum(done), records: sum(await indexPosition(sql)) };
+}
+
+function sum(position: Position): number {
+  return position.reduce((records, count) => records + count, 0);
+}
+
+async function isThere(sql: Transaction, table: string): Promise<boolean> {
+  const [named] = await sql<{ isThere: boolean }[]>`select to_regclass(${table}) is not null as "isThere"`;
+  return named?.isThere ?? false;
+}

@@ -1,0 +1,78 @@
+/** Reading: one snapshot of what serves, at one position of the log. */
+import type { Position } from '#ledger';
+import type { Sql, Transaction } from '#postgres';
+import { indexPosition } from './checkpoints.js';
+import { progressOf, useIndex, useServing, ViewsFilling } from './editions.js';
+import { disclosedIn, killedIn, withoutKilled } from './killed.js';
+import type { Answer, Visibility } from './question.js';
+import { positionIn } from './view-checkpoints.js';
+
+/** Of what serves. Throws ViewsFilling while nothing does. */
+export async function inSnapshot<T>(
+  sql: Sql,
+  read: (snapshot: Transaction) => Promise<T>,
+  { ofKilled, ofIndex = false }: Visibility & { ofIndex?: boolean | undefined },
+): Promise<Answer<T>> {
+  return (ofIndex ? ofTheIndex : atOnePosition)(sql, async (snapshot) => {
+    const answer = await read(snapshot);
+    const killed = await killedIn(snapshot, answer);
+    return ofKilled ? { answer, disclosed: disclosedIn(answer, killed) } : { answer: withoutKilled(answer, killed) };
+  });
+}
+
+/** With what is killed: whoever shows it sees to what is shown to whom. Throws ViewsFilling. */
+export async function atOnePosition<T>(
+  sql: Sql,
+  read: (snapshot: Transaction) => Promise<T>,
+): Promise<T & { position: Position }> {
+  return inViews(sql, async (snapshot) => {
+    const [position, found] = await Promise.all([positionIn(snapshot), read(snapshot)]);
+    return { ...found, position };
+  });
+}
+
+/** From the index of the log alone, which is there before any view. */
+async function ofTheIndex<T>(
+  sql: Sql,
+  read: (snapshot: Transaction) => Promise<T>,
+): Promise<T & { position: Position }> {
+  const answered = await sql.begin(READ_ONLY, async (snapshot) => {
+    await useIndex(snapshot);
+    const [position, found] = await Promise.all([indexPosition(snapshot), read(snapshot)]);
+    return { ...found, position };
+  });
+  return answered as T & { position: Position };
+}
+
+/** Throws ViewsFilling. */
+export async function inViews<T>(sql: Sql, read: (snapshot: Transaction) => Promise<T>): Promise<T> {
+  let isFound = false;
+  try {
+    const answered = await sql.begin(READ_ONLY, async (snapshot) => {
+      isFound = await useServing(snapshot);
+      return isFound ? { read: await read(snapshot) } : undefined;
+    });
+    if (answered) return (answered as { read: T }).read;
+  } catch (error) {
+    if (isFound || !isNotThere(error)) throw error;
+  }
+  throw new ViewsFilling(await progressOf(sql).catch(() => undefined));
+}
+
+const READ_ONLY = 'isolation level repeatable read read only';
+
+/** How far what serves has come. Throws ViewsFilling. */
+export function servingPosition(sql: Sql): Promise<Position> {
+  return inViews(sql, positionIn);
+}
+
+/** Streams that it has parked; none while nothing serves. */
+export async function countPassedOver(sql: Sql): Promise<number> {
+  const [row] = await inViews(sql, (views) => views<{ count: number }[]>`select count(*)::int as count from parked`);
+  return row?.count ?? 0;
+}
+
+/** A schema or a table that no projector has made yet, or that is being made anew. */
+function isNotThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '42P01' || error.code === '3F000');
+}

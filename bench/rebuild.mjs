@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { advance, BEFORE_THE_FIRST, encodeCommit, headOf, openKafkaLedger, partitionOf, scan, Verdicts } from '#ledger';
 import { connect } from '#postgres';
 import { startProjector } from '#projector';
-import { positionIn, prepareViews } from '#views';
+import { EDITION, prepareViews, servingPosition } from '#views';
 import { claimEvents, onFile } from './coverage.mjs';
 import { tell, told } from './part.mjs';
 import { median } from './rounds.mjs';
@@ -22,8 +22,8 @@ process.exit(0);
 
 /** Seconds. */
 async function rebuild() {
-  await sql`drop schema if exists stet cascade`;
-  await prepareViews(sql);
+  await sql`drop schema if exists stet_index cascade`;
+  await prepareViews(sql, ledger);
   const ends = (await ledger.bounds()).map(({ end }) => end);
   let begun;
   const timed = (take) => (records) => {
@@ -35,7 +35,11 @@ async function rebuild() {
     follow: (subscriber) => ledger.follow({ ...subscriber, onRecords: timed(subscriber.onRecords) }),
   };
   const projector = await startProjector({ ledger: watched, sql, log: console, group: `${topic}.${Math.random()}` });
-  for (let position = []; ends.some((end, p) => (position[p] ?? 0) < end); position = await positionIn(sql))
+  for (
+    let position = [];
+    ends.some((end, p) => (position[p] ?? 0) < end);
+    position = await servingPosition(sql).catch(() => [])
+  )
     await wait(20);
   const seconds = (performance.now() - begun) / 1000;
   await projector.stop();
@@ -55,7 +59,7 @@ async function assertAllStand() {
 async function assertAllThere() {
   const [{ standing, statements, claims }] = await sql`
     select (select count(*)::int from stet_index.commits where stands) as standing,
-      (select count(*)::int from stet.statements) as statements, (select count(*)::int from stet.claims) as claims`;
+      (select count(*)::int from ${sql(`stet_views_${EDITION}`)}.statements) as statements, (select count(*)::int from ${sql(`stet_views_${EDITION}`)}.claims) as claims`;
   if (standing === written && statements + claims + onFile().length === written) return;
   throw new Error(`Of ${written} commits ${standing} stand; there are ${statements} statements on ${claims} claims.`);
 }

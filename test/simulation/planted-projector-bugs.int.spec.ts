@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Plant, ScratchCopy } from '../scratch-copy.js';
 
 const PROJECTOR = 'libs/projector/src/projector.ts';
+const BRING_UP = 'libs/projector/src/bring-up.ts';
 const SPEC = 'libs/projector/src/two-projectors.int.spec.ts';
 const PATIENCE_MS = 120_000;
 
@@ -21,18 +22,16 @@ const BUGS: { bug: string; found: string; plants: Plant[] }[] = [
   {
     bug: 'a projector that keeps its cache after losing the compare-and-set',
     found: '● two projectors on one database › write what one alone would',
-    plants: [[PROJECTOR, 'if (taken.length < records.length) taking.fold.forget();', '']],
+    plants: [[PROJECTOR, 'if (taken.length < records.length) taking.judge.forget();', '']],
   },
   {
-    bug: 'a checkpoint moved before its rows',
+    bug: 'a checkpoint moved though its rows were not written',
     found: '● two projectors on one database › leave no rows out if one dies while it writes',
     plants: [
-      [PROJECTOR, 'await sql.begin((transaction) => takeBatch(transaction, ', 'await (takeBatch(sql as never, '],
-      [PROJECTOR, 'advanceCheckpoints(sql, read, ledger.identity)', 'undefined'],
       [
-        PROJECTOR,
-        'const passedOver = await writeBatch(sql, taking, read);',
-        'await advanceCheckpoints(sql, read, ledger.identity); const passedOver = await writeBatch(sql, taking, read);',
+        BRING_UP,
+        'const parked = await writeBatch(sql, bringing, records);',
+        'const parked = await sql.savepoint((apart) => writeBatch(apart, bringing, records)).catch(() => []);',
       ],
     ],
   },

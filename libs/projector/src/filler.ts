@@ -2,9 +2,8 @@
  * Fills this release's edition of the read models from the log's index, once that holds all that the log did when the
  * projector started; then it serves. One fills at a time: whoever comes second waits until it serves.
  */
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Position, reaches } from '#ledger';
-import { isAway, type Sql, type Transaction } from '#postgres';
+import { isAway, Notifications, type Sql, type Transaction } from '#postgres';
 import {
   type Edition,
   editionIn,
@@ -35,6 +34,7 @@ const LOOK_EVERY_MS = 100;
 
 export class Filler {
   private readonly bringing: Bringing;
+  private readonly news = new Notifications();
 
   constructor(private readonly filling: Filling) {
     const { fold, views } = filling;
@@ -54,8 +54,13 @@ export class Filler {
         if (!isAway(error)) throw error;
         log.warn({ err: error }, 'the views could not be filled on; it is tried again');
       }
-      await wait(LOOK_EVERY_MS, undefined, { signal: stopped }).catch(() => undefined);
+      await this.news.wait(LOOK_EVERY_MS);
     }
+  }
+
+  /** The index has come on, or this is to stop: it looks at once. */
+  look(): void {
+    this.news.notify();
   }
 
   /** Takes some of what it lacks, if the index has come as far as it must and nobody else fills. */

@@ -79,7 +79,7 @@ export async function startProjector(projecting: Projecting): Promise<Projector>
   const filled = filler.run();
   // What it fails with is told by `halted`.
   filled.catch(() => undefined);
-  const following = await ledger.follow({
+  const subscription = await ledger.follow({
     group: `${group}.${EDITION}`,
     from: async (partitions) => {
       for (const { taking } of lanes) forget(taking);
@@ -103,6 +103,7 @@ export async function startProjector(projecting: Projecting): Promise<Projector>
         const { parked, isBehind } = await sql.begin((tx) => takeBatch(tx, taking, { ledger, records }));
         for (const one of parked) sayParked(log, one);
         outage.end(taking.fold);
+        filler.look();
         isLeft = isBehind;
       } catch (error) {
         forget(taking);
@@ -118,14 +119,15 @@ export async function startProjector(projecting: Projecting): Promise<Projector>
   }
 
   return {
-    halted: Promise.race([following.halted, failureOf(filled)]),
+    halted: Promise.race([subscription.halted, failureOf(filled)]),
     serves: filled,
     get waits() {
       return outage.says;
     },
     stop: async () => {
       stopped.abort();
-      await Promise.all([following.stop(), filled.catch(() => undefined)]);
+      filler.look();
+      await Promise.all([subscription.stop(), filled.catch(() => undefined)]);
     },
   };
 }

@@ -26,11 +26,15 @@ describe('the services of docker compose', () => {
       STET_KEYS: 'keys.json',
       PORT: '0',
     };
-    for (const [name, service] of apps) {
-      for (let copy = 1; copy <= (service.deploy?.replicas ?? 1); copy++) {
-        running.set(`${name}/${copy}`, await startApp(folder, { args: argsOf(service), environment: here(service) }));
-      }
-    }
+    // All at once, as Compose does: a door waits for what a projector makes.
+    const copies = apps.flatMap(([name, service]) =>
+      Array.from({ length: service.deploy?.replicas ?? 1 }, (_, copy) => [`${name}/${copy + 1}`, service] as const),
+    );
+    const started = copies.map(async ([name, service]) => {
+      const app = await startApp(folder, { args: argsOf(service), environment: here(service) });
+      return [name, app] as const;
+    });
+    for (const [name, app] of await Promise.all(started)) running.set(name, app);
   });
 
   afterAll(async () => {

@@ -48,7 +48,7 @@ describe('the production build', () => {
   it('runs the door and the projector apart, over one Kafka and one Postgres', async () => {
     const { url: DATABASE_URL, drop } = await freshDatabase();
     const shared = { DATABASE_URL, KAFKA_BROKERS: kafkaBrokers().join(','), STET_TOPIC: freshTopic() };
-    const [api, projector] = [await start('api', shared), await start('projector', shared)];
+    const [api, projector] = await Promise.all([start('api', shared), start('projector', shared)]);
     expect(await register(api)).toBe(201);
     expect(await Promise.all([api.stop(), projector.stop()])).toEqual([0, 0]);
     await drop();

@@ -3,13 +3,15 @@ import { assert, asyncProperty, integer, tuple } from 'fast-check';
 import type { Entry } from '#ledger';
 import { isStatement } from '#newsroom';
 import { connect, type Sql } from '#postgres';
-import { Chance, dropViews, freshDatabase, type FreshDatabase, rowsOfViews, SimulatedLog } from '#testing';
+import { Chance, emptyViews, freshDatabase, type FreshDatabase, rowsOfViews, SimulatedLog } from '#testing';
+import { prepareViews } from '#views';
 import { toldByExamples } from '../../newsroom/test/told-by-examples.js';
 import { lifeOf, linkedClaim, outlet, OUTLETS } from '../test/lives.js';
 import { projectorByHand } from '../test/projector-by-hand.js';
 import { entriesOf } from '../test/random-log.js';
 
 const PARTITIONS = 12;
+const LOG = 'any histories';
 /** A failure is told while the test still runs, however far it has been narrowed down by then. */
 const RUNS = { numRuns: 50, seed: 20_241_018, interruptAfterTimeLimit: 45_000, markInterruptAsFailure: true };
 
@@ -20,6 +22,7 @@ describe('views over any histories', () => {
   beforeAll(async () => {
     database = await freshDatabase();
     sql = connect(database.url, { max: 4 });
+    await prepareViews(sql, { identity: LOG, partitions: PARTITIONS });
   });
 
   afterAll(async () => {
@@ -37,7 +40,7 @@ describe('views over any histories', () => {
         async (claims, lives, seed) => {
           const chance = new Chance(seed);
           const told = [...OUTLETS.map(outlet), ...lives, ...claims];
-          const log = new SimulatedLog(PARTITIONS, () => Date.UTC(2026, 10, 22, 9));
+          const log = Object.assign(new SimulatedLog(PARTITIONS, () => Date.UTC(2026, 10, 22, 9)), { identity: LOG });
           const live = await builtLive(log, { entries: entriesOf(told, { partitions: PARTITIONS, chance }), chance });
           expect(live.statements).toHaveLength(claims.flatMap(({ events }) => events.filter(isStatement)).length);
           expect(await rebuilt(log)).toEqual(live);
@@ -56,7 +59,7 @@ describe('views over any histories', () => {
 
   it.each([1, 2, 3, 4])('are so, too, of whatever the newsroom knows: history %i', async (seed) => {
     const chance = new Chance(seed);
-    const log = new SimulatedLog(PARTITIONS, () => Date.UTC(2026, 10, 22, 9));
+    const log = Object.assign(new SimulatedLog(PARTITIONS, () => Date.UTC(2026, 10, 22, 9)), { identity: LOG });
     const entries = entriesOf(toldByExamples(chance), { partitions: PARTITIONS, chance });
     const live = await builtLive(log, { entries, chance });
     expect(await rebuilt(log)).toEqual(live);
@@ -64,7 +67,7 @@ describe('views over any histories', () => {
 
   /** A few commits come in, then some partitions are read a little further; now and then another projector takes over. */
   async function builtLive(log: SimulatedLog, { entries, chance }: { entries: Entry[]; chance: Chance }) {
-    await dropViews(sql);
+    await emptyViews(sql);
     let projector = await projectorByHand(log, { sql });
     const next = Array.from({ length: PARTITIONS }, () => 0);
     while (next.some((offset, partition) => offset < log.end(partition)) || entries.length > 0) {
@@ -81,7 +84,7 @@ describe('views over any histories', () => {
   }
 
   async function rebuilt(log: SimulatedLog) {
-    await dropViews(sql);
+    await emptyViews(sql);
     const projector = await projectorByHand(log, { sql });
     await projector.hand(log.all());
     await projector.serves;

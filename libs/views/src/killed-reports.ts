@@ -5,7 +5,7 @@
 import { inStreamName, isOnFile, isStatement, killOf, kindOf, type Report } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { ID } from './question.js';
-import type { JudgedRecord } from './view.js';
+import type { JudgedCommit, JudgedRecord } from './view.js';
 import { writeRows } from './write-rows.js';
 
 export const KILLED = `
@@ -39,7 +39,7 @@ const OF_KILLS = new Set(['ReportKilled', 'KillLifted', 'ReportWithdrawn']);
 /** By all that stands in the reports' streams, these records among it: they are written already. */
 export async function writeKilledReports(sql: Transaction, records: JudgedRecord[]): Promise<void> {
   const streams = records.flatMap(({ commit, stands }) =>
-    commit && stands && commit.events.some(({ type }) => OF_KILLS.has(type)) ? [commit.stream] : [],
+    commit && stands && isOfAKill(commit) ? [commit.stream] : [],
   );
   if (streams.length === 0) return;
   const rows = await sql<{ stream: string; events: { type: string; data: object }[] }[]>`
@@ -47,12 +47,16 @@ export async function writeKilledReports(sql: Transaction, records: JudgedRecord
   const byStream = new Map<string, { type: string; data: object }[]>();
   for (const { stream, events } of rows) byStream.set(stream, [...(byStream.get(stream) ?? []), ...events]);
   const told = [...byStream].map(([stream, events]) => ({
-    report_id: idOf(stream),
+    report_id: inStreamName(stream).id,
     isKilled: isKilled(stream, events),
   }));
   await sql`delete from killed_reports where report_id = any (${told.map(({ report_id }) => report_id)})`;
   const killed = told.flatMap(({ report_id, isKilled: is }) => (is ? [{ report_id }] : []));
   await writeRows(sql, 'killed_reports', { key: ['report_id'], rows: killed });
+}
+
+function isOfAKill({ stream, events }: JudgedCommit): boolean {
+  return inStreamName(stream).category === 'report' && events.some(({ type }) => OF_KILLS.has(type));
 }
 
 /** What cannot be told is hidden. */

@@ -66,6 +66,12 @@ export const LIVE = Type.Object({ status: Type.Literal('live') });
 export const READY = Type.Object({
   status: Type.Literal('ready'),
   passedOver: Type.Integer({ description: 'Streams that the views of this release cannot take.' }),
+  filling: Type.Optional(
+    Type.Object(
+      { done: Type.Integer(), records: Type.Integer() },
+      { description: 'While the views of this release are filled: how many records they have, and of how many.' },
+    ),
+  ),
 });
 
 const MEANS = Type.Union([text, Type.Object({ stance: text, lean: Type.Optional(text), means: text })]);

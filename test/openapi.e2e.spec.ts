@@ -1,7 +1,7 @@
 /** What a tool builder reads at /docs: the answers shown there are the doors' own. */
 import { readFileSync } from 'node:fs';
 import { connect } from '#postgres';
-import { eventually, type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
+import { COPY, eventually, type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
 
 interface Question {
   parameters?: { name: string; example?: string }[];
@@ -43,7 +43,7 @@ describe('the description of the doors', () => {
   it('fails whatever test asks, where an answer is not of its schema', async () => {
     const views = connect(newsroom.databaseUrl, { max: 1 });
     const status = async (word: string) => {
-      await views`update stet.claims set status = ${word} where claim_id = 'tanker-sank'`;
+      await views`update ${views(COPY)}.claims set status = ${word} where claim_id = 'tanker-sank'`;
     };
     await status('told by a fault');
     const wrong = /^What answered is not what is described of GET \/v1\/claims.*\/status must be equal to one of/s;

@@ -24,6 +24,21 @@ const SECURED = [
 /** What loads the machine, and measures what becomes of others meanwhile: nothing else runs beside it. */
 const ALONE = ['**/test/torture/*.spec.ts', '**/test/fuzzing/*.spec.ts'];
 
+/** Pure, too, but long: worlds made by seeds, laws over thousands of histories, every text and date in every field. `npm test` runs them, `npm test -- pure` does not. */
+const LONG = [
+  'test/simulation/simulation',
+  'test/simulation/planted-bugs',
+  'libs/client/src/api',
+  'libs/client/src/browser',
+  'libs/http/src/dates',
+  'libs/http/src/texts',
+  'libs/newsroom/src/claim/place-of',
+  'libs/newsroom/src/orders',
+  'libs/newsroom/src/status/large-claims',
+  'libs/newsroom/src/status/status-laws',
+  'libs/newsroom/src/status/unfolding',
+].map((spec) => `<rootDir>/${spec}.spec.ts`);
+
 /** Pure specs need nothing; the others share one real Kafka and one real Postgres, started once. */
 export default {
   projects: [
@@ -31,8 +46,9 @@ export default {
       ...base,
       displayName: 'pure',
       testMatch: ['**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '\\.(int|e2e)\\.spec\\.ts$'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.(int|e2e)\\.spec\\.ts$', ...LONG],
     },
+    { ...base, displayName: 'long', testMatch: LONG },
     {
       ...base,
       displayName: 'real',

@@ -1,4 +1,7 @@
-/** `npm test`: everything that must hold, from types to journeys. Words after `--` go to jest and skip the rest. */
+/**
+ * `npm test`: everything that must hold, from types to journeys. `npm test -- pure` runs the specs that need no service and
+ * are short, as at each save. Other words after `--` go to jest, and skip the rest.
+ */
 import { spawnSync } from 'node:child_process';
 import { ensureInstalled, home } from './installed.mjs';
 
@@ -6,7 +9,10 @@ import { ensureInstalled, home } from './installed.mjs';
 const SIDE_BY_SIDE = '3';
 
 ensureInstalled({ everything: true });
-const forJest = process.argv.slice(2);
+const words = process.argv.slice(2);
+// `--` ends a list of projects: what comes behind it are paths. Nobody else is to be left a processor.
+const forJest =
+  words[0] === 'pure' ? ['--selectProjects', 'pure', '--maxWorkers', '100%', '--', ...words.slice(1)] : words;
 const checks = [
   ['types', 'tsc', ['--noEmit', '-p', '.']],
   ['format', 'prettier', ['--check', '--log-level=warn', '.']],
@@ -17,7 +23,7 @@ if (forJest.length === 0) for (const [what, program, args] of checks) run(what, 
 process.env.NODE_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
 if (forJest.length > 0) run('tests', 'jest', forJest);
 else {
-  run('tests', 'jest', ['--selectProjects', 'pure', 'real', 'secured', '--maxWorkers', SIDE_BY_SIDE]);
+  run('tests', 'jest', ['--selectProjects', 'pure', 'long', 'real', 'secured', '--maxWorkers', SIDE_BY_SIDE]);
   run('tests that want the machine for themselves', 'jest', ['--selectProjects', 'alone', '--runInBand']);
 }
 

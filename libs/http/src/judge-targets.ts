@@ -16,7 +16,8 @@ export function judgeTargets(server: Server, authorities: Authorities, refusals:
     for (const [name, value] of Object.entries(ANSWER_HEADERS)) response.setHeader(name, value);
     const refusal = authorities.refusal(request, request.socket.localPort ?? 0);
     // Once all who listen have heard of the request: a door that closes must know whom it answers.
-    if (refusal) return void setImmediate(() => refusals.run(() => answerWithProblem(response, refusal)));
+    if (refusal)
+      return void setImmediate(() => refusals.run(request.socket, () => answerWithProblem(response, refusal)));
     // One spelling, for the router and for all that looks at the path before it.
     request.url = originForm(request.url);
     goOn();

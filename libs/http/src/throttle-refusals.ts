@@ -1,9 +1,11 @@
 /**
  * Whatever is refused for its form alone costs its caller nothing, and so does what is read without a key: whoever asked
  * for such again and again, as fast as he was answered, took half of all that the process had. So these answers are given
- * at a pace, and nobody who waits for one asks meanwhile. What the rules refuse is not among them: it was worth deciding.
+ * at a pace, to each caller in his turn, and nobody who waits for one asks meanwhile. What the rules refuse is not among them: it was worth deciding.
  */
-import type { FastifyInstance, onSendHookHandler } from 'fastify';
+import type { FastifyInstance, FastifyRequest, onSendHookHandler } from 'fastify';
+import { accessOf } from './access-log.js';
+import { LOCAL } from './keys.js';
 import type { DoorLimits } from './limits.js';
 import { Throttle } from './throttle.js';
 
@@ -20,11 +22,17 @@ const DECIDED = new Set([409, 412, 422]);
 /** Answers what others who refuse share. */
 export function throttleRefusals(fastify: FastifyInstance, { refusals }: Pick<DoorLimits, 'refusals'>): Throttle {
   const throttle = new Throttle(refusals);
-  const onSend: onSendHookHandler = (...[{ routeOptions }, { statusCode }, , done]) => {
+  const onSend: onSendHookHandler = (...[request, { statusCode }, , done]) => {
     const isRefusal = statusCode >= 400 && statusCode < 500 && !DECIDED.has(statusCode);
-    if (isRefusal || routeOptions.config.isThrottled) throttle.run(done);
+    if (isRefusal || request.routeOptions.config.isThrottled) throttle.run(callerOf(request), done);
     else done();
   };
   fastify.addHook('onSend', onSend);
   return throttle;
+}
+
+/** Whose key it is, however many connections he has; without one, a connection. */
+function callerOf({ raw }: FastifyRequest): unknown {
+  const { by } = accessOf(raw);
+  return by === undefined || by === LOCAL.by ? raw.socket : by;
 }

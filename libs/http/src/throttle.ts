@@ -1,4 +1,4 @@
-/** So many a second, and a few at once after a rest: what comes beyond that waits in its order. */
+/** So many a second, and a few at once after a rest. What comes beyond that waits: of each caller one is done in turn. */
 
 /** Between two looks at what waits, in milliseconds. A loop that is busy looks less often, and lets fewer go. */
 const LOOK_MS = 4;
@@ -8,7 +8,9 @@ const AT_ONCE = 0.1;
 const LONGEST = 4;
 
 export class Throttle {
-  private readonly waiting: (() => void)[] = [];
+  /** By caller, the one whose turn is next first. */
+  private readonly waiting = new Map<unknown, (() => void)[]>();
+  private size = 0;
   private readonly burst: number;
   private left: number;
   private looking: NodeJS.Timeout | undefined;
@@ -19,22 +21,39 @@ export class Throttle {
   }
 
   /** Acts at once, before it returns, if none waits and there is something left. */
-  run(act: () => void): void {
+  run(caller: unknown, act: () => void): void {
     this.looking ??= setInterval(() => this.look(), LOOK_MS).unref();
-    const mustWait = this.waiting.length > 0 || this.left < 1;
-    if (mustWait && this.waiting.length < LONGEST * this.perSecond) return void this.waiting.push(act);
+    const mustWait = this.size > 0 || this.left < 1;
+    if (mustWait && this.size < LONGEST * this.perSecond) return this.keep(caller, act);
     this.left = Math.max(0, this.left - 1);
     act();
   }
 
+  private keep(caller: unknown, act: () => void): void {
+    const its = this.waiting.get(caller);
+    if (its) its.push(act);
+    else this.waiting.set(caller, [act]);
+    this.size += 1;
+  }
+
   private look(): void {
     this.left = Math.min(this.burst, this.left + (this.perSecond * LOOK_MS) / 1000);
-    for (const act of this.waiting.splice(0, this.left)) {
+    while (this.left >= 1 && this.size > 0) {
       this.left -= 1;
-      act();
+      this.next()?.();
     }
     if (this.left < this.burst) return;
     clearInterval(this.looking);
     this.looking = undefined;
+  }
+
+  /** Who had his turn goes to the end. */
+  private next(): (() => void) | undefined {
+    const [[caller, its] = [undefined, []]] = this.waiting;
+    const act = its.shift();
+    this.size -= 1;
+    this.waiting.delete(caller);
+    if (its.length > 0) this.waiting.set(caller, its);
+    return act;
   }
 }

@@ -50,14 +50,20 @@ export async function prepareViews(
   });
 }
 
+function tablesOf(views: View[]): string[] {
+  return [VIEW_CHECKPOINTS, PARKED, ...views.map(({ table }) => table)];
+}
+
+/** A spec holds the number to what it is of. */
+export const viewsEdition = { edition: EDITION, tables: tablesOf(allViews) };
+
 async function makeCopy(
   sql: Transaction,
   schema: string,
   { ledger, views }: { ledger: Pick<Ledger, 'partitions'>; views: View[] },
 ): Promise<void> {
-  const tables = [VIEW_CHECKPOINTS, PARKED, ...views.map(({ table }) => table)];
   await sql.unsafe(`drop schema if exists ${schema} cascade; create schema ${schema}; set local search_path = ${schema};
-    ${tables.join('\n')}`);
+    ${tablesOf(views).join('\n')}`);
   await sql`
     insert into view_checkpoints (partition, next_offset)
     select p, 0 from generate_series(0, ${ledger.partitions - 1}::int) p`;

@@ -12,6 +12,7 @@ export {
   serve,
   useCopy,
   VIEWS,
+  viewsEdition,
   ViewsFilling,
 } from './editions.js';
 export { type Errand, errands } from './errands.js';
@@ -34,7 +35,7 @@ export {
 } from './question.js';
 export { answerOf, CURSOR, type Seen, seenIn, withCursor } from './page.js';
 export { assertNotPassedOver, park, type Parked, parkedAmong, StoryPassedOver } from './passed-over.js';
-export { hasIndex } from './prepare-index.js';
+export { hasIndex, indexEdition } from './prepare-index.js';
 export { EDITION, questions, views } from './schema.js';
 export { countPassedOver, inSnapshot, inViews, servingPosition } from './snapshot.js';
 export type { ChangedStream, JudgedRecord, View } from './view.js';

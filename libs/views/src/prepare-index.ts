@@ -17,6 +17,9 @@ const STREAMS = `
 
 const TABLES = ['create table edition (edition int not null);', CHECKPOINTS, STREAMS, COMMITS, KILLED];
 
+/** A spec holds the number to what it is of. */
+export const indexEdition = { edition: EDITION, tables: TABLES };
+
 /** True if it was made, or made anew. Throws LedgerHalt if a later release made it. */
 export async function prepareIndex(
   sql: Transaction,

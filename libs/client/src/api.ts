@@ -1308,6 +1308,11 @@ export interface components {
           status: 'ready';
           /** @description Streams that the views of this release cannot take. */
           passedOver: number;
+          /** @description While the views of this release are filled: how many records they have, and of how many. */
+          filling?: {
+            done: number;
+            records: number;
+          };
         };
       };
       '/v1/streams/{id}': {

@@ -3,7 +3,7 @@
  * test/dependency-rules.spec.ts breaks every rule once and sees it caught.
  */
 
-/** The rooms from the innermost on, and which others each may import. An app is imported by nobody. */
+/** The rooms from the innermost on, and which others each may import. */
 const ROOMS = {
   newsroom: [],
   postgres: [],
@@ -15,6 +15,13 @@ const ROOMS = {
   service: ['newsroom', 'postgres', 'ledger', 'command-handling', 'views', 'projector', 'http'],
   client: [],
   testing: ['postgres', 'ledger', 'command-handling', 'views', 'http', 'service', 'client'],
+};
+
+/** The apps, and which rooms each may enter. An app is imported by nobody. */
+const APPS = {
+  api: ['service'],
+  projector: ['service'],
+  stet: ['ledger', 'service', 'client'],
 };
 
 /** The packages that are kept to one place. */
@@ -44,6 +51,13 @@ const rooms = Object.entries(ROOMS).map(([room, others]) => ({
   to: { path: `^libs/(?!(${[room, ...others].join('|')})/)` },
 }));
 
+const apps = Object.entries(APPS).map(([app, those]) => ({
+  name: `app-${app}-keeps-to-its-row`,
+  comment: `The table of apps lets ${app} enter ${those.join(', ')}.`,
+  from: { path: `^apps/${app}/`, pathNot: TESTS },
+  to: { path: `^libs/(?!(${those.join('|')})/)` },
+}));
+
 const packages = Object.entries(KEPT).map(([name, { to, because }]) => ({
   name: `${name.replace('@', '')}-keeps-to-its-place`,
   comment: `Only ${to} imports ${name}: ${because}.`,
@@ -56,6 +70,12 @@ const house = [
     name: 'every-room-has-a-row',
     comment: 'A new room is written into the table of rooms first.',
     from: { path: `^libs/(?!(${Object.keys(ROOMS).join('|')})/)` },
+    to: {},
+  },
+  {
+    name: 'every-app-has-a-row',
+    comment: 'A new app is written into the table of apps first.',
+    from: { path: `^apps/(?!(${Object.keys(APPS).join('|')})/)` },
     to: {},
   },
   {
@@ -148,7 +168,7 @@ const house = [
 ];
 
 export default {
-  forbidden: [...rooms, ...packages, ...house].map((rule) => ({ ...rule, severity: 'error' })),
+  forbidden: [...rooms, ...apps, ...packages, ...house].map((rule) => ({ ...rule, severity: 'error' })),
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -22,3 +22,13 @@ describe('every page', () => {
     expect([...linked, ...named].filter((path) => !existsSync(path) && !made.includes(path))).toEqual([]);
   });
 });
+
+describe('the decisions', () => {
+  it('have a number each, one after the other, and say it: two that were made at once had the same', () => {
+    const pages = readdirSync('docs/decisions').toSorted();
+    const said = pages.map((page) => /^# (\d+)\. /.exec(readFileSync(join('docs/decisions', page), 'utf8'))?.[1]);
+    const numbers = pages.map((_, place) => String(place + 1));
+    expect(pages.map((page) => String(Number(page.slice(0, 4))))).toEqual(numbers);
+    expect(said).toEqual(numbers);
+  });
+});

@@ -88,7 +88,7 @@ describe('a log that nobody can read any more', () => {
     const { body: timeline } = await stet.get('/v1/claims/troops/timeline', { 'read-after': position });
     await stet.stop();
     const sql = connect(database.url, { max: 1 });
-    const { checkpoints: _checkpoints, commits = [], ...rows } = await rowsOfViews(sql);
+    const { checkpoints: _index, view_checkpoints: _views, commits = [], ...rows } = await rowsOfViews(sql);
     await sql.end();
     const { changes } = timeline;
     return { timeline: changes, rows: { ...rows, commits: commits.filter((row) => 'stream' in row && row.stream) } };

@@ -42,6 +42,7 @@ describe('ten thousand claims that are linked', () => {
     ]);
     const projector = await projectorByHand(log, { sql });
     await projector.hand(log.all());
+    await projector.serves;
     await projector.stop();
   });
 

@@ -44,7 +44,7 @@ const BUGS: { bug: string; found: RegExp; plants: Plant[] }[] = [
           else beaten.refuse(new StreamMoved(this.name, this.head.version, ifMatch));
         }`,
       ],
-      [`${ROOM}/stream-in-use.ts`, 'import { OtherContent,', 'import { StreamMoved, OtherContent,'],
+      [`${ROOM}/stream-in-use.ts`, 'import { type Accepted,', 'import { StreamMoved, type Accepted,'],
     ],
   },
   {
@@ -113,7 +113,7 @@ const BUGS: { bug: string; found: RegExp; plants: Plant[] }[] = [
       [
         `${ROOM}/stream-in-use.ts`,
         'position: positionAfter(record) });',
-        'position: positionAfter(record) }); this.known.delete(keyOf(commit));',
+        'position: positionAfter(record) }); this.known.delete(keyOf(verdict.commit));',
       ],
     ],
   },

@@ -25,7 +25,7 @@ export async function compareWithRebuild(ledger: Ledger, liveUrl: string): Promi
       return await differences(live, rebuilt);
     } finally {
       await rebuilt.end();
-      await live.unsafe(`drop database ${name} with (force)`);
+      await live.unsafe(`drop database ${name}`);
     }
   } finally {
     await live.end();

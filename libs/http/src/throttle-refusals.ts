@@ -1,7 +1,8 @@
 /**
  * Whatever is refused for its form alone costs its caller nothing, and so does what is read without a key: whoever asked
  * for such again and again, as fast as he was answered, took half of all that the process had. So these answers are given
- * at a pace, to each caller in his turn, and nobody who waits for one asks meanwhile. What the rules refuse is not among them: it was worth deciding.
+ * at a pace, to each caller in his turn, and nobody who waits for one asks meanwhile. What the rules refuse is not among
+ * them: it was worth deciding.
  */
 import type { FastifyInstance, FastifyRequest, onSendHookHandler } from 'fastify';
 import { accessOf } from './access-log.js';

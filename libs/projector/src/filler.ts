@@ -1,26 +1,17 @@
 /**
- * Fills this release's edition of the read models from the log's index, once that holds all that the log did when the
- * projector started; then it serves. One fills at a time: whoever comes second waits until it serves.
+ * Fills a projector's edition from the log's index, once that holds all that the log did when the projector started; then
+ * it serves. One fills at a time: whoever comes second waits until it serves.
  */
 import { type Position, reaches } from '#ledger';
-import { isAway, Notifications, type Sql, type Transaction } from '#postgres';
-import {
-  type Edition,
-  editionIn,
-  holdEdition,
-  indexPosition,
-  serve,
-  tellViewsChanged,
-  useCopy,
-  type View,
-} from '#views';
-import { bringUp, type Bringing } from './bring-up.js';
+import { isAway, Notifications, type Sql } from '#postgres';
+import { type Claim, claimEdition, editionIn, indexPosition, type View } from '#views';
+import { CopyFill } from './fill-copy.js';
 import type { Fold } from './fold.js';
 import type { Saying } from './outage.js';
-import { CannotTake, sayParked } from './take-batch.js';
 
-interface Filling {
+interface FillingFirst {
   sql: Sql;
+  edition: number;
   /** Where the log ended when this began. */
   ends: Position;
   log: Saying;
@@ -33,28 +24,30 @@ interface Filling {
 const LOOK_EVERY_MS = 100;
 
 export class Filler {
-  private readonly bringing: Bringing;
   private readonly news = new Notifications();
+  private claim: Claim | undefined;
+  private fill: CopyFill | undefined;
 
-  constructor(private readonly filling: Filling) {
-    const { fold, views } = filling;
-    this.bringing = { fold, views, followed: new Map(), isApart: false };
-  }
+  constructor(private readonly filling: FillingFirst) {}
 
   /** Resolves once it serves, or is stopped. */
   async run(): Promise<void> {
     const { stopped, log } = this.filling;
-    while (!stopped.aborted) {
-      try {
-        const { serves, isBehind } = await this.step();
-        if (serves) return;
-        if (isBehind) continue;
-      } catch (error) {
-        if (stopped.aborted) return;
-        if (!isAway(error)) throw error;
-        log.warn({ err: error }, 'the views could not be filled on; it is tried again');
+    try {
+      while (!stopped.aborted) {
+        try {
+          if (await this.step()) return;
+          if (this.fill) continue;
+        } catch (error) {
+          await this.giveUpClaim();
+          if (stopped.aborted) return;
+          if (!isAway(error)) throw error;
+          log.warn({ err: error }, 'the views could not be filled on; it is tried again');
+        }
+        await this.news.wait(LOOK_EVERY_MS);
       }
-      await this.news.wait(LOOK_EVERY_MS);
+    } finally {
+      await this.giveUpClaim();
     }
   }
 
@@ -63,46 +56,31 @@ export class Filler {
     this.news.notify();
   }
 
-  /** Takes some of what it lacks, if the index has come as far as it must and nobody else fills. */
-  async step(): Promise<{ serves: boolean; isBehind: boolean }> {
-    const { sql, ends, log } = this.filling;
-    const edition = await editionIn(sql);
-    if (edition?.serves) return { serves: true, isBehind: false };
-    if (!edition || !reaches(await indexPosition(sql), ends)) return { serves: false, isBehind: false };
-    const { parked, ...state } = await this.apartIfItMust((bringing) =>
-      sql.begin((transaction) => fillOn(transaction, edition, bringing)),
-    );
-    for (const one of parked) sayParked(log, one);
-    return state;
+  /** Takes some of what it lacks, if the index has come as far as it must and nobody else fills. True once it serves. */
+  async step(): Promise<boolean> {
+    const { sql, ends } = this.filling;
+    const edition = await editionIn(sql, this.filling.edition);
+    if (edition?.serves) return true;
+    if (!edition || !reaches(await indexPosition(sql), ends)) return false;
+    this.fill ??= await this.begin();
+    return (await this.fill?.step()) ?? false;
   }
 
-  private async apartIfItMust<T>(fill: (bringing: Bringing) => Promise<T>): Promise<T> {
-    try {
-      return await fill(this.bringing);
-    } catch (error) {
-      this.bringing.fold.forget();
-      if (!(error instanceof CannotTake)) throw error;
-      return fill({ ...this.bringing, isApart: true });
-    }
+  private async begin(): Promise<CopyFill | undefined> {
+    const { sql, edition } = this.filling;
+    this.claim = await claimEdition(sql, { edition, what: 'a projector' });
+    if (!this.claim) return undefined;
+    // Whoever had the claim before may have come to the end with it.
+    const found = await editionIn(sql, edition);
+    if (found && !found.serves) return new CopyFill({ ...this.filling, schema: found.schema, claim: this.claim });
+    await this.giveUpClaim();
+    return undefined;
   }
-}
 
-/** It serves once the last of it is taken while nobody writes the index. */
-async function fillOn(sql: Transaction, { schema }: Edition, bringing: Bringing) {
-  const [lock] = await sql<{ isOurs: boolean }[]>`
-    select pg_try_advisory_xact_lock(hashtext(${`fill ${schema}`})) as "isOurs"`;
-  if (!lock?.isOurs) return { serves: false, isBehind: false, parked: [] };
-  await useCopy(sql, { schema });
-  const first = await bringUpToIndex(sql, bringing);
-  if (first.isBehind) return { serves: false, ...first };
-  await holdEdition(sql, 'alone');
-  const { isBehind, parked } = await bringUpToIndex(sql, bringing);
-  if (!isBehind) await serve(sql, schema);
-  await tellViewsChanged(sql);
-  return { serves: !isBehind, isBehind, parked: [...first.parked, ...parked] };
-}
-
-async function bringUpToIndex(sql: Transaction, bringing: Bringing) {
-  const upTo = new Map((await indexPosition(sql)).map((next, partition) => [partition, next]));
-  return bringUp(sql, bringing, { upTo });
+  private async giveUpClaim(): Promise<void> {
+    const claim = this.claim;
+    this.claim = undefined;
+    this.fill = undefined;
+    await claim?.release();
+  }
 }

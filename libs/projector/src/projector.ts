@@ -47,6 +47,8 @@ export interface Projecting {
   views?: View[];
   /** By default the newsroom's. */
   kinds?: Kinds;
+  /** By default this release's. */
+  edition?: number;
 }
 
 export interface Projector extends Subscription {
@@ -63,27 +65,41 @@ const PAUSE_MS = 250;
 /** What one lane has judged and folded. */
 type Taking = Bringing & { judge: Judge };
 
+/** What has come, and of which partitions the copy is brought up with it. */
+interface Batch {
+  records: LogRecord[];
+  partitions: number[];
+}
+
 export async function startProjector(projecting: Projecting): Promise<Projector> {
-  const { ledger, sql, log, group = 'stet.projector', views = allViews, kinds } = projecting;
-  await prepareViews(sql, ledger, views);
+  const { ledger, sql, log, group = 'stet.projector', views = allViews, kinds, edition = EDITION } = projecting;
+  await prepareViews(sql, ledger, { views, edition });
   const stopped = new AbortController();
+  const failure = firstFailure();
   const outage = new Outage(log);
+  const newTaking = () => ({ judge: new Judge(), fold: new Fold(kinds), followed: new Map<number, number>(), views });
   const lanes = Array.from({ length: LANES }, () => {
-    const taking = { judge: new Judge(), fold: new Fold(kinds), followed: new Map<number, number>(), views };
-    return { taking, lane: new Lane((records) => takeUntilDone({ ...taking, isApart: false }, records)) };
+    const taking = newTaking();
+    return { taking, lane: new Lane((records) => takeUntilDone({ ...taking, isApart: false }, batchOf(records))) };
   });
+  let caughtUp: Promise<unknown> = Promise.resolve();
   const ends = (await ledger.bounds()).map(({ end }) => end);
-  const filler = new Filler({ sql, ends, log, fold: new Fold(kinds), views, stopped: stopped.signal });
+  const filler = new Filler({ sql, edition, ends, log, fold: new Fold(kinds), views, stopped: stopped.signal });
   // Where there is little to take, it serves before anybody asks.
   await filler.step();
   const filled = filler.run();
-  // What it fails with is told by `halted`.
-  filled.catch(() => undefined);
+  filled.catch(failure.tell);
   const subscription = await ledger.follow({
-    group: `${group}.${EDITION}`,
+    group: `${group}.${edition}`,
     from: async (partitions) => {
       for (const { taking } of lanes) forget(taking);
       const checkpoints = await checkpointsIn(sql, ledger);
+      // Of what another release's projector has brought into the index nothing is handed over any more.
+      caughtUp = Promise.all([
+        caughtUp,
+        takeUntilDone({ ...newTaking(), isApart: false }, { records: [], partitions }),
+      ]);
+      caughtUp.catch(failure.tell);
       return new Map(partitions.map((partition) => [partition, checkpoints[partition] ?? { next: 0, lastHash: null }]));
     },
     onRecords: async (records) => {
@@ -97,10 +113,10 @@ export async function startProjector(projecting: Projecting): Promise<Projector>
   });
 
   /** A database that is away, or takes nothing now, comes back: the batch is kept until then. */
-  async function takeUntilDone(taking: Taking, records: LogRecord[]): Promise<void> {
+  async function takeUntilDone(taking: Taking, batch: Batch): Promise<void> {
     for (let isLeft = true; isLeft; ) {
       try {
-        const { parked, isBehind } = await sql.begin((tx) => takeBatch(tx, taking, { ledger, records }));
+        const { parked, isBehind } = await sql.begin((tx) => takeBatch(tx, taking, { ledger, edition, ...batch }));
         for (const one of parked) sayParked(log, one);
         outage.end(taking.fold);
         filler.look();
@@ -119,7 +135,7 @@ export async function startProjector(projecting: Projecting): Promise<Projector>
   }
 
   return {
-    halted: Promise.race([subscription.halted, failureOf(filled)]),
+    halted: Promise.race([subscription.halted, failure.halted]),
     serves: filled,
     get waits() {
       return outage.says;
@@ -127,7 +143,7 @@ export async function startProjector(projecting: Projecting): Promise<Projector>
     stop: async () => {
       stopped.abort();
       filler.look();
-      await Promise.all([subscription.stop(), filled.catch(() => undefined)]);
+      await Promise.all([subscription.stop(), filled.catch(() => undefined), caughtUp.catch(() => undefined)]);
     },
   };
 }
@@ -142,10 +158,10 @@ function forget({ judge, fold, followed }: Omit<Taking, 'isApart'>): void {
 async function takeBatch(
   sql: Transaction,
   taking: Taking,
-  { ledger, records }: { ledger: Ledger; records: LogRecord[] },
+  { ledger, edition: number, records, partitions }: Batch & { ledger: Ledger; edition: number },
 ): Promise<{ parked: Parked[]; isBehind: boolean }> {
-  const edition = await editionHeld(sql);
-  const checkpoints = await lockCheckpoints(sql, [...new Set(records.map(({ partition }) => partition))]);
+  const edition = await editionHeld(sql, number);
+  const checkpoints = await lockCheckpoints(sql, partitions);
   const taken = records.filter(({ partition, offset }) => offset >= nextOf(partition, checkpoints));
   // Another has written since we last did: what we have judged is not what the tables say.
   if (taken.length < records.length) taking.judge.forget();
@@ -162,17 +178,25 @@ async function takeBatch(
   return brought;
 }
 
+function batchOf(records: LogRecord[]): Batch {
+  return { records, partitions: [...new Set(records.map(({ partition }) => partition))] };
+}
+
 /** Which copy is written is asked once nobody can switch it any more. */
-async function editionHeld(sql: Transaction) {
-  await holdEdition(sql, 'shared');
-  const edition = await editionIn(sql);
+async function editionHeld(sql: Transaction, number: number) {
+  await holdEdition(sql, { edition: number, how: 'shared' });
+  const edition = await editionIn(sql, number);
   if (!edition) throw viewsDropped('they are gone');
   await useCopy(sql, edition);
   return edition;
 }
 
-function failureOf(filled: Promise<void>): Promise<LedgerHalt> {
-  return new Promise((resolve) => void filled.catch((error: unknown) => resolve(haltFor(error))));
+function firstFailure(): { halted: Promise<LedgerHalt>; tell: (error: unknown) => void } {
+  let tell: (error: unknown) => void = () => undefined;
+  const halted = new Promise<LedgerHalt>((resolve) => {
+    tell = (error) => resolve(haltFor(error));
+  });
+  return { halted, tell };
 }
 
 function nextOf(partition: number, checkpoints: Map<number, Checkpoint>): number {

@@ -1,13 +1,17 @@
 export { Arrivals } from './arrivals.js';
 export { notificationsOfViews, onViewsChanged, tellViewsChanged } from './changed.js';
 export { advanceCheckpoints, checkpointsIn, INDEX, indexPosition, lockCheckpoints } from './checkpoints.js';
+export { BeingFilled, type Claim, claimEdition, claimOrRefuse } from './claim.js';
+export { assertThere, catalogued, copiesIn, type Copy, copyToFill, dropCopy, WrongCopy } from './copies.js';
 export { recordDisclosure, type ShownTo } from './disclosures.js';
 export {
   type Edition,
   editionIn,
   holdEdition,
   prepareViews,
+  type Preparing,
   type Progress,
+  progressIn,
   progressOf,
   serve,
   useCopy,

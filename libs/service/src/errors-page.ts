@@ -1,6 +1,7 @@
 /** docs/errors.md, made of the lists that the doors and the processes themselves obey: `npm run docs` writes it. */
 import { PROBLEMS } from '#http';
 import { REFUSALS } from '#newsroom';
+import { COMMAND_REFUSALS } from './command-refusals.js';
 import { exitCodeOf, STOPS } from './stops.js';
 
 const INTRODUCTION = `# Errors
@@ -16,6 +17,7 @@ export function errorsPage(): string {
   ]);
   const refusals = Object.entries(REFUSALS).map(([code, when]) => [`\`${code}\``, when]);
   const stops = Object.entries(STOPS).map(([code, what]) => [`\`${code}\``, exitCodeOf(code), what]);
+  const atTheCommandLine = Object.entries(COMMAND_REFUSALS).map(([code, when]) => [`\`${code}\``, when]);
   return `${[
     INTRODUCTION,
     table(['code', 'status', 'title', 'when'], problems),
@@ -24,6 +26,9 @@ export function errorsPage(): string {
     '## What stops a process',
     'It says why, with what to do, and ends with this exit code; 0 means that it was asked to end.',
     table(['code', 'exit', 'what is so'], stops),
+    '## What `stet` refuses at the command line',
+    'It says why, with what to do, and ends with exit code 1; 2 means that its words are wrong, which `--help` shows.',
+    table(['code', 'when'], atTheCommandLine),
   ].join('\n\n')}\n`;
 }
 

@@ -227,6 +227,11 @@ async function putManyHolders({ url, key }: Attacked): Promise<void> {
     })),
   ];
   const body = lines.map((line) => JSON.stringify(line)).join('\n');
-  const headers = { 'content-type': 'application/x-ndjson', authorization: `Bearer ${key}` };
-  await ask(url, { method: 'POST', path: '/v1/commands', headers, body, patience: PATIENCE_MS });
+  const auth = { authorization: `Bearer ${key}` };
+  const headers = { ...auth, 'content-type': 'application/x-ndjson' };
+  const { text } = await ask(url, { method: 'POST', path: '/v1/commands', headers, body, patience: PATIENCE_MS });
+  const { position } = JSON.parse(text.trimEnd().split('\n').at(-1) ?? '') as { position: string };
+  // What the views make of it is no part of the attack.
+  const seen = { path: `/v1/claims/${CLAIM}`, headers: { ...auth, 'read-after': position }, patience: PATIENCE_MS };
+  while ((await ask(url, seen)).status !== 200) await wait(100);
 }

@@ -1,16 +1,15 @@
 /**
  * A second client beside each attack, with and without it in turns, in one run: on a machine that is not quiet, either
- * alone would tell nothing. Attackers, bystander and process share the cores.
+ * alone would tell nothing. Attackers would be on machines of their own: here they have what is left of the processors.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort, type Kept, startKept } from '../../scripts/kept.mjs';
-import { makeKeys } from '#service';
+import { startKept } from '../../scripts/kept.mjs';
 import { type Aim, atMost, missed } from './aim.js';
 import { ask } from './ask.js';
-import { type Attack, ATTACKS, type Attacked } from './attacks.js';
-import { Bystander } from './bystander.js';
+import { AttackedDoor, FROM_SOURCE } from './attacked-door.js';
+import { type Attack, ATTACKS } from './attacks.js';
+import { BystanderApart } from './bystander-apart.js';
 import { PostgresTarget } from './postgres-target.js';
 
 /** How much longer than without an attacker those may wait whom nobody attacks. */
@@ -18,11 +17,14 @@ const LONGER = 5;
 const ROUNDS = 4;
 /** An attack lasts a little longer than is measured. */
 const MARGIN_S = 1;
-const FROM_SOURCE = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
 
 interface Figures {
   times: number[];
   refused: number;
+  /** The longest of all rounds. */
+  longestTurnMs: number;
+  /** Seconds in each second, a number for each round. */
+  processor: number[];
 }
 
 interface Results {
@@ -33,56 +35,47 @@ interface Results {
   isAlive: boolean;
 }
 
-interface Door extends Attacked {
-  process: Kept;
-  folder: string;
-}
-
-interface Length {
+interface Which {
   seconds: number;
   /** Of the attacks of this item alone. */
   item?: string | undefined;
+  /** Of those alone in whose name this stands. */
+  attack?: string | undefined;
 }
 
 /** Of each attack so many seconds with it, and as many without. Prints the figures; answers what must not be. */
-export async function runAttackers({ seconds, item }: Length): Promise<string[]> {
+export async function runAttackers({ seconds, ...which }: Which): Promise<string[]> {
   const postgres = await PostgresTarget.start();
-  const door = await openDoor(postgres.url);
-  const bystander = new Bystander(door.url, door.key);
-  await bystander.begin();
-  await bystander.goOn(forSeconds(seconds / 2));
-  console.log('item | attack | met | p50 ms without | with | p99 ms without | with | times | alive');
-  console.log('--- | --- | --- | --- | --- | --- | --- | --- | ---');
+  const door = await AttackedDoor.open(postgres.url);
+  const bystander = await BystanderApart.begin(door);
+  await bystander.goOnFor(seconds / 2);
+  console.log(
+    'item | attack | met | p50 ms without | with | p99 ms without | with | times | longest turn ms without | with | processor without | with | alive',
+  );
+  console.log(`---${' | ---'.repeat(12)}`);
   const findings: string[] = [];
-  for (const attack of ATTACKS.filter((one) => item === undefined || one.item === Number(item))) {
+  for (const attack of chosen(which)) {
     const results = await inflict(attack, { door, bystander, seconds });
     const { aim, faults, line } = judged(results);
     console.log(line);
     findings.push(...missed([aim]), ...faults);
   }
-  await Promise.all([door.process.stop(), postgres.stop()]);
-  await rm(door.folder, { recursive: true });
+  bystander.end();
+  await Promise.all([door.close(), postgres.stop()]);
   console.log(`findings: ${findings.length}`);
   return findings;
 }
 
-async function openDoor(databaseUrl: string): Promise<Door> {
-  const folder = await mkdtemp(join(tmpdir(), 'stet-attacked-'));
-  const keysFile = join(folder, 'keys.json');
-  const { tool: key = '' } = await makeKeys(keysFile);
-  const port = await freePort();
-  const opened = await startKept({
-    program: process.execPath,
-    args: [...FROM_SOURCE, 'apps/stet/src/main.ts'],
-    env: { PATH: process.env.PATH ?? '', PORT: String(port), DATABASE_URL: databaseUrl, STET_KEYS: keysFile },
-    ready: /"msg":"started"/,
-  });
-  return { process: opened, folder, url: `http://127.0.0.1:${port}`, key };
+function chosen({ item, attack: words = '' }: Omit<Which, 'seconds'>): Attack[] {
+  const those = ATTACKS.filter((one) => item === undefined || one.item === Number(item));
+  const found = those.filter(({ name }) => name.includes(words));
+  if (found.length > 0) return found;
+  throw new Error(`No attack is named so. There are: ${those.map(({ name }) => name).join('; ')}.`);
 }
 
 interface Attacking {
-  door: Door;
-  bystander: Bystander;
+  door: AttackedDoor;
+  bystander: BystanderApart;
   seconds: number;
 }
 
@@ -90,16 +83,20 @@ async function inflict(attack: Attack, { door, bystander, seconds }: Attacking):
   await attack.prepare?.(door);
   const [without, during]: [Figures, Figures] = [none(), none()];
   const met: Record<string, number> = {};
+  const told = join(door.folder, 'told.json');
+  const task = { name: attack.name, url: door.url, key: door.key, seconds: seconds / ROUNDS + MARGIN_S };
+  const args = [...FROM_SOURCE, 'test/torture/attacker.ts', JSON.stringify(task), told];
+  const measure = async (all: Figures) => {
+    await door.loopFigures();
+    add(all, { ...(await bystander.goOnFor(seconds / ROUNDS)), ...(await door.loopFigures()) });
+  };
   for (let round = 0; round < ROUNDS; round++) {
-    add(without, await bystander.goOn(forSeconds(seconds / ROUNDS)));
-    if (attack.isOnLog) door.process.listen(false);
-    const told = join(door.folder, 'told.json');
-    const task = { name: attack.name, url: door.url, key: door.key, seconds: seconds / ROUNDS + MARGIN_S };
-    const args = [...FROM_SOURCE, 'test/torture/attacker.ts', JSON.stringify(task), told];
+    await measure(without);
+    if (attack.isOnLog) door.listen(false);
     const { gone } = await startKept({ program: process.execPath, args, ready: /^begun$/m });
-    add(during, await bystander.goOn(forSeconds(seconds / ROUNDS)));
+    await measure(during);
     await gone;
-    if (attack.isOnLog) door.process.listen(true);
+    if (attack.isOnLog) door.listen(true);
     const more = JSON.parse(await readFile(told, 'utf8')) as Record<string, number>;
     for (const [status, count] of Object.entries(more)) met[status] = (met[status] ?? 0) + count;
   }
@@ -111,10 +108,14 @@ function judged({ attack, without, during, met, isAlive }: Results): { aim: Aim;
   const { item, name, meets } = attack;
   const times = at(during, 0.99) / at(without, 0.99);
   const told = Object.entries(met).map(([status, count]) => `${status}: ${count}`);
-  const figures = [at(without, 0.5), at(during, 0.5), at(without, 0.99), at(during, 0.99), times];
-  const line = [item, name, told.join(', '), ...figures.map((one) => one.toFixed(1)), isAlive ? 'yes' : 'no'].join(
-    ' | ',
+  const waits = [at(without, 0.5), at(during, 0.5), at(without, 0.99), at(during, 0.99), times].map((one) =>
+    one.toFixed(1),
   );
+  const turns = [without, during].map(({ longestTurnMs }) => longestTurnMs.toFixed(0));
+  const processors = [without, during].map(({ processor }) =>
+    (processor.reduce((sum, one) => sum + one, 0) / processor.length).toFixed(2),
+  );
+  const line = [item, name, told.join(', '), ...waits, ...turns, ...processors, isAlive ? 'yes' : 'no'].join(' | ');
   const others = Object.keys(met).filter((status) => !meets.includes(Number(status)));
   const faults = [
     ...(isAlive ? [] : [`${name}: the process does not live`]),
@@ -128,16 +129,16 @@ function at({ times }: Figures, share: number): number {
   return times.toSorted((one, other) => one - other)[Math.floor(times.length * share)] ?? 0;
 }
 
-function forSeconds(seconds: number): () => boolean {
-  const until = performance.now() + seconds * 1000;
-  return () => performance.now() < until;
-}
-
 function none(): Figures {
-  return { times: [], refused: 0 };
+  return { times: [], refused: 0, longestTurnMs: 0, processor: [] };
 }
 
-function add(all: Figures, { times, refused }: Figures): void {
+function add(
+  all: Figures,
+  { times, refused, longestTurnMs, processor }: Omit<Figures, 'processor'> & { processor: number },
+): void {
   all.times.push(...times);
   all.refused += refused;
+  all.longestTurnMs = Math.max(all.longestTurnMs, longestTurnMs);
+  all.processor.push(processor);
 }

@@ -11,6 +11,7 @@ import {
   orAway,
   recordDisclosure,
   type ShownTo,
+  type SlicedFor,
   type Visibility,
   WholeClaims,
 } from '#views';
@@ -26,12 +27,19 @@ interface Asking extends Visibility {
   ofIndex?: boolean | undefined;
   /** The claim that is read whole. */
   wholeClaim?: string | undefined;
+  /** Does anybody else ask just now? */
+  doOthersAsk?(): boolean;
 }
+
+/** What is known of whoever waits for an answer. */
+export type Waiting = Required<SlicedFor>;
+
+/** So long an answer may rest while others ask: behind that it goes on, for who asks does not wait for ever. */
+const RESTS_MS = 2500;
 
 export class Ask<T> extends Query<Answer<T>> {
   constructor(
-    /** Told when nobody waits for the answer any more. */
-    readonly read: (snapshot: Transaction, over: AbortSignal) => Promise<T>,
+    readonly read: (snapshot: Transaction, waiting: Waiting) => Promise<T>,
     readonly asking: Asking,
   ) {
     super();
@@ -68,14 +76,20 @@ export class AskHandler implements IQueryHandler<Ask<unknown>, Answer<unknown>> 
   private async answer({ read, asking }: Ask<unknown>): Promise<Answer<unknown>> {
     const { after, wholeClaim, ofIndex = false } = asking;
     if (after !== undefined) await orAway(() => this.reached(after, ofIndex));
-    const answered = await orAway((over) => {
-      const ask = () => inSnapshot(this.sql, (snapshot) => (over.throwIfAborted(), read(snapshot, over)), asking);
-      return wholeClaim === undefined ? ask() : this.wholeClaims.read(wholeClaim, ask);
-    });
+    const ask = () => this.answerNow(read, asking);
+    const answered = await (wholeClaim === undefined ? ask() : this.wholeClaims.read(wholeClaim, ask));
     const { disclosed } = answered;
     // What is not on record is not shown.
     if (disclosed) await orAway(() => recordDisclosure(this.sql, asking.shownTo, disclosed));
     return answered;
+  }
+
+  private answerNow<T>(read: Ask<T>['read'], asking: Asking): Promise<Answer<T>> {
+    const until = performance.now() + RESTS_MS;
+    const doOthersAsk = () => performance.now() < until && (asking.doOthersAsk?.() ?? false);
+    return orAway((over) =>
+      inSnapshot(this.sql, (snapshot) => (over.throwIfAborted(), read(snapshot, { over, doOthersAsk })), asking),
+    );
   }
 
   private async reached(text: string, ofIndex: boolean): Promise<void> {

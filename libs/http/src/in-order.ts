@@ -31,7 +31,7 @@ export function takeInOrder(server: Server): void {
       // It was given up while it waited.
       if (response.writableEnded) return next();
       response.once('close', next);
-      othersAsk();
+      othersAsk(socket);
       take(request, response);
     };
     line.push(begin);

@@ -6,6 +6,7 @@ import { formatPosition, type Ledger } from '#ledger';
 import type { Transaction } from '#postgres';
 import { assertNotPassedOver, type Question, type Reader, withCursor } from '#views';
 import { Ask } from './ask.js';
+import { doOthersAsk } from './asking.js';
 import { parametersIn } from './parameters.js';
 import { askerFor, shownTo } from './asker.js';
 import { visibilityOf } from './keys.js';
@@ -54,11 +55,12 @@ export async function answerQuestion(
     return question.read(snapshot, asked, reader);
   };
   const { answer: found, position } = await queries.execute(
-    new Ask((snapshot, over) => read(snapshot, { ...visibility, over, after: seen?.after }), {
+    new Ask((snapshot, waiting) => read(snapshot, { ...visibility, ...waiting, after: seen?.after }), {
       ...visibility,
       shownTo: shownTo(request),
       after: readAfter(request),
       ofIndex: question.ofIndex,
+      doOthersAsk: () => doOthersAsk(request.raw.socket),
       wholeClaim: question.readsWhole?.(asked) ? asked.id : undefined,
     }),
   );

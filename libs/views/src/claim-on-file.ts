@@ -34,13 +34,13 @@ export interface Recording {
 export async function claimOnFile(
   snapshot: Transaction,
   { id = '', known }: ParameterValues,
-  { over }: Reader,
+  reader: Reader,
 ): Promise<ClaimOnFile | undefined> {
   const stream = streamName('claim', id);
   const commits = (await standingCommits(snapshot, stream)).filter(isKnownBy(known));
-  const claim = (await inSlices(stateInSteps(stream, commits), over)) as Claim | undefined;
+  const claim = (await inSlices(stateInSteps(stream, commits), reader)) as Claim | undefined;
   if (!claim) return undefined;
-  const sound = await inSlices(soundInSteps(stream, commits), over);
+  const sound = await inSlices(soundInSteps(stream, commits), reader);
   const version = commits.reduce((events, commit) => events + commit.events.length, 0);
   return { claim, version, verdict: verdictIn(sound), recorded: recordings(sound) };
 }

@@ -119,9 +119,10 @@ async function attribution(
 async function pageBehind<T>(
   steps: Steps<T[]>,
   keyIn: (item: T) => Key,
-  { asked, reader: { after, over } }: { asked: ParameterValues; reader: Reader },
+  { asked, reader }: { asked: ParameterValues; reader: Reader },
 ): Promise<{ page: T[]; next: Key | null }> {
-  const items = await inSlices(steps, over);
+  const items = await inSlices(steps, reader);
+  const { after } = reader;
   const from = after ? items.findIndex((item) => isBehind(keyIn(item), after)) : 0;
   return pageOf(from < 0 ? [] : items.slice(from, from + limitOf(asked) + 1), asked, keyIn);
 }

@@ -42,6 +42,7 @@ export { assertNotPassedOver, park, type Parked, parkedAmong, StoryPassedOver } 
 export { hasIndex, indexEdition } from './prepare-index.js';
 export { EDITION, questions, views } from './schema.js';
 export { countPassedOver, inSnapshot, inViews, servingPosition } from './snapshot.js';
+export type { SlicedFor } from './slices.js';
 export type { ChangedStream, JudgedRecord, View } from './view.js';
 export { advanceViews, lockViews, positionIn } from './view-checkpoints.js';
 export { LargeClaimsBusy, WholeClaims } from './whole-claims.js';

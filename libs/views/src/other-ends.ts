@@ -55,7 +55,7 @@ async function asKnown(snapshot: Transaction, { ids, asked: { at, known }, reade
     const onFile = await claimOnFile(snapshot, { id, known }, reader);
     if (!onFile) continue;
     const { claimId, proposition, verdict = null } = onFile.claim;
-    const { status, since } = await inSlices(statusInSteps(onFile.claim, at), reader.over);
+    const { status, since } = await inSlices(statusInSteps(onFile.claim, at), reader);
     ends.push({ claimId, proposition, status, since, verdict });
   }
   return ends;

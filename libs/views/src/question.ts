@@ -8,6 +8,7 @@ import { isPositionIn, type Ledger, type Position, positionPattern } from '#ledg
 import { AN_EDTF, EDTF_PATTERN, isEdtf } from '#newsroom';
 import { isAway, type Transaction } from '#postgres';
 import type { Disclosed } from './killed.js';
+import type { SlicedFor } from './slices.js';
 
 export interface Question<Schema extends TObject = TObject> {
   /** Under /v1, such as `/claims/:id/timeline`. */
@@ -41,10 +42,8 @@ export function question<Schema extends TObject>(one: Question<Schema>): Questio
 export type Key = Record<string, string | number | null>;
 
 /** Who reads, and behind which row. */
-export interface Reader extends Visibility {
+export interface Reader extends Visibility, SlicedFor {
   after?: Key | undefined;
-  /** Aborts when nobody waits for the answer any more. */
-  over?: AbortSignal;
 }
 
 /** The log that is told of: how many partitions it has. */

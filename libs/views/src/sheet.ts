@@ -180,8 +180,8 @@ async function asOf(snapshot: Transaction, asked: ParameterValues, reader: Reade
   const { claim, version, verdict } = onFile;
   const { claimId, proposition, topic = null, dependences } = claim;
   const changes = asked.known === undefined ? await storedChanges(snapshot, claimId) : undefined;
-  const picture = await inSlices(statusInSteps(claim, asked.at, changes), reader.over);
-  const page = await inSlices(pageInSteps(onFile, asked, reader), reader.over);
+  const picture = await inSlices(statusInSteps(claim, asked.at, changes), reader);
+  const page = await inSlices(pageInSteps(onFile, asked, reader), reader);
   const links = await linksBeside(snapshot, asked, reader);
   return { claimId, proposition, topic, ...picture, dependences, version, verdict, ...links, ...page };
 }

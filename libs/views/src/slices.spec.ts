@@ -25,9 +25,21 @@ describe('long work', () => {
     expect(turns).toBeGreaterThanOrEqual(49);
   });
 
+  it('rests between two slices while others ask than whom it is done for, and not for nobody', async () => {
+    const turnsBeside = async (isAny: boolean) => {
+      const over = new AbortController();
+      const watched = countTurns(over.signal);
+      await Promise.all([1, 2].map(() => inSlices(tenSteps(), { doOthersAsk: () => isAny })));
+      over.abort();
+      return watched;
+    };
+    const alone = await turnsBeside(false);
+    expect(await turnsBeside(true)).toBeGreaterThan(10 * alone);
+  });
+
   it('is given up once nobody waits for it any more', async () => {
     const over = new AbortController();
-    const work = inSlices(tenSteps(), over.signal);
+    const work = inSlices(tenSteps(), { over: over.signal });
     over.abort();
     await expect(work).rejects.toThrow('aborted');
   });

@@ -1,15 +1,16 @@
 /**
- * Questions that read a whole claim. Of large ones only two are read at once, for each takes a connection, memory and
- * time as the claim has events; whoever waits for its turn holds none of them.
+ * Questions that read a whole claim. Of large ones one is read at a time, for each takes a connection, memory and time as
+ * the claim has events; whoever waits for its turn holds none of them.
  */
 import { streamName } from '#newsroom';
 import type { Sql } from '#postgres';
 import { INDEX } from './checkpoints.js';
+import { orAway } from './question.js';
 import { Semaphore } from './semaphore.js';
 
 /** Of more events a claim is large. A smaller one is read about as fast as any page. */
 const LARGE = 500;
-const LIMITS = { atOnce: 2, waiting: 16, patienceMs: 3000 };
+const LIMITS = { atOnce: 1, waiting: 16, patienceMs: 3000 };
 
 /** Too many ask for large claims at once. */
 export class LargeClaimsBusy extends Error {
@@ -24,10 +25,12 @@ export class WholeClaims {
 
   constructor(private readonly sql: Sql) {}
 
-  /** Throws LargeClaimsBusy. */
+  /** Throws LargeClaimsBusy, and ViewsAway. */
   async read<T>(claimId: string, read: () => Promise<T>): Promise<T> {
-    const [row] = await this.sql<{ version: number }[]>`
-      select version from ${this.sql(INDEX)}.streams where stream = ${streamName('claim', claimId)}`;
+    const [row] = await orAway(
+      () => this.sql<{ version: number }[]>`
+        select version from ${this.sql(INDEX)}.streams where stream = ${streamName('claim', claimId)}`,
+    );
     return row && row.version > LARGE ? this.large.run(read) : read();
   }
 }

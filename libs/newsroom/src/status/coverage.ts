@@ -38,6 +38,7 @@ export type Printed = Pick<
 /** Outlets by what each printed first; a step for each utterance. Without a moment: all that is on file. */
 export function* gridInSteps(claim: Claim, at?: string): Steps<GridRow[]> {
   const { published, whyNot } = yield* publishedBy(claim, at);
+  yield;
   const statements = published.map(({ statement }) => statement);
   return [...groupedBy(statements, ({ outletId }) => outletId)].map(([outletId, theirs]) => ({
     outletId,
@@ -64,7 +65,7 @@ export interface Way extends Pick<ClaimStatement, 'statementId' | 'outletId' | '
   notCounted?: string;
 }
 
-/** Holders by who was printed first; a step for each utterance. Without a moment: all that is on file. */
+/** Holders by who was printed first; a step for each utterance, and for each holder. Without a moment: all that is on file. */
 export function* attributionInSteps(claim: Claim, at?: string): Steps<Attribution[]> {
   const { scene, published, naming, whyNot } = yield* publishedBy(claim, at);
   const named = (renderings: [Rendering, ...Rendering[]]) => namedIn([naming(renderings[0]), ...renderings]);
@@ -73,18 +74,24 @@ export function* attributionInSteps(claim: Claim, at?: string): Steps<Attributio
       .asserting.first(Infinity)
       .map(({ key }) => key),
   );
+  yield;
   const holders = groupedBy(published, (one) => naming(one).holder);
-  return [...holders].map(([key, renderings]) => ({
-    ...named(renderings),
-    role: renderings[0].statement.holder.role,
-    ...stanceAmong(scene.stanceOf(key)),
-    isOrigin: origins.has(key),
-    repeats: [...(scene.repeated.get(key) ?? [])].flatMap((other) => {
-      const theirs = holders.get(other);
-      return theirs ? [named(theirs)] : [];
-    }),
-    printed: renderings.map(({ statement }) => wayOf(statement, whyNot)),
-  }));
+  const told: Attribution[] = [];
+  for (const [key, renderings] of holders) {
+    yield;
+    told.push({
+      ...named(renderings),
+      role: renderings[0].statement.holder.role,
+      ...stanceAmong(scene.stanceOf(key)),
+      isOrigin: origins.has(key),
+      repeats: [...(scene.repeated.get(key) ?? [])].flatMap((other) => {
+        const theirs = holders.get(other);
+        return theirs ? [named(theirs)] : [];
+      }),
+      printed: renderings.map(({ statement }) => wayOf(statement, whyNot)),
+    });
+  }
+  return told;
 }
 
 /** Why statements do not count, by id; a step for each utterance, of which all renderings must be among them. */
@@ -119,12 +126,22 @@ function momentOf(at: string | undefined): number {
   return at === undefined ? Infinity : endOfQuestion(at);
 }
 
+interface Published {
+  scene: Scene;
+  published: Rendering[];
+  /** The rendering that names the speaker of this one. */
+  naming(this: void, one: Rendering): Rendering;
+  whyNot: Map<string, string>;
+}
+
 /** In the order of publication. */
-function* publishedBy(claim: Claim, at: string | undefined) {
+function* publishedBy(claim: Claim, at: string | undefined): Steps<Published> {
   const scene = yield* sceneInSteps(claim, momentOf(at));
   const utterances = [...scene.utterances.values()];
   const renderings = utterances.flatMap((utterance) => utterance.renderings);
+  yield;
   const published = byPublication(renderings);
+  yield;
   const naming = (one: Rendering) => scene.utterances.get(utteranceOf(one.statement))?.naming ?? one;
   return { scene, published, naming, whyNot: whyNotIn(utterances) };
 }

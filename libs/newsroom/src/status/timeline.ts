@@ -33,7 +33,7 @@ export function timeline(claim: Claim): StatusChange[] {
   return atOnce(timelineInSteps(claim));
 }
 
-/** A step for each moment at which something takes effect. */
+/** Steps for each moment at which something takes effect, as many as that is. */
 export function* timelineInSteps(claim: Claim): Steps<StatusChange[]> {
   return (yield* storyOf(claim)).changes();
 }
@@ -67,14 +67,18 @@ class Story {
   }
 
   *take(claim: Claim, effects: Effect[]): Steps<void> {
-    for (const { moment, effects: those } of this.unfolding.take(claim, effects)) {
-      const names = those.map(({ at }) => at);
-      if (this.last?.moment === moment) names.push(this.last.at);
-      else if (this.last?.change) this.settled.push(this.last.change);
-      const at = names.reduce((shortest, name) => (isShorter(name, shortest) ? name : shortest));
-      this.last = { moment, at, change: changeTo(this.unfolding.scene, { at, before: this.settled.at(-1) }) };
+    for (const taken of this.unfolding.take(claim, effects)) {
+      if (taken) this.tell(taken);
       yield;
     }
+  }
+
+  private tell({ moment, effects }: { moment: number; effects: Effect[] }): void {
+    const names = effects.map(({ at }) => at);
+    if (this.last?.moment === moment) names.push(this.last.at);
+    else if (this.last?.change) this.settled.push(this.last.change);
+    const at = names.reduce((shortest, name) => (isShorter(name, shortest) ? name : shortest));
+    this.last = { moment, at, change: changeTo(this.unfolding.scene, { at, before: this.settled.at(-1) }) };
   }
 }
 

@@ -25,24 +25,29 @@ export class Unfolding {
     return newEffects(this.claim, claim, this.moment ?? -Infinity);
   }
 
-  /** Goes on with what the claim has become. Each moment that is taken is not before the last. */
-  *take(claim: Claim, effects: Effect[]): Generator<{ moment: number; effects: Effect[] }> {
+  /**
+   * Goes on with what the claim has become, a step for each effect and for each utterance that is heard anew. Each moment
+   * that is taken is not before the last, and is told once all of it was heard.
+   */
+  *take(claim: Claim, effects: Effect[]): Generator<{ moment: number; effects: Effect[] } | undefined> {
     this.claim = claim;
     for (const those of byMoment(effects)) {
       const moment = those[0]?.moment ?? -Infinity;
       this.moment = moment;
-      for (const id of this.touched(those)) {
+      for (const id of yield* this.touched(those)) {
         const renderings = this.renderings.get(id)?.all() ?? [];
         this.scene.hear(utteranceAt(moment, renderings, this.scene.utterances.get(id)));
+        yield undefined;
       }
       yield { moment, effects: those };
     }
   }
 
   /** The utterances of these statements, which are put in the place of what they were. */
-  private touched(effects: Effect[]): Set<string> {
+  private *touched(effects: Effect[]): Generator<undefined, Set<string>> {
     const touched = new Set<string>();
     for (const { statement, isPublication } of effects) {
+      yield undefined;
       const id = utteranceOf(statement);
       const known = this.renderings.get(id) ?? new Ordered<Rendering>(isPublishedBefore);
       const rendering = renderingOf(statement);

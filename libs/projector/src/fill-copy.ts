@@ -17,7 +17,8 @@ import {
 import { bringUp, type Bringing } from './bring-up.js';
 import type { Fold } from './fold.js';
 import type { Saying } from './outage.js';
-import { CannotTake, sayParked } from './take-batch.js';
+import { CannotTake } from './cannot-take.js';
+import { sayParked } from './take-batch.js';
 
 export interface Filling {
   sql: Sql;

@@ -3,6 +3,7 @@ import type { RecordedEvent } from '#ledger';
 import { inStreamName, isOnFile, kindOf } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { type ChangedStream, type JudgedRecord, type Parked, parkedAmong } from '#views';
+import { whyNotTaken } from './why-not-taken.js';
 
 /** Streams kept folded. */
 const KEPT = 5000;
@@ -126,8 +127,6 @@ function isStanding(record: JudgedRecord): record is Standing {
   return record.stands && record.commit !== null;
 }
 
-/** From which record on, and what was the matter. No text of the record's own is longer than a line. */
 function parkedAt({ partition, offset, commit }: Standing, error: unknown): Parked {
-  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { stream: commit.stream, partition, offset, why: reason.replace(/[\0\s]+/g, ' ').slice(0, 300) };
+  return { stream: commit.stream, partition, offset, why: whyNotTaken(error) };
 }

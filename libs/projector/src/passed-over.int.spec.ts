@@ -48,7 +48,8 @@ const failingKinds: Kinds = (stream) => {
     kind && {
       initial: kind.initial,
       fold: (state, commit) => {
-        if (isPoisoned(JSON.stringify(commit.events))) throw new TypeError('nothing to be read of undefined');
+        if (isPoisoned(JSON.stringify(commit.events)))
+          throw new TypeError(`nothing to be read of ${JSON.stringify(commit.events)}`);
         return kind.fold(state, commit);
       },
     }
@@ -84,8 +85,14 @@ describe('a stream of which the views cannot take something', () => {
   type Failing = { kinds?: Kinds; views?: View[] };
   const ways: [string, Failing][] = [
     ['its fold fails', { kinds: failingKinds }],
-    ['the rows of a view cannot be made', { views: failingView(() => Promise.reject(new RangeError('too deep'))) }],
-    ['the database takes no such row', { views: failingView(async (on) => void (await on`select 1 / 0`)) }],
+    [
+      'the rows of a view cannot be made',
+      { views: failingView((_, { records }) => Promise.reject(new RangeError(JSON.stringify(records)))) },
+    ],
+    [
+      'the database takes no such row',
+      { views: failingView(async (on, { records }) => void (await on`select ${JSON.stringify(records)}::int`)) },
+    ],
   ];
 
   it.each(ways)('is parked from there since %s, and told as it was before; all others go on', async (_why, way) => {
@@ -101,13 +108,25 @@ describe('a stream of which the views cannot take something', () => {
       { stream: 'claim-other', version: 3 },
     ]);
     expect(of(rows, 'parked')).toMatchObject([
-      { stream: 'claim-bad', offset: expect.stringMatching(/^\d+$/), why: expect.stringMatching(/^\w*Error: /) },
+      {
+        stream: 'claim-bad',
+        offset: expect.stringMatching(/^\d+$/),
+        why: expect.stringMatching(/^(the view picky: )?\w+Error (at [\w.-]+:\d+|22P02)$/),
+      },
     ]);
     expect(of(rows, 'commits').every((row) => 'stands' in row && row.stands)).toBe(true);
     expect(said).toMatchObject([
       { about: { stream: 'claim-bad' }, message: expect.stringMatching(/all other streams/) },
     ]);
   });
+
+  it.each(ways)(
+    'is not told of in its own words, which may be killed, to whoever reads logs and tables, if %s',
+    async (_why, way) => {
+      const rows = await rowsAfter(logOf(['bad'], ['bad']), { ...way, some: 1 });
+      expect(JSON.stringify([of(rows, 'parked'), said])).not.toContain(POISON);
+    },
+  );
 
   it.each(ways)(
     'comes to the same rows record by record, with a restart after each, as at once, if %s',

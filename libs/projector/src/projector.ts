@@ -30,12 +30,13 @@ import {
   writeIndex,
 } from '#views';
 import { bringUp, type Bringing } from './bring-up.js';
+import { CannotTake } from './cannot-take.js';
 import { Filler } from './filler.js';
 import { Fold, type Kinds } from './fold.js';
 import { Judge } from './judging.js';
 import { Lane } from './lane.js';
 import { Outage, type Saying } from './outage.js';
-import { CannotTake, sayParked } from './take-batch.js';
+import { sayParked } from './take-batch.js';
 
 export interface Projecting {
   ledger: Ledger;

@@ -4,18 +4,9 @@
  */
 import { isAway, type Transaction } from '#postgres';
 import { type JudgedRecord, park, type Parked, type View } from '#views';
+import { CannotTake } from './cannot-take.js';
 import type { Batch, Fold } from './fold.js';
 import type { Saying } from './outage.js';
-
-/** A read model cannot take what some stream's commits come to. */
-export class CannotTake extends Error {
-  constructor(
-    readonly view: string,
-    cause: unknown,
-  ) {
-    super(`The view ${view} cannot take it: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-  }
-}
 
 export interface Taking {
   fold: Fold;

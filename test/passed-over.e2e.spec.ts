@@ -8,6 +8,10 @@ const lines = [
   { command: 'publish-report', body: { reportId: 'r1', outletId: 'kbs-world', publishedAt: '2024-10-24' } },
   { command: 'register-claim', body: { claimId: 'troops', proposition: 'Troops are there' } },
   { command: 'register-claim', body: { claimId: 'tanker', proposition: 'A tanker sank' } },
+  { command: 'link-claim', body: { claimId: 'tanker', kind: 'part_of', to: 'troops' } },
+  { command: 'assert-claim', body: { ...statementOn('troops'), statementId: 's0' } },
+  { command: 'publish-report', body: { reportId: 'r0', outletId: 'kbs-world', publishedAt: '2024-10-24' } },
+  { command: 'assert-claim', body: { ...statementOn('troops'), statementId: 's00', reportId: 'r0' } },
 ];
 
 describe('a claim that the views pass over', () => {
@@ -57,6 +61,30 @@ describe('a claim that the views pass over', () => {
     expect(Object.fromEntries(rows.map((row) => [row[id], row.passedOver]))).toEqual(marks);
   });
 
+  it.each<[string, string, Marks]>([
+    ["an outlet's record", '/v1/outlets/kbs-world', { reports: [['r0'], ['r1', true]], claims: [['troops', true]] }],
+    ['a report', '/v1/reports/r0', { claims: [['troops', true]] }],
+    ['the other end of a link', '/v1/claims/tanker/links', { links: [['troops', true]] }],
+    ['the sheet of a claim linked to it', '/v1/claims/tanker', { links: [['troops', true]] }],
+    [
+      'the same as the desk knew it',
+      '/v1/claims/tanker/links?known=2099-01-01T00:00:00Z',
+      { links: [['troops', true]] },
+    ],
+  ])('is marked wherever it is named beside others: in %s', async (_where, path, marks) => {
+    const { body } = await stet.get(path);
+    for (const [list, those] of Object.entries(marks)) expect(marksIn(body[list])).toEqual(those);
+  });
+
+  it('is marked in the feed, which tells its commits: the claim beside them is as it was', async () => {
+    const { changes } = (await stet.get('/v1/feed', { accept: 'application/json' })).body as { changes: FeedItem[] };
+    const passedOver = (stream: string) =>
+      changes.filter((item) => item.stream === stream).map((item) => item.passedOver);
+    expect(passedOver('claim-troops')).toEqual([true, true, true]);
+    expect(passedOver('claim-tanker')).toEqual([undefined, undefined]);
+    expect(passedOver('report-r1')).toEqual([true]);
+  });
+
   it('takes commands, and so do others that refer to it: they are decided on the index of the log, which has all of it', async () => {
     const reworded = (claimId: string) => stet.post('reword-claim', { claimId, proposition: 'Other', reason: 'r' });
     const answers = await Promise.all([
@@ -101,6 +129,17 @@ describe('a claim that the views pass over', () => {
     for (const stream of streams) await sql`insert into ${sql(COPY)}.parked values (${stream}, 4, 1, 'TypeError: x')`;
   }
 });
+
+type FeedItem = { stream: string; passedOver?: true };
+type Marks = Record<string, [string, true?][]>;
+type Named = { claimId?: string; reportId?: string; claim?: Named; passedOver?: true };
+
+function marksIn(list: unknown): [string, true?][] {
+  return (list as Named[]).map((one) => {
+    const { claimId, reportId, passedOver } = one.claim ?? one;
+    return [reportId ?? claimId ?? '', ...(passedOver ? [passedOver] : [])] as [string, true?];
+  });
+}
 
 function statementOn(claimId: string) {
   const holder = { name: 'NIS', role: 'third_party_official' };

@@ -871,7 +871,10 @@ export interface components {
       changedAt: string;
       version: number;
       found?: components['schemas']['Found'][];
-      /** @constant */
+      /**
+       * @description This release cannot follow it: it is told as it was before.
+       * @constant
+       */
       passedOver?: true;
     };
     FigureOfAHolder: {
@@ -899,6 +902,11 @@ export interface components {
       status: components['schemas']['Status'] | null;
       since: string | null;
       verdict: components['schemas']['ClaimsVerdict'] | null;
+      /**
+       * @description This release cannot follow it: it is told as it was before.
+       * @constant
+       */
+      passedOver?: true;
     };
     Link: {
       kind: components['schemas']['LinkKind'];
@@ -1084,6 +1092,11 @@ export interface components {
         outlets: number;
         flags: components['schemas']['Flag'][];
       } | null;
+      /**
+       * @description This release cannot follow it: it is told as it was before.
+       * @constant
+       */
+      passedOver?: true;
     };
     /** @description The data of a live `heartbeat`. */
     Heartbeat: {
@@ -1544,6 +1557,11 @@ export interface components {
           claims: {
             claimId: string;
             statements: number;
+            /**
+             * @description This release cannot follow it: it is told as it was before.
+             * @constant
+             */
+            passedOver?: true;
           }[];
           version: number;
         };
@@ -1564,7 +1582,10 @@ export interface components {
             reports: number;
             statements: number;
             found?: components['schemas']['Found'][];
-            /** @constant */
+            /**
+             * @description This release cannot follow it: it is told as it was before.
+             * @constant
+             */
             passedOver?: true;
           }[];
           next: string | null;
@@ -1587,6 +1608,11 @@ export interface components {
             life: string;
             corrected: boolean;
             killed: boolean;
+            /**
+             * @description This release cannot follow it: it is told as it was before.
+             * @constant
+             */
+            passedOver?: true;
           }[];
           claims: {
             claimId: string;
@@ -1599,6 +1625,11 @@ export interface components {
               outletId: string;
               publishedAt: string;
             }[];
+            /**
+             * @description This release cannot follow it: it is told as it was before.
+             * @constant
+             */
+            passedOver?: true;
           }[];
           record: {
             reports: number;

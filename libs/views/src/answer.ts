@@ -142,5 +142,7 @@ export const FOUND = Type.Object(
   { $id: 'Found' },
 );
 
-/** Marks what this release cannot follow: it is told as it was before. */
-export const PASSED_OVER = Type.Optional(Type.Literal(true));
+/** Marks what this release cannot follow. */
+export const PASSED_OVER = Type.Optional(
+  Type.Literal(true, { description: 'This release cannot follow it: it is told as it was before.' }),
+);

@@ -6,10 +6,11 @@ import { type Static, Type } from '@sinclair/typebox';
 import type { Position } from '#ledger';
 import { streamName } from '#newsroom';
 import type { Sql, Transaction } from '#postgres';
-import { CLAIM, EVENT, nullable } from './answer.js';
+import { CLAIM, EVENT, nullable, PASSED_OVER } from './answer.js';
 import { PLACE_IN_LOG } from './events.js';
 import { type Disclosed, disclosedIn, killedIn, withoutKilled } from './killed.js';
 import { isCount, isText, isWhole, pageOf } from './page.js';
+import { markedIfPassedOver } from './passed-over.js';
 import { type Answered, limitOf, type ParameterValues, question, type Reader } from './question.js';
 import { atOnePosition } from './snapshot.js';
 
@@ -30,6 +31,7 @@ export const FEED_ITEM = Type.Object(
         description: "The claim as the board shows it now, where the commit is a claim's.",
       }),
     ),
+    passedOver: PASSED_OVER,
   },
   { $id: 'FeedItem' },
 );
@@ -54,7 +56,8 @@ const CHARACTERS = 64 * 1024;
 /** In an order in which each can be the last that was seen. */
 export async function feedBehind(sql: Sql, position: Position): Promise<FeedPage> {
   const { position: views, ...page } = await atOnePosition(sql, async (snapshot) => {
-    const { items, isLast } = await standing(snapshot, position);
+    const { items: found, isLast } = await standing(snapshot, position);
+    const items = await marked(snapshot, found);
     const killed = await killedIn(snapshot, items);
     return {
       forAll: withoutKilled(items, killed),
@@ -120,7 +123,12 @@ async function newestFirst(
     partition: row.partition,
     offset: row.offset,
   }));
-  return { changes: page, next };
+  return { changes: await marked(snapshot, page), next };
+}
+
+/** Of a stream that the views pass over the commits are told, which the index has; the claim beside them is as it was. */
+function marked(snapshot: Transaction, items: FeedItem[]): Promise<FeedItem[]> {
+  return markedIfPassedOver(snapshot, items, ({ stream }) => stream);
 }
 
 /** What the name of every claim's stream begins with. */

@@ -2,9 +2,10 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { inStreamName, statusInSteps, streamName } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { nullable, STATUS, VERDICT } from './answer.js';
+import { nullable, PASSED_OVER, STATUS, VERDICT } from './answer.js';
 import { claimsAt } from './board.js';
 import { claimOnFile } from './claim-on-file.js';
+import { markedIfPassedOver } from './passed-over.js';
 import type { ParameterValues, Reader } from './question.js';
 import { inSlices } from './slices.js';
 
@@ -16,6 +17,7 @@ export const OTHER_END = Type.Object(
     status: nullable(STATUS),
     since: nullable(Type.String()),
     verdict: nullable(VERDICT),
+    passedOver: PASSED_OVER,
   },
   { $id: 'OtherEnd' },
 );
@@ -33,8 +35,10 @@ interface Asking {
 export async function otherEnds(snapshot: Transaction, asking: Asking): Promise<Map<string, OtherEnd>> {
   const { ids, asked } = asking;
   const told = asked.known === undefined ? await fromRows(snapshot, ids, asked.at) : await asKnown(snapshot, asking);
-  const ends = new Map(told.map((end) => [end.claimId, end]));
-  return new Map(ids.map((claimId) => [claimId, ends.get(claimId) ?? { claimId, ...NOT_TOLD }]));
+  const known = new Map(told.map((end) => [end.claimId, end]));
+  const ends = ids.map((claimId) => known.get(claimId) ?? { claimId, ...NOT_TOLD });
+  const marked = await markedIfPassedOver(snapshot, ends, ({ claimId }) => streamName('claim', claimId));
+  return new Map(marked.map((end) => [end.claimId, end]));
 }
 
 const NOT_TOLD = { proposition: null, status: null, since: null, verdict: null };

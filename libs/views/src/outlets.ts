@@ -41,6 +41,7 @@ const REPORT = Type.Object({
   life: text,
   corrected: Type.Boolean(),
   killed: Type.Boolean(),
+  passedOver: PASSED_OVER,
 });
 const CARRIED = Type.Object({
   claimId: text,
@@ -50,6 +51,7 @@ const CARRIED = Type.Object({
   firstBy: Type.Array(Type.Object({ outletId: text, publishedAt: text }), {
     description: 'Who carried it first, this one too if it did; more than one where dates cannot tell.',
   }),
+  passedOver: PASSED_OVER,
 });
 const RECORD = Type.Object({
   reports: count,
@@ -133,7 +135,12 @@ async function outlet(
     select data from reports where outlet_id = ${id} order by report_id`;
   const published = reports.map(({ data }) => data);
   const claims = await claimsCarriedBy(id, snapshot);
-  return { ...row, reports: published.map(shown), claims, record: recordOf(published, claims) };
+  return {
+    ...row,
+    reports: await markedIfPassedOver(snapshot, published.map(shown), ({ reportId }) => streamName('report', reportId)),
+    claims: await markedIfPassedOver(snapshot, claims, ({ claimId }) => streamName('claim', claimId)),
+    record: recordOf(published, claims),
+  };
 }
 
 function shown(report: Report): Static<typeof REPORT> {

@@ -1,8 +1,9 @@
 /** A report: its versions, the claims that it speaks to, and how far what happened to it has come to its statements. */
 import { type Static, Type } from '@sinclair/typebox';
-import { type ClaimStatement, isTroubled, type Report, vocabulary, withFollowUps } from '#newsroom';
+import { type ClaimStatement, isTroubled, type Report, streamName, vocabulary, withFollowUps } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { nullable, RELATION, RETRACTION, STANCE, wordOf } from './answer.js';
+import { nullable, PASSED_OVER, RELATION, RETRACTION, STANCE, wordOf } from './answer.js';
+import { markedIfPassedOver } from './passed-over.js';
 import { type Answered, ID, type ParameterValues, question } from './question.js';
 import { vectorOf } from './search.js';
 import type { View } from './view.js';
@@ -45,7 +46,7 @@ const REPORT = Type.Object({
   killed: Type.Boolean(),
   kills: Type.Array(Type.Object({ publishedAt: text, note: may, lifted: may, reaches: REACHES })),
   due: Type.Integer({ description: 'How many of its statements are not reached yet.' }),
-  claims: Type.Array(Type.Object({ claimId: text, statements: Type.Integer() })),
+  claims: Type.Array(Type.Object({ claimId: text, statements: Type.Integer(), passedOver: PASSED_OVER })),
   version: Type.Integer(),
 });
 
@@ -91,7 +92,8 @@ async function report(
   const claims = await snapshot<Static<typeof REPORT>['claims']>`
     select claim_id as "claimId", count(*)::int as statements from statements where report_id = ${id} group by 1 order by 1`;
   const told = withFollowUps(data, await concerned(snapshot, data));
-  return { reportId: id, outletId: data.outletId, outlet, ...told, claims: [...claims], version };
+  const marked = await markedIfPassedOver(snapshot, [...claims], ({ claimId }) => streamName('claim', claimId));
+  return { reportId: id, outletId: data.outletId, outlet, ...told, claims: marked, version };
 }
 
 /** The statements made from a report, and those that its corrections name, which may be of another. */

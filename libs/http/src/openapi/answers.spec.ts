@@ -3,6 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Description } from '#testing';
 import { feedQuestion, questions } from '#views';
 import { BULK_ANSWER, EXAMPLES } from './example-answers.js';
+import { EXAMPLES_BESIDE } from './examples-beside.js';
 import { describeDoors, type Described } from './describe.js';
 
 describe('the answers of the doors', () => {
@@ -20,8 +21,8 @@ describe('the answers of the doors', () => {
   });
 
   it.each([...questions, feedQuestion])('are shown by examples that are of their schema: $path', ({ path }) => {
-    const example = EXAMPLES[path];
-    if (example) description.assertAnswer({ method: 'GET', path: asked(path), status: 200, body: example.answer });
+    const answers = [EXAMPLES[path], ...Object.values(EXAMPLES_BESIDE[path] ?? {})].flatMap((one) => one?.answer ?? []);
+    for (const body of answers) description.assertAnswer({ method: 'GET', path: asked(path), status: 200, body });
   });
 
   it('to many commands are shown line by line', () => {

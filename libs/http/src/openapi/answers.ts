@@ -3,6 +3,7 @@ import { type TSchema, Type } from '@sinclair/typebox';
 import { vocabulary } from '#newsroom';
 import { EVENT } from '#views';
 import { type ProblemCode, PROBLEMS } from '../problems.js';
+import type { ExampleBeside } from './examples-beside.js';
 
 const text = Type.String();
 const id = Type.String({ description: "The command's id, its idempotency key." });
@@ -129,8 +130,19 @@ export const NOT_KNOWN_YET = {
 };
 
 /** To a question: it says how much of the log it includes. */
-export function answer(schema: TSchema, example?: object) {
-  return { ...json('The answer.', schema, example), headers: { 'Log-Position': LOG_POSITION } };
+/** With the usual answer, and what is told besides. */
+export function answer(schema: TSchema, usual?: object, beside?: Record<string, ExampleBeside>) {
+  const { description, content } = json('The answer.', schema, beside ? undefined : usual);
+  const told = beside && { ...content['application/json'], examples: { usual: { value: usual }, ...asked(beside) } };
+  const headers = { 'Log-Position': LOG_POSITION };
+  return { description, content: told ? { 'application/json': told } : content, headers };
+}
+
+function asked(beside: Record<string, ExampleBeside>): object {
+  const others = Object.entries(beside);
+  return Object.fromEntries(
+    others.map(([field, one]) => [field, { summary: one.summary, value: one.answer, 'x-asked': one.asked }]),
+  );
 }
 
 export function json(description: string, schema: TSchema, example?: object) {

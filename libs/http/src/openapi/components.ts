@@ -14,7 +14,7 @@ export class Components {
 
   private within(value: object): object {
     const inner = (one: unknown) => (typeof one === 'object' && one !== null ? this.referAny(one) : one);
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, key === 'example' ? one : inner(one)]));
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, EXAMPLES.has(key) ? one : inner(one)]));
   }
 
   private referAny(value: object): unknown {
@@ -23,3 +23,6 @@ export class Components {
       : this.refer(value);
   }
 }
+
+/** What stands there is an answer, and no schema. */
+const EXAMPLES = new Set(['example', 'examples']);

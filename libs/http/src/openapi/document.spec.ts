@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { commandNamed, newsroom } from '#newsroom';
 import { feedQuestion, questions } from '#views';
 import { EXAMPLES } from './example-answers.js';
+import { EXAMPLES_BESIDE } from './examples-beside.js';
 import { openApiDocument } from './document.js';
 import { Problem } from '../problems.js';
 import { validated } from '../validation.js';
@@ -15,7 +16,13 @@ interface Operation {
   description?: string;
   parameters?: { name: string; description: string; schema: { type: string; enum?: string[] } }[];
   requestBody?: { content: { 'application/json': { schema: { $ref: string }; example: object } } };
-  responses: Record<string, { description: string; content?: { 'application/json'?: { example?: object } } }>;
+  responses: Record<
+    string,
+    {
+      description: string;
+      content?: { 'application/json'?: { example?: object; examples?: Record<string, { value: object }> } };
+    }
+  >;
 }
 
 interface Document {
@@ -87,7 +94,9 @@ describe('the description of the doors', () => {
       const { summary, parameters = [], responses } = document.paths[`/v1${path.replace(':id', '{id}')}`]?.get ?? {};
       expect(summary).toBe(answers);
       expect(parameters.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(its)));
-      expect(responses?.[200]?.content?.['application/json']?.example).toBe(EXAMPLES[path]?.answer);
+      const { example, examples } = responses?.[200]?.content?.['application/json'] ?? {};
+      expect(example ?? examples?.usual?.value).toBe(EXAMPLES[path]?.answer);
+      expect(Object.keys(examples ?? {}).slice(1)).toEqual(Object.keys(EXAMPLES_BESIDE[path] ?? {}));
     }
     const status = document.paths['/v1/claims']?.get?.parameters?.find(({ name }) => name === 'status');
     expect(status?.schema.enum).toContain('contested');

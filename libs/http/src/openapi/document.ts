@@ -6,6 +6,7 @@ import { parametersOf } from '../parameters.js';
 import { commandSchemas, meaningsOf } from './command-schemas.js';
 import { Components } from './components.js';
 import { BULK_ANSWER, EXAMPLES, LIVE_EVENT } from './example-answers.js';
+import { EXAMPLES_BESIDE } from './examples-beside.js';
 import { IDEMPOTENCY_KEY, IF_MATCH, READ_AFTER } from '../headers.js';
 import { rolesFor } from '../keys.js';
 import { LIMITS } from '../limits.js';
@@ -104,7 +105,7 @@ function operationOf(question: Question, log: Log) {
       header('Read-After', READ_AFTER, log),
     ],
     responses: {
-      200: answer(answerOf(question), EXAMPLES[path]?.answer),
+      200: answer(answerOf(question), EXAMPLES[path]?.answer, EXAMPLES_BESIDE[path]),
       ...problems(id ? [...OF_QUESTIONS, 'path.not-found'] : OF_QUESTIONS),
     },
   };

@@ -21,6 +21,7 @@ export {
 } from './editions.js';
 export { type Errand, errands } from './errands.js';
 export { EVENT } from './answer.js';
+export { RowCopies } from './copy-rows.js';
 export { FEED_ITEM, feedBehind, type FeedItem, type FeedPage, feedQuestion } from './feed.js';
 export type { Disclosed } from './killed.js';
 export { commitsOf, type FoundCommit, streamOf } from './events.js';
@@ -44,7 +45,8 @@ export { EDITION, questions, views } from './schema.js';
 export { countPassedOver, inSnapshot, inViews, servingPosition } from './snapshot.js';
 export type { SlicedFor } from './slices.js';
 export type { ChangedStream, JudgedRecord, View } from './view.js';
-export { advanceViews, lockViews, positionIn } from './view-checkpoints.js';
+export { advanceViews, lockViews, positionIn, positionOf } from './view-checkpoints.js';
 export { LargeClaimsBusy, WholeClaims } from './whole-claims.js';
 export { judgedFrom, writeIndex } from './write-index.js';
-export { writeRows } from './write-rows.js';
+export { type StreamsPiece, wholeStreams } from './whole-streams.js';
+export { copied, writeRows } from './write-rows.js';

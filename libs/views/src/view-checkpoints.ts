@@ -1,6 +1,6 @@
 /** How far a copy of the read models has come in the log's index, partition by partition: all of it stands at one position. */
 import type { Position } from '#ledger';
-import type { Transaction } from '#postgres';
+import type { Sql, Transaction } from '#postgres';
 import { writeRows } from './write-rows.js';
 
 export const VIEW_CHECKPOINTS = `
@@ -9,6 +9,13 @@ export const VIEW_CHECKPOINTS = `
 /** Of a copy's tables; see `inViews`. */
 export async function positionIn(sql: Transaction): Promise<Position> {
   const rows = await sql<{ next_offset: string }[]>`select next_offset from view_checkpoints order by partition`;
+  return rows.map(({ next_offset }) => Number(next_offset));
+}
+
+/** Of a copy, whichever serves. */
+export async function positionOf(sql: Sql, schema: string): Promise<Position> {
+  const rows = await sql<{ next_offset: string }[]>`
+    select next_offset from ${sql(schema)}.view_checkpoints order by partition`;
   return rows.map(({ next_offset }) => Number(next_offset));
 }
 

@@ -24,14 +24,21 @@ interface Place {
   most: number;
 }
 
-type Stored = JudgedCommit & Pick<JudgedRecord, 'hash' | 'stands' | 'version'> & { offset: string; appendedAt: string };
+/** A row of the table of commits: bigints come as text. */
+export type Stored = JudgedCommit &
+  Pick<JudgedRecord, 'hash' | 'stands' | 'version'> & { offset: string; appendedAt: string };
 
 /** Of a partition the records from an offset on, in their order. What nobody could take for a commit is left out but for its place. */
 export async function judgedFrom(sql: Transaction, { partition, from, most }: Place): Promise<JudgedRecord[]> {
   const rows = await sql<Stored[]>`
     select "offset", appended_at as "appendedAt", hash, stands, version, stream, id, "by", command, digest, after, at, events
     from commits where partition = ${partition} and "offset" >= ${from} order by "offset" limit ${most}`;
-  return rows.map(({ offset, appendedAt, hash, stands, version, ...commit }) => ({
+  return rows.map((row) => storedRecord(partition, row));
+}
+
+export function storedRecord(partition: number, row: Stored): JudgedRecord {
+  const { offset, appendedAt, hash, stands, version, ...commit } = row;
+  return {
     partition,
     offset: Number(offset),
     appendedAt: Number(appendedAt),
@@ -39,5 +46,5 @@ export async function judgedFrom(sql: Transaction, { partition, from, most }: Pl
     stands,
     version,
     commit: commit.stream === null ? null : commit,
-  }));
+  };
 }

@@ -1,19 +1,20 @@
 /** One statement for all rows of a table: one recordset parameter, so that one prepared statement serves any count. */
 import type { Transaction } from '#postgres';
-
-interface Rows {
-  /** The columns of the table's primary key. */
-  key: string[];
-  /** Columns that keep what was first written. */
-  once?: string[];
-  rows: object[];
-}
+import { isCollected, type RowCopies, type Rows } from './copy-rows.js';
 
 /** A row that is there is replaced. */
-export async function writeRows(sql: Transaction, table: string, { key, once = [], rows }: Rows): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const columns = Object.keys(first).filter((column) => !key.includes(column) && !once.includes(column));
+export async function writeRows(sql: Transaction, table: string, rows: Rows): Promise<void> {
+  if (rows.rows.length === 0 || isCollected(sql, table, rows)) return;
+  await insert(sql, table, rows);
+}
+
+/** What `write` gives to `writeRows` is new, and is copied. */
+export function copied(sql: Transaction, copies: RowCopies, write: () => Promise<void>): Promise<void> {
+  return copies.of(sql, write, (table, rows) => insert(sql, table, rows));
+}
+
+async function insert(sql: Transaction, table: string, { key, once = [], rows }: Rows): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => !key.includes(column) && !once.includes(column));
   const set = columns.map((column) => `"${column}" = excluded."${column}"`).join(', ');
   const onConflict = columns.length > 0 ? `do update set ${set}` : 'do nothing';
   await sql.unsafe(

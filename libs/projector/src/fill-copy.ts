@@ -2,11 +2,12 @@
  * Fills a copy of the read models from the log's index, from wherever it is, until it lacks nothing; in that step it
  * becomes the one that serves. Whoever calls it has the claim on the copy's edition.
  */
-import type { Sql, Transaction } from '#postgres';
+import type { Database, Sql, Transaction } from '#postgres';
 import {
   type Claim,
   holdEdition,
   indexPosition,
+  type Parked,
   type Progress,
   progressIn,
   serve,
@@ -15,6 +16,7 @@ import {
   type View,
 } from '#views';
 import { bringUp, type Bringing } from './bring-up.js';
+import { fillInBulk } from './bulk-fill.js';
 import type { Fold } from './fold.js';
 import type { Saying } from './outage.js';
 import { CannotTake } from './cannot-take.js';
@@ -28,6 +30,9 @@ export interface Filling {
   fold: Fold;
   views: View[];
   log: Saying;
+  /** Where threads connect to, if it may fill in threads: they have this release's views and kinds. */
+  database?: Database | undefined;
+  stopped?: AbortSignal | undefined;
   /** Told after each step. */
   onProgress?: ((progress: Progress) => void) | undefined;
   /** Asked in the step in which it lacks nothing, before it serves. What it throws leaves all as it was. */
@@ -43,16 +48,22 @@ export class CopyFill {
     this.bringing = { fold, views, followed: new Map(), isApart: false };
   }
 
-  /** True once it serves. */
+  /** True once it serves. What is empty of it is filled in the first step; what is taken of that is there whole. */
   async step(): Promise<boolean> {
-    const { sql, claim, schema, log, onProgress } = this.filling;
+    const { sql, claim } = this.filling;
     await claim.hold();
+    await fillInBulk({ ...this.filling, onFilled: (parked) => this.tell(parked) });
     const { serves, parked } = await this.apartIfItMust((bringing) =>
       sql.begin((transaction) => this.fillOn(transaction, bringing)),
     );
+    await this.tell(parked);
+    return serves;
+  }
+
+  private async tell(parked: Parked[]): Promise<void> {
+    const { sql, schema, log, onProgress } = this.filling;
     for (const one of parked) sayParked(log, one);
     onProgress?.(await progressIn(sql, { schema }));
-    return serves;
   }
 
   private async apartIfItMust<T>(fill: (bringing: Bringing) => Promise<T>): Promise<T> {

@@ -3,7 +3,7 @@
  * it serves. One fills at a time: whoever comes second waits until it serves.
  */
 import { type Position, reaches } from '#ledger';
-import { isAway, Notifications, type Sql } from '#postgres';
+import { type Database, isAway, Notifications, type Sql } from '#postgres';
 import { type Claim, claimEdition, editionIn, indexPosition, type View } from '#views';
 import { CopyFill } from './fill-copy.js';
 import type { Fold } from './fold.js';
@@ -17,11 +17,16 @@ interface FillingFirst {
   log: Saying;
   fold: Fold;
   views: View[];
+  /** Where threads connect to, if it may fill in threads. */
+  database: Database | undefined;
   stopped: AbortSignal;
 }
 
 /** Between two looks, in milliseconds. */
 const LOOK_EVERY_MS = 100;
+
+/** In records. */
+const LITTLE = 2000;
 
 export class Filler {
   private readonly news = new Notifications();
@@ -56,17 +61,23 @@ export class Filler {
     this.news.notify();
   }
 
+  /** Where there is little to take, it serves before anybody asks. */
+  async begin(): Promise<void> {
+    const records = (await indexPosition(this.filling.sql)).reduce((sum, next) => sum + next, 0);
+    if (records <= LITTLE) await this.step();
+  }
+
   /** Takes some of what it lacks, if the index has come as far as it must and nobody else fills. True once it serves. */
   async step(): Promise<boolean> {
     const { sql, ends } = this.filling;
     const edition = await editionIn(sql, this.filling.edition);
     if (edition?.serves) return true;
     if (!edition || !reaches(await indexPosition(sql), ends)) return false;
-    this.fill ??= await this.begin();
+    this.fill ??= await this.claimed();
     return (await this.fill?.step()) ?? false;
   }
 
-  private async begin(): Promise<CopyFill | undefined> {
+  private async claimed(): Promise<CopyFill | undefined> {
     const { sql, edition } = this.filling;
     this.claim = await claimEdition(sql, { edition, what: 'a projector' });
     if (!this.claim) return undefined;

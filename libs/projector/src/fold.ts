@@ -55,6 +55,20 @@ export class Fold {
     const isParked = await parkedAmong(sql, [...streams.keys()]);
     for (const stream of isParked) streams.delete(stream);
     await this.load(sql, streams);
+    return this.foldAll(standing, isParked);
+  }
+
+  /** Of streams all that stands in them, from the first on; nothing of them is kept. */
+  takeWhole(records: JudgedRecord[]): Batch {
+    const standing = records.filter(isStanding);
+    const streams = [...new Set(standing.map(({ commit }) => commit.stream))];
+    for (const stream of streams) this.folded.set(stream, this.kinds(stream)?.initial);
+    const batch = this.foldAll(standing, new Set());
+    this.forgetThese(streams);
+    return batch;
+  }
+
+  private foldAll(standing: Standing[], isParked: Set<string>): Batch {
     const changed = new Map<string, ChangedStream>();
     const parked: Parked[] = [];
     const taken: JudgedRecord[] = [];

@@ -13,7 +13,7 @@ import {
   readRecord,
   type Subscription,
 } from '#ledger';
-import { isAway, type Sql, type Transaction } from '#postgres';
+import { type Database, isAway, type Sql, type Transaction } from '#postgres';
 import {
   advanceCheckpoints,
   checkpointsIn,
@@ -44,6 +44,8 @@ export interface Projecting {
   log: Saying;
   /** Projectors of one group and of one edition share the partitions. */
   group?: string;
+  /** Of `sql`: a fill of much goes on in threads, which connect to it. Without it, in this one. */
+  database?: Database;
   /** By default all that there are. */
   views?: View[];
   /** By default the newsroom's. */
@@ -73,7 +75,8 @@ interface Batch {
 }
 
 export async function startProjector(projecting: Projecting): Promise<Projector> {
-  const { ledger, sql, log, group = 'stet.projector', views = allViews, kinds, edition = EDITION } = projecting;
+  const { ledger, sql, database, log, group = 'stet.projector' } = projecting;
+  const { views = allViews, kinds, edition = EDITION } = projecting;
   await prepareViews(sql, ledger, { views, edition });
   const stopped = new AbortController();
   const failure = firstFailure();
@@ -85,9 +88,18 @@ export async function startProjector(projecting: Projecting): Promise<Projector>
   });
   let caughtUp: Promise<unknown> = Promise.resolve();
   const ends = (await ledger.bounds()).map(({ end }) => end);
-  const filler = new Filler({ sql, edition, ends, log, fold: new Fold(kinds), views, stopped: stopped.signal });
-  // Where there is little to take, it serves before anybody asks.
-  await filler.step();
+  const isOrdinary = views === allViews && !kinds;
+  const filling = {
+    sql,
+    edition,
+    ends,
+    log,
+    fold: new Fold(kinds),
+    views,
+    database: isOrdinary ? database : undefined,
+  };
+  const filler = new Filler({ ...filling, stopped: stopped.signal });
+  await filler.begin();
   const filled = filler.run();
   filled.catch(failure.tell);
   const subscription = await ledger.follow({

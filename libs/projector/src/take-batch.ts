@@ -45,7 +45,7 @@ export function sayParked(log: Saying, { stream, partition, offset, why }: Parke
 }
 
 /** Only what lies in what is written: not a database that is away, nor tables that are not as they were made. */
-function refuse(view: View, error: unknown): never {
+export function refuse(view: View, error: unknown): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const liesInTheRows = code === '' || OF_ROWS.test(code);
   throw liesInTheRows && !isAway(error) ? new CannotTake(view.name, error) : error;

@@ -100,6 +100,7 @@ async function close(door: OpenDoor, commands: Commands): Promise<void> {
 
 interface Beneath {
   ledger: Ledger;
+  database: Database;
   sql: Sql;
   log: Seldom;
   health: Health;
@@ -119,7 +120,7 @@ async function openBeneath(settings: Settings, { parts, log, opened }: OpeningBe
   const says = seldom(log);
   const ledger = await openLedger(settings, database, says);
   opened.add(() => ledger.close());
-  const beneath = { sql, log: says, ledger: parts.overLedger?.(ledger) ?? ledger };
+  const beneath = { database, sql, log: says, ledger: parts.overLedger?.(ledger) ?? ledger };
   const health = new Health(settings, beneath);
   opened.add(() => Promise.resolve(health.stop()));
   return { ...beneath, health };

@@ -15,7 +15,8 @@ describe('the feed of a process', () => {
   let posted = 0;
 
   beforeAll(async () => {
-    newsroom = await startNewsroom();
+    // Thousands come, and go, and come again: how many may begin in a second is of another test.
+    newsroom = await startNewsroom({ doorLimits: { feedsOpened: 100_000 } });
     admin = connect(newsroom.databaseUrl, { max: 1 });
   });
 
@@ -121,6 +122,23 @@ describe('the feed of a process', () => {
     const rows = await admin`select 1 from pg_stat_activity where datname = current_database()`;
     return rows.length;
   }
+});
+
+describe('a feed that so many may begin in a second', () => {
+  it('once had all of a process for whoever opened it only to hang up: now others are answered before them', async () => {
+    const newsroom = await startNewsroom({ doorLimits: { feedsOpened: 5 } });
+    const feeds = await Promise.all(Array.from({ length: 30 }, () => RawFeed.open(newsroom.url)));
+    await Promise.race(feeds.map((feed) => feed.heard(/event: heartbeat/)));
+    expect((await newsroom.get('/v1/outlets')).status).toBe(200);
+    const haveBegun = () => feeds.filter(({ text }) => text !== '').length;
+    const early = haveBegun();
+    expect(early).toBeLessThan(30);
+    for (const feed of feeds.slice(0, 20)) feed.leave();
+    // Whoever is still there has its turn.
+    await eventually(() => Promise.resolve(haveBegun() > early));
+    for (const feed of feeds) feed.leave();
+    await newsroom.stop();
+  });
 });
 
 async function inBatches<T>(count: number, open: () => Promise<T>): Promise<T[]> {

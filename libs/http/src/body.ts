@@ -13,7 +13,11 @@ import { tooLarge, wholeOf } from './whole-body.js';
 
 /** One command: JSON and nothing else, read whole. */
 export class JsonBody {
-  constructor(readonly json: Json) {}
+  constructor(
+    readonly json: Json,
+    /** That it was read from. */
+    readonly bytes: number,
+  ) {}
 }
 
 /** Many commands, a line each, which are read as they come. */
@@ -40,7 +44,8 @@ export function readBodies(fastify: FastifyInstance, { body: most }: Pick<DoorLi
   fastify.addContentTypeParser('application/json', async ({ headers }: FastifyRequest, payload: IncomingMessage) => {
     if (Number(headers['content-length']) > most) throw tooLarge(most);
     const bytes = await wholeOf(payload, most);
-    return reading.run(() => new JsonBody(parseStrictJson(bytes)));
+    const read = () => new JsonBody(parseStrictJson(bytes), bytes.length);
+    return reading.of(bytes.length).run(read, payload.socket);
   });
   fastify.addContentTypeParser('application/x-ndjson', (_request: unknown, payload: IncomingMessage) =>
     Promise.resolve(new LinesBody(payload)),
@@ -48,8 +53,8 @@ export function readBodies(fastify: FastifyInstance, { body: most }: Pick<DoorLi
 }
 
 /** Throws Problem `content.not-json`. */
-export function jsonOf({ body }: Pick<FastifyRequest, 'body'>): Json {
-  if (body instanceof JsonBody) return body.json;
+export function jsonOf({ body }: Pick<FastifyRequest, 'body'>): JsonBody {
+  if (body instanceof JsonBody) return body;
   throw new Problem('content.not-json', 'One command is posted as application/json; many go to /v1/commands.');
 }
 

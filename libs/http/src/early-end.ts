@@ -10,7 +10,7 @@ import { LIMITS } from './limits.js';
 const REST = 64 * 1024;
 
 /** Is more to come than is read for the sake of the connection? */
-function isLong({ complete, headers }: IncomingMessage): boolean {
+export function isLong({ complete, headers }: IncomingMessage): boolean {
   return !complete && (headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > REST);
 }
 

@@ -14,6 +14,8 @@ import { Pace } from './pace.js';
 import { Problem } from './problems.js';
 import { Reach, type Reached } from './reach.js';
 import { textOf } from './server-sent-event.js';
+import { callerOf } from './throttle-refusals.js';
+import { Throttle } from './throttle.js';
 import { DOOR_LIMITS, LEDGER, LOG, SQL } from './tokens.js';
 import { Unsent } from './unsent.js';
 
@@ -23,6 +25,7 @@ export class Feed implements BeforeApplicationShutdown {
   private readonly readers = new Set<FeedReader>();
   /** Those that are about to be. */
   private coming = 0;
+  private opening: Throttle | undefined;
   private readonly reach: Reach;
   private readonly pages: FeedPages;
   private readonly pace = new Pace();
@@ -48,6 +51,8 @@ export class Feed implements BeforeApplicationShutdown {
    * comes again with that. Throws Problem where no more are taken, or the log has no such position.
    */
   async follow(subscriber: FeedSubscriber, after: Position | undefined): Promise<void> {
+    await this.turnOf(subscriber);
+    if (subscriber.reply.request.raw.socket.destroyed) return;
     if (this.isClosed || this.readers.size + this.coming >= this.limits.readers) throw tooMany(this.limits.readers);
     this.coming += 1;
     try {
@@ -56,6 +61,12 @@ export class Feed implements BeforeApplicationShutdown {
     } finally {
       this.coming -= 1;
     }
+  }
+
+  /** Whoever opens feeds only to hang up takes no more than his part of those that are opened in a second. */
+  private turnOf({ reply }: FeedSubscriber): Promise<void> {
+    const opening = (this.opening ??= new Throttle(this.limits.feedsOpened));
+    return new Promise((resolve) => opening.run(callerOf(reply.request), resolve));
   }
 
   /** A door that closes ends its streams first: they would hold it open for ever. */

@@ -6,13 +6,13 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { othersAsk } from './asking.js';
-import { Share } from './share.js';
+import { SharesBySize } from './share.js';
 
 /** Lays itself before what has listened to the server's requests so far. */
 export function takeInOrder(server: Server): void {
   const [take] = server.listeners('request') as RequestListener[];
   if (!take) throw new Error('Nobody listens to the requests of this server yet.');
-  const share = new Share();
+  const shares = new SharesBySize({ short: 0, long: 1 });
   const lines = new WeakMap<Socket, (() => void)[]>();
   server.off('request', take);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -25,7 +25,7 @@ export function takeInOrder(server: Server): void {
       // Behind whoever else has asked meanwhile. What comes while none waits begins by itself.
       if (waiting) setImmediate(waiting);
     };
-    const begin = () => void share.run(taken);
+    const begin = () => void shares.of(lengthOf(request)).run(taken, socket);
     const taken = () => {
       if (socket.destroyed) return;
       // It was given up while it waited.
@@ -37,4 +37,9 @@ export function takeInOrder(server: Server): void {
     line.push(begin);
     if (line.length === 1) begin();
   });
+}
+
+/** In bytes, of its body as far as it says it. */
+function lengthOf({ headers }: IncomingMessage): number {
+  return headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Infinity;
 }

@@ -41,6 +41,7 @@ export const LIMITS_SAID = {
   refusals: { is: 500, of: 'refusals in a second of what is not of its form, and answers of `/docs`; others wait' },
   questions: { is: 1000, of: 'questions at once' },
   arrivalMs: { is: 2000, of: 'milliseconds that a question waits for the position of its `Read-After`' },
+  feedsOpened: { is: 500, of: 'readers of the live feed in a second that begin; others wait' },
   readers: { is: 2000, of: 'readers of the live feed' },
   beatMs: { is: 2000, of: 'milliseconds between two heartbeats of the feed' },
   stalledMs: { is: 10_000, of: 'milliseconds until a reader of the feed has taken what it was sent' },

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { Socket } from 'node:net';
 import { othersAsk } from './asking.js';
-import { Share } from './share.js';
+import { Share, SharesBySize } from './share.js';
 
 /** As long as a turn may be for all of them together, and longer. */
 function hold(): void {
@@ -48,14 +49,14 @@ describe.each([
 
 describe('a share that rests', () => {
   /** How many turns others have until five are done. */
-  async function turnsBeside(share: Share): Promise<number> {
+  async function turnsBeside(share: Share, whose?: Socket): Promise<number> {
     let turns = 0;
     const done: boolean[] = [];
     const act = () => {
       hold();
       done.push(true);
     };
-    const acts = Promise.all(Array.from({ length: 5 }, () => share.run(act)));
+    const acts = Promise.all(Array.from({ length: 5 }, () => share.run(act, whose)));
     while (done.length < 5) {
       await turn();
       turns += 1;
@@ -65,10 +66,24 @@ describe('a share that rests', () => {
   }
 
   it('does so while others ask, and not for nobody: lines that were posted alone once took twice as long', async () => {
+    const one = new Socket();
     const alone = await turnsBeside(new Share(3));
-    othersAsk();
-    const beside = await turnsBeside(new Share(3));
-    expect(alone).toBeLessThan(12);
+    othersAsk(one);
+    const askingHimself = await turnsBeside(new Share(3), one);
+    const beside = await turnsBeside(new Share(3), new Socket());
+    expect([alone < 12, askingHimself < 12]).toEqual([true, true]);
     expect(beside).toBeGreaterThan(5 * alone);
+  });
+});
+
+describe('shares by size', () => {
+  it('have nobody wait behind the long ones of others: a post once waited behind sixty of 1,500 wrong items', async () => {
+    const shares = new SharesBySize({ short: 0, long: 3 });
+    const told: string[] = [];
+    const long = Promise.all(Array.from({ length: 10 }, () => shares.of(4096).run(() => (hold(), told.push('long')))));
+    await shares.of(300).run(() => told.push('short'));
+    expect(told).toEqual(['long', 'short']);
+    await long;
+    expect(told).toHaveLength(11);
   });
 });

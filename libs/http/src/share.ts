@@ -2,6 +2,7 @@
  * What callers make the event loop do at once: so much of each of its turns and no more. All others have theirs between,
  * however many of one kind have come together: sixty bodies of a thousand wrong items once held every request up.
  */
+import type { Socket } from 'node:net';
 import { doOthersAsk } from './asking.js';
 
 const TURN_MS = 2;
@@ -12,14 +13,20 @@ export class Share {
   private readonly waiting: (() => void)[] = [];
   private usedMs = 0;
   private isTurnSet = false;
+  /** For whom something was done in this turn. */
+  private readonly served = new Set<Socket | undefined>();
 
   /** `rests`: so many times as long as it has worked it leaves the loop to others, while they ask. */
   constructor(private readonly rests = 0) {}
 
-  /** Acts at once, before it returns, if this turn has time left; else in a later turn, in the order of the calls. */
-  run<T>(act: () => T): Promise<T> {
+  /**
+   * Acts at once, before it returns, if this turn has time left; else in a later turn, in the order of the calls. `whose` it
+   * is, if that is known, is nobody else.
+   */
+  run<T>(act: () => T, whose?: Socket): Promise<T> {
     return new Promise((resolve, reject) => {
       const begin = () => {
+        this.served.add(whose);
         try {
           resolve(act());
         } catch (error) {
@@ -42,9 +49,15 @@ export class Share {
 
   private endTurn(): void {
     const { usedMs } = this;
-    const restMs = doOthersAsk() ? Math.min(usedMs * this.rests, LONGEST_REST_MS) : 0;
+    const restMs = this.doOthersAsk() ? Math.min(usedMs * this.rests, LONGEST_REST_MS) : 0;
+    this.served.clear();
     if (restMs > 0 && usedMs >= TURN_MS) setTimeout(() => this.nextTurn(), restMs);
     else this.nextTurn();
+  }
+
+  private doOthersAsk(): boolean {
+    const [only] = this.served;
+    return doOthersAsk(this.served.size === 1 ? only : undefined);
   }
 
   private nextTurn(): void {
@@ -58,7 +71,25 @@ export class Share {
   }
 }
 
+/** Bytes of what most callers send. Longer bodies have shares of their own: nobody waits behind the long ones of others. */
+const SHORT = 2048;
+
+/** Of short ones, and of long ones. */
+export class SharesBySize {
+  private readonly short: Share;
+  private readonly long: Share;
+
+  constructor(rests: { short: number; long: number }) {
+    this.short = new Share(rests.short);
+    this.long = new Share(rests.long);
+  }
+
+  of(bytes: number): Share {
+    return bytes > SHORT ? this.long : this.short;
+  }
+}
+
 /** Reading what a command says, and whether it may be said: of all posts. */
-export const reading = new Share(1);
+export const reading = new SharesBySize({ short: 1, long: 3 });
 /** The same of all lines of many: whoever posts one command does not wait behind them. */
 export const readingLines = new Share(3);

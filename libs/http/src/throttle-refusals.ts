@@ -6,6 +6,7 @@
  */
 import type { FastifyInstance, FastifyRequest, onSendHookHandler } from 'fastify';
 import { accessOf } from './access-log.js';
+import { isLong } from './early-end.js';
 import { LOCAL } from './keys.js';
 import type { DoorLimits } from './limits.js';
 import { Throttle } from './throttle.js';
@@ -25,15 +26,17 @@ export function throttleRefusals(fastify: FastifyInstance, { refusals }: Pick<Do
   const throttle = new Throttle(refusals);
   const onSend: onSendHookHandler = (...[request, { statusCode }, , done]) => {
     const isRefusal = statusCode >= 400 && statusCode < 500 && !DECIDED.has(statusCode);
-    if (isRefusal || request.routeOptions.config.isThrottled) throttle.run(callerOf(request), done);
-    else done();
+    if (!isRefusal && !request.routeOptions.config.isThrottled) return done();
+    // Of what is refused nothing more is read, also while the refusal waits.
+    if (isLong(request.raw)) request.raw.socket.pause();
+    throttle.run(callerOf(request), done);
   };
   fastify.addHook('onSend', onSend);
   return throttle;
 }
 
 /** Whose key it is, however many connections he has; without one, a connection. */
-function callerOf({ raw }: FastifyRequest): unknown {
+export function callerOf({ raw }: FastifyRequest): unknown {
   const { by } = accessOf(raw);
   return by === undefined || by === LOCAL.by ? raw.socket : by;
 }

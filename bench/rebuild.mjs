@@ -1,104 +1,122 @@
-/** Rebuild: a log of realistic claims, written directly; then all views from nothing, from the first record to no lag. */
-import { setTimeout as wait } from 'node:timers/promises';
-import { advance, BEFORE_THE_FIRST, encodeCommit, headOf, openKafkaLedger, partitionOf, scan, Verdicts } from '#ledger';
+/**
+ * Read models from nothing, in a process of its own, so that its memory is its own. `does` says what:
+ * index: writes a log's index as a projector leaves it; log: appends such a log to Kafka;
+ * fill: read models over the index that stands there; follow: index and read models from Kafka alone;
+ * live: the same a record at a time, as it comes when nothing is behind.
+ */
+import 'reflect-metadata';
+import { openKafkaLedger } from '#ledger';
 import { connect } from '#postgres';
 import { startProjector } from '#projector';
-import { EDITION, prepareViews, servingPosition } from '#views';
-import { claimEvents, onFile } from './coverage.mjs';
+import { EDITION, INDEX, indexPosition, prepareViews } from '#views';
+import { corrections } from './corrections.mjs';
+import { claimEvents } from './coverage.mjs';
 import { tell, told } from './part.mjs';
-import { median } from './rounds.mjs';
+import { commits, writeStandingIndex } from './standing-index.mjs';
 
-const TYPES = { 'register-outlet': 'OutletRegistered', 'publish-report': 'ReportPublished' };
-
-const { brokers, topic, databaseUrl, events, rounds = 3 } = told();
-const ledger = await openKafkaLedger({ brokers, topic });
+const PARTITIONS = 12;
+const RESTING = { identity: 'bench', partitions: PARTITIONS, maxRoundBytes: 1_000_000 };
+const task = told();
+const { does, databaseUrl, brokers, topic, events } = task;
+const about = task.isCorrected ? corrections : claimEvents;
 const sql = connect(databaseUrl);
-const written = await write();
-await assertAllStand();
-const rates = [];
-for (let n = 0; n < rounds; n++) rates.push(written / (await rebuild()));
-tell({ rate: median(rates), events: written });
+tell(await { index, log, fill, follow, live }[does]());
 process.exit(0);
 
-/** Seconds. */
-async function rebuild() {
-  await sql`drop schema if exists stet_index cascade`;
-  await prepareViews(sql, ledger);
-  const ends = (await ledger.bounds()).map(({ end }) => end);
-  let begun;
-  const timed = (take) => (records) => {
-    begun ??= performance.now();
-    return take(records);
-  };
-  const watched = {
-    ...partsOf(ledger),
-    follow: (subscriber) => ledger.follow({ ...subscriber, onRecords: timed(subscriber.onRecords) }),
-  };
-  const projector = await startProjector({ ledger: watched, sql, log: console, group: `${topic}.${Math.random()}` });
-  for (
-    let position = [];
-    ends.some((end, p) => (position[p] ?? 0) < end);
-    position = await servingPosition(sql).catch(() => [])
-  )
-    await wait(20);
-  const seconds = (performance.now() - begun) / 1000;
-  await projector.stop();
-  await assertAllThere();
-  return seconds;
-}
-
-/** A commit that is void would be work that nobody had. */
-async function assertAllStand() {
-  const verdicts = new Verdicts(ledger.partitions);
-  let standing = 0;
-  for await (const record of scan(ledger)) if (verdicts.on(record).verdict.stands) standing += 1;
-  if (standing !== written) throw new Error(`Of ${written} commits that were written, ${standing} stand.`);
-}
-
-/** A rate of work that was not done is none: every commit stands, and every event but a claim's first is a row of its own. */
-async function assertAllThere() {
-  const [{ standing, statements, claims }] = await sql`
-    select (select count(*)::int from stet_index.commits where stands) as standing,
-      (select count(*)::int from ${sql(`stet_views_${EDITION}`)}.statements) as statements, (select count(*)::int from ${sql(`stet_views_${EDITION}`)}.claims) as claims`;
-  if (standing === written && statements + claims + onFile().length === written) return;
-  throw new Error(`Of ${written} commits ${standing} stand; there are ${statements} statements on ${claims} claims.`);
-}
-
-function partsOf({ identity, partitions, maxRoundBytes }) {
-  return { identity, partitions, maxRoundBytes, bounds: () => ledger.bounds() };
-}
-
-/** Claims of 10 to 50 statements, forty under way at once, one commit an event, as they would have been posted. */
-async function write() {
-  const heads = new Map();
-  const entries = onFile().map(({ name, body }) => entryOf(heads, streamOf(body), { type: TYPES[name], data: body }));
-  const working = [];
-  for (let claims = 0; entries.length < events; ) {
-    for (let lane = 0; lane < 40; lane++) {
-      working[lane] ??= beginClaim((claims += 1));
-      const { value, done } = working[lane].left.next();
-      if (done) working[lane] = undefined;
-      else entries.push(entryOf(heads, working[lane].stream, value));
-    }
+/** Of a log on Kafka it is one that has nothing yet. */
+async function index() {
+  if (topic) {
+    await prepareViews(sql, await openKafkaLedger({ brokers, topic }));
+    return { events: 0 };
   }
-  for (let from = 0; from < entries.length; from += 1000) await ledger.append(entries.slice(from, from + 1000));
-  return entries.length;
+  await prepareViews(sql, RESTING);
+  return { events: await writeStandingIndex(sql, { ...RESTING, events, about }) };
 }
 
-function beginClaim(n) {
-  return { stream: `claim-rebuilt-${n}`, left: claimEvents(`rebuilt-${n}`, 10 + (n % 41)) };
+async function log() {
+  const ledger = await openKafkaLedger({ brokers, topic });
+  let entries = [];
+  let written = 0;
+  for (const { commit, partition, value } of commits({ events, about })) {
+    entries.push({ partition, key: commit.stream, value });
+    written += 1;
+    if (entries.length < 1000) continue;
+    await ledger.append(entries);
+    entries = [];
+  }
+  if (entries.length > 0) await ledger.append(entries);
+  return { events: written };
 }
 
-function streamOf({ reportId, outletId }) {
-  return reportId ? `report-${reportId}` : `outlet-${outletId}`;
+async function fill() {
+  await sql.unsafe(`drop schema if exists stet_views_${EDITION} cascade`);
+  return measured(async () => {
+    const ends = await indexPosition(sql);
+    await filledBy({ ...RESTING, bounds: async () => ends.map((end) => ({ start: 0, end })), follow: rests });
+  });
 }
 
-function entryOf(heads, stream, event) {
-  const head = heads.get(stream) ?? BEFORE_THE_FIRST;
-  const at = new Date().toISOString();
-  const told = { id: `${stream}-${head.version}`, command: 'Bench', digest: 'd', by: 'tool:bench' };
-  const commit = { v: 1, stream, after: head.version, on: head.on, events: [event], at, ...told };
-  const value = encodeCommit(commit);
-  heads.set(stream, advance(head, commit, headOf(value)));
-  return { partition: partitionOf(stream, ledger.partitions), key: stream, value };
+async function follow() {
+  const ledger = await openKafkaLedger({ brokers, topic });
+  return measured(() => filledBy(ledger));
+}
+
+/** Its views serve before the first record comes. */
+async function live() {
+  const byOffset = Array.from({ length: PARTITIONS }, () => 0);
+  let hand;
+  const follow = (subscriber) => {
+    hand = (record) => subscriber.onRecords([record]);
+    return rests();
+  };
+  const bounds = async () => byOffset.map(() => ({ start: 0, end: 0 }));
+  return measured(async () => {
+    const projector = await filledBy({ ...RESTING, bounds, follow });
+    for (const { commit, partition, value } of commits({ events, about }))
+      await hand({ partition, offset: byOffset[partition]++, key: commit.stream, value, appendedAt: Date.now() });
+    return projector;
+  });
+}
+
+async function filledBy(ledger) {
+  const warn = (fields, message) => console.error(message);
+  const projector = await startProjector({
+    ledger,
+    sql,
+    database: databaseUrl,
+    log: { warn },
+    group: `bench.${Math.random()}`,
+  });
+  await projector.serves;
+  return projector;
+}
+
+function rests() {
+  return Promise.resolve({ halted: new Promise(() => undefined), stop: () => Promise.resolve() });
+}
+
+/** A rate of work that was not done is none: each commit that stands is an event, and each has its row, a claim's first the claim's. */
+async function measured(work) {
+  const cpu = process.cpuUsage();
+  const begun = performance.now();
+  await work();
+  const seconds = (performance.now() - begun) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  const schema = sql(`stet_views_${EDITION}`);
+  const [{ standing, rows, parked }] = await sql`
+    select (select count(*)::int from ${sql(INDEX)}.commits where stands) as standing,
+      (select count(*)::int from ${sql(INDEX)}.commits where stands and command in ('ClaimRegistered', 'ClaimAsserted', 'ClaimDenied', 'ClaimLeftOpen'))
+      - (select count(*)::int from ${schema}.statements) - (select count(*)::int from ${schema}.claims) as rows,
+      (select count(*)::int from ${schema}.parked) as parked`;
+  if (rows !== 0 || parked !== 0)
+    throw new Error(`Of ${standing} commits ${rows} have no row; ${parked} streams are parked.`);
+  // Of the process, from its beginning; in kilobytes.
+  const { maxRSS } = process.resourceUsage();
+  return {
+    events: standing,
+    seconds,
+    rate: standing / seconds,
+    megabytes: maxRSS / 1024,
+    micros: (user + system) / standing,
+  };
 }

@@ -15,6 +15,7 @@ import { transpile } from '../scripts/transpile.mjs';
 import { machine } from './machine.mjs';
 import { startBothWays } from './over-tls.mjs';
 import { NODE_FLAGS, runPart } from './part.mjs';
+import { benchRebuild } from './rebuild-run.mjs';
 import { report } from './report.mjs';
 
 const AT_ONCE = [1, 16, 64];
@@ -28,6 +29,18 @@ const admin = connect(postgres.url, { max: 1 });
 try {
   const about = await machine(admin);
   console.error(about);
+  const [only, events = 1_000_000] = process.argv.slice(2);
+  console.log(
+    only === 'rebuild'
+      ? `${about}\n\n${await benchRebuild(Number(events), { log, freshDatabase })}`
+      : await benchAll(about),
+  );
+} finally {
+  await admin.end();
+  await Promise.all([kafka.stop(), postgres.stop()]);
+}
+
+async function benchAll(about) {
   const figures = {
     bare: await measured('bare kafkajs produce', () => runPart('bare-produce.mjs', { ...log(), atOnce: AT_ONCE })),
     ledger: await measured('the ledger alone', () =>
@@ -44,9 +57,11 @@ try {
     holders: await measured('a claim of many holders', () =>
       loaded('all', { sizes: [100, 2000], holders: 1_000_003 }, { part: 'large-claim.mjs' }),
     ),
-    rebuild: await measured('rebuild of all views', async () =>
-      runPart('rebuild.mjs', { ...log(), databaseUrl: await freshDatabase(), events: 100_000 }),
-    ),
+    rebuild: await measured('rebuild of all views', async () => {
+      const databaseUrl = await freshDatabase();
+      await runPart('rebuild.mjs', { does: 'index', databaseUrl, events: 100_000 });
+      return runPart('rebuild.mjs', { does: 'fill', databaseUrl });
+    }),
     emmett: await measured("Emmett's PostgreSQL store", async () =>
       runPart('emmett/emmett.mjs', {
         databaseUrl: await freshDatabase(),
@@ -56,10 +71,7 @@ try {
       }),
     ),
   };
-  console.log(report(about, figures));
-} finally {
-  await admin.end();
-  await Promise.all([kafka.stop(), postgres.stop()]);
+  return report(about, figures);
 }
 
 async function measured(what, measure) {

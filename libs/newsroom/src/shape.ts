@@ -54,15 +54,17 @@ function fieldsOf(classes: Class[]): Take {
     }
   const needed = [...fields.keys()].filter((name) => fields.get(name)?.(undefined, {}) === REFUSED);
   return (value) => {
-    if (!isObject(value) || needed.some((name) => !Object.hasOwn(value, name))) return REFUSED;
-    const others = new Map<string, unknown>();
+    if (!isObject(value)) return REFUSED;
+    for (const name of needed) if (!Object.hasOwn(value, name)) return REFUSED;
+    // Nearly every value is known whole: nothing is made for it.
+    let others: Map<string, unknown> | undefined;
     for (const name of Object.keys(value)) {
       const take = fields.get(name);
       const taken = take?.(value[name], value);
       if (taken === REFUSED) return REFUSED;
-      if (!take || taken !== value[name]) others.set(name, taken);
+      if (!take || taken !== value[name]) others = (others ?? new Map<string, unknown>()).set(name, taken);
     }
-    if (others.size === 0) return value;
+    if (!others) return value;
     const known = Object.keys(value).filter((name) => fields.has(name));
     return Object.fromEntries(known.map((name) => [name, others.has(name) ? others.get(name) : value[name]]));
   };

@@ -130,7 +130,16 @@ export function stream<S, E extends Event>(
 ): StreamDefinition {
   const commands = defined.map((define) => define(category));
   const byEvent = new Map(commands.map((command) => [command.event, command]));
-  const sound: StreamDefinition['sound'] = ({ stream, events }, isOnFile) => {
+  const judged = new WeakMap<Event[], { stream: string; isOnFile: boolean; sound: Event[] }>();
+  /** The fold asks of each commit, and then each view does: it is judged once. */
+  const sound: StreamDefinition['sound'] = (told, isOnFile) => {
+    const before = judged.get(told.events);
+    if (before && before.isOnFile === isOnFile && before.stream === told.stream) return before.sound;
+    const events = soundIn(told, isOnFile);
+    judged.set(told.events, { stream: told.stream, isOnFile, sound: events });
+    return events;
+  };
+  const soundIn: StreamDefinition['sound'] = ({ stream, events }, isOnFile) => {
     const known = lifted(events, upcasters).flatMap(({ type, data }) => {
       const command = byEvent.get(type);
       const taken = command?.shape(data);

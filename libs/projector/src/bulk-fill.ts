@@ -24,8 +24,8 @@ export interface FillingInBulk {
   onFilled(parked: Parked[]): Promise<void>;
 }
 
-/** Threads take half a second to start. */
-const WORTH_THREADS = 50_000;
+/** A thread takes a second or two to start and to become quick. */
+const WORTH_THREADS = 200_000;
 /** The database works as much as they do. */
 const THREADS = 2;
 

@@ -12,8 +12,21 @@ type Fields = Partial<Record<'A' | 'B', string | undefined>>;
 /** No phrase reaches from one field into the next. */
 const BETWEEN_FIELDS = 10;
 
-/** What a column of type tsvector takes. */
+/** What a column of type tsvector takes. The same names come over and over. */
 export function vectorOf(fields: Fields): string {
+  const text = JSON.stringify(fields);
+  const before = vectors.get(text);
+  if (before !== undefined) return before;
+  const vector = made(fields);
+  if (vectors.size >= MOST_VECTORS) vectors.clear();
+  if (text.length <= LONGEST_NAME) vectors.set(text, vector);
+  return vector;
+}
+
+const vectors = new Map<string, string>();
+const [MOST_VECTORS, LONGEST_NAME] = [5000, 200];
+
+function made(fields: Fields): string {
   const places = new Map<string, string[]>();
   let begins = 1;
   for (const [weight, text = ''] of Object.entries(fields)) {

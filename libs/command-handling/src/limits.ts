@@ -15,6 +15,6 @@ export const LIMITS: Limits = {
   deadlineMs: 10_000,
   streams: 10_000,
   behind: 200_000,
-  behindBytes: 96 * 2 ** 20,
+  behindBytes: 48 * 2 ** 20,
   posts: 1000,
 };

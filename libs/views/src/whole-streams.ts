@@ -4,11 +4,11 @@ import type { JudgedRecord } from './view.js';
 import { type Stored, storedRecord } from './write-index.js';
 
 /** Read at once. */
-const AT_ONCE = 1000;
+const AT_ONCE = 500;
 /** Records handed on together, give or take what is read at once. */
-const PIECE = 2000;
+const PIECE = 1000;
 /** A stream of more than this is handed on in pieces. */
-const LONGEST = 20_000;
+const LONGEST = 10_000;
 
 export interface StreamsPiece {
   records: JudgedRecord[];

@@ -1044,6 +1044,37 @@ export interface components {
       progress: 'carried' | 'due' | 'ends_otherwise' | 'not_on_file' | 'of_another_report';
       retraction?: components['schemas']['Retraction'];
     };
+    ReportOfAnOutlet: {
+      reportId: string;
+      headline?: string | null;
+      publishedAt?: string;
+      life: string;
+      corrected: boolean;
+      killed: boolean;
+      /**
+       * @description This release cannot follow it: it is told as it was before.
+       * @constant
+       */
+      passedOver?: true;
+    };
+    CarriedClaim: {
+      claimId: string;
+      statements: number;
+      /** @description When this outlet first carried it. */
+      publishedAt: string;
+      first: boolean;
+      /** @description Who carried it first, this one too if it did; more than one where dates cannot tell: the first twenty, by id. */
+      firstBy: {
+        outletId: string;
+        publishedAt: string;
+      }[];
+      firstByTotal: number;
+      /**
+       * @description This release cannot follow it: it is told as it was before.
+       * @constant
+       */
+      passedOver?: true;
+    };
     Cell: {
       at: string;
       reportId: string;
@@ -1601,36 +1632,8 @@ export interface components {
           homepage: string | null;
           country: string | null;
           version: number;
-          reports: {
-            reportId: string;
-            headline?: string | null;
-            publishedAt?: string;
-            life: string;
-            corrected: boolean;
-            killed: boolean;
-            /**
-             * @description This release cannot follow it: it is told as it was before.
-             * @constant
-             */
-            passedOver?: true;
-          }[];
-          claims: {
-            claimId: string;
-            statements: number;
-            /** @description When this outlet first carried it. */
-            publishedAt: string;
-            first: boolean;
-            /** @description Who carried it first, this one too if it did; more than one where dates cannot tell. */
-            firstBy: {
-              outletId: string;
-              publishedAt: string;
-            }[];
-            /**
-             * @description This release cannot follow it: it is told as it was before.
-             * @constant
-             */
-            passedOver?: true;
-          }[];
+          reports: components['schemas']['ReportOfAnOutlet'][];
+          claims: components['schemas']['CarriedClaim'][];
           record: {
             reports: number;
             revised: number;
@@ -1643,6 +1646,34 @@ export interface components {
             /** @description How many it carried after another. */
             late: number;
           };
+        };
+      };
+      '/v1/outlets/{id}/reports': {
+        query: {
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: {
+          outletId: string;
+          reports: components['schemas']['ReportOfAnOutlet'][];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
+        };
+      };
+      '/v1/outlets/{id}/claims': {
+        query: {
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: {
+          outletId: string;
+          claims: components['schemas']['CarriedClaim'][];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
         };
       };
       '/v1/claims/{id}/grid': {

@@ -1,17 +1,17 @@
 /** The board: which claims are there, and how does each stand, now or at a moment of the published clock? */
 import { type Static, Type } from '@sinclair/typebox';
-import { type Claim, earliest, endOfQuestion, FLAGS, STATUSES, streamName, VERDICTS } from '#newsroom';
+import { carriersOf, type Claim, earliest, endOfQuestion, FLAGS, STATUSES, streamName, VERDICTS } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { CLAIM, FOUND, nullable, PASSED_OVER, VERDICT } from './answer.js';
-import { changedSince } from './changed-since.js';
-import { foremostTiers, foundClaims, foundIn, foundTexts } from './found-claims.js';
-import { isText, pageOf } from './page.js';
+import { indexesOf, isBehind, isLast, type Sort, sortedBy, sortOf, SORTS } from './board-sorts.js';
+import { changedSince, momentOf } from './changed-since.js';
+import { type Finding, foremostTiers, foundClaims, foundIn, foundTexts } from './found-claims.js';
+import { pageOf } from './page.js';
 import { markedIfPassedOver } from './passed-over.js';
 import {
   type Answered,
   date,
   ID,
-  type Key,
   limitOf,
   moment,
   oneOf,
@@ -25,17 +25,6 @@ import { type Story, storyOf } from './story.js';
 import { inBigint } from './timeline.js';
 import type { ChangedStream, View } from './view.js';
 import { writeRows } from './write-rows.js';
-
-/** What the board may be sorted by, the most first; by id, and within equals by id, the least. */
-const SORTS = {
-  id: 'claim_id',
-  changed: 'changed_at',
-  since: 'since_moment',
-  outlets: 'outlets',
-  origins: 'asserting_origins',
-  rank: 'rank',
-} as const;
-type Sort = keyof typeof SORTS;
 
 const BOARD = Type.Object({
   claims: Type.Array(
@@ -53,7 +42,7 @@ const BOARD = Type.Object({
     ),
   ),
 });
-type Row = Static<typeof BOARD>['claims'][number] & { sorted: string | null };
+type Row = Static<typeof BOARD>['claims'][number] & { sorted: string };
 
 export const board: View = {
   name: 'board',
@@ -61,14 +50,22 @@ export const board: View = {
     create table claims (
       claim_id text primary key, proposition text not null, topic text, verdict jsonb, status text not null, since text, since_moment bigint,
       asserting_origins int not null, outlets int not null, flags jsonb not null, picture json not null,
-      dependences json not null, version int not null, changed_at text not null, partition int not null, "offset" bigint not null,
-      words tsvector not null
+      dependences json not null, version int not null, changed_at text not null, changed_moment bigint not null,
+      first_carriers int not null, partition int not null, "offset" bigint not null, words tsvector not null
     );
-    create index claims_by_words on claims using gin (words) with (gin_pending_list_limit = 128);`,
+    create index claims_by_words on claims using gin (words) with (gin_pending_list_limit = 128);
+    create index claims_by_place on claims (partition, "offset");
+    ${indexesOf('claims', ['', 'status, ', 'topic, ', "(verdict->>'verdict'), "])}
+    create table flagged (
+      claim_id text, flag text, changed_moment bigint not null, since_moment bigint, outlets int not null, asserting_origins int not null,
+      primary key (claim_id, flag)
+    );
+    ${indexesOf('flagged', ['flag, '])}`,
   async write(sql, { changes }) {
     const claims = changes.filter(({ category }) => category === 'claim');
     const rows = await Promise.all(claims.map(async (change) => rowOf(change, await storyOf(change))));
     await writeRows(sql, 'claims', { key: ['claim_id'], rows });
+    await writeFlagged(sql, rows);
   },
   questions: [
     question({
@@ -97,8 +94,9 @@ export const board: View = {
 };
 
 /** All that the claim's own stream says of it, as it stands; of its statements only what they come to. */
-function rowOf({ state, version, at, partition, offset }: ChangedStream, story: Story) {
+function rowOf({ state, before, version, at, partition, offset }: ChangedStream, story: Story) {
   const claim = state as Claim;
+  const carriers = [...carriersOf(claim.statements, (before as Claim).statements).values()];
   const { status, since, assertingOrigins, outlets, flags, ...picture } = story.picture;
   return {
     claim_id: claim.claimId,
@@ -115,25 +113,26 @@ function rowOf({ state, version, at, partition, offset }: ChangedStream, story: 
     dependences: claim.dependences,
     version,
     changed_at: at,
+    changed_moment: momentOf(at),
+    first_carriers: carriers.filter(({ first }) => first).length,
     partition,
     offset,
     words: vectorOf({ A: claim.proposition, B: claim.topic }),
   };
 }
 
-/** Of the last claim its id, and what it is sorted by. */
-function isLast({ claimId, sorted }: Key, asked: ParameterValues): boolean {
-  if (!isText(claimId)) return false;
-  const sort = sortOf(asked);
-  if (sorted === null) return sort === 'id' || sort === 'since';
-  return sort !== 'id' && isText(sorted) && (sort === 'changed' || A_NUMBER.test(sorted));
+/** One for each flag of a claim, with what it may be sorted by. */
+async function writeFlagged(sql: Transaction, claims: ReturnType<typeof rowOf>[]): Promise<void> {
+  if (claims.length === 0) return;
+  const now = JSON.stringify(claims.map(({ claim_id, flags }) => ({ claim_id, flags })));
+  await sql`
+    delete from flagged f using json_to_recordset(${now}::text::json) as c (claim_id text, flags jsonb)
+    where f.claim_id = c.claim_id and not c.flags ? f.flag`;
+  const rows = claims.flatMap(({ claim_id, flags, changed_moment, since_moment, outlets, asserting_origins }) =>
+    flags.map((flag) => ({ claim_id, flag, changed_moment, since_moment, outlets, asserting_origins })),
+  );
+  await writeRows(sql, 'flagged', { key: ['claim_id', 'flag'], rows });
 }
-
-function sortOf({ sort, q }: ParameterValues): Sort {
-  return (sort ?? (searchFor(q) ? 'rank' : 'id')) as Sort;
-}
-
-const A_NUMBER = /^-?\d{1,16}$/;
 
 /** A page at a time. */
 async function claims(snapshot: Transaction, asked: ParameterValues, reader: Reader): Promise<Answered<typeof BOARD>> {
@@ -167,69 +166,78 @@ async function searchedClaims(
   const rows: Row[] = [];
   const tiers = sortOf(asked) === 'rank' ? foremostTiers(snapshot, search, reader) : [];
   // Behind a claim of a lower rank there is none of a higher one.
-  const next = tiers.filter(({ rank }) => !after?.sorted || rank <= Number(after.sorted));
-  for (const { found } of next) {
-    rows.push(...(await pageOfClaims(snapshot, asked, { ...reader, found })));
+  const next = tiers.filter(({ rank }) => !after?.sorted || rank <= -Number(after.sorted));
+  for (const { rank, found } of next) {
+    const behind = after && (rank === -Number(after.sorted) ? { ...after, sorted: null } : undefined);
+    rows.push(...(await pageOfClaims(snapshot, asked, { ...reader, found, after: behind })));
     if (rows.length > limitOf(asked)) return rows.slice(0, limitOf(asked) + 1);
   }
   return pageOfClaims(snapshot, asked, { ...reader, found: foundClaims(snapshot, search, reader) });
 }
 
-function pageOfClaims(
+async function pageOfClaims(
   snapshot: Transaction,
   asked: ParameterValues,
-  { found, after }: Reader & { found?: ReturnType<typeof foundClaims> },
-) {
-  const { at, status = null, verdict = null, outlet = null, flag = null, topic = null } = asked;
+  { found, after }: Reader & { found?: Finding },
+): Promise<Row[]> {
+  const { at, status, verdict, outlet, flag, topic, since } = asked;
   const sort = sortOf(asked);
-  const inOrder = sort === 'id' ? snapshot`claim_id` : snapshot`${snapshot(SORTS[sort])} desc nulls last, claim_id`;
+  // A condition is there where it is asked for: then the plan goes by an index, whoever makes it and when.
+  const wanted = [
+    snapshot`true`,
+    ...(status ? [snapshot`and status = ${status}`] : []),
+    ...(topic === undefined ? [] : [snapshot`and topic = ${topic}`]),
+    ...(verdict ? [snapshot`and verdict->>'verdict' = ${verdict}`] : []),
+    ...(flag ? [snapshot`and flags ? ${flag}`] : []),
+    ...(outlet
+      ? [snapshot`and exists (select from carried k where k.claim_id = told.claim_id and k.outlet_id = ${outlet})`]
+      : []),
+    ...(since ? [snapshot`and ${await changedSince(snapshot, since)}`] : []),
+    ...(after ? [snapshot`and ${isBehind(snapshot, sort, after)}`] : []),
+  ];
+  const told = claimsAt(snapshot, at, { found, sort, flag });
   return snapshot<Row[]>`
-    with ${found ? snapshot`${found},` : snapshot``} told as (${claimsAt(snapshot, at, found !== undefined)})
+    with ${found?.step ?? snapshot``} told as (${told})
     select claim_id as "claimId", proposition, topic, status, since, verdict, asserting_origins as "assertingOrigins",
-           outlets, flags, changed_at as "changedAt", version, ${sort === 'id' ? snapshot`null` : snapshot(SORTS[sort])}::text as sorted
-    from told
-    where (${status}::text is null or status = ${status}) and (${topic}::text is null or topic = ${topic})
-      and (${verdict}::text is null or verdict->>'verdict' = ${verdict}) and (${flag}::text is null or flags ? ${flag})
-      and (${outlet}::text is null or exists (select from statements s where s.claim_id = told.claim_id and s.outlet_id = ${outlet}))
-      and ${changedSince(snapshot, asked.since)} and ${behind(snapshot, sort, after)}
-    order by ${inOrder} limit ${limitOf(asked) + 1}`;
+           outlets, flags, changed_at as "changedAt", version, sorted::text as sorted
+    from told where ${wanted}
+    order by ${sort === 'id' ? snapshot`` : snapshot`told.sorted, `}claim_id limit ${limitOf(asked) + 1}`;
 }
 
-/** How each claim stands: now, or as of what had been published by a moment. */
-export function claimsAt(snapshot: Transaction, at: string | undefined, isSearched = false) {
-  return at === undefined ? latest(snapshot, isSearched) : asOf(snapshot, endOfQuestion(at), isSearched);
+interface Telling {
+  found?: Finding | undefined;
+  sort?: Sort;
+  flag?: string | undefined;
 }
 
-function latest(snapshot: Transaction, isSearched: boolean) {
-  return snapshot`select c.*, ${rank(snapshot, isSearched)} as rank from claims c ${ifFound(snapshot, isSearched)}`;
+/** How each claim stands: now, or as of what had been published by a moment; `sorted` by what it is sorted by. */
+export function claimsAt(snapshot: Transaction, at: string | undefined, telling: Telling = {}) {
+  return at === undefined ? latest(snapshot, telling) : asOf(snapshot, endOfQuestion(at), telling);
 }
 
-function rank(snapshot: Transaction, isSearched: boolean) {
-  return isSearched ? snapshot`found.rank` : snapshot`0`;
+/** Those with a flag by the table that has them in order; of those that were found there is no order but their rank. */
+function latest(snapshot: Transaction, { found, sort = 'id', flag }: Telling) {
+  if (flag === undefined || found)
+    return snapshot`select c.*, ${sortedBy(snapshot, sort, 'c')} as sorted from claims c ${ifFound(snapshot, found)}`;
+  return snapshot`
+    select c.*, ${sortedBy(snapshot, sort, 'f')} as sorted from flagged f join claims c using (claim_id) where f.flag = ${flag}`;
 }
 
-function ifFound(snapshot: Transaction, isSearched: boolean) {
-  return isSearched ? snapshot`join found using (claim_id)` : snapshot``;
+function ifFound(snapshot: Transaction, found: Finding | undefined) {
+  return found ? snapshot`${found.join} where ${found.where}` : snapshot``;
 }
 
 /** By the last change that had been published by then. */
-function asOf(snapshot: Transaction, moment: number, isSearched: boolean) {
+function asOf(snapshot: Transaction, moment: number, { found, sort = 'id' }: Telling) {
   return snapshot`
-    select c.claim_id, proposition, topic, verdict, coalesce(t.status, 'registered') as status, t.since, t.since_moment,
-      coalesce(t.asserting_origins, 0) as asserting_origins, coalesce(t.outlets, 0) as outlets, coalesce(t.flags, '[]') as flags,
-      version, changed_at, partition, "offset", ${rank(snapshot, isSearched)} as rank
-    from claims c ${ifFound(snapshot, isSearched)}
-    left join lateral (
-      select * from changes where claim_id = c.claim_id and moment <= ${String(inBigint(moment))}::bigint order by ordinal desc limit 1
-    ) t on true`;
-}
-
-function behind(snapshot: Transaction, sort: Sort, after: Key | undefined) {
-  if (!after) return snapshot`true`;
-  const { claimId = '', sorted = null } = after;
-  if (sort === 'id') return snapshot`claim_id > ${claimId}`;
-  const column = snapshot(SORTS[sort]);
-  if (sorted === null) return snapshot`${column} is null and claim_id > ${claimId}`;
-  const type = sort === 'changed' ? snapshot`text` : snapshot`bigint`;
-  return snapshot`(${column} < ${sorted}::${type} or ${column} is null or (${column} = ${sorted}::${type} and claim_id > ${claimId}))`;
+    select told.*, ${sortedBy(snapshot, sort, 'told')} as sorted from (
+      select c.claim_id, proposition, topic, verdict, coalesce(t.status, 'registered') as status, t.since, t.since_moment,
+        coalesce(t.asserting_origins, 0) as asserting_origins, coalesce(t.outlets, 0) as outlets, coalesce(t.flags, '[]') as flags,
+        version, changed_at, changed_moment, partition, "offset"${found ? snapshot`, found.rank` : snapshot``}
+      from claims c ${found?.join ?? snapshot``}
+      left join lateral (
+        select * from changes where claim_id = c.claim_id and moment <= ${String(inBigint(moment))}::bigint
+        order by moment desc, ordinal desc limit 1
+      ) t on true where ${found?.where ?? snapshot`true`}
+    ) told`;
 }

@@ -2,22 +2,26 @@
 import { earliest } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { isPosition } from './question.js';
+import { inBigint } from './timeline.js';
 
-/** By the last commit of each claim: as of a moment of the desk's clock, or behind a position of the log. */
-export function changedSince(snapshot: Transaction, since: string | undefined) {
-  if (since === undefined) return snapshot`true`;
-  if (!isPosition(since)) return snapshot`changed_at >= ${isoOf(since)}`;
-  const ends = new Map(since.split(',').map((pair) => pair.split(':').map(Number) as [number, number]));
-  const [partitions, offsets] = [[...ends.keys()], [...ends.values()]];
-  return snapshot`"offset" >= coalesce((
-    select max(p.seen) from unnest(${partitions}::int[], ${offsets}::bigint[]) as p (partition, seen)
-    where p.partition = told.partition), 0)`;
+/**
+ * By the last commit of each claim: as of a moment of the desk's clock, or behind a position of the log. Pieces of a
+ * query, in a list: one that is awaited by itself is asked.
+ */
+export async function changedSince(snapshot: Transaction, since: string) {
+  if (!isPosition(since)) return [snapshot`changed_moment >= ${String(inBigint(earliest(since)))}::bigint`];
+  const seen = new Map(since.split(',').map((pair) => pair.split(':').map(Number) as [number, number]));
+  const partitions = await snapshot<{ partition: number }[]>`select partition from view_checkpoints`;
+  // Each by itself: so few that have changed are found by their places, and so many by what they are sorted by.
+  const behind = partitions.map(
+    ({ partition }) =>
+      snapshot`or (partition = ${partition}::int and "offset" >= ${String(seen.get(partition) ?? 0)}::bigint)`,
+  );
+  return [snapshot`(false ${behind})`];
 }
 
-/** Texts of four-digit years sort by time; a zone can carry the last hours of 9999 beyond them. */
-const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
-
-function isoOf(since: string): string {
-  const from = earliest(since);
-  return Number.isFinite(from) ? new Date(Math.min(from, LATEST)).toISOString() : '';
+/** When a commit was decided, on the desk's clock; before all others if it is no time, as one may be that no command made. */
+export function momentOf(at: string): number {
+  const moment = Date.parse(at);
+  return inBigint(Number.isNaN(moment) ? -Infinity : moment);
 }

@@ -24,7 +24,12 @@ export const DISCLOSURES = `
     number bigint generated always as identity primary key, at timestamptz not null default now(), "by" text not null,
     request_id text not null, path text not null, words text, reports text[] not null, statements jsonb not null, voids jsonb not null
   );
-  create index if not exists disclosures_of_report on stet_trail.disclosures using gin (reports);`;
+  create index if not exists disclosures_of_report on stet_trail.disclosures using gin (reports);
+  create table if not exists stet_trail.disclosed_reports (
+    report_id text, number bigint references stet_trail.disclosures, primary key (report_id, number)
+  );
+  insert into stet_trail.disclosed_reports select distinct unnest(reports), number from stet_trail.disclosures on conflict do nothing;
+  create index if not exists disclosures_to_whom on stet_trail.disclosures ("by", number);`;
 
 export async function recordDisclosure(
   sql: Sql,
@@ -32,8 +37,12 @@ export async function recordDisclosure(
   { reports, statements, voids }: Disclosed,
 ): Promise<void> {
   await sql`
-    insert into stet_trail.disclosures ("by", request_id, path, words, reports, statements, voids)
-    values (${by}, ${requestId}, ${path}, ${words}, ${reports}::text[], ${JSON.stringify(statements)}::text::jsonb, ${JSON.stringify(voids)}::text::jsonb)`;
+    with disclosed as (
+      insert into stet_trail.disclosures ("by", request_id, path, words, reports, statements, voids)
+      values (${by}, ${requestId}, ${path}, ${words}, ${reports}::text[], ${JSON.stringify(statements)}::text::jsonb, ${JSON.stringify(voids)}::text::jsonb)
+      returning number, reports
+    )
+    insert into stet_trail.disclosed_reports select distinct unnest(reports), number from disclosed`;
 }
 
 const said = Type.String();
@@ -71,12 +80,17 @@ async function disclosures(
   asked: ParameterValues,
   { after }: Reader,
 ): Promise<Answered<typeof DISCLOSURES_PAGE>> {
-  const { report = null, by = null } = asked;
+  const { report, by } = asked;
+  const limit = limitOf(asked) + 1;
+  const behind = after ? snapshot`number < ${String(after.number)}::bigint` : snapshot`true`;
+  const all = snapshot`
+    (select number from stet_trail.disclosed_reports where report_id = ${report ?? null} and ${behind}
+      order by number desc ${by === undefined ? snapshot`limit ${limit}` : snapshot``}) r join`;
   const rows = await snapshot<(Static<typeof DISCLOSURES_PAGE>['disclosures'][number] & { number: string })[]>`
-    select number, to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, "by", request_id as "requestId", path, words, to_jsonb(reports) as reports, statements, voids from stet_trail.disclosures
-    where (${report}::text is null or reports @> array[${report}::text]) and (${by}::text is null or "by" = ${by})
-      and (${after?.number ?? null}::bigint is null or number < ${after?.number ?? null})
-    order by number desc limit ${limitOf(asked) + 1}`;
+    select number, to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, "by", request_id as "requestId", path, words, to_jsonb(reports) as reports, statements, voids
+    from ${report === undefined ? snapshot`` : all} stet_trail.disclosures ${report === undefined ? snapshot`` : snapshot`using (number)`}
+    where ${behind} ${by === undefined ? snapshot`` : snapshot`and "by" = ${by}`}
+    order by number desc limit ${limit}`;
   const { page, next } = pageOf(rows, asked, ({ number }) => ({ number: Number(number) }));
   return { disclosures: page.map(({ number: _number, ...row }) => row), next };
 }

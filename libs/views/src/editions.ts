@@ -50,7 +50,7 @@ export async function prepareViews(
     if (!(await isThere(transaction, `${VIEWS}.fillers`))) await transaction.unsafe(CATALOGUE);
     // What an index was made from anew, the read models are made from anew.
     if (await prepareIndex(transaction, ledger)) await forgetCopies(transaction);
-    if (!(await isThere(transaction, 'stet_trail.disclosures'))) await transaction.unsafe(DISCLOSURES);
+    if (!(await isThere(transaction, 'stet_trail.disclosures_to_whom'))) await transaction.unsafe(DISCLOSURES);
     await listCopies(transaction);
     const found = await editionIn(transaction, edition);
     if (found && (await isThere(transaction, `${found.schema}.view_checkpoints`))) return;

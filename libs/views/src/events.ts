@@ -5,7 +5,7 @@ import type { Event } from '#newsroom';
 import type { Sql, Transaction } from '#postgres';
 import { EVENT, nullable } from './answer.js';
 import { INDEX } from './checkpoints.js';
-import { isWhole, pageOf } from './page.js';
+import { isCount, isWhole, pageOf } from './page.js';
 import { type Answered, limitOf, matching, type ParameterValues, question, type Reader } from './question.js';
 import type { JudgedRecord } from './view.js';
 import { writeRows } from './write-rows.js';
@@ -46,6 +46,9 @@ export const COMMITS = `
   create index commits_by_time on commits (at, partition, "offset") where stands;
   create index verdicts on commits (stream, version) where stands and command = 'IssueVerdict';`;
 
+/** An index that was made without it gets it, and stays what it is. */
+export const VOIDS = `create index voids on commits (stream, "offset") where not stands;`;
+
 export async function writeCommits(sql: Transaction, records: JudgedRecord[]): Promise<void> {
   const rows = records.map(({ partition, offset, hash, stands, version, appendedAt, commit }) => ({
     partition,
@@ -74,7 +77,7 @@ export const events = [
       "A stream's commits in the order of the log, the void ones too; what a void one says is an auditor's to read. Events are as they were written, whatever release wrote them.",
     answer: STREAM_HISTORY,
     ofIndex: true,
-    pages: ({ offset }) => isWhole(offset),
+    pages: ({ offset, version }) => isWhole(offset) && isCount(version),
     read: streamHistory,
   }),
 ];
@@ -135,11 +138,20 @@ async function streamHistory(
   const [head] = await snapshot<{ version: number; partition: number }[]>`
     select version, partition from streams where stream = ${stream}`;
   if (!head) return undefined;
+  const [offset, behind] = [Number(after?.offset ?? -1), Number(after?.version ?? 0)];
+  const limit = limitOf(asked);
+  // What stands by its version, what is void by its place: of other streams in the partition nothing is read.
   const rows = await snapshot<(Omit<Static<typeof COMMIT>, 'offset'> & { offset: string })[]>`
     select partition, "offset", id, command, "by", at, after, version, stands, hash,
       case when stands or ${ofVoid} then events else '[]' end as events
-    from commits where partition = ${head.partition} and stream = ${stream} and "offset" > ${after?.offset ?? -1} order by "offset" limit ${limitOf(asked) + 1}`;
-  const { page, next } = pageOf(rows, asked, ({ offset }) => ({ offset: Number(offset) }));
+    from (
+      (select * from commits where stream = ${stream} and stands and version > ${behind} order by version limit ${limit + 1})
+      union all
+      (select * from commits where stream = ${stream} and not stands and "offset" > ${offset} order by "offset" limit ${limit + 1})
+    ) c
+    where partition = ${head.partition} order by "offset" limit ${limit + 1}`;
+  const seen = rows.slice(0, limit).reduce((last, { version }) => version ?? last, behind);
+  const { page, next } = pageOf(rows, asked, (row) => ({ offset: Number(row.offset), version: seen }));
   const commits = page.map((row) => ({ ...row, offset: Number(row.offset) }));
   return { stream, version: head.version, commits, next };
 }

@@ -111,11 +111,14 @@ async function newestFirst(
   asked: ParameterValues,
   { after }: Reader,
 ): Promise<Answered<typeof FEED>> {
-  const { at = null, partition = 0, offset = 0 } = after ?? {};
+  const { at, partition, offset } = after ?? {};
+  const behind = after
+    ? snapshot`and (at, partition, "offset") < (${String(at)}, ${String(partition)}::int, ${String(offset)}::bigint)`
+    : snapshot``;
   const rows = await snapshot<(Omit<FeedItem, 'offset'> & { offset: string })[]>`
     select stream, version, id, command, "by", at, events, partition, "offset", ${claimNow(snapshot)} as claim
     from commits k
-    where stands and ${isInViews(snapshot, 'k')} and (${at}::text is null or (at, partition, "offset") < (${at}, ${partition}, ${offset}))
+    where stands and ${isInViews(snapshot, 'k')} ${behind}
     order by at desc, partition desc, "offset" desc limit ${limitOf(asked) + 1}`;
   const changes = rows.map((row) => ({ ...row, offset: Number(row.offset) }));
   const { page, next } = pageOf(changes, asked, (row) => ({

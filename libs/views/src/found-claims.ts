@@ -16,29 +16,37 @@ export interface ClaimTexts {
   texts?: SearchedText[] | undefined;
 }
 
+/** Pieces of a query over `claims c` that leave those that are found, each with `found.rank`. */
+export interface Finding {
+  /** A step before. */
+  step: ReturnType<typeof nothing>;
+  join: ReturnType<typeof nothing>;
+  where: ReturnType<typeof nothing>;
+}
+
 /**
- * To go into a query's `with`: `found (claim_id, rank)`. A rank adds up, for each that is sought, the most telling place
+ * A rank adds up, for each that is sought, the most telling place
  * that has it; a whole word comes before one that only begins so.
  */
-export function foundClaims(snapshot: Transaction, { queries }: Search, { ofKilled }: Visibility) {
+export function foundClaims(snapshot: Transaction, { queries }: Search, { ofKilled }: Visibility): Finding {
   const wanted = queries.flatMap((query, term) =>
     query.isUnwanted ? [] : [hitsOf(snapshot, query, { term, ofKilled })],
   );
   const isAllBut = wanted.length === 0 && queries.length > 0;
   const scores = snapshot`select claim_id, max(score) as score from (${[nothing(snapshot), ...wanted]}) h group by claim_id, term`;
-  return snapshot`
+  const step = snapshot`
     found as (
       select claim_id, sum(score)::int as rank from (${isAllBut ? allClaims(snapshot) : scores}) b
       where ${hasNoneOf(snapshot, queries, ofKilled)}
       group by 1 having count(*) = ${Math.max(wanted.length, 1)}
-    )`;
+    ),`;
+  return { step, join: snapshot`join found using (claim_id)`, where: snapshot`true` };
 }
 
 /** Claims of one rank: a page of them is found by reading on by id, and not by ranking all that there are. */
 export interface Tier {
   rank: number;
-  /** To go into a query's `with`, as `foundClaims` does. */
-  found: ReturnType<typeof foundClaims>;
+  found: Finding;
 }
 
 /**
@@ -54,11 +62,11 @@ export function foremostTiers(snapshot: Transaction, { queries }: Search, { ofKi
     const wholes = begun.map(({ whole = '' }) => `${isWhole ? '' : '!'}(${whole})`);
     return {
       rank,
-      found: snapshot`
-        found as (
-          select claim_id, ${rank}::int as rank from claims
-          where words @@ ${[...first, ...wholes].join(' & ')}::text::tsquery and ${hasNoneOf(snapshot, queries, ofKilled)}
-        )`,
+      found: {
+        step: snapshot``,
+        join: snapshot`cross join (select ${rank}::int as rank) found`,
+        where: snapshot`c.words @@ ${[...first, ...wholes].join(' & ')}::text::tsquery and ${hasNoneOf(snapshot, queries, ofKilled)}`,
+      },
     };
   };
   if (wanted.length === 0) return [];

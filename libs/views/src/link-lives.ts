@@ -3,7 +3,7 @@ import { type Claim, isLinked, isOnFile, type Link, soundEvents, streamName } fr
 import type { ChangedStream, JudgedRecord } from './view.js';
 
 /** As the table's row has it. */
-interface Life {
+export interface Life {
   claim_id: string;
   kind: string;
   to_id: string;
@@ -21,7 +21,7 @@ interface Life {
   ended_offset: number | null;
 }
 
-type Ended = Omit<Life, 'version' | 'at' | 'by' | 'moment' | 'offset' | 'partition'>;
+export type Ended = Omit<Life, 'version' | 'at' | 'by' | 'moment' | 'offset'>;
 
 export function livesIn({ records, changes }: { records: JudgedRecord[]; changes: ChangedStream[] }) {
   const lives = new Lives(new Map(changes.map((change) => [change.stream, change])));
@@ -60,11 +60,11 @@ class Lives {
     this.standing.set(keyOf(said), life);
   }
 
-  private end({ commit, version, offset }: JudgedRecord, said: Said): void {
+  private end({ commit, version, offset, partition }: JudgedRecord, said: Said): void {
     const life = this.find(said);
     if (!commit || !life) return;
     const end = { ended_at: version, ended_moment: momentOf(commit.at), ended_offset: offset };
-    if (life === 'before') this.ended.push({ ...namesOf(said), ...end });
+    if (life === 'before') this.ended.push({ ...namesOf(said), ...end, partition });
     else Object.assign(life, end);
     this.standing.set(keyOf(said), undefined);
   }

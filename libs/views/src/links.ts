@@ -8,6 +8,7 @@ import type { Transaction } from '#postgres';
 import { LINK_KIND } from './answer.js';
 import { CIRCLE, circlesThrough } from './circles.js';
 import { claimOnFile } from './claim-on-file.js';
+import { countLinks, LINK_COUNTS, linksTotal } from './link-counts.js';
 import { livesIn } from './link-lives.js';
 import { OTHER_END, otherEnds } from './other-ends.js';
 import { isText, pageOf } from './page.js';
@@ -46,7 +47,11 @@ export const links: View = {
       ended_at int, ended_moment float8, ended_offset bigint, partition int not null,
       primary key (claim_id, kind, to_id, version)
     );
-    create index links_to on links (to_id, kind);`,
+    create index links_from on links (claim_id, kind collate "C", to_id collate "C");
+    create index links_to on links (to_id, kind collate "C", claim_id collate "C");
+    create index standing_from on links (claim_id, kind collate "C", to_id collate "C") where ended_at is null;
+    create index standing_to on links (to_id, kind collate "C", claim_id collate "C") where ended_at is null;
+    ${LINK_COUNTS}`,
   async write(sql, batch) {
     const { made, ended } = livesIn(batch);
     if (ended.length > 0)
@@ -55,6 +60,7 @@ export const links: View = {
       from json_populate_recordset(null::links, ${JSON.stringify(ended)}::text::json) e
       where l.claim_id = e.claim_id and l.kind = e.kind and l.to_id = e.to_id and l.ended_at is null`;
     await writeRows(sql, 'links', { key: ['claim_id', 'kind', 'to_id', 'version'], rows: made });
+    await countLinks(sql, { made, ended });
   },
   questions: [
     question({
@@ -95,20 +101,17 @@ export async function linksOf(
   asked: ParameterValues,
   reader: Reader,
 ): Promise<Links & { next: Key | null }> {
-  const { id = '', known, kind = null } = asked;
+  const { id = '', known } = asked;
   const limit = Math.min(limitOf(asked), known === undefined ? Infinity : MOST_KNOWN);
   const rows = await placed(snapshot, { asked, after: reader.after, limit });
   const { page, next } = pageOf(rows, { limit: String(limit) }, ({ kind, way, other }) => ({ kind, way, other }));
   const ends = await otherEnds(snapshot, { ids: page.map(({ other }) => other), asked, reader });
-  const [count] = await snapshot<{ total: number }[]>`
-    select count(*)::int as total from links
-    where ${standing(snapshot, known)} and (claim_id = ${id} or to_id = ${id}) and (${kind}::text is null or kind = ${kind})`;
   return {
     links: page.flatMap(({ way: _way, other, ...link }) => {
       const claim = ends.get(other);
       return claim ? [{ ...link, claim }] : [];
     }),
-    linksTotal: count?.total ?? 0,
+    linksTotal: await linksTotal(snapshot, asked),
     circles: await circlesThrough(snapshot, { id, known }),
     next,
   };
@@ -124,16 +127,30 @@ async function placed(
   snapshot: Transaction,
   { asked, after, limit }: { asked: ParameterValues; after: Key | undefined; limit: number },
 ): Promise<Placed[]> {
-  const { id = '', kind = null } = asked;
+  const { id = '' } = asked;
   const stands = standing(snapshot, asked.known);
-  const { kind: last = null, way = null, other = null } = after ?? {};
+  const wanted = asked.kind === undefined ? snapshot`${stands}` : snapshot`${stands} and kind = ${asked.kind}`;
+  const behind = (way: 0 | 1, other: 'to_id' | 'claim_id') => snapshot`${isBehind(snapshot, after, { way, other })}`;
   return snapshot<Placed[]>`
     select kind, claim_id as "from", to_id as "to", at as "recordedAt", "by" as "recordedBy", way, other from (
-      select *, 0 as way, to_id collate "C" as other, kind collate "C" as word from links where claim_id = ${id} and ${stands}
+      (select *, 0 as way, to_id as other from links where claim_id = ${id} and ${wanted} and ${behind(0, 'to_id')}
+        order by kind collate "C", to_id collate "C" limit ${limit + 1})
       union all
-      select *, 1, claim_id, kind from links where to_id = ${id} and claim_id <> ${id} and ${stands}
+      (select *, 1, claim_id from links where to_id = ${id} and claim_id <> ${id} and ${wanted} and ${behind(1, 'claim_id')}
+        order by kind collate "C", claim_id collate "C" limit ${limit + 1})
     ) l
-    where (${kind}::text is null or kind = ${kind})
-      and (${last}::text is null or (word, way, other) > (${last}::text collate "C", ${way}::int, ${other}::text collate "C"))
-    order by word, way, other limit ${limit + 1}`;
+    order by kind collate "C", way, other collate "C" limit ${limit + 1}`;
+}
+
+/** Of each end by itself: the links of each are read in their order, and no more of them than a page has. */
+function isBehind(
+  snapshot: Transaction,
+  after: Key | undefined,
+  { way, other }: { way: 0 | 1; other: 'to_id' | 'claim_id' },
+) {
+  if (!after) return snapshot`true`;
+  const kind = String(after.kind);
+  if (after.way !== way)
+    return way === 0 ? snapshot`kind collate "C" > ${kind}` : snapshot`kind collate "C" >= ${kind}`;
+  return snapshot`(kind collate "C", ${snapshot(other)} collate "C") > (${kind}, ${String(after.other)})`;
 }

@@ -5,7 +5,7 @@
 import { type Ledger, LedgerHalt } from '#ledger';
 import type { Sql, Transaction } from '#postgres';
 import { CHECKPOINTS, INDEX } from './checkpoints.js';
-import { COMMITS } from './events.js';
+import { COMMITS, VOIDS } from './events.js';
 import { KILLED } from './killed-reports.js';
 
 /** Counts up with every change of these tables, or of what is written to them: what an earlier release made is made anew. */
@@ -27,9 +27,12 @@ export async function prepareIndex(
 ): Promise<boolean> {
   const found = await editionIn(sql);
   if (found > EDITION) throw ofALaterRelease(found);
-  if (found === EDITION) return false;
+  if (found === EDITION) {
+    if (!(await isThere(sql, 'voids'))) await sql.unsafe(`set local search_path = ${INDEX}; ${VOIDS}`);
+    return false;
+  }
   await sql.unsafe(`drop schema if exists ${INDEX} cascade; create schema ${INDEX}; set local search_path = ${INDEX};
-    ${TABLES.join('\n')}`);
+    ${[...TABLES, VOIDS].join('\n')}`);
   await sql`insert into edition values (${EDITION})`;
   await sql`
     insert into checkpoints (partition, next_offset, ledger)
@@ -46,11 +49,14 @@ export async function hasIndex(sql: Sql): Promise<boolean> {
 
 /** 0 where there is none. */
 async function editionIn(sql: Sql | Transaction): Promise<number> {
-  const [named] = await sql<{ isThere: boolean }[]>`
-    select to_regclass(${`${INDEX}.edition`}) is not null as "isThere"`;
-  if (!named?.isThere) return 0;
+  if (!(await isThere(sql, 'edition'))) return 0;
   const [row] = await sql<{ edition: number }[]>`select edition from ${sql(INDEX)}.edition`;
   return row?.edition ?? 0;
+}
+
+async function isThere(sql: Sql | Transaction, name: string): Promise<boolean> {
+  const [named] = await sql<{ isThere: boolean }[]>`select to_regclass(${`${INDEX}.${name}`}) is not null as "isThere"`;
+  return named?.isThere ?? false;
 }
 
 function ofALaterRelease(found: number): LedgerHalt {

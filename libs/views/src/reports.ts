@@ -54,7 +54,7 @@ export const reports: View = {
   name: 'reports',
   table: `
     create table reports (report_id text primary key, outlet_id text not null, version int not null, troubled boolean not null, words tsvector not null, data json not null);
-    create index reports_of_outlet on reports (outlet_id);
+    create index reports_of_outlet on reports (outlet_id, report_id);
     create index troubled_reports on reports (report_id) where troubled;
     create index reports_by_words on reports using gin (words) with (gin_pending_list_limit = 128);`,
   async write(sql, { changes }) {

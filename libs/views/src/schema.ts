@@ -4,16 +4,17 @@ import { coverage } from './coverage.js';
 import { disclosuresQuestion } from './disclosures.js';
 import { events } from './events.js';
 import { links } from './links.js';
+import { outletRecord } from './outlet-record.js';
 import { outlets } from './outlets.js';
 import { reports } from './reports.js';
 import { sheet } from './sheet.js';
 import { timeline } from './timeline.js';
 import type { View } from './view.js';
 
-export const views: View[] = [timeline, board, sheet, links, reports, outlets];
+export const views: View[] = [timeline, board, sheet, links, reports, outlets, outletRecord];
 
 /** A view's, and those that are answered from other tables. */
 export const questions = [...events, ...views.flatMap((view) => view.questions), ...coverage, disclosuresQuestion];
 
 /** Counts up with every change of a table, or of what is written to it: the next release fills an edition of its own. */
-export const EDITION = 13;
+export const EDITION = 14;

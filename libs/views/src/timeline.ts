@@ -30,7 +30,8 @@ export const timeline: View = {
       claim_id text, ordinal int, moment bigint not null, at text not null, status text not null, since text not null, since_moment bigint not null,
       asserting_origins int not null, outlets int not null, flags jsonb not null, because json not null, because_total int not null,
       primary key (claim_id, ordinal)
-    );`,
+    );
+    create index changes_by_moment on changes (claim_id, moment, ordinal);`,
   async write(sql, { changes }) {
     const claims = changes.filter(({ category }) => category === 'claim');
     const told = await Promise.all(claims.map(async (change) => retold(change.state as Claim, await storyOf(change))));
@@ -116,14 +117,13 @@ async function claimTimeline(
   { after }: Reader,
 ): Promise<Answered<typeof TIMELINE> | undefined> {
   const { id = '' } = asked;
-  const { moment = null, ordinal = null } = after ?? {};
   const [claim] = await snapshot`select from claims where claim_id = ${id}`;
   if (!claim) return undefined;
   const rows = await snapshot<(Static<typeof CHANGE> & { moment: string; ordinal: number })[]>`
     select at, status, asserting_origins as "assertingOrigins", outlets, flags, because, because_total as "becauseTotal",
       moment, ordinal
     from changes
-    where claim_id = ${id} and (${moment}::bigint is null or (moment, ordinal) > (${moment}::bigint, ${ordinal}::int))
+    where claim_id = ${id} ${after ? snapshot`and (moment, ordinal) > (${String(after.moment)}::bigint, ${String(after.ordinal)}::int)` : snapshot``}
     order by moment, ordinal limit ${limitOf(asked) + 1}`;
   const { page, next } = pageOf(rows, asked, (row) => ({ moment: Number(row.moment), ordinal: row.ordinal }));
   return { claimId: id, changes: page.map(({ moment: _moment, ordinal: _ordinal, ...change }) => change), next };

@@ -17,6 +17,24 @@ interface Example {
   answer: object;
 }
 
+const itsReport = {
+  reportId: 'harbour-post-1',
+  headline: 'Tanker sinks off Port Vale, official says',
+  publishedAt: '2026-03-02T07:30Z',
+  life: 'withdrawn',
+  corrected: false,
+  killed: false,
+};
+
+const itsClaim = {
+  claimId: 'tanker-sank',
+  statements: 1,
+  publishedAt: '2026-03-02T07:30Z',
+  first: false,
+  firstBy: [{ outletId: 'northwire', publishedAt: '2026-03-02T06:10Z' }],
+  firstByTotal: 1,
+};
+
 /** By the question's path. */
 export const EXAMPLES: Partial<Record<string, Example>> = {
   ...CLAIM_EXAMPLES,
@@ -69,25 +87,8 @@ export const EXAMPLES: Partial<Record<string, Example>> = {
       name: 'Harbour Post (made up)',
       homepage: null,
       country: null,
-      reports: [
-        {
-          reportId: 'harbour-post-1',
-          headline: 'Tanker sinks off Port Vale, official says',
-          publishedAt: '2026-03-02T07:30Z',
-          life: 'withdrawn',
-          corrected: false,
-          killed: false,
-        },
-      ],
-      claims: [
-        {
-          claimId: 'tanker-sank',
-          statements: 1,
-          publishedAt: '2026-03-02T07:30Z',
-          first: false,
-          firstBy: [{ outletId: 'northwire', publishedAt: '2026-03-02T06:10Z' }],
-        },
-      ],
+      reports: [itsReport],
+      claims: [itsClaim],
       record: {
         reports: 1,
         revised: 0,
@@ -100,6 +101,14 @@ export const EXAMPLES: Partial<Record<string, Example>> = {
       },
       version: 1,
     },
+  },
+  '/outlets/:id/reports': {
+    id: 'harbour-post',
+    answer: { outletId: 'harbour-post', reports: [itsReport], next: null, asOf },
+  },
+  '/outlets/:id/claims': {
+    id: 'harbour-post',
+    answer: { outletId: 'harbour-post', claims: [itsClaim], next: null, asOf },
   },
   '/streams/:id': {
     id: 'report-northwire-1',

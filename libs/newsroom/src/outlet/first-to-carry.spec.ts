@@ -1,4 +1,4 @@
-import { firstToCarry } from './first-to-carry.js';
+import { type Carrying, carriersOf } from './first-to-carry.js';
 
 describe('who carried a claim first', () => {
   it('is the outlet whose statement was published before all others, on the day of its first', () =>
@@ -22,10 +22,28 @@ describe('who carried a claim first', () => {
     expect(names({ ap: ['2024-10-18/..'], cnn: ['2024-10-24'] })).toEqual(['ap', 'cnn']);
     expect(names({ ap: ['2024-10-25/..'], cnn: ['2024-10-24'] })).toEqual(['cnn']);
   });
+
+  it('is told on from what was told before, and anew where a statement has become another', () => {
+    const [late, early] = [statementsOf({ cnn: ['2024-10-19'] }), statementsOf({ ap: ['2024-10-18'] })];
+    carriersOf(late);
+    const both = [...late, ...early];
+    expect(carriersOf(both, late)).toEqual(carriersOf([...both]));
+    expect(carriersOf(both, late).get('cnn')?.first).toBe(false);
+    const amended = [{ outletId: 'cnn', publishedAt: '2024-10-17' }, ...early];
+    expect(carriersOf(amended, both)).toEqual(carriersOf([...amended]));
+    expect(carriersOf(amended, both).get('cnn')?.first).toBe(true);
+  });
 });
 
 function first(carriers: Record<string, string[]>) {
-  return firstToCarry(Object.entries(carriers).map(([outletId, dates]) => ({ outletId, dates })));
+  const told = [...carriersOf(statementsOf(carriers)).values()].filter((carrier) => carrier.first);
+  return told.map(({ outletId, publishedAt }) => ({ outletId, publishedAt }));
+}
+
+function statementsOf(carriers: Record<string, string[]>): Carrying[] {
+  return Object.entries(carriers).flatMap(([outletId, dates]) =>
+    dates.map((publishedAt) => ({ outletId, publishedAt })),
+  );
 }
 
 function names(carriers: Record<string, string[]>) {

@@ -5,20 +5,60 @@
  */
 import { earliest, latest } from '../fields/edtf.js';
 
-/** An outlet that carries a claim, with the date of each of its statements, as these were given. */
+/** What there must be of a statement to tell who carried its claim. */
+export interface Carrying {
+  outletId: string;
+  publishedAt: string;
+}
+
+/** How an outlet carries a claim. */
 export interface Carrier {
   outletId: string;
-  dates: string[];
+  statements: number;
+  /** The first of its dates, as it was given. */
+  publishedAt: string;
+  /** Was it the first, or may it have been? */
+  first: boolean;
 }
 
-/** Of one claim's carriers those that nobody was before, each with its first date. */
-export function firstToCarry(carriers: Carrier[]): { outletId: string; publishedAt: string }[] {
-  const carriedByThen = Math.min(...carriers.flatMap(({ dates }) => dates).map(latest));
-  return carriers
-    .map(({ outletId, dates }) => ({ outletId, publishedAt: firstOf(dates) }))
-    .filter(({ publishedAt }) => earliest(publishedAt) <= carriedByThen);
+/** All who carry a claim, by id. Of more statements than before only those are read. */
+export function carriersOf(statements: Carrying[], before: Carrying[] = []): Map<string, Carrier> {
+  const { outlets, carriedByThen } = datesOf(statements, before);
+  const carriers = [...outlets].map(([outletId, { statements: count, publishedAt }]): [string, Carrier] => {
+    const first = earliest(publishedAt) <= carriedByThen;
+    return [outletId, { outletId, statements: count, publishedAt, first }];
+  });
+  return new Map(carriers);
 }
 
-export function firstOf(dates: string[]): string {
-  return dates.reduce((first, date) => (earliest(date) < earliest(first) ? date : first));
+interface Dates {
+  outlets: Map<string, Pick<Carrier, 'statements' | 'publishedAt'>>;
+  /** By this moment somebody had carried it for certain. */
+  carriedByThen: number;
+}
+
+const known = new WeakMap<Carrying[], Dates>();
+
+function datesOf(statements: Carrying[], before: Carrying[]): Dates {
+  const dates = known.get(statements);
+  if (dates) return dates;
+  const were = known.get(before);
+  const goesOn = were !== undefined && before.every((statement, n) => statement === statements[n]);
+  const told = goesOn ? withAll(were, statements.slice(before.length)) : withAll(NOBODY, statements);
+  known.set(statements, told);
+  return told;
+}
+
+const NOBODY: Dates = { outlets: new Map(), carriedByThen: Infinity };
+
+function withAll({ outlets: were, carriedByThen: was }: Dates, statements: Carrying[]): Dates {
+  const outlets = new Map(were);
+  let carriedByThen = was;
+  for (const { outletId, publishedAt } of statements) {
+    const { statements: count, publishedAt: first } = outlets.get(outletId) ?? { statements: 0, publishedAt };
+    const isEarlier = earliest(publishedAt) < earliest(first);
+    outlets.set(outletId, { statements: count + 1, publishedAt: isEarlier ? publishedAt : first });
+    carriedByThen = Math.min(carriedByThen, latest(publishedAt));
+  }
+  return { outlets, carriedByThen };
 }

@@ -1,6 +1,6 @@
 import { reportOnFile } from '../../test/given.js';
 import { evolveReport, noReport, type Report, type ReportEvent } from '../report/report.js';
-import { carriedBy, outcomeOf, recordOf } from './record.js';
+import { figuresOfCarrier, figuresOfReport, figuresSince, outcomeOf } from './record.js';
 
 const about = { reportId: 'ap-1', publishedAt: '2022-11-16' };
 const revised = (noted: boolean): ReportEvent => ({
@@ -32,29 +32,26 @@ describe("an outlet's record", () => {
     ["another's, copied", evolveReport(noReport, copy), { copy: true }],
   ])('says of a report that it was %s', (_, told, outcome) => expect(outcomeOf(told)).toMatchObject(outcome));
 
-  it('says when it first carried a claim, and who was first', () => {
-    const carriers = [
-      { outletId: 'ap', dates: ['2024-10-20', '2024-10-19'] },
-      { outletId: 'cnn', dates: ['2024-10-18'] },
-    ];
-    const firstBy = [{ outletId: 'cnn', publishedAt: '2024-10-18' }];
-    expect(carriedBy('ap', carriers)).toEqual({ statements: 2, publishedAt: '2024-10-19', first: false, firstBy });
-    expect(carriedBy('cnn', carriers)).toEqual({ statements: 1, publishedAt: '2024-10-18', first: true, firstBy });
-  });
-
-  it('counts what its reports came to, and what it carried first and late', () => {
-    const carried = { statements: 1, publishedAt: '2024-10-18', firstBy: [] };
-    const claims = [true, false, false].map((first) => ({ ...carried, first }));
-    expect(recordOf([report(), report(revised(false)), report(revised(false), corrected)], claims)).toEqual({
-      reports: 3,
-      revised: 2,
-      revisedInSilence: 2,
+  it('counts what a report came to', () => {
+    expect(figuresOfReport(report(revised(false), corrected))).toMatchObject({
+      reports: 1,
+      revised: 1,
+      revisedInSilence: 1,
       corrected: 1,
       withdrawn: 0,
       copies: 0,
-      first: 1,
-      late: 2,
+      statements: 0,
     });
+    expect(Object.values(figuresOfReport(noReport))).toEqual(Array.from({ length: 9 }, () => 0));
+  });
+
+  it('counts what it carried first and late, and what has come to it since', () => {
+    const late = { outletId: 'ap', statements: 2, publishedAt: '2024-10-19', first: false };
+    const now = figuresOfCarrier(late);
+    expect(now).toMatchObject({ statements: 2, first: 0, late: 1, reports: 0 });
+    const before = figuresOfCarrier({ ...late, statements: 1, first: true });
+    expect(figuresSince(before, now)).toMatchObject({ statements: 1, first: -1, late: 1, reports: 0 });
+    expect(figuresSince(figuresOfCarrier(undefined), now)).toEqual(now);
   });
 });
 

@@ -1,6 +1,6 @@
 /** An outlet's record: what its reports came to, and what it carried first or late. It is a record, never a score. */
 import type { Report } from '../report/report.js';
-import { type Carrier, firstOf, firstToCarry } from './first-to-carry.js';
+import type { Carrier } from './first-to-carry.js';
 
 /** What a report came to; false of each where nothing happened to it. */
 export interface Outcome {
@@ -23,37 +23,56 @@ export function outcomeOf({ revisions, corrections, life, relations = [] }: Repo
   };
 }
 
-/** A claim as one of those who carry it carried it. */
-export interface Carried {
+/** In figures. Each of a report or a claim is none or one; an outlet's record is what all of its come to. */
+export interface OutletFigures {
+  reports: number;
+  revised: number;
+  revisedInSilence: number;
+  corrected: number;
+  withdrawn: number;
+  copies: number;
   statements: number;
-  /** When it first carried it. */
-  publishedAt: string;
-  first: boolean;
-  /** The outlets that carried it first, this one too if it did; more than one where dates cannot tell. */
-  firstBy: { outletId: string; publishedAt: string }[];
+  /** How many claims it was first to carry, or may have been, and how many it carried after another. */
+  first: number;
+  late: number;
 }
 
-/** `carriers` are all who carry the claim, the outlet among them. */
-export function carriedBy(outletId: string, carriers: Carrier[]): Carried {
-  const { dates = [] } = carriers.find((carrier) => carrier.outletId === outletId) ?? {};
-  const firstBy = firstToCarry(carriers);
-  const first = firstBy.some((carrier) => carrier.outletId === outletId);
-  return { statements: dates.length, publishedAt: firstOf(dates), first, firstBy };
-}
+const NONE: OutletFigures = {
+  reports: 0,
+  revised: 0,
+  revisedInSilence: 0,
+  corrected: 0,
+  withdrawn: 0,
+  copies: 0,
+  statements: 0,
+  first: 0,
+  late: 0,
+};
 
-/** In figures: how many reports came to what, how many claims it was first to carry, or may have been, and how many it carried after another. */
-export function recordOf(reports: Report[], claims: Carried[]) {
-  const outcomes = reports.map(outcomeOf);
-  const count = (of: keyof Outcome) => outcomes.filter((outcome) => outcome[of]).length;
-  const first = claims.filter((claim) => claim.first).length;
+export function figuresOfReport(report: Report): OutletFigures {
+  if (report.life === 'unpublished') return NONE;
+  const { revised, revisedInSilence, corrected, withdrawn, copy } = outcomeOf(report);
   return {
-    reports: reports.length,
-    revised: count('revised'),
-    revisedInSilence: count('revisedInSilence'),
-    corrected: count('corrected'),
-    withdrawn: count('withdrawn'),
-    copies: count('copy'),
-    first,
-    late: claims.length - first,
+    ...NONE,
+    reports: 1,
+    revised: Number(revised),
+    revisedInSilence: Number(revisedInSilence),
+    corrected: Number(corrected),
+    withdrawn: Number(withdrawn),
+    copies: Number(copy),
   };
+}
+
+/** Of one claim; of none if it is not carried. */
+export function figuresOfCarrier(carrier: Carrier | undefined): OutletFigures {
+  if (!carrier) return NONE;
+  const { statements, first } = carrier;
+  return { ...NONE, statements, first: Number(first), late: Number(!first) };
+}
+
+/** What has come to them. */
+export function figuresSince(before: OutletFigures, now: OutletFigures): OutletFigures {
+  const since = { ...now };
+  for (const figure of Object.keys(NONE) as (keyof OutletFigures)[]) since[figure] -= before[figure];
+  return since;
 }

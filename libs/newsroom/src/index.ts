@@ -10,6 +10,7 @@ export {
   type GridRow,
   gridInSteps,
   notCountedInSteps,
+  notCountedNow,
 } from './status/coverage.js';
 export { type Due, dueOn, isTroubled } from './report/due.js';
 export { type Reached, withFollowUps } from './report/follow-ups.js';

@@ -7,6 +7,7 @@ import {
   type ClaimStatement,
   isOnFile,
   notCountedInSteps,
+  notCountedNow,
   statusInSteps,
   type Steps,
   streamName,
@@ -112,7 +113,8 @@ function* changedStatements({ state, before }: ChangedStream, recorded: Map<stri
   const { claimId, statements } = state as Claim;
   const written = (before as Claim).statements;
   const isTouched = touchedBy(statements, written);
-  const whyNot = yield* notCountedInSteps(statements.filter(isTouched));
+  const told = written.length === 0 ? notCountedNow(state as Claim) : undefined;
+  const whyNot = told ?? (yield* notCountedInSteps(statements.filter(isTouched)));
   const wasNot = yield* notCountedInSteps(written.filter(isTouched));
   return statements.flatMap((data, ordinal) => {
     const { statementId, reportId, outletId, utterance = null } = data;

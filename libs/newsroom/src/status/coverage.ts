@@ -9,6 +9,7 @@ import { earliest, endOfQuestion, latest } from '../fields/edtf.js';
 import { groupedBy } from './grouped-by.js';
 import { type Scene, sceneInSteps, utterancesBy } from './scene.js';
 import { behindFlag, judge } from './status.js';
+import { sceneNow } from './timeline.js';
 import type { Steps } from '../steps.js';
 import { FLAGS, type Lean, type Role, type Stance } from '../vocabulary.js';
 
@@ -102,6 +103,12 @@ export function* notCountedInSteps(statements: ClaimStatement[], at?: string): S
     yield;
   }
   return whyNotIn(utterances);
+}
+
+/** The same of all that is on file, without going through it: undefined if the claim's story has not been told as far as this. */
+export function notCountedNow(claim: Claim): Map<string, string> | undefined {
+  const scene = sceneNow(claim);
+  return scene && whyNotIn([...scene.utterances.values()]);
 }
 
 /** What an editor may want all statements of: what made the status so, the figures that count, or a flag. */

@@ -103,7 +103,7 @@ function* storyOf(claim: Claim): Steps<Story> {
 }
 
 /** Undefined if the claim's story has not been told as far as this. */
-function sceneNow(claim: Claim): Scene | undefined {
+export function sceneNow(claim: Claim): Scene | undefined {
   const [first] = claim.statements;
   const story = first && stories.get(first);
   return story?.unfolding.growth(claim)?.length === 0 ? story.unfolding.scene : undefined;

@@ -4,7 +4,9 @@ import { assert, property } from 'fast-check';
 import { asserts, claimOnFile, retracted } from '../../test/given.js';
 import { history, type History, historyOfOneUtterance } from '../../test/histories.js';
 import { type Claim, type ClaimEvent, evolveClaim, noClaim } from '../claim/claim.js';
+import { notCountedInSteps, notCountedNow } from './coverage.js';
 import { effectsOf } from './effects.js';
+import { atOnce } from '../steps.js';
 import { type StatusChange, statusAt, timeline } from './timeline.js';
 
 describe('a claim that grows', () => {
@@ -40,6 +42,8 @@ describe('a claim that grows', () => {
           expect(now).toEqual(picture);
           expect(flagReasons).toEqual(reasons);
           expect(flags).toEqual(reasons.map(({ flag }) => flag));
+          if (claim.statements.length === 0) continue;
+          expect(notCountedNow(claim)).toEqual(atOnce(notCountedInSteps(claim.statements)));
         }
       }),
       { numRuns: 500 },

@@ -1,8 +1,9 @@
 /** A copy of the project in a scratch folder, with a bug planted in it: to see it found. */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { type Options, transformSync } from '@swc/core';
 
 /** One exact piece of a file, and what stands there instead. */
 export type Plant = [file: string, text: string, instead: string];
@@ -33,6 +34,16 @@ export class ScratchCopy {
     for (const plant of plants) this.plant(plant);
   }
 
+  /** Makes JavaScript of it in `dist`: where much is planted, a start from the sources costs more than what is run. */
+  build(): void {
+    const options = JSON.parse(readFileSync(join(this.folder, '.swcrc'), 'utf8')) as Options;
+    for (const file of this.sources()) {
+      const made = join(this.folder, 'dist', file.replace(/\.ts$/, '.js'));
+      mkdirSync(dirname(made), { recursive: true });
+      writeFileSync(made, codeOf(file, readFileSync(join(this.folder, file), 'utf8'), options));
+    }
+  }
+
   /** Runs node here, and answers how that ended. */
   run(args: string[], environment: Record<string, string> = {}): Promise<Ended> {
     const { NODE_OPTIONS: _ours, ...inherited } = process.env;
@@ -47,6 +58,13 @@ export class ScratchCopy {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  private sources(): string[] {
+    const all = ['libs', 'test'].flatMap((top) =>
+      readdirSync(join(this.folder, top), { recursive: true, encoding: 'utf8' }).map((path) => join(top, path)),
+    );
+    return all.filter((path) => path.endsWith('.ts') && !/\.(spec|d)\.ts$/.test(path));
+  }
+
   private plant([file, text, instead]: Plant): void {
     const path = join(this.folder, file);
     const parts = readFileSync(path, 'utf8').split(text);
@@ -54,4 +72,14 @@ export class ScratchCopy {
       throw new Error(`${file} has ${parts.length - 1} times, not once: ${text}. Plant the bug anew.`);
     writeFileSync(path, parts.join(instead));
   }
+}
+
+/** By what was written: all copies are alike but for what is planted in each. */
+const made = new Map<string, string>();
+
+function codeOf(file: string, source: string, options: Options): string {
+  const key = `${file}\n${source}`;
+  const code = made.get(key) ?? transformSync(source, { ...options, filename: file, swcrc: false }).code;
+  made.set(key, code);
+  return code;
 }

@@ -1,7 +1,6 @@
 /** Bugs of command handling, each planted in a copy of the project: a simulation that finds nothing must be able to. */
 import { type Plant, ScratchCopy } from '../scratch-copy.js';
 
-const FROM_SOURCE = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
 /** Each is found from seed 1 on within so many. */
 const SEEDS = 400;
 const PATIENCE_MS = 240_000;
@@ -180,7 +179,8 @@ describe('the simulation', () => {
 async function simulated(plants: Plant[]): Promise<string> {
   const copy = new ScratchCopy(plants);
   try {
-    const { output } = await copy.run([...FROM_SOURCE, 'test/simulation/run.ts', '--seeds', String(SEEDS)]);
+    copy.build();
+    const { output } = await copy.run(['dist/test/simulation/run.js', '--seeds', String(SEEDS)]);
     // The trace is long; what was found stands at its end.
     return output.slice(-20_000);
   } finally {

@@ -22,7 +22,11 @@ const SECURED = [
 ];
 
 /** What loads the machine, and measures what becomes of others meanwhile: nothing else runs beside it. */
-const ALONE = ['**/test/torture/*.spec.ts', '**/test/fuzzing/*.spec.ts'];
+const ALONE = [
+  '**/test/torture/attackers.e2e.spec.ts',
+  '**/test/torture/overload.e2e.spec.ts',
+  '**/test/fuzzing/*.spec.ts',
+];
 
 /** Pure, too, but long: worlds made by seeds, laws over thousands of histories, every text and date in every field. `npm test` runs them, `npm test -- pure` does not. */
 const LONG = [
@@ -41,6 +45,8 @@ const LONG = [
 
 /** Pure specs need nothing; the others share one real Kafka and one real Postgres, started once. */
 export default {
+  // Of tests that start a process each: as many at once as there are processors, for others run beside them.
+  maxConcurrency: 2,
   projects: [
     {
       ...base,

@@ -2,37 +2,57 @@
  * `npm test`: everything that must hold, from types to journeys. `npm test -- pure` runs the specs that need no service and
  * are short, as at each save. Other words after `--` go to jest, and skip the rest.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { ensureInstalled, home } from './installed.mjs';
 
 /** One more than the processors that Stet's tests are meant for: most of their time they wait for a fact. */
 const SIDE_BY_SIDE = '3';
+const KEPT = 'node_modules/.cache';
 
 ensureInstalled({ everything: true });
 const words = process.argv.slice(2);
 // `--` ends a list of projects: what comes behind it are paths. Nobody else is to be left a processor.
 const forJest =
   words[0] === 'pure' ? ['--selectProjects', 'pure', '--maxWorkers', '100%', '--', ...words.slice(1)] : words;
+/** What each made of files that are as they were is kept. */
 const checks = [
-  ['types', 'tsc', ['--noEmit', '-p', '.']],
-  ['format', 'prettier', ['--check', '--log-level=warn', '.']],
+  ['types', 'tsc', ['--noEmit', '-p', '.', '--incremental', '--tsBuildInfoFile', `${KEPT}/tsc.tsbuildinfo`]],
+  ['format', 'prettier', ['--check', '--log-level=warn', '--cache', '--cache-strategy=content', '.']],
   ['lint', 'oxlint', ['--deny-warnings', '--type-aware']],
   ['dependency rules', 'depcruise', ['.']],
 ];
-if (forJest.length === 0) for (const [what, program, args] of checks) run(what, program, args);
-process.env.NODE_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
-if (forJest.length > 0) run('tests', 'jest', forJest);
+const failed = [];
+
+if (forJest.length > 0) await jest('tests', forJest);
 else {
-  run('tests', 'jest', ['--selectProjects', 'pure', 'long', 'real', 'secured', '--maxWorkers', SIDE_BY_SIDE]);
-  run('tests that want the machine for themselves', 'jest', ['--selectProjects', 'alone', '--runInBand']);
+  const projects = ['pure', 'long', 'real', 'secured'];
+  await Promise.all([check(), jest('tests', ['--selectProjects', ...projects, '--maxWorkers', SIDE_BY_SIDE])]);
+  if (failed.length === 0)
+    await jest('tests that want the machine for themselves', ['--selectProjects', 'alone', '--runInBand']);
+}
+if (failed.length > 0) console.error(`\n— failed: ${failed.join(', ')}`);
+process.exitCode = failed.length > 0 ? 1 : 0;
+
+/** One after the other, beside the tests, which wait for facts at first; what they say comes in one piece. */
+async function check() {
+  for (const [what, program, args] of checks) await run(what, { program, args, isWhole: true });
 }
 
-function run(what, program, args) {
+function jest(what, args) {
+  const env = { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' };
   console.error(`\n— ${what}`);
-  const { status, error } = spawnSync(`${home}node_modules/.bin/${program}`, args, {
-    cwd: home,
-    stdio: 'inherit',
+  return run(what, { program: 'jest', args, env });
+}
+
+async function run(what, { program, args, env, isWhole = false }) {
+  const stdio = isWhole ? ['ignore', 'pipe', 'pipe'] : 'inherit';
+  const child = spawn(`${home}node_modules/.bin/${program}`, args, { cwd: home, env, stdio });
+  let said = '';
+  for (const output of isWhole ? [child.stdout, child.stderr] : []) output.on('data', (text) => (said += text));
+  const code = await new Promise((resolve) => {
+    child.once('error', (error) => (said += `${program} could not be run: ${error.message}\n`));
+    child.once('close', resolve);
   });
-  if (error) console.error(`${program} could not be run: ${error.message}`);
-  if (status !== 0) process.exit(status ?? 1);
+  if (isWhole || said) console.error(`\n— ${what}: ${code === 0 ? 'in order' : 'failed'}\n${said}`);
+  if (code !== 0) failed.push(what);
 }

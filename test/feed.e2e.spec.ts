@@ -1,6 +1,5 @@
 /** The feed: what has changed, as an editor's page follows it. */
 import { readFileSync } from 'node:fs';
-import { assert, asyncProperty, integer } from 'fast-check';
 import { type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
 import { FeedReader } from './feed-reader.js';
 
@@ -52,19 +51,15 @@ describe('the feed', () => {
     reader.leave();
   });
 
-  it('goes on exactly where it broke off, wherever that was', () =>
-    assert(
-      asyncProperty(
-        integer({ min: 0, max: commands.length - 1 }),
-        integer({ min: 1, max: 5 }),
-        async (place, count) => {
-          const before = place === 0 ? undefined : (await readOnce()).at(place - 1)?.id;
-          const rest = await read({ after: before ?? '0:0', count: Math.min(count, commands.length - place) });
-          expect(rest.map(({ data }) => data.id)).toEqual(all.slice(place, place + count));
-        },
-      ),
-      { numRuns: 1000 },
-    ));
+  /** Each place once, instead of some of them often: each time the door reads, and sends, a page of a hundred. */
+  it('goes on exactly where it broke off, wherever that was', async () => {
+    const ids = (await read({ after: '0:0', count: commands.length })).map(({ id }) => id ?? '');
+    const places = ['0:0', ...ids.slice(0, -1)].map((after, place) => ({ after, rest: all.slice(place, place + 5) }));
+    await inTurns(8, places, async ({ after, rest }) => {
+      const told = await read({ after, count: rest.length });
+      expect(told.map(({ data }) => data.id)).toEqual(rest);
+    });
+  });
 
   it('can be read as a page, newest first, and on from there', async () => {
     const json = { accept: 'application/json' };
@@ -155,13 +150,6 @@ describe('the feed', () => {
     expect(await reader.isOver()).toBe(true);
   });
 
-  let once: ReturnType<typeof read> | undefined;
-
-  function readOnce() {
-    once ??= read({ after: '0:0', count: commands.length });
-    return once;
-  }
-
   async function read({ after, count }: { after: string; count: number }) {
     const reader = await FeedReader.open(newsroom.url, { 'last-event-id': after });
     const events = await reader.next(count);
@@ -169,3 +157,12 @@ describe('the feed', () => {
     return events;
   }
 });
+
+/** So many at once, each as another is done. */
+async function inTurns<T>(most: number, items: T[], take: (item: T) => Promise<void>): Promise<void> {
+  const left = items.values();
+  const turn = async () => {
+    for (const item of left) await take(item);
+  };
+  await Promise.all(Array.from({ length: most }, turn));
+}

@@ -5,18 +5,12 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { HALTS, partitionOf } from '#ledger';
-import { logAt, readSettings, type Service, startService } from '#service';
-import { type FreshDatabase, freshDatabase, type FreshKafkaLog, freshKafkaLog, kafkaBrokers } from '#testing';
+import { type FreshKafkaLog, freshKafkaLog } from '#testing';
 import { build, remove } from './built-app.js';
+import { outlet, settingsOf, start, write, type Written } from './over-kafka.js';
 
 const run = promisify(execFile);
-const outlet = { outletId: 'kbs-world', name: 'KBS World' };
 const PARTITION = partitionOf('outlet-kbs-world', 12);
-
-interface Written {
-  log: FreshKafkaLog;
-  database: FreshDatabase;
-}
 
 describe('a process whose topic', () => {
   let folder: string;
@@ -73,16 +67,6 @@ describe('a process whose topic', () => {
     await written.database.drop();
   });
 
-  it('is deleted while it runs stops writing, is ready no more, and ends as ledger.gone', async () => {
-    const written = await write();
-    const service = await start(written);
-    await written.log.vanish();
-    expect(await service.halted).toMatchObject({ code: 'ledger.gone' });
-    expect((await fetch(`${service.url}/v1/health/ready`)).status).toBe(503);
-    await service.stop();
-    await written.database.drop();
-  });
-
   it('holds a record that says it is of a later Stet under another key starts, and takes commands', async () => {
     const written = await write();
     await append(written.log, ['{"v":2}', '{"v":2,"stream":"claim-nowhere"}']);
@@ -110,28 +94,3 @@ describe('a process whose topic', () => {
     );
   }
 });
-
-/** A topic with one record, views that include it, and no process over it. */
-async function write(): Promise<Written> {
-  const written = { log: await freshKafkaLog(), database: await freshDatabase() };
-  const service = await startService(
-    readSettings(settingsOf(written)),
-    { http: true, projector: true },
-    logAt('silent'),
-  );
-  const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(outlet) };
-  const posted = await fetch(`${service.url}/v1/commands/register-outlet`, post);
-  const after = { headers: { 'read-after': posted.headers.get('log-position') ?? '' } };
-  expect((await fetch(`${service.url}/v1/outlets/kbs-world`, after)).status).toBe(200);
-  await service.stop();
-  return written;
-}
-
-function start(written: Written): Promise<Service> {
-  return startService(readSettings(settingsOf(written)), { http: true, projector: true }, logAt('silent'));
-}
-
-function settingsOf({ log, database }: Written): Record<string, string> {
-  const kafka = { KAFKA_BROKERS: kafkaBrokers().join(','), STET_TOPIC: log.topic };
-  return { ...kafka, DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'silent' };
-}

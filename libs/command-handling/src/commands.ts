@@ -44,7 +44,7 @@ export class Commands {
   private tail: Tail | undefined;
   private streams: StreamCache | undefined;
   private ready = false;
-  private halt: Error | undefined;
+  private haltedFor: Error | undefined;
   private onHalt!: (halt: Error) => void;
   private readonly underWay = new Set<Post>();
   private readonly arrivals = new Map<string, Promise<void>>();
@@ -88,9 +88,14 @@ export class Commands {
     await this.tail?.stop();
   }
 
+  /** Why it takes no command any more, and never will; undefined while it may. */
+  get halt(): string | undefined {
+    return this.haltedFor && `This process has stopped writing: ${this.haltedFor.message}`;
+  }
+
   /** Why no command can be taken now; undefined when one can. */
   get notReady(): string | undefined {
-    if (this.halt) return `This process has stopped writing: ${this.halt.message}`;
+    if (this.halt !== undefined) return this.halt;
     if (this.stopped.signal.aborted) return 'This process is stopping.';
     if (!this.ready) return 'This process is still reading the log.';
     const away = this.around.logAway?.() ?? this.sends.failure(this.time.now());
@@ -221,8 +226,8 @@ export class Commands {
   }
 
   private stopWriting(halt: Error): void {
-    if (this.halt) return;
-    this.halt = halt;
+    if (this.haltedFor) return;
+    this.haltedFor = halt;
     this.stopped.abort();
     this.around.log.error({ err: halt }, `this process has stopped writing: ${halt.message}`);
     this.onHalt(halt);

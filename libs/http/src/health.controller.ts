@@ -26,7 +26,7 @@ export class HealthController {
   @Get('ready')
   @RouteConfig(OPEN)
   ready(): object {
-    const whyNot = this.health.away ?? this.commands.notReady;
+    const whyNot = this.commands.halt ?? this.health.away ?? this.commands.notReady;
     if (whyNot !== undefined) throw new Problem('service.not-ready', whyNot);
     const { passedOver, filling } = this.health;
     return { status: 'ready', passedOver, ...(filling && { filling }) };

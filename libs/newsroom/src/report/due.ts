@@ -2,9 +2,10 @@
  * What a report's life asks of a statement that was made from it. A claim's status needs nothing but its own stream,
  * so what happens to the report is carried there; whoever looks again finds what is still due, whatever came first.
  */
-import type { ClaimStatement } from '../claim/claim.js';
+import type { ClaimStatement, Suspension } from '../claim/claim.js';
 import { type End as StatementEnd, endsFirst, inOrderOfEnd } from '../claim/end.js';
 import { earliest } from '../fields/edtf.js';
+import { groupedBy } from '../status/grouped-by.js';
 import { type Hold, type Kill, killOf, type Report } from './report.js';
 import type { Progress } from '../vocabulary.js';
 
@@ -33,21 +34,23 @@ export function dueOn(statement: ClaimStatement, report: Report): Due[] {
 /** All that the report's life asks of the statement, done or not. */
 export function stepsOn(statement: ClaimStatement, report: Report): Step[] {
   if (report.reportId !== statement.reportId) return [];
-  const holds = report.holds.flatMap((hold, place, all) => {
-    const before = all.slice(0, place).filter(({ from }) => from === hold.from).length;
-    return stepsOfHold(statement, hold, { place, before });
+  // A report may be held twice in a day: of those that began at the same time each has a suspension of its own.
+  const suspensions = groupedBy(statement.suspensions ?? [], ({ from }) => from);
+  const taken = new Map<string, number>();
+  const holds = report.holds.flatMap((hold, place) => {
+    const before = taken.get(hold.from) ?? 0;
+    taken.set(hold.from, before + 1);
+    return stepsOfHold(statement, hold, { place, suspension: suspensions.get(hold.from)?.[before] });
   });
   return [...holds, ...stepsOfEnds(statement, report)];
 }
 
 interface Place {
   place: number;
-  before: number;
+  suspension: Suspension | undefined;
 }
 
-/** A report may be held twice in a day: `before` holds began at the same time as this one. */
-function stepsOfHold(statement: ClaimStatement, { from, until }: Hold, { place, before }: Place): Step[] {
-  const suspension = statement.suspensions?.filter((one) => one.from === from)[before];
+function stepsOfHold(statement: ClaimStatement, { from, until }: Hold, { place, suspension }: Place): Step[] {
   // What was said after the release was never held; but what was suspended before anybody knew of the release is resumed.
   if (!suspension && until !== undefined && earliest(until) <= earliest(statement.publishedAt)) return [];
   const open = (at: string) => (hasEndedBy(at, statement) ? 'ends_otherwise' : 'due');

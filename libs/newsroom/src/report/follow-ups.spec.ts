@@ -91,7 +91,29 @@ describe('what follows from a report’s life', () => {
     const facts = [wrong, suspended('wrong', '2022-11-16'), retracted('wrong', '2022-11-17', 'holder_retracted')];
     expect(progressOf(follows([held, released], facts))).toEqual([['wrong', 'ends_otherwise']]);
   });
+
+  it('costs for each hold what one costs: a hundred of a hundred statements once held the event loop for nine seconds', () => {
+    const [few, many] = [20, 160].map((holds) => readFor(holds) / holds);
+    expect(many).toBeLessThanOrEqual(1.5 * (few ?? 0));
+  });
 });
+
+/** How many fields of holds and statements are looked at where a report was held so often, and its statement with it. */
+function readFor(times: number): number {
+  const report = [reportOnFile('ap-1'), ...Array.from({ length: times }, () => [held, released]).flat()].reduce(
+    evolveReport,
+    noReport,
+  );
+  const { statements } = claimOf([claimOnFile(), wrong]);
+  let read = 0;
+  const counted = <T extends object>(one: T) =>
+    new Proxy(one, { get: (target, field): unknown => ((read += 1), Reflect.get(target, field)) });
+  const suspended = statements.map((one) =>
+    counted({ ...one, suspensions: report.holds.map((hold) => counted(hold)) }),
+  );
+  withFollowUps({ ...report, holds: report.holds.map((hold) => counted(hold)) }, suspended);
+  return read;
+}
 
 function corrected(...ends: string[]): ReportEvent {
   const named = ends.map((statementId) => ({ claimId: CLAIM, statementId }));

@@ -3,7 +3,8 @@
  * statements that it reaches, and how far it has come to each. What is due is the courier's rule, asked and not told again.
  */
 import type { ClaimStatement } from '../claim/claim.js';
-import { stepsOn } from './due.js';
+import { type Step, stepsOn } from './due.js';
+import { groupedBy } from '../status/grouped-by.js';
 import type { Ended } from './correct-report.js';
 import { killOf, type Report } from './report.js';
 import type { Progress, Stance } from '../vocabulary.js';
@@ -23,12 +24,14 @@ export interface Reached {
 /** `statements`: those made from the report, and those that its corrections name. `due` counts what is on its way. */
 export function withFollowUps(report: Report, statements: ClaimStatement[]) {
   const { withdrawal, kills: _, ...life } = report;
-  const byCause = (...causes: string[]) => statements.flatMap((statement) => reachedBy(causes, statement, report));
+  const steps = stepsByCause(report, statements);
+  const byCause = (...causes: string[]) => reachedBy(causes.map((cause) => steps.get(cause) ?? []));
+  const onFile = new Map(statements.map((statement) => [keyOf(statement), statement]));
   const corrections = report.corrections.map((correction, place) => {
-    const its = byCause(`corrected-${place}`);
+    const its = new Map(byCause(`corrected-${place}`).map((one) => [keyOf(one), one]));
     return {
       ...correction,
-      reaches: correction.ends.map((named) => namedIn(its, named) ?? unreached(statements, named)),
+      reaches: correction.ends.map((named) => its.get(keyOf(named)) ?? unreached(onFile.get(keyOf(named)), named)),
     };
   });
   const holds = report.holds.map((hold, place) => ({
@@ -53,11 +56,28 @@ export function withFollowUps(report: Report, statements: ClaimStatement[]) {
   };
 }
 
+interface StepOn {
+  /** Among all that are gone through. */
+  place: number;
+  statement: ClaimStatement;
+  step: Step;
+}
+
+/** Each statement is asked once: a report may have been held a thousand times. */
+function stepsByCause(report: Report, statements: ClaimStatement[]): Map<string, StepOn[]> {
+  const all = statements.flatMap((statement, place) =>
+    stepsOn(statement, report).map((step) => ({ place, statement, step })),
+  );
+  return groupedBy(all, ({ step }) => step.cause);
+}
+
 /** A hold asks twice of a statement: it has come as far as the step that is still due, else as the last. */
-function reachedBy(causes: string[], statement: ClaimStatement, report: Report): Reached[] {
-  const steps = stepsOn(statement, report).filter(({ cause }) => causes.includes(cause));
-  const { progress } = steps.find((step) => step.progress === 'due') ?? steps.at(-1) ?? {};
-  return progress ? [reached(statement, progress)] : [];
+function reachedBy(causes: StepOn[][]): Reached[] {
+  const steps = causes.flat().sort((one, other) => one.place - other.place);
+  return [...groupedBy(steps, ({ place }) => String(place)).values()].map((its) => {
+    const { statement, step } = its.find((one) => one.step.progress === 'due') ?? its.at(-1) ?? its[0];
+    return reached(statement, step.progress);
+  });
 }
 
 function reached({ claimId, statementId, holder, stance, retraction }: ClaimStatement, progress: Progress): Reached {
@@ -65,11 +85,10 @@ function reached({ claimId, statementId, holder, stance, retraction }: ClaimStat
 }
 
 /** The report's own statements that a correction names are reached by it: these are not. */
-function unreached(statements: ClaimStatement[], { claimId, statementId }: Ended): Reached {
-  const found = namedIn(statements, { claimId, statementId });
+function unreached(found: ClaimStatement | undefined, { claimId, statementId }: Ended): Reached {
   return found ? reached(found, 'of_another_report') : { claimId, statementId, progress: 'not_on_file' };
 }
 
-function namedIn<S extends Ended>(statements: S[], { claimId, statementId }: Ended): S | undefined {
-  return statements.find((one) => one.claimId === claimId && one.statementId === statementId);
+function keyOf({ claimId, statementId }: Ended): string {
+  return `${claimId}/${statementId}`;
 }

@@ -121,6 +121,7 @@ const OF_THE_FEW: Words = {
   by: 'auditor:seldom',
   kind: 'excludes',
   q: 'c00007',
+  statement: 'c-00000-few',
 };
 const OF_MOST: Words = {
   status: 'corroborated',

@@ -80,6 +80,15 @@ describe('a claim of many holders', () => {
     expect(await behind('quantities', '')).toEqual([]);
   });
 
+  it('has no more in its grid than a page shows, and the rest over the pages of an outlet: it once was half a megabyte', async () => {
+    const { body } = await newsroom.get(`/v1/claims/${claimId}/grid`);
+    const [row] = body.outlets as { cells: object[]; statementsTotal: number }[];
+    expect([row?.cells.length, row?.statementsTotal]).toEqual([20, LARGE + 1]);
+    const first = await newsroom.get(`/v1/claims/${claimId}/grid?outlet=kbs&limit=500`);
+    const [whole] = first.body.outlets as { cells: object[] }[];
+    expect([whole?.cells.length, first.body.next === null]).toEqual([500, false]);
+  });
+
   it('holds up nobody who asks for something else, however many ask for all of it at once', async () => {
     const many = Array.from({ length: 40 }, () => newsroom.get(`/v1/claims/${claimId}?known=2099-01-01&limit=1`));
     const small = await newsroom.get('/v1/outlets');

@@ -71,6 +71,21 @@ describe("a claim's sheet", () => {
     );
   });
 
+  it('tells of one outlet, and of one holder, all that was printed, over the pages', async () => {
+    const row = ((await pages(`/v1/claims/${presence}/grid`, 'outlets')) as Row[]).find(
+      ({ statementsTotal }) => statementsTotal > 4,
+    );
+    const parts = (await pages(`/v1/claims/${presence}/grid?outlet=${row?.outletId}&limit=2`, 'outlets')) as Row[];
+    const said = (rows: Row[]) => rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.statements)).map(idOf);
+    expect(parts.length).toBe(Math.ceil((row?.statementsTotal ?? 0) / 2));
+    expect(said(parts)).toEqual(said(row ? [row] : []));
+    const holders = (await pages(`/v1/claims/${presence}/attribution`, 'holders')) as Holder[];
+    const holder = holders.find(({ printedTotal }) => printedTotal > 2);
+    const path = `/v1/claims/${presence}/attribution?statement=${holder?.printed.at(-1)?.statementId}&limit=1`;
+    const printed = ((await pages(path, 'holders')) as Holder[]).flatMap((one) => one.printed);
+    expect(printed).toEqual(holder?.printed);
+  });
+
   it.each(['', '/grid', '/attribution'])('knows nothing of a claim that is not on file: %s', async (part) => {
     const { status, body } = await newsroom.get(`/v1/claims/no-such-claim${part}`);
     expect([status, body.code]).toEqual([404, 'path.not-found']);
@@ -90,6 +105,8 @@ describe("a claim's sheet", () => {
 });
 
 interface Row {
+  outletId: string;
+  statementsTotal: number;
   name: string;
   cells: { statements: Statement[] }[];
 }
@@ -97,6 +114,7 @@ interface Row {
 interface Holder {
   holder: string;
   isOrigin: boolean;
+  printedTotal: number;
   printed: { statementId: string; through: object[] }[];
 }
 

@@ -1681,6 +1681,7 @@ export interface components {
           /** Format: edtf */
           at?: string;
           known?: string;
+          outlet?: string;
           cursor?: string;
           /** @default 100 */
           limit?: number;
@@ -1691,6 +1692,8 @@ export interface components {
             outletId: string;
             name: string | null;
             cells: components['schemas']['Cell'][];
+            /** @description In all cells of the row: beside other rows the first twenty are told. */
+            statementsTotal: number;
           }[];
           next: string | null;
           /** @description The position that the first page included: a `since`, of the board. */
@@ -1702,6 +1705,7 @@ export interface components {
           /** Format: edtf */
           at?: string;
           known?: string;
+          statement?: string;
           cursor?: string;
           /** @default 100 */
           limit?: number;
@@ -1720,6 +1724,7 @@ export interface components {
               holder: string;
               statementId: string;
             }[];
+            repeatsTotal: number;
             printed: {
               statementId: string;
               outletId: string;
@@ -1733,6 +1738,8 @@ export interface components {
               }[];
               notCounted?: string;
             }[];
+            /** @description Beside other holders the first twenty are told. */
+            printedTotal: number;
           }[];
           next: string | null;
           /** @description The position that the first page included: a `since`, of the board. */

@@ -1,6 +1,6 @@
 /** A claim's coverage: what each outlet printed and when, and who has whose word through whom. Nothing but questions. */
 import { Type } from '@sinclair/typebox';
-import { type Attribution, attributionInSteps, earliest, type GridRow, gridInSteps, type Steps } from '#newsroom';
+import { type Attribution, attributionInSteps, earliest, type GridRow, gridInSteps } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { FRAMINGS, LEAN, NAMED, nullable, ROLE, SAID, STANCE } from './answer.js';
 import { claimOnFile } from './claim-on-file.js';
@@ -31,7 +31,16 @@ const CELL = Type.Object(
 );
 const GRID = Type.Object({
   claimId: Type.String(),
-  outlets: Type.Array(Type.Object({ outletId: Type.String(), name: nullable(Type.String()), cells: Type.Array(CELL) })),
+  outlets: Type.Array(
+    Type.Object({
+      outletId: Type.String(),
+      name: nullable(Type.String()),
+      cells: Type.Array(CELL),
+      statementsTotal: Type.Integer({
+        description: 'In all cells of the row: beside other rows the first twenty are told.',
+      }),
+    }),
+  ),
 });
 
 const text = Type.String();
@@ -54,7 +63,9 @@ const ATTRIBUTION = Type.Object({
       lean: Type.Optional(LEAN),
       isOrigin: Type.Boolean(),
       repeats: Type.Array(Type.Object(NAMED)),
+      repeatsTotal: Type.Integer(),
       printed: Type.Array(PRINTED),
+      printedTotal: Type.Integer({ description: 'Beside other holders the first twenty are told.' }),
     }),
   ),
 });
@@ -75,6 +86,10 @@ export const coverage: Question[] = [
     answers: 'The grid of outlets and time: what each printed on the claim and when, and what it committed to itself.',
     answer: GRID,
     ...OF_A_CLAIM,
+    parameters: {
+      ...OF_A_CLAIM.parameters,
+      outlet: { ...ID, means: "Only this outlet's row, and all of it, over the pages." },
+    },
     read: grid,
   }),
   question({
@@ -83,6 +98,10 @@ export const coverage: Question[] = [
     answers: 'Who said it, and through whom each outlet has it.',
     answer: ATTRIBUTION,
     ...OF_A_CLAIM,
+    parameters: {
+      ...OF_A_CLAIM.parameters,
+      statement: { ...ID, means: 'Only who said this, with all that is printed of it, over the pages.' },
+    },
     read: attribution,
   }),
 ];
@@ -95,10 +114,20 @@ async function grid(
 ): Promise<Answered<typeof GRID> | undefined> {
   const onFile = await claimOnFile(snapshot, asked, reader);
   if (!onFile) return undefined;
-  const { page, next } = await pageBehind(gridInSteps(onFile.claim, asked.at), firstInRow, { asked, reader });
-  const ids = page.map(({ outletId }) => outletId);
-  const names = await outletNames(snapshot, ids);
-  const outlets = page.map(({ outletId, cells }) => ({ outletId, name: names.get(outletId) ?? null, cells }));
+  const rows = await inSlices(gridInSteps(onFile.claim, asked.at), reader);
+  const { page, next } =
+    asked.outlet === undefined
+      ? pageBehind(rows, firstInRow, { asked, reader, cut: (row) => rowBehind(row, { asked: TOLD, reader: {} }).item })
+      : pageWithin(
+          rows.find(({ outletId }) => outletId === asked.outlet),
+          rowBehind,
+          { asked, reader },
+        );
+  const names = await outletNames(
+    snapshot,
+    page.map(({ outletId }) => outletId),
+  );
+  const outlets = page.map((row) => ({ ...row, name: names.get(row.outletId) ?? null }));
   return { claimId: onFile.claim.claimId, outlets, next };
 }
 
@@ -110,21 +139,76 @@ async function attribution(
 ): Promise<Answered<typeof ATTRIBUTION> | undefined> {
   const onFile = await claimOnFile(snapshot, asked, reader);
   if (!onFile) return undefined;
-  const steps = attributionInSteps(onFile.claim, asked.at);
-  const { page, next } = await pageBehind(steps, firstPrinted, { asked, reader });
+  const holders = await inSlices(attributionInSteps(onFile.claim, asked.at), reader);
+  const isOf = ({ printed }: Attribution) => printed.some(({ statementId }) => statementId === asked.statement);
+  const { page, next } =
+    asked.statement === undefined
+      ? pageBehind(holders, firstPrinted, {
+          asked,
+          reader,
+          cut: (one) => holderBehind(one, { asked: TOLD, reader: {} }).item,
+        })
+      : pageWithin(holders.find(isOf), holderBehind, { asked, reader });
   return { claimId: onFile.claim.claimId, holders: page, next };
 }
 
-/** As many behind the last one seen as make a page. */
-async function pageBehind<T>(
-  steps: Steps<T[]>,
+interface Paging {
+  asked: ParameterValues;
+  reader: Pick<Reader, 'after'>;
+}
+
+/** So many statements are told of each beside others, and so many whom a holder repeats. */
+const TOLD = { limit: '20' };
+
+/** As many behind the last one seen as make a page, each cut to the first of what it has. */
+function pageBehind<T, Cut>(
+  items: T[],
   keyIn: (item: T) => Key,
-  { asked, reader }: { asked: ParameterValues; reader: Reader },
-): Promise<{ page: T[]; next: Key | null }> {
-  const items = await inSlices(steps, reader);
-  const { after } = reader;
+  { asked, reader: { after }, cut }: Paging & { cut: (item: T) => Cut },
+): { page: Cut[]; next: Key | null } {
   const from = after ? items.findIndex((item) => isBehind(keyIn(item), after)) : 0;
-  return pageOf(from < 0 ? [] : items.slice(from, from + limitOf(asked) + 1), asked, keyIn);
+  const { page, next } = pageOf(from < 0 ? [] : items.slice(from, from + limitOf(asked) + 1), asked, keyIn);
+  return { page: page.map(cut), next };
+}
+
+/** Of one alone what is behind the last statement seen. */
+function pageWithin<T, Cut>(
+  item: T | undefined,
+  behind: (item: T, paging: Paging) => { item: Cut; next: Key | null },
+  paging: Paging,
+): { page: Cut[]; next: Key | null } {
+  if (item === undefined) return { page: [], next: null };
+  const { item: page, next } = behind(item, paging);
+  return { page: [page], next };
+}
+
+function rowBehind({ outletId, cells }: GridRow, paging: Paging) {
+  const statements = cells.flatMap((cell) => cell.statements.map((statement) => ({ ...statement, at: cell.at })));
+  const { page, next } = statementsBehind(statements, ({ at, statementId }) => keyOf(at, statementId), paging);
+  const told = new Set(page.map(({ statementId }) => statementId));
+  const shown = cells.flatMap((cell) => {
+    const those = cell.statements.filter(({ statementId }) => told.has(statementId));
+    return those.length > 0 ? [{ ...cell, statements: those }] : [];
+  });
+  return { item: { outletId, cells: shown, statementsTotal: statements.length }, next };
+}
+
+function holderBehind({ printed, repeats, ...holder }: Attribution, paging: Paging) {
+  const keyIn = ({ publishedAt, statementId }: Attribution['printed'][number]) => keyOf(publishedAt, statementId);
+  const { page, next } = statementsBehind(printed, keyIn, paging);
+  const told = { repeats: repeats.slice(0, limitOf(TOLD)), repeatsTotal: repeats.length };
+  return { item: { ...holder, ...told, printed: page, printedTotal: printed.length }, next };
+}
+
+/** In the order that they have: in a grid it is by cell. */
+function statementsBehind<T extends { statementId: string }>(
+  statements: T[],
+  keyIn: (statement: T) => Key,
+  { asked, reader: { after } }: Paging,
+) {
+  const last = after ? statements.findIndex(({ statementId }) => statementId === after.statementId) : -1;
+  const from = after && last < 0 ? statements.length : last + 1;
+  return pageOf(statements.slice(from, from + limitOf(asked) + 1), asked, keyIn);
 }
 
 function firstInRow({ cells }: GridRow): Key {

@@ -123,6 +123,7 @@ export const CLAIM_EXAMPLES = {
               ],
             },
           ],
+          statementsTotal: 1,
         },
       ],
       next: null,
@@ -141,6 +142,7 @@ export const CLAIM_EXAMPLES = {
           stance: null,
           isOrigin: false,
           repeats: [],
+          repeatsTotal: 0,
           printed: [
             {
               statementId: 'vale-times-1-1',
@@ -150,6 +152,7 @@ export const CLAIM_EXAMPLES = {
               through: [{ outlet: 'northwire' }],
             },
           ],
+          printedTotal: 3,
         },
       ],
       next: null,

@@ -15,7 +15,8 @@ export const SORTS = { id: () => '0', ...STORED, rank: () => '-rank' };
 export type Sort = keyof typeof SORTS;
 
 export function sortOf({ sort, q }: ParameterValues): Sort {
-  return (sort ?? (searchFor(q) ? 'rank' : 'id')) as Sort;
+  const byDefault = searchFor(q) ? 'rank' : 'id';
+  return (sort === undefined || sort === 'rank' ? byDefault : sort) as Sort;
 }
 
 /**

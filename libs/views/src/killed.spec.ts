@@ -40,6 +40,11 @@ describe('a killed report', () => {
     });
   });
 
+  it('leaves whole the place in which a page ended, though it was of one of its statements', () => {
+    const next = { moment: 1728432000000, statementId: 's' };
+    expect(seen({ claimId: 'c', holders: [], next })).toEqual({ claimId: 'c', holders: [], next });
+  });
+
   it('shows no field that nobody has thought of', () =>
     expect(seen({ reportId: 'ap-1', standfirst: 'said since' })).toEqual({ reportId: 'ap-1' }));
 

@@ -13,6 +13,8 @@ const SHOWN = new Set(
   [
     'reportId claimId statementId outletId outlet outlets utterance version',
     'act basis certainty did flag inferred isOrigin kind lean life noted notCounted place progress role stance status why',
+    // A page's last row, as its cursor has it.
+    'moment ordinal',
     'at from publishedAt recordedAt recordedBy reportPublishedAt saidAt since until',
     'corrected corrections due ends holds kill killed kills notes passedOver reaches retraction revisions suspensions withdrawal',
     'because becauseTotal outletsTotal changes claims framing framings holder of printed relations repeats statements through via',

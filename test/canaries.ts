@@ -21,7 +21,7 @@ export interface Description {
 
 interface Operation {
   tags?: string[];
-  parameters?: { name: string; in: string }[];
+  parameters?: { name: string; in: string; schema?: Schema }[];
   requestBody?: { content: Record<string, { schema: { $ref: string }; example: Record<string, unknown> }> };
 }
 

@@ -20,6 +20,19 @@ export function questionsIn({ paths }: Description, idsOf: IdsOf, known: string[
   });
 }
 
+/** One for each value of each word that changes what is answered, and one that is read a row a page. */
+export function shapesIn({ paths }: Description, idsOf: IdsOf): string[] {
+  return Object.entries(paths).flatMap(([path, { get: asked }]) => {
+    if (!asked?.tags?.includes('questions')) return [];
+    const words = (asked.parameters ?? []).filter((one) => one.in === 'query');
+    const shapes = words.flatMap(({ name, schema }) => (schema?.enum ?? []).map((value) => `${name}=${String(value)}`));
+    const paged = words.some(({ name }) => name === 'cursor') ? ['limit=1&'] : [];
+    return idsFor(path, idsOf).flatMap((id) =>
+      [...shapes, ...paged].map((shape) => `${path.replace('{id}', id)}?${shape}`),
+    );
+  });
+}
+
 /** But for cursors, which are places and not texts. */
 export function wordsIn({ paths }: Description, idsOf: IdsOf): { path: string; word: string }[] {
   return Object.entries(paths).flatMap(([path, { get: asked }]) =>

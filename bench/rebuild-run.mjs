@@ -86,7 +86,7 @@ function table({ standing, again, corrected, kafka, live, emmett, doors }) {
     aim('resident memory of a door meanwhile, MB', { atMost: AIMS.megabytes, is: doors.filling.megabytes }),
     aim('of a door that is behind, MB', { atMost: AIMS.megabytes, is: doors.behind.megabytes }),
     '',
-    `Of the fill over a standing index Node worked ${again.micros.toFixed(0)} µs an event in two threads (garbage and compiling included), and the wall clock gave ${(1e6 / again.rate).toFixed(0)} µs: ${WHERE}`,
+    `Of the fill over a standing index Node worked ${again.micros.toFixed(0)} µs an event (garbage and compiling included), and the wall clock gave ${(1e6 / again.rate).toFixed(0)} µs: ${WHERE}`,
   ].join('\n');
 }
 

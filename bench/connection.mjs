@@ -30,7 +30,8 @@ export async function openConnection(url) {
       const head = `POST /v1/commands/${name} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nIdempotency-Key: ${id}\r\nContent-Length: ${content.length}\r\n\r\n`;
       return send(Buffer.concat([Buffer.from(head), content]));
     },
-    get: (path, after) => send(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nRead-After: ${after}\r\n\r\n`),
+    get: (path, after) =>
+      send(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nAccept: application/json\r\nRead-After: ${after}\r\n\r\n`),
     close: () => socket.destroy(),
   };
 }

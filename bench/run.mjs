@@ -12,6 +12,7 @@ import { startKafka } from '../scripts/kafka.mjs';
 import { startKept } from '../scripts/kept.mjs';
 import { startPostgres } from '../scripts/test-postgres.mjs';
 import { transpile } from '../scripts/transpile.mjs';
+import { growth } from './growth.mjs';
 import { machine } from './machine.mjs';
 import { startBothWays } from './over-tls.mjs';
 import { NODE_FLAGS, runPart } from './part.mjs';
@@ -29,12 +30,12 @@ const admin = connect(postgres.url, { max: 1 });
 try {
   const about = await machine(admin);
   console.error(about);
-  const [only, events = 1_000_000] = process.argv.slice(2);
-  console.log(
-    only === 'rebuild'
-      ? `${about}\n\n${await benchRebuild(Number(events), { log, freshDatabase })}`
-      : await benchAll(about),
-  );
+  const [only, ...numbers] = process.argv.slice(2);
+  const sizes = numbers.map(Number);
+  if (only === 'rebuild')
+    console.log(`${about}\n\n${await benchRebuild(sizes[0] ?? 1_000_000, { log, freshDatabase })}`);
+  else if (only === 'growth') console.log(`${about}\n\n${await growth({ sizes, log, open: openedOver })}`);
+  else console.log(await benchAll(about));
 } finally {
   await admin.end();
   await Promise.all([kafka.stop(), postgres.stop()]);
@@ -111,20 +112,28 @@ async function loadedOver({ settings, postgres: at }) {
 
 /** The load on a door that is opened for it. */
 async function loaded(does, load, { part = 'load.mjs', ...over } = {}) {
-  const { brokers, topic } = log();
-  const { settings = { KAFKA_BROKERS: brokers.join(',') }, databaseUrl = await freshDatabase() } = over;
-  const task = { does, settings, topic, databaseUrl };
-  const door = fileURLToPath(new URL('door.mjs', import.meta.url));
-  const { said, stop } = await startKept({
-    program: process.execPath,
-    args: [...NODE_FLAGS, door, JSON.stringify(task)],
-    ready: /listens on (\S+)/,
-  });
+  const { url, stop } = await opened({ does, ...over });
   try {
-    return await runPart(part, { url: said[1], ...load });
+    return await runPart(part, { url, ...load });
   } finally {
     await stop();
   }
+}
+
+function openedOver(topic) {
+  return opened({ does: 'all', topic });
+}
+
+/** A door, over a log of its own unless it is told one. */
+async function opened({ does, topic = log().topic, ...over }) {
+  const { settings = { KAFKA_BROKERS: kafka.brokers }, databaseUrl = await freshDatabase() } = over;
+  const door = fileURLToPath(new URL('door.mjs', import.meta.url));
+  const { said, stop } = await startKept({
+    program: process.execPath,
+    args: [...NODE_FLAGS, door, JSON.stringify({ does, settings, topic, databaseUrl })],
+    ready: /listens on (\S+)/,
+  });
+  return { url: said[1], stop };
 }
 
 /** With a lock of its own, so that it is nowhere near what Stet runs on. */

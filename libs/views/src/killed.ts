@@ -17,7 +17,7 @@ const SHOWN = new Set(
     'moment ordinal',
     'at from publishedAt recordedAt recordedBy reportPublishedAt saidAt since until',
     'corrected corrections due ends holds kill killed kills notes passedOver reaches retraction revisions suspensions withdrawal',
-    'because becauseTotal outletsTotal changes claims framing framings holder of printed relations repeats statements through via',
+    'because becauseTotal outletsTotal printedTotal repeatsTotal statementsTotal changes claims framing framings holder of printed relations repeats statements through via',
   ].flatMap((fields) => fields.split(' ')),
 );
 /** Those whose own fields are the newsroom's words: a framing's `headline` is no headline. */

@@ -7,7 +7,7 @@ const FOLDERS = ['docs', 'samples', 'libs', 'test', 'bench'];
 const PAGES = [
   ...readdirSync('.'),
   ...FOLDERS.flatMap((folder) => readdirSync(folder, { recursive: true }).map((path) => join(folder, String(path)))),
-].filter((path) => path.endsWith('.md'));
+].filter((path) => path.endsWith('.md') && !path.includes('node_modules'));
 const LINK = /\]\((?!https?:|mailto:|#)([^)#\s]+)(?:#[^)]*)?\)/g;
 /** A file of ours in text, such as `libs/ledger/src/rule.ts`; a name with a star, or of what a recipe makes, is none. */
 const FILE = /`((?:apps|bench|docs|libs|samples|scripts|test)\/[\w./-]+\.(?:ts|mjs|md|ndjson))`/g;

@@ -5,7 +5,7 @@ export const asOf = '0:3,1:8';
 const flags = ['headline_body_conflict', 'carries_withdrawn_origin', 'stance_changed'];
 const because = [{ statementId: 'coast-daily-1-2', holder: 'Ines Aldana', stance: 'denies' }];
 const topic = 'a made-up story: a correction and what becomes of it';
-/** As the feed and the board tell of it. */
+/** As the feed tells of it. */
 export const onTheBoard = {
   claimId: 'tanker-sank',
   proposition: 'A tanker sank off Port Vale on the night of 1 March',
@@ -15,6 +15,8 @@ export const onTheBoard = {
   outlets: 4,
   flags,
 };
+/** As the board does. */
+export const onFile = { ...onTheBoard, topic, verdict: null, changedAt, version: 8 };
 export const stated = {
   claimId: 'tanker-sank',
   statementId: 'northwire-1-1',
@@ -34,7 +36,7 @@ export const retraction = { publishedAt: '2026-03-02T09:40Z', why: 'report_corre
 export const ended = { claimId: 'tanker-sank', statementId: 'northwire-1-1' };
 
 export const CLAIM_EXAMPLES = {
-  '/claims': { answer: { claims: [{ ...onTheBoard, topic, verdict: null, changedAt, version: 8 }], next: null, asOf } },
+  '/claims': { answer: { claims: [onFile], next: null, asOf } },
   '/claims/:id': {
     id: 'tanker-sank',
     answer: {

@@ -2,7 +2,7 @@
  * What answers say besides, where the usual example cannot have it: where a search found its words, and which streams
  * this release passes over. A test asks the doors for each, as `asked` says, and compares.
  */
-import { asOf, changedAt, onTheBoard } from './example-claim.js';
+import { asOf, onFile } from './example-claim.js';
 
 export interface ExampleBeside {
   summary: string;
@@ -11,8 +11,6 @@ export interface ExampleBeside {
   answer: object;
 }
 
-const topic = 'a made-up story: a correction and what becomes of it';
-const onFile = { ...onTheBoard, topic, verdict: null, changedAt, version: 8 };
 const harbourPost = {
   outletId: 'harbour-post',
   name: 'Harbour Post (made up)',

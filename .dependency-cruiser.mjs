@@ -21,6 +21,7 @@ const ROOMS = {
 const APPS = {
   api: ['service'],
   projector: ['service'],
+  cli: ['views', 'projector', 'service'],
   stet: ['ledger', 'service', 'client'],
 };
 

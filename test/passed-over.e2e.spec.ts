@@ -116,17 +116,21 @@ describe('a claim that the views pass over', () => {
     await sql`delete from ${sql(COPY)}.parked where stream = 'claim-apart'`;
   });
 
-  it('is counted by readiness, which is well: nobody else waits for it', async () => {
+  it('is counted by readiness, which is well, for nobody else waits for it, with where it is and since when, and no name', async () => {
     const ready = await eventually(async () => {
       const { status, body } = await stet.get('/v1/health/ready');
       return status === 200 && body.passedOver === 3 && body;
     });
-    expect(ready).toEqual({ status: 'ready', passedOver: 3 });
+    const place = { position: expect.stringMatching(/^\d+:\d+$/), view: 'board', since: expect.stringMatching(/Z$/) };
+    expect(ready).toEqual({ status: 'ready', passedOver: 3, firstPassedOver: [place, place, place] });
   });
 
   /** As a projector does with what it cannot take. */
   async function park(...streams: string[]): Promise<void> {
-    for (const stream of streams) await sql`insert into ${sql(COPY)}.parked values (${stream}, 4, 1, 'TypeError: x')`;
+    await sql`
+      insert into ${sql(COPY)}.parked
+      select stream, partition, min("offset"), 'board', 'TypeError: x' from stet_index.commits
+      where stream = any (${streams}) group by stream, partition`;
   }
 });
 

@@ -1352,6 +1352,15 @@ export interface components {
           status: 'ready';
           /** @description Streams that the views of this release cannot take. */
           passedOver: number;
+          /** @description The first of them: `stet parked` shows all, with their names and why. */
+          firstPassedOver: {
+            /** @description Of the record from which on they cannot take it. */
+            position: string;
+            /** @description Which of them cannot; null if it is all. */
+            view: string | null;
+            /** @description When that record was decided. */
+            since: string;
+          }[];
           /** @description While the views of this release are filled: how many records they have, and of how many. */
           filling?: {
             done: number;

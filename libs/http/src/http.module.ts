@@ -1,4 +1,5 @@
 /** The inside of the door. */
+import type { Static } from '@sinclair/typebox';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -14,6 +15,7 @@ import { FeedController } from './feed.controller.js';
 import { Feed } from './feed.js';
 import { HealthController } from './health.controller.js';
 import type { KeyRing } from './key-ring.js';
+import type { READY } from './openapi/answers.js';
 import type { DoorLimits } from './limits.js';
 import { PostCommandHandler } from './post-command.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -27,7 +29,9 @@ export interface HttpParts {
   ledger: Ledger;
   log: Logger;
   /** `away` says what the process needs and does not have, since when; undefined while all is there. */
-  health: { readonly away: string | undefined; readonly passedOver: number; readonly filling: Progress | undefined };
+  health: { readonly away: string | undefined } & Readonly<Omit<Static<typeof READY>, 'status' | 'filling'>> & {
+      readonly filling: Progress | undefined;
+    };
   /** Undefined: no key is asked for. */
   keys?: KeyRing;
   /** Other than the usual: for tests, which cannot wait as long. */

@@ -17,9 +17,9 @@ import {
 } from '#views';
 import { bringUp, type Bringing } from './bring-up.js';
 import { fillInBulk } from './bulk-fill.js';
+import { CannotTake } from './cannot-take.js';
 import type { Fold } from './fold.js';
 import type { Saying } from './outage.js';
-import { CannotTake } from './cannot-take.js';
 import { sayParked } from './take-batch.js';
 
 export interface Filling {

@@ -3,6 +3,7 @@ import type { RecordedEvent } from '#ledger';
 import { inStreamName, isOnFile, kindOf } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { type ChangedStream, type JudgedRecord, type Parked, parkedAmong } from '#views';
+import { CannotTake } from './cannot-take.js';
 import { whyNotTaken } from './why-not-taken.js';
 
 /** Streams kept folded. */
@@ -142,5 +143,6 @@ function isStanding(record: JudgedRecord): record is Standing {
 }
 
 function parkedAt({ partition, offset, commit }: Standing, error: unknown): Parked {
-  return { stream: commit.stream, partition, offset, why: whyNotTaken(error) };
+  const view = error instanceof CannotTake ? error.view : null;
+  return { stream: commit.stream, partition, offset, view, why: whyNotTaken(error) };
 }

@@ -1,2 +1,4 @@
 export * from './courier.js';
 export * from './projector.js';
+export * from './rebuild.js';
+export * from './retry.js';

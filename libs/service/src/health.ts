@@ -2,7 +2,7 @@
 import { type Ledger, type Position, reaches } from '#ledger';
 import type { Commands } from '#command-handling';
 import { type Sql, takesWrites } from '#postgres';
-import { countPassedOver, type Progress, progressOf } from '#views';
+import { countParked, parkedStreams, type Progress, progressOf } from '#views';
 import type { Settings } from './configuration.js';
 import { postgresOf, kafkaAt } from './cannot-start.js';
 import { type Need, Probe, type Saying } from './probe.js';
@@ -15,12 +15,25 @@ interface Asked {
 
 type Reading = Pick<Commands, 'position' | 'isFarAhead'>;
 
+interface PassedOver {
+  /** Of the record that its views could not take. */
+  position: string;
+  /** Null if it is all of them. */
+  view: string | null;
+  since: string;
+}
+
+/** How many of them are told of. */
+const FIRST = 3;
+
 export class Health {
   private readonly postgres: Probe;
   private readonly ledger: Probe;
   private reading: Reading | undefined;
   /** Streams that the views have parked, as of the last look. */
   passedOver = 0;
+  /** The first of them, by their place in the log: whoever asks has no key, and a stream's name says what it is about. */
+  firstPassedOver: PassedOver[] = [];
   /** How far the views are that do not serve yet, as of the last look; undefined once they do. */
   filling: Progress | undefined;
   private readonly others: (() => string | undefined)[] = [];
@@ -49,8 +62,19 @@ export class Health {
   /** The tables may be made anew just now: that is nobody's being away. */
   private async look(sql: Sql): Promise<void> {
     await assertTakesWrites(sql);
-    this.passedOver = await countPassedOver(sql).catch(() => this.passedOver);
+    await this.lookForParked(sql).catch(() => undefined);
     this.filling = await progressOf(sql).catch(() => this.filling);
+  }
+
+  /** While nothing serves there is nothing new to be told of them. */
+  private async lookForParked(sql: Sql): Promise<void> {
+    this.passedOver = await countParked(sql);
+    const first = this.passedOver === 0 ? [] : await parkedStreams(sql, { most: FIRST });
+    this.firstPassedOver = first.map(({ partition, offset, view, since }) => ({
+      position: `${partition}:${offset}`,
+      view,
+      since,
+    }));
   }
 
   /** From when it has read the log to its end. */

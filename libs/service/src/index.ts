@@ -1,5 +1,6 @@
 export { whyNotStarted } from './cannot-start.js';
 export * from './configuration.js';
+export { openDatabase } from './database.js';
 export { errorsPage } from './errors-page.js';
 export { limitsPage } from './limits-page.js';
 export * from './log.js';

@@ -15,6 +15,7 @@ import { startCourier, startProjector } from '#projector';
 import { checkpointsIn, hasIndex, indexPosition, streamOf } from '#views';
 import { noDoor, whyNotStarted } from './cannot-start.js';
 import type { Settings } from './configuration.js';
+import { databaseIn } from './database.js';
 import { Health } from './health.js';
 import { KeysInUse } from './keys-in-use.js';
 import { logAt } from './log.js';
@@ -167,11 +168,6 @@ async function indexMade({ sql, log }: Pick<Beneath, 'sql' | 'log'>, stopping?: 
       );
     await wait(LOOK_EVERY_MS, undefined, { ...(stopping && { signal: stopping }) });
   }
-}
-
-function databaseIn({ databaseUrl, databasePassword }: Settings): Database | undefined {
-  if (databaseUrl === undefined || databasePassword === undefined) return databaseUrl;
-  return { url: databaseUrl, password: databasePassword };
 }
 
 async function ownPostgres(

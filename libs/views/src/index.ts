@@ -39,14 +39,23 @@ export {
   type Visibility,
 } from './question.js';
 export { answerOf, CURSOR, type Seen, seenIn, withCursor } from './page.js';
-export { assertNotPassedOver, park, type Parked, parkedAmong, StoryPassedOver } from './passed-over.js';
+export {
+  assertNotPassedOver,
+  park,
+  type Parked,
+  parkedAmong,
+  parkedPlace,
+  StoryPassedOver,
+  unpark,
+} from './passed-over.js';
+export { countParked, type ParkedSince, parkedStreams } from './parked-streams.js';
 export { hasIndex, indexEdition } from './prepare-index.js';
 export { EDITION, questions, views } from './schema.js';
-export { countPassedOver, inSnapshot, inViews, servingPosition } from './snapshot.js';
+export { inSnapshot, inViews, servingPosition } from './snapshot.js';
 export type { SlicedFor } from './slices.js';
 export type { ChangedStream, JudgedRecord, View } from './view.js';
 export { advanceViews, lockViews, positionIn, positionOf } from './view-checkpoints.js';
 export { LargeClaimsBusy, WholeClaims } from './whole-claims.js';
-export { judgedFrom, writeIndex } from './write-index.js';
+export { judgedFrom, judgedOf, writeIndex } from './write-index.js';
 export { type StreamsPiece, wholeStreams } from './whole-streams.js';
 export { copied, writeRows } from './write-rows.js';

@@ -45,15 +45,31 @@ export async function markedIfPassedOver<Row extends object>(
   return rows.map((row) => (those.has(streamOf(row)) ? { ...row, passedOver: true } : row));
 }
 
+/** `view` is null where its fold fails, which feeds all of them. */
 export const PARKED = `
-  create table parked (stream text primary key, partition int not null, "offset" bigint not null, why text not null);`;
+  create table parked (
+    stream text primary key, partition int not null, "offset" bigint not null, view text, why text not null
+  );`;
 
 export interface Parked {
   stream: string;
   /** The record from which on they are not taken. */
   partition: number;
   offset: number;
+  view: string | null;
   why: string;
+}
+
+/** Where a stream is parked in the copy that is used; undefined if it is not. */
+export async function parkedPlace(sql: Transaction, stream: string): Promise<{ partition: number } | undefined> {
+  const [row] = await sql<{ partition: number }[]>`select partition from parked where stream = ${stream}`;
+  return row;
+}
+
+/** From which record on it was not taken; undefined if it is not parked. */
+export async function unpark(sql: Transaction, stream: string): Promise<{ offset: number } | undefined> {
+  const [row] = await sql<{ offset: string }[]>`delete from parked where stream = ${stream} returning "offset"`;
+  return row && { offset: Number(row.offset) };
 }
 
 /** Of these streams those that are parked. */

@@ -66,12 +66,6 @@ export function servingPosition(sql: Sql): Promise<Position> {
   return inViews(sql, positionIn);
 }
 
-/** Streams that it has parked; none while nothing serves. */
-export async function countPassedOver(sql: Sql): Promise<number> {
-  const [row] = await inViews(sql, (views) => views<{ count: number }[]>`select count(*)::int as count from parked`);
-  return row?.count ?? 0;
-}
-
 /** A schema or a table that no projector has made yet, or that is being made anew. */
 function isNotThere(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '42P01' || error.code === '3F000');

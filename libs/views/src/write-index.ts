@@ -36,6 +36,18 @@ export async function judgedFrom(sql: Transaction, { partition, from, most }: Pl
   return rows.map((row) => storedRecord(partition, row));
 }
 
+/** Of a stream what stands from an offset on, up to another, in its order. */
+export async function judgedOf(
+  sql: Transaction,
+  { stream, partition, from, until, most }: Place & { stream: string; until: number },
+): Promise<JudgedRecord[]> {
+  const rows = await sql<Stored[]>`
+    select "offset", appended_at as "appendedAt", hash, stands, version, stream, id, "by", command, digest, after, at, events
+    from commits where stream = ${stream} and stands and "offset" >= ${from} and "offset" < ${until}
+    order by version limit ${most}`;
+  return rows.map((row) => storedRecord(partition, row));
+}
+
 export function storedRecord(partition: number, row: Stored): JudgedRecord {
   const { offset, appendedAt, hash, stands, version, ...commit } = row;
   return {

@@ -67,6 +67,14 @@ export const LIVE = Type.Object({ status: Type.Literal('live') });
 export const READY = Type.Object({
   status: Type.Literal('ready'),
   passedOver: Type.Integer({ description: 'Streams that the views of this release cannot take.' }),
+  firstPassedOver: Type.Array(
+    Type.Object({
+      position: Type.String({ description: 'Of the record from which on they cannot take it.' }),
+      view: Type.Union([text, Type.Null()], { description: 'Which of them cannot; null if it is all.' }),
+      since: Type.String({ description: 'When that record was decided.' }),
+    }),
+    { description: 'The first of them: `stet parked` shows all, with their names and why.' },
+  ),
   filling: Type.Optional(
     Type.Object(
       { done: Type.Integer(), records: Type.Integer() },

@@ -2,7 +2,7 @@
  * A real Postgres from npm, for one machine. Only the package's binaries are used: its own class stops the
  * server on SIGTERM beside ours, and leaves an orphan behind after kill -9. A server that is running is adopted.
  */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { connect, isAway } from '../connect.js';
 import { keptPassword, OWN } from './access.js';
@@ -44,6 +44,12 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     if (serverOver(data)) throw error;
     return startEmbeddedPostgres(options);
   }
+}
+
+/** The address of the server that runs over `dataDir`, for a visit: whoever started it ends it. Undefined if none runs. */
+export async function embeddedPostgresAt(dataDir: string): Promise<string | undefined> {
+  const data = resolve(dataDir);
+  return serverOver(data) ? urlOf(data) : undefined;
 }
 
 async function startOurs(folder: Folder, { settings = {}, log }: EmbeddedOptions): Promise<EmbeddedPostgres> {

@@ -15,7 +15,7 @@ export interface ProjectorByHand {
   stop(): Promise<void>;
 }
 
-interface Over extends Partial<Pick<Projecting, 'log' | 'views' | 'kinds' | 'group'>> {
+interface Over extends Partial<Pick<Projecting, 'log' | 'views' | 'kinds' | 'group' | 'edition'>> {
   sql: Sql;
   /** As if it had started before the first commit: its views serve from the beginning. */
   isFirst?: boolean;

@@ -1,0 +1,41 @@
+/** The words of `stet`: what is none is said, with exit code 2, before any database is looked for. */
+import { stet } from './stet.js';
+
+describe('stet', () => {
+  let said = '';
+
+  const outputs = [process.stdout, process.stderr].map((output) => ({ output, write: output.write }));
+
+  beforeEach(() => {
+    said = '';
+    for (const { output } of outputs)
+      output.write = (text: string | Uint8Array) => {
+        said += String(text);
+        return true;
+      };
+  });
+
+  afterEach(() => {
+    for (const { output, write } of outputs) output.write = write;
+  });
+
+  it.each([
+    [['nonsense'], "unknown command 'nonsense'"],
+    [['rebuild', '--jsno'], "unknown option '--jsno'"],
+    [['drop'], "missing required argument 'copy'"],
+    [['retry'], 'name the streams, or say --all'],
+    [['retry', 'claim-x', '--all'], 'name the streams, or say --all'],
+    [[], 'Usage: stet'],
+  ])('does not take %j', async (words, says) => {
+    expect(await stet({}, words)).toBe(2);
+    expect(said).toContain(says);
+  });
+
+  it.each(['rebuild', 'back', 'drop', 'editions', 'parked', 'retry'])(
+    'says of %s what it is for, with an example',
+    async (verb) => {
+      expect(await stet({}, [verb, '--help'])).toBe(0);
+      expect(said).toMatch(new RegExp(`Example:\\n  \\$ stet ${verb}`));
+    },
+  );
+});

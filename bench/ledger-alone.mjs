@@ -1,7 +1,7 @@
 /** The ledger alone: decide, append and read back in this process; no door, no views. Spread over many streams, or on one. */
 import 'reflect-metadata';
 import { Commands } from '#command-handling';
-import { openKafkaLedger } from '#ledger';
+import { openKafkaLedger, partitionOf } from '#ledger';
 import { commandNamed, newsroom } from '#newsroom';
 import { lanes, onFile } from './coverage.mjs';
 import { tell, told } from './part.mjs';
@@ -42,7 +42,10 @@ async function nothingBefore() {
   let position = checkpoints.map(() => 0);
   return {
     checkpoints: () => Promise.resolve(checkpoints),
-    stream: () => Promise.resolve({ head: { version: 0, on: null, at: null }, commits: [], position }),
+    stream: (name) => {
+      const next = position[partitionOf(name, ledger.partitions)];
+      return Promise.resolve({ head: { version: 0, on: null, at: null }, commits: [], next, held: next });
+    },
     position: async () => (position = (await ledger.bounds()).map(({ end }) => end)),
   };
 }

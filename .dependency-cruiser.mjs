@@ -19,10 +19,10 @@ const ROOMS = {
 
 /** The apps, and which rooms each may enter. An app is imported by nobody. */
 const APPS = {
-  api: ['service'],
-  projector: ['service'],
+  api: ['newsroom', 'views', 'service'],
+  projector: ['newsroom', 'views', 'service'],
   cli: ['views', 'projector', 'service'],
-  stet: ['ledger', 'service', 'client'],
+  stet: ['newsroom', 'views', 'ledger', 'service', 'client'],
 };
 
 /** The packages that are kept to one place. */

@@ -97,7 +97,8 @@ describe('a courier that is killed when it has carried some of a withdrawn repor
   /** A dead process's, too: Postgres finishes what it was asked. */
   async function appendsWaiting(): Promise<number> {
     const [row] = await sql<{ count: number }[]>`
-      select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query like '%.append(%'`;
     return row?.count ?? 0;
   }
 });

@@ -52,7 +52,8 @@ describe('the description of the doors', () => {
   async function passOver(...streams: string[]): Promise<void> {
     const sql = connect(newsroom.databaseUrl, { max: 1 });
     await sql`delete from ${sql(COPY)}.parked`;
-    for (const stream of streams) await sql`insert into ${sql(COPY)}.parked values (${stream}, 0, 1, 'TypeError')`;
+    for (const stream of streams)
+      await sql`insert into ${sql(COPY)}.parked values (${stream}, 0, 1, 'board', 'TypeError')`;
     await sql.end();
   }
 

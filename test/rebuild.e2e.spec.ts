@@ -86,8 +86,9 @@ describe('a rebuild', () => {
     ]);
     expect(second.err).toContain(`since ${since}`);
     first.kill('SIGCONT');
-    const { code, last } = await ended(first);
-    expect([code, JSON.parse(last)]).toEqual([0, { serves: (await schemas('serves'))[0], kept: served }]);
+    const { code, last, err } = await ended(first);
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(last)).toEqual({ serves: (await schemas('serves'))[0], kept: served });
   });
 
   it('is nothing to whoever posts and asks: each is answered, and reads no older state than before', async () => {
@@ -99,7 +100,8 @@ describe('a rebuild', () => {
     const [served] = await schemas('serves');
     await eventually(async () => (await copiesIn(sql)).some((one) => one.state === 'kept' && one.done < one.records));
     const back = await ended(stet('back'));
-    expect([back.code, JSON.parse(back.last)]).toEqual([0, { serves: (await schemas('serves'))[0], kept: served }]);
+    expect([back.code, back.err]).toEqual([0, '']);
+    expect(JSON.parse(back.last)).toEqual({ serves: (await schemas('serves'))[0], kept: served });
     await load.goesOn();
     expect(load.faults).toEqual([]);
   });
@@ -211,7 +213,12 @@ class Load {
   }
 
   private async asks(paths: string[]): Promise<void> {
-    while (!this.isOver) for (const path of paths) await this.ask(path, { as: 'who asks' });
+    // As a page does that an editor watches, not as an attacker: the fill is to have a share of the machine.
+    while (!this.isOver)
+      for (const path of paths) {
+        await this.ask(path, { as: 'who asks' });
+        await wait(20);
+      }
   }
 
   private async ask(path: string, { as, headers = {} }: { as: string; headers?: Record<string, string> }) {

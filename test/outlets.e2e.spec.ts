@@ -22,8 +22,18 @@ describe('an outlet’s record', () => {
   it('says that it was first, and corrected what it had said', async () =>
     expect(await outlet('northwire')).toMatchObject({
       reports: [{ reportId: 'northwire-1', life: 'published', corrected: true }],
-      claims: [{ ...claim, statements: 1, publishedAt: '2026-03-02T06:10Z', first: true }],
-      record: { reports: 1, revised: 0, revisedInSilence: 0, corrected: 1, withdrawn: 0, copies: 0, first: 1, late: 0 },
+      claims: [{ ...claim, statements: 1, publishedAt: '2026-03-02T06:10Z', first: true, mayBeFirst: false }],
+      record: {
+        reports: 1,
+        revised: 0,
+        revisedInSilence: 0,
+        corrected: 1,
+        withdrawn: 0,
+        copies: 0,
+        first: 1,
+        mayBeFirst: 0,
+        late: 0,
+      },
     }));
 
   it('says that it was late, after whom, and that its report was a copy, which it withdrew', async () =>
@@ -39,16 +49,16 @@ describe('an outlet’s record', () => {
       record: { revised: 1, revisedInSilence: 0, first: 0, late: 1 },
     }));
 
-  it('calls nobody late where the dates cannot tell', async () => {
+  it('calls nobody late and nobody first where the dates cannot tell', async () => {
     const both = [
       { outletId: 'vale-times', publishedAt: '2026-03-03' },
       { outletId: 'weekly', publishedAt: '2026-03-03T20:00Z' },
     ];
-    const raised = { claimId: 'wreck-raised', first: true, firstBy: both };
-    expect(await outlet('weekly')).toMatchObject({ claims: [raised], record: { first: 1, late: 0 } });
+    const raised = { claimId: 'wreck-raised', first: false, mayBeFirst: true, firstBy: both };
+    expect(await outlet('weekly')).toMatchObject({ claims: [raised], record: { first: 0, mayBeFirst: 1, late: 0 } });
     const { claims, record } = await outlet('vale-times');
-    expect(claims).toMatchObject([{ claimId: 'tanker-sank', first: false }, raised]);
-    expect(record).toMatchObject({ first: 1, late: 1 });
+    expect(claims).toMatchObject([{ claimId: 'tanker-sank', first: false, mayBeFirst: false }, raised]);
+    expect(record).toMatchObject({ first: 0, mayBeFirst: 1, late: 1 });
   });
 
   it('holds no score', async () => {

@@ -1062,8 +1062,11 @@ export interface components {
       statements: number;
       /** @description When this outlet first carried it. */
       publishedAt: string;
+      /** @description Nobody carried it before. */
       first: boolean;
-      /** @description Who carried it first, this one too if it did; more than one where dates cannot tell: the first twenty, by id. */
+      /** @description Dates cannot tell whether another carried it before. */
+      mayBeFirst: boolean;
+      /** @description Who carried it first, or may have, this one too: more than one where dates cannot tell: the first twenty, by id. */
       firstBy: {
         outletId: string;
         publishedAt: string;
@@ -1650,8 +1653,10 @@ export interface components {
             corrected: number;
             withdrawn: number;
             copies: number;
-            /** @description How many claims it was first to carry, or may have been. */
+            /** @description How many claims it was first to carry. */
             first: number;
+            /** @description Of how many claims dates cannot tell whether another carried it before. */
+            mayBeFirst: number;
             /** @description How many it carried after another. */
             late: number;
           };

@@ -17,7 +17,7 @@ import type { ChangedStream } from './view.js';
 export const OUTLET_FIGURES = `
     create table outlet_figures (
       outlet_id text, partition int, reports int not null, revised int not null, revised_in_silence int not null, corrected int not null,
-      withdrawn int not null, copies int not null, statements int not null, first int not null, late int not null,
+      withdrawn int not null, copies int not null, statements int not null, first int not null, may_be_first int not null, late int not null,
       primary key (outlet_id, partition)
     );`;
 
@@ -26,7 +26,11 @@ export async function countFigures(sql: Transaction, changes: ChangedStream[]): 
   const rows = changes
     .flatMap(cameTo)
     .filter(isAny)
-    .map(({ revisedInSilence, ...row }) => ({ ...row, revised_in_silence: revisedInSilence }));
+    .map(({ revisedInSilence, mayBeFirst, ...row }) => ({
+      ...row,
+      revised_in_silence: revisedInSilence,
+      may_be_first: mayBeFirst,
+    }));
   if (rows.length === 0) return;
   await sql`
     insert into outlet_figures as f
@@ -44,6 +48,7 @@ const COLUMNS = [
   'copies',
   'statements',
   'first',
+  'may_be_first',
   'late',
 ];
 

@@ -33,10 +33,11 @@ const CLAIMS = Type.Array(
       claimId: text,
       statements: count,
       publishedAt: Type.String({ description: 'When this outlet first carried it.' }),
-      first: Type.Boolean(),
+      first: Type.Boolean({ description: 'Nobody carried it before.' }),
+      mayBeFirst: Type.Boolean({ description: 'Dates cannot tell whether another carried it before.' }),
       firstBy: Type.Array(Type.Object({ outletId: text, publishedAt: text }), {
         description:
-          'Who carried it first, this one too if it did; more than one where dates cannot tell: the first twenty, by id.',
+          'Who carried it first, or may have, this one too: more than one where dates cannot tell: the first twenty, by id.',
       }),
       firstByTotal: count,
       passedOver: PASSED_OVER,
@@ -51,7 +52,8 @@ const RECORD = Type.Object({
   corrected: count,
   withdrawn: count,
   copies: count,
-  first: Type.Integer({ description: 'How many claims it was first to carry, or may have been.' }),
+  first: Type.Integer({ description: 'How many claims it was first to carry.' }),
+  mayBeFirst: Type.Integer({ description: 'Of how many claims dates cannot tell whether another carried it before.' }),
   late: Type.Integer({ description: 'How many it carried after another.' }),
 });
 const ONE_OUTLET = Type.Object({ ...OUTLET, version: count, reports: REPORTS, claims: CLAIMS, record: RECORD });
@@ -65,11 +67,11 @@ export const outletRecord: View = {
   name: 'outlet record',
   table: `
     create table carried (
-      claim_id text, outlet_id text, statements int not null, published_at text not null, first boolean not null,
+      claim_id text, outlet_id text, statements int not null, published_at text not null, first boolean not null, may_be_first boolean not null,
       primary key (claim_id, outlet_id)
     );
     create index carried_by on carried (outlet_id, claim_id);
-    create index first_carried on carried (claim_id, outlet_id) where first;
+    create index first_carried on carried (claim_id, outlet_id) where first or may_be_first;
     ${OUTLET_FIGURES}`,
   async write(sql, { changes }) {
     const rows = changes.filter(({ category }) => category === 'claim').flatMap(changedCarriers);
@@ -119,17 +121,19 @@ function changedCarriers({ state, before }: ChangedStream): object[] {
   const carriers = [...carriersOf(statements, (before as Claim).statements).values()];
   return carriers
     .filter((carrier) => !isSame(carrier, were.get(carrier.outletId)))
-    .map(({ outletId, statements: said, publishedAt, first }) => ({
+    .map(({ outletId, statements: said, publishedAt, first, mayBeFirst }) => ({
       claim_id: claimId,
       outlet_id: outletId,
       statements: said,
       published_at: publishedAt,
       first,
+      may_be_first: mayBeFirst,
     }));
 }
 
-function isSame({ statements, publishedAt, first }: Carrier, was: Carrier | undefined): boolean {
-  return was?.statements === statements && was.publishedAt === publishedAt && was.first === first;
+function isSame(carrier: Carrier, was: Carrier | undefined): boolean {
+  const [one, other] = [carrier, was].map((each) => each && Object.values(each).join(' '));
+  return one === other;
 }
 
 async function outlet(
@@ -141,7 +145,7 @@ async function outlet(
     (Static<typeof RECORD> & Omit<Static<typeof ONE_OUTLET>, 'reports' | 'claims' | 'record'>)[]
   >`
     select o.outlet_id as "outletId", name, homepage, country, version, f.reports, f.revised, f.revised_in_silence as "revisedInSilence",
-      f.corrected, f.withdrawn, f.copies, f.first, f.late
+      f.corrected, f.withdrawn, f.copies, f.first, f.may_be_first as "mayBeFirst", f.late
     from outlets o, ${figuresOf(snapshot, 'o')} where o.outlet_id = ${id}`;
   if (!row) return undefined;
   const { outletId, name, homepage, country, version, ...record } = row;
@@ -178,12 +182,12 @@ function shown(report: Report): Static<typeof REPORTS>[number] {
 
 async function claimsOf(snapshot: Transaction, asked: ParameterValues, { after }: Reader) {
   const rows = await snapshot<Static<typeof CLAIMS>>`
-    select k.claim_id as "claimId", k.statements, k.published_at as "publishedAt", k.first, b.first_by as "firstBy",
+    select k.claim_id as "claimId", k.statements, k.published_at as "publishedAt", k.first, k.may_be_first as "mayBeFirst", b.first_by as "firstBy",
       c.first_carriers as "firstByTotal"
     from carried k join claims c using (claim_id),
     lateral (
       select json_agg(json_build_object('outletId', outlet_id, 'publishedAt', published_at) order by outlet_id) as first_by
-      from (select * from carried where claim_id = k.claim_id and first order by outlet_id limit ${FIRST_TOLD}) one
+      from (select * from carried where claim_id = k.claim_id and (first or may_be_first) order by outlet_id limit ${FIRST_TOLD}) one
     ) b
     where k.outlet_id = ${asked.id ?? ''} and k.claim_id > ${after?.claimId ?? ''}
     order by k.claim_id limit ${limitOf(asked) + 1}`;

@@ -17,4 +17,4 @@ export const views: View[] = [timeline, board, sheet, links, reports, outlets, o
 export const questions = [...events, ...views.flatMap((view) => view.questions), ...coverage, disclosuresQuestion];
 
 /** Counts up with every change of a table, or of what is written to it: the next release fills an edition of its own. */
-export const EDITION = 14;
+export const EDITION = 15;

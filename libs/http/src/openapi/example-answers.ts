@@ -31,6 +31,7 @@ const itsClaim = {
   statements: 1,
   publishedAt: '2026-03-02T07:30Z',
   first: false,
+  mayBeFirst: false,
   firstBy: [{ outletId: 'northwire', publishedAt: '2026-03-02T06:10Z' }],
   firstByTotal: 1,
 };
@@ -97,6 +98,7 @@ export const EXAMPLES: Partial<Record<string, Example>> = {
         withdrawn: 1,
         copies: 1,
         first: 0,
+        mayBeFirst: 0,
         late: 1,
       },
       version: 1,

@@ -1,7 +1,8 @@
 /**
  * Who carried a claim first. An outlet is late where another's statement comes before all of its own for certain,
- * however coarse both dates are; else it was first, or may have been, and so may several. By how long it was late is
- * left to the dates: between two days as coarse as these, no number of hours is honest.
+ * however coarse both dates are. It was first where no statement of another may come before its own; where the dates
+ * cannot tell, it may have been, and so may several. By how long it was late is left to the dates: between two days as
+ * coarse as these, no number of hours is honest.
  */
 import { earliest, latest } from '../fields/edtf.js';
 
@@ -17,22 +18,38 @@ export interface Carrier {
   statements: number;
   /** The first of its dates, as it was given. */
   publishedAt: string;
-  /** Was it the first, or may it have been? */
+  /** Nobody carried it before; several are first that carried it at one moment. */
   first: boolean;
+  /** Dates cannot tell whether another carried it before. */
+  mayBeFirst: boolean;
 }
 
 /** All who carry a claim, by id. Of more statements than before only those are read. */
 export function carriersOf(statements: Carrying[], before: Carrying[] = []): Map<string, Carrier> {
   const { outlets, carriedByThen } = datesOf(statements, before);
-  const carriers = [...outlets].map(([outletId, { statements: count, publishedAt }]): [string, Carrier] => {
-    const first = earliest(publishedAt) <= carriedByThen;
-    return [outletId, { outletId, statements: count, publishedAt, first }];
+  const others = earliestOfOthers(outlets);
+  const carriers = [...outlets].map(([outletId, { statements: count, publishedAt, byThen }]): [string, Carrier] => {
+    const isLate = earliest(publishedAt) > carriedByThen;
+    const first = byThen <= others(outletId);
+    return [outletId, { outletId, statements: count, publishedAt, first, mayBeFirst: !first && !isLate }];
   });
   return new Map(carriers);
 }
 
+/** Of an outlet the moment before which no other can have carried it. */
+function earliestOfOthers(outlets: Dates['outlets']): (outletId: string) => number {
+  let [holder, first, second] = ['', Infinity, Infinity];
+  for (const [outletId, { publishedAt }] of outlets) {
+    const from = earliest(publishedAt);
+    if (from < first) [holder, first, second] = [outletId, from, first];
+    else second = Math.min(second, from);
+  }
+  return (outletId) => (outletId === holder ? second : first);
+}
+
+/** `byThen` it had carried the claim for certain. */
 interface Dates {
-  outlets: Map<string, Pick<Carrier, 'statements' | 'publishedAt'>>;
+  outlets: Map<string, Pick<Carrier, 'statements' | 'publishedAt'> & { byThen: number }>;
   /** By this moment somebody had carried it for certain. */
   carriedByThen: number;
 }
@@ -50,15 +67,17 @@ function datesOf(statements: Carrying[], before: Carrying[]): Dates {
 }
 
 const NOBODY: Dates = { outlets: new Map(), carriedByThen: Infinity };
+const NEVER = { statements: 0, byThen: Infinity };
 
 function withAll({ outlets: were, carriedByThen: was }: Dates, statements: Carrying[]): Dates {
   const outlets = new Map(were);
   let carriedByThen = was;
   for (const { outletId, publishedAt } of statements) {
-    const { statements: count, publishedAt: first } = outlets.get(outletId) ?? { statements: 0, publishedAt };
+    const { statements: count, publishedAt: first, byThen } = outlets.get(outletId) ?? { ...NEVER, publishedAt };
     const isEarlier = earliest(publishedAt) < earliest(first);
-    outlets.set(outletId, { statements: count + 1, publishedAt: isEarlier ? publishedAt : first });
-    carriedByThen = Math.min(carriedByThen, latest(publishedAt));
+    const by = Math.min(byThen, latest(publishedAt));
+    outlets.set(outletId, { statements: count + 1, publishedAt: isEarlier ? publishedAt : first, byThen: by });
+    carriedByThen = Math.min(carriedByThen, by);
   }
   return { outlets, carriedByThen };
 }

@@ -42,13 +42,14 @@ describe("an outlet's record", () => {
       copies: 0,
       statements: 0,
     });
-    expect(Object.values(figuresOfReport(noReport))).toEqual(Array.from({ length: 9 }, () => 0));
+    expect(Object.values(figuresOfReport(noReport))).toEqual(Array.from({ length: 10 }, () => 0));
   });
 
   it('counts what it carried first and late, and what has come to it since', () => {
-    const late = { outletId: 'ap', statements: 2, publishedAt: '2024-10-19', first: false };
+    const late = { outletId: 'ap', statements: 2, publishedAt: '2024-10-19', first: false, mayBeFirst: false };
     const now = figuresOfCarrier(late);
-    expect(now).toMatchObject({ statements: 2, first: 0, late: 1, reports: 0 });
+    expect(now).toMatchObject({ statements: 2, first: 0, mayBeFirst: 0, late: 1, reports: 0 });
+    expect(figuresOfCarrier({ ...late, mayBeFirst: true })).toMatchObject({ first: 0, mayBeFirst: 1, late: 0 });
     const before = figuresOfCarrier({ ...late, statements: 1, first: true });
     expect(figuresSince(before, now)).toMatchObject({ statements: 1, first: -1, late: 1, reports: 0 });
     expect(figuresSince(figuresOfCarrier(undefined), now)).toEqual(now);

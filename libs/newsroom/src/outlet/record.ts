@@ -32,8 +32,9 @@ export interface OutletFigures {
   withdrawn: number;
   copies: number;
   statements: number;
-  /** How many claims it was first to carry, or may have been, and how many it carried after another. */
+  /** How many claims it was first to carry, how many it may have been, and how many it carried after another. */
   first: number;
+  mayBeFirst: number;
   late: number;
 }
 
@@ -46,6 +47,7 @@ const NONE: OutletFigures = {
   copies: 0,
   statements: 0,
   first: 0,
+  mayBeFirst: 0,
   late: 0,
 };
 
@@ -66,8 +68,9 @@ export function figuresOfReport(report: Report): OutletFigures {
 /** Of one claim; of none if it is not carried. */
 export function figuresOfCarrier(carrier: Carrier | undefined): OutletFigures {
   if (!carrier) return NONE;
-  const { statements, first } = carrier;
-  return { ...NONE, statements, first: Number(first), late: Number(!first) };
+  const { statements, first, mayBeFirst } = carrier;
+  const late = !first && !mayBeFirst;
+  return { ...NONE, statements, first: Number(first), mayBeFirst: Number(mayBeFirst), late: Number(late) };
 }
 
 /** What has come to them. */

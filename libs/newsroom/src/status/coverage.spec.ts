@@ -91,6 +91,26 @@ describe('the attribution of a claim', () => {
     });
   });
 
+  it('names the way of a statement alone: not whom its report quotes elsewhere, nor whose place it took', () => {
+    const relations = (['quotes', 'replaces', 'derived_from', 'copy_of'] as const).map((kind) => ({
+      kind,
+      of: { outlet: `${kind}-outlet` },
+    }));
+    const [nis] = atOnce(
+      attributionInSteps(
+        claim(
+          asserts('NIS', { statementId: 'heard', outletId: 'rfa', relations }),
+          asserts('NIS', { statementId: 'quoted', outletId: 'rfa', relations, via: [{ outlet: 'quotes-outlet' }] }),
+        ),
+      ),
+    );
+    const whole = [
+      { kind: 'derived_from', outlet: 'derived_from-outlet' },
+      { kind: 'copy_of', outlet: 'copy_of-outlet' },
+    ];
+    expect(nis?.printed.map(({ through }) => through)).toEqual([whole, [{ outlet: 'quotes-outlet' }, ...whole]]);
+  });
+
   it('has one holder for an unnamed source of one utterance, whichever outlet heard or quoted it', () => {
     const official = { basis: 'anonymous', utterance: 'official-1' } as const;
     const quotes = [{ kind: 'quotes' as const, of: { outlet: 'ap' } }];

@@ -61,7 +61,10 @@ export interface Attribution extends Named {
 }
 
 export interface Way extends Pick<ClaimStatement, 'statementId' | 'outletId' | 'reportId' | 'publishedAt'> {
-  /** The hops between the outlet and the holder, nearest first; then how its report stands to others'. */
+  /**
+   * The way of this very statement: the hops between the outlet and the holder, nearest first; then whose words its
+   * report is, all of it. Whom a report only quotes, and whose place it took, is no way: that is the report's own.
+   */
   through: { outlet?: string; name?: string; kind?: string; reportId?: string }[];
   notCounted?: string;
 }
@@ -189,7 +192,8 @@ function wayOf(
   { statementId, outletId, reportId, publishedAt, via, relations }: ClaimStatement,
   whyNot: Map<string, string>,
 ): Way {
-  const reports = (relations ?? []).map(({ kind, of, reportId: other }) => ({
+  const carried = (relations ?? []).filter(({ kind }) => kind === 'copy_of' || kind === 'derived_from');
+  const reports = carried.map(({ kind, of, reportId: other }) => ({
     kind,
     ...of,
     ...(other && { reportId: other }),

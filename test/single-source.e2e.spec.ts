@@ -23,7 +23,8 @@ const CARRIERS = [
   {
     outlet: 'tass',
     at: '2022-11-15T20:05Z',
-    way: 'in a report that quotes it',
+    way: 'in a report that quotes it, naming it as its way',
+    via: [{ outlet: 'ap' }],
     relations: [{ kind: 'quotes', of: { outlet: 'ap' }, reportId: 'ap-1' }],
   },
   {

@@ -33,13 +33,27 @@ export const ACTS = {
   does_not_deny: { stance: 'leaves_open', means: 'was given the chance to deny and did not take it' },
   declines_to_confirm: { stance: 'leaves_open', means: 'will not say that it is so' },
   declines_to_confirm_or_deny: { stance: 'leaves_open', means: 'will not say either' },
-  declines_to_comment: { stance: 'leaves_open', means: 'will not speak of it' },
-  did_not_respond: { stance: 'leaves_open', means: 'was asked and did not answer' },
+  declines_to_comment: { stance: 'leaves_open', means: 'will not speak of it: no position, so it never counts' },
+  did_not_respond: { stance: 'leaves_open', means: 'was asked and did not answer: no position, so it never counts' },
   cannot_confirm: { stance: 'leaves_open', means: 'says that it does not know' },
-  speaks_conditionally: { stance: 'leaves_open', means: 'says what would follow if it were so' },
-  answers_otherwise: { stance: 'leaves_open', means: 'denies something else than was claimed' },
+  speaks_conditionally: {
+    stance: 'leaves_open',
+    means: 'says what would follow if it were so: no position, so it never counts',
+  },
+  answers_otherwise: {
+    stance: 'leaves_open',
+    means: 'denies something else than was claimed: no position, so it never counts',
+  },
 } as const satisfies Record<string, { stance: Stance; lean?: Lean; means: string }>;
 export type Act = keyof typeof ACTS;
+
+/** By these nobody takes a position, not even by leaving it open. */
+export const TAKES_NO_POSITION: ReadonlySet<Act> = new Set([
+  'declines_to_comment',
+  'did_not_respond',
+  'speaks_conditionally',
+  'answers_otherwise',
+]);
 
 /** What a holder is in the matter, in this statement. */
 export const ROLES = {

@@ -73,7 +73,7 @@ const ATTRIBUTION = Type.Object({
 const OF_A_CLAIM: Pick<Question, 'parameters' | 'pages' | 'readsWhole'> = {
   parameters: {
     at: date('What had been published by then; a bare date is the end of that day.'),
-    known: moment('What the desk had recorded by then.'),
+    known: moment("What the desk had recorded by then, by today's rules."),
   },
   pages: ({ moment: published, statementId }) => isWhole(published) && isText(statementId),
   readsWhole: () => true,

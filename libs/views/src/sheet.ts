@@ -74,7 +74,7 @@ export const sheet: View = {
       answer: SHEET,
       parameters: {
         at: date('What had been published by then; a bare date is the end of that day.'),
-        known: moment('What the desk had recorded by then.'),
+        known: moment("What the desk had recorded by then, by today's rules."),
         behind: oneOf(
           'Only the statements behind the status, behind the figures that count, or behind a flag: all of them, over the pages.',
           BEHIND,

@@ -101,7 +101,7 @@ describe('when an outlet takes an utterance back', () => {
     ['names it on its way', { via: [{ outlet: 'ap' }] }],
     ['names it further on its way', { via: [{ name: 'a wire' }, { outlet: 'ap' }] }],
     ['is a copy of it', { relations: [{ kind: 'copy_of', of: { outlet: 'ap' } }] }],
-    ['quotes it', { relations: [{ kind: 'quotes', of: { outlet: 'ap' }, reportId: 'ap-1' }] }],
+    ['quotes it on its way', { via: [{ outlet: 'ap' }], relations: [{ kind: 'quotes', of: { outlet: 'ap' } }] }],
     ['is derived from it', { relations: [{ kind: 'derived_from', of: { outlet: 'ap' } }] }],
   ])('what %s counts no more either, and stands', (_, told) => {
     carries(by('fox', told)).theClaimIs('abandoned', {
@@ -147,6 +147,10 @@ describe('when an outlet takes an utterance back', () => {
 
   it.each<[string, Details]>([
     ['came another way', { via: [{ outlet: 'kyiv-post' }] }],
+    [
+      'is in a report that merely quotes it',
+      { relations: [{ kind: 'quotes', of: { outlet: 'ap' }, reportId: 'ap-1' }] },
+    ],
     ['stands in its place', { relations: [{ kind: 'replaces', of: { outlet: 'ap' } }] }],
     ['is another utterance', { via: [{ outlet: 'ap' }], utterance: 'another' }],
   ])('what %s counts', (_, told) =>

@@ -27,7 +27,7 @@ describe('the status once', () => {
       given(
         claim,
         ap,
-        by('tass', { relations: [{ kind: 'quotes', of: { outlet: 'ap' } }] }),
+        by('tass', { via: [{ outlet: 'ap' }] }),
         denies('an official', { ...told, utterance: 'later', outletId: 'ap', publishedAt: '2022-11-16' }),
       ).theClaimIs('denied', { flags: ['stance_changed'] }));
 

@@ -27,6 +27,26 @@ describe('what counts', () => {
       notCounted: [{ statementId: 'joke', why: 'satire' }],
     }));
 
+  it.each(['did_not_respond', 'declines_to_comment', 'answers_otherwise', 'speaks_conditionally'] as const)(
+    'is never an act that takes no position: %s',
+    (act) => {
+      const why = `takes no position: ${act.replaceAll('_', ' ')}`;
+      const silent = leavesOpen('Kremlin', { act, statementId: 'silent', publishedAt: '2024-10-20' });
+      given(claim, silent).theClaimIs('circulating', { notCounted: [{ statementId: 'silent', why }] });
+      given(claim, denies('Kremlin'), silent).theClaimIs('denied', { flags: [] });
+      given(claim, asserts('Kremlin', { act, reason: 'it is meant so' })).theClaimIs('circulating');
+    },
+  );
+
+  it.each(['does_not_deny', 'declines_to_confirm', 'declines_to_confirm_or_deny', 'cannot_confirm'] as const)(
+    'is an act by which a chance was passed over: %s',
+    (act) =>
+      given(claim, denies('Kremlin'), leavesOpen('Kremlin', { act, publishedAt: '2024-10-20' })).theClaimIs(
+        'circulating',
+        { flags: ['stance_changed'], notCounted: [] },
+      ),
+  );
+
   it.each(['named', 'anonymous', 'imagery', 'unsourced'] as const)(
     'is never the word of an outlet without reporting of its own (%s)',
     (basis) =>

@@ -7,6 +7,7 @@ import { sameName } from '../fields/same-name.js';
 import type { ClaimStatement } from '../claim/claim.js';
 import { type Figure, figureOf } from './figures.js';
 import { holderOf, speakerOf } from './holder-of.js';
+import { TAKES_NO_POSITION } from '../vocabulary.js';
 import { namesOf, type Source, sourcesOf } from './way.js';
 
 /** For, leaning for, against, open; unclear are renderings that contradict each other. */
@@ -98,9 +99,10 @@ export function firstPublished(renderings: Iterable<Rendering>, most: number): R
 }
 
 /** Why it counts at no time. */
-function whyNever({ inferred, holder, basis }: ClaimStatement): string | undefined {
+function whyNever({ inferred, holder, basis, act }: ClaimStatement): string | undefined {
   if (inferred) return 'inferred: the outlet reads it into the words';
   if (holder.role === 'satire') return 'satire';
+  if (TAKES_NO_POSITION.has(act)) return `takes no position: ${act.replaceAll('_', ' ')}`;
   if (holder.role === 'outlet' && basis !== 'own_reporting' && basis !== 'record')
     return 'an outlet without reporting of its own';
   return undefined;

@@ -172,7 +172,7 @@ describe('a joke taken seriously', () => {
 describe('a mistranslated quote', () => {
   const kcna = { ...implicated, for: 'DPRK', utterance: 'kim-1025', publishedAt: '2024-10-25' } as const;
   const yes = asserts('Kim Jong Gyu', { ...kcna, act: 'acknowledges', statementId: 'rfa', outletId: 'rfa' });
-  const open = leavesOpen('Kim Jong Gyu', { ...kcna, act: 'speaks_conditionally', statementId: 'kcna' });
+  const open = leavesOpen('Kim Jong Gyu', { ...kcna, act: 'cannot_confirm', statementId: 'kcna' });
 
   it('concedes nothing while another has it left open', () =>
     given(claim, yes, open).theClaimIs('circulating', { flags: ['renderings_differ'] }));

@@ -8,10 +8,10 @@ export interface Source {
   key: string;
 }
 
-/** What stands in another's place does not rest on it. */
+/** A report that merely quotes another, or stands in its place, has not all of its statements from it: those say so by `via`. */
 export function sourcesOf({ via, relations }: ClaimStatement): Source[] {
   if (!via && !relations) return [];
-  const leading = (relations ?? []).filter(({ kind }) => kind !== 'replaces');
+  const leading = (relations ?? []).filter(({ kind }) => kind === 'copy_of' || kind === 'derived_from');
   const named = [...(via ?? []), ...leading.map(({ of, reportId }) => ({ outlet: of.outlet, reportId }))];
   return named.map((one) => ({ outlet: one.outlet, key: sourceKey({ reportId: undefined, ...one }) }));
 }

@@ -14,6 +14,9 @@ const SAMPLES = ['north-korean-troops', 'a-correction'].map(
 );
 /** How long the courier may take to carry what the samples correct. */
 const PATIENCE_MS = 10_000;
+/** A line of the sample is on file with other words: an earlier release read the papers otherwise. */
+const READ_OTHERWISE =
+  'This Stet has the sample on file as an earlier release had it, and nothing on file is overwritten. Start the demo over a folder of its own: STET_DATA=.stet-new npm run demo.';
 
 process.env.LOG_LEVEL ??= 'warn';
 await run(process.env, { http: true, projector: true }, tell);
@@ -45,7 +48,10 @@ async function sampleLines(): Promise<Line[]> {
 
 async function post(stet: Stet, lines: Line[]): Promise<void> {
   const refused: string[] = [];
-  for await (const answer of stet.bulk(lines)) if ('detail' in answer) refused.push(`${answer.id}: ${answer.detail}`);
+  for await (const answer of stet.bulk(lines)) {
+    if (answer.status === 422) throw new Error(READ_OTHERWISE);
+    if ('detail' in answer) refused.push(`${answer.id}: ${answer.detail}`);
+  }
   if (refused.length > 0) throw new Error(`The sample was not taken: ${refused.join('\n')}`);
 }
 

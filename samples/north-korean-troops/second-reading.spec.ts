@@ -1,0 +1,72 @@
+/** What a second, independent reading of the five articles found, and is put down since. */
+import { readFileSync } from 'node:fs';
+import { type Claim, type ClaimStatement, noClaim, statusAt, timeline } from '#newsroom';
+import { onPaper } from '../../test/on-paper.js';
+
+const PRESENCE = 'nk-troops-in-russia';
+const THE_WAR = 'nk-to-fight-ukraine';
+const HUR = "Ukraine's military intelligence (HUR)";
+const NIS = "South Korea's intelligence service";
+
+const { claims } = onPaper(readFileSync('samples/north-korean-troops/commands.ndjson', 'utf8'));
+const statements = [...claims.values()].flatMap((claim) => claim.statements);
+
+describe('what a second reading put right', () => {
+  it('has Ukrainian intelligence say in three papers that they are to fight, and nowhere leave it open', () =>
+    expect(saidOn(THE_WAR).filter((said) => said.startsWith(HUR))).toEqual([
+      `${HUR} in kyiv-independent: asserts`,
+      `${HUR} in rfa: asserts`,
+      `${HUR} in financial-times: asserts`,
+    ]));
+
+  it('has North Korea deny that they are to fight until RFA has it leave that open: contested, then of one origin', () => {
+    expect(saidOn(THE_WAR)).toContain('North Korea in newsweek: denies');
+    expect(timeline(claimNamed(THE_WAR)).map(({ at, status }) => [at, status])).toEqual([
+      ['2024-10-24', 'contested'],
+      ['2024-10-25T14:14Z', 'single_origin'],
+    ]);
+  });
+
+  it('keeps apart whether they will be used in Ukraine, which the agency calls unknown, and whether one has been there', () => {
+    expect(saidOn('nk-use-in-ukraine')).toContain(`${HUR} in washington-post: leaves_open`);
+    expect(saidOn('nk-in-ukraine')).toEqual([`${NIS} in newsweek: asserts`]);
+  });
+
+  it("has no holder that is several, and South Korea's service speak for South Korea wherever it speaks", () => {
+    expect(statements.filter(({ holder }) => / and /.test(holder.name))).toEqual([]);
+    const houses = statements.filter(({ holder }) => holder.name === NIS).map(({ holder }) => holder.for);
+    expect([...new Set(houses)]).toEqual(['South Korea']);
+  });
+
+  it('takes "believes" for less than "knows", a threat for no position, and a sentence in the paper\'s voice for its own', () => {
+    const believed = statements.filter(({ passage }) => passage === 'the U.S. believes');
+    expect(believed.map(({ stance, certainty }) => `${stance}, ${certainty}`)).toEqual([
+      'hedges, probable',
+      'hedges, probable',
+    ]);
+    expect(statements.filter(({ holder }) => holder.name === 'Yoon Suk Yeol')).toEqual([]);
+    const told = ['12', '13', '14', '15', '16'].map((number) => `kyiv-independent-2024-10-24-${number}`);
+    const framed = statements.filter(({ statementId }) => told.includes(statementId));
+    expect(framed.map(({ framing }) => framing.body)).toEqual(told.map(() => 'asserts'));
+  });
+
+  it('has Kim call it a rumor, beside what else he is printed to have said: one utterance, and it leaves it open', () => {
+    const his = claimNamed(PRESENCE).statements.filter(({ holder }) => holder.name === 'Kim Jong Gyu');
+    expect(his.map(({ quote }) => quote?.exact)).toContain('rumor');
+    expect(statusAt(only(PRESENCE, his)).status).toBe('circulating');
+  });
+});
+
+function claimNamed(claimId: string): Claim {
+  return claims.get(claimId) ?? noClaim;
+}
+
+function only(claimId: string, those: ClaimStatement[]): Claim {
+  return { ...claimNamed(claimId), statements: those };
+}
+
+function saidOn(claimId: string): string[] {
+  return claimNamed(claimId).statements.map(
+    ({ holder, outletId, stance }) => `${holder.name} in ${outletId}: ${stance}`,
+  );
+}

@@ -210,9 +210,11 @@ describe('a killed report, at every door', () => {
   async function found(role: string): Promise<string> {
     const words = [...canaries.planted.keys()].flatMap((canary) => [canary, canary.slice(0, 5)]);
     const answers = await Promise.all(
-      [...new Set(words)].map(async (word) => (await get(`/v1/claims?q=${word}`, role)).body.claims),
+      ['claims', 'reports'].flatMap((list) =>
+        [...new Set(words)].map(async (word) => (await get(`/v1/${list}?q=${word}`, role)).body[list]),
+      ),
     );
-    return JSON.stringify(answers.filter((claims) => (claims as object[]).length > 0));
+    return JSON.stringify(answers.filter((found) => (found as object[]).length > 0));
   }
 
   /** Of what an answer tells what was not sent with it. */

@@ -121,6 +121,8 @@ const OF_THE_FEW: Words = {
   by: 'auditor:seldom',
   kind: 'excludes',
   q: 'c00007',
+  date: '2024-10-01T00:07Z',
+  unread: 'true',
   statement: 'c-00000-few',
 };
 const OF_MOST: Words = {
@@ -133,6 +135,7 @@ const OF_MOST: Words = {
   kind: 'part_of',
   since: '2024-10-01',
   at: '2024-10-01T12:00Z',
+  date: '2024-10',
 };
 const IDS: [path: RegExp, ids: string[]][] = [
   [/^\/claims\//, ['c-00000', 'hub']],

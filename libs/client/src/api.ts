@@ -1044,6 +1044,107 @@ export interface components {
       progress: 'carried' | 'due' | 'ends_otherwise' | 'not_on_file' | 'of_another_report';
       retraction?: components['schemas']['Retraction'];
     };
+    ReportOnTheList: {
+      reportId: string;
+      outletId: string;
+      outlet: string | null;
+      headline?: string | null;
+      url?: string | null;
+      publishedAt: string | null;
+      /** @enum {string} */
+      life: 'unpublished' | 'published' | 'held' | 'withdrawn';
+      corrected: boolean;
+      killed: boolean;
+      /** @description No statement speaks from it yet. */
+      unread: boolean;
+      found?: components['schemas']['Found'][];
+      /**
+       * @description This release cannot follow it: it is told as it was before.
+       * @constant
+       */
+      passedOver?: true;
+    };
+    StatementOfAReport: {
+      statementId: string;
+      holder: {
+        name: string;
+        role: components['schemas']['Role'];
+        for?: string;
+      };
+      act: components['schemas']['Act'];
+      stance: components['schemas']['Stance'];
+      /** @enum {string} */
+      lean?: '+' | '-';
+      inferred?: boolean;
+      /** @enum {string} */
+      place: 'headline' | 'summary' | 'body' | 'caption';
+      /** @description Why it does not count; left out if it does. */
+      notCounted?: string;
+      claimId: string;
+      reportId: string;
+      outletId: string;
+      /** @enum {string} */
+      certainty?: 'certain' | 'probable' | 'possible';
+      via?: {
+        outlet?: string;
+        name?: string;
+      }[];
+      utterance?: string;
+      /** @enum {string} */
+      basis: 'own_reporting' | 'record' | 'named' | 'anonymous' | 'imagery' | 'unsourced';
+      framing: {
+        /** @enum {string} */
+        headline: 'asserts' | 'hedges' | 'disputes' | 'denies' | 'reports' | 'silent' | 'unknown';
+        /** @enum {string} */
+        body: 'asserts' | 'hedges' | 'disputes' | 'denies' | 'reports' | 'silent' | 'unknown';
+      };
+      quantity?: {
+        measure?: string;
+        /** @enum {string} */
+        op?: 'eq' | 'at_least' | 'at_most' | 'about' | 'range';
+        low?: number | string;
+        high?: number | string;
+        unit?: string;
+        asOf?: string;
+      };
+      quote?: {
+        exact: string;
+        language?: string;
+        prefix?: string;
+        suffix?: string;
+      };
+      passage?: string;
+      note?: string;
+      reason?: string;
+      saidAt?: string;
+      publishedAt: string;
+      reportPublishedAt?: string;
+      relations?: {
+        /** @enum {string} */
+        kind: 'copy_of' | 'quotes' | 'derived_from' | 'replaces';
+        of: {
+          outlet?: string;
+          name?: string;
+        };
+        reportId?: string;
+        url?: string;
+      }[];
+      amendments?: string[];
+      suspensions?: {
+        from: string;
+        until?: string;
+      }[];
+      retraction?: components['schemas']['Retraction'];
+      laterEnds?: components['schemas']['Retraction'][];
+      recordedAt?: string | null;
+      recordedBy?: string | null;
+      proposition?: string | null;
+      /**
+       * @description This release cannot follow it: it is told as it was before.
+       * @constant
+       */
+      passedOver?: true;
+    };
     ReportOfAnOutlet: {
       reportId: string;
       headline?: string | null;
@@ -1607,6 +1708,39 @@ export interface components {
             passedOver?: true;
           }[];
           version: number;
+        };
+      };
+      '/v1/reports': {
+        query: {
+          outlet?: string;
+          /** Format: edtf */
+          date?: string;
+          q?: string;
+          /** @enum {string} */
+          unread?: '' | 'true' | 'false';
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: {
+          reports: components['schemas']['ReportOnTheList'][];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
+        };
+      };
+      '/v1/reports/{id}/statements': {
+        query: {
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: {
+          reportId: string;
+          statements: components['schemas']['StatementOfAReport'][];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
         };
       };
       '/v1/outlets': {

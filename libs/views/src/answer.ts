@@ -25,6 +25,7 @@ export const STANCE = wordOf(vocabulary.stances, 'Stance');
 export const LEAN = wordOf(vocabulary.leans);
 export const ROLE = wordOf(vocabulary.roles, 'Role');
 export const LINK_KIND = wordOf(vocabulary.links, 'LinkKind');
+export const LIFE = wordOf({ unpublished: '', published: '', held: '', withdrawn: '' });
 const ACT = wordOf(vocabulary.acts, 'Act');
 const PLACE = wordOf(vocabulary.places);
 

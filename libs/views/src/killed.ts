@@ -14,10 +14,10 @@ const SHOWN = new Set(
     'reportId claimId statementId outletId outlet outlets utterance version',
     'act basis certainty did flag inferred isOrigin kind lean life noted notCounted place progress role stance status why',
     // A page's last row, as its cursor has it.
-    'moment ordinal',
+    'moment ordinal sorted',
     'at from publishedAt recordedAt recordedBy reportPublishedAt saidAt since until',
     'corrected corrections due ends holds kill killed kills notes passedOver reaches retraction revisions suspensions withdrawal',
-    'because becauseTotal outletsTotal printedTotal repeatsTotal statementsTotal changes claims framing framings holder of printed relations repeats statements through via',
+    'because becauseTotal outletsTotal printedTotal repeatsTotal statementsTotal changes claims framing framings holder of printed relations repeats statements through unread via',
   ].flatMap((fields) => fields.split(' ')),
 );
 /** Those whose own fields are the newsroom's words: a framing's `headline` is no headline. */

@@ -129,6 +129,17 @@ export function oneOf(means: string, words: object): Parameter {
   };
 }
 
+/** Asked for by its name alone, or by true; false asks for the others. */
+export function yesOrNo(means: string): Parameter {
+  const answers = ['', 'true', 'false'];
+  return {
+    means,
+    mustBe: 'true or false, or nothing, which is true',
+    fits: (word) => answers.includes(word),
+    schema: () => ({ type: 'string', enum: answers }),
+  };
+}
+
 const DATE = { type: 'string', format: 'edtf', pattern: EDTF_PATTERN };
 
 export function date(means: string): Parameter {

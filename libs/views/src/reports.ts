@@ -1,11 +1,24 @@
 /** A report: its versions, the claims that it speaks to, and how far what happened to it has come to its statements. */
 import { type Static, Type } from '@sinclair/typebox';
-import { type ClaimStatement, isTroubled, type Report, streamName, vocabulary, withFollowUps } from '#newsroom';
+import {
+  type ClaimStatement,
+  earliest,
+  isTroubled,
+  killOf,
+  outcomeOf,
+  type Report,
+  streamName,
+  vocabulary,
+  withFollowUps,
+} from '#newsroom';
 import type { Transaction } from '#postgres';
-import { nullable, PASSED_OVER, RELATION, RETRACTION, STANCE, wordOf } from './answer.js';
+import { LIFE, nullable, PASSED_OVER, RELATION, RETRACTION, STANCE, wordOf } from './answer.js';
 import { markedIfPassedOver } from './passed-over.js';
 import { type Answered, ID, type ParameterValues, question } from './question.js';
+import { REPORT_LIST, reportList } from './report-list.js';
+import { reportStatements } from './report-statements.js';
 import { vectorOf } from './search.js';
+import { inBigint } from './timeline.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
 
@@ -37,7 +50,7 @@ const REPORT = Type.Object({
   language: may,
   obtainedFrom: may,
   relations: Type.Optional(Type.Array(RELATION)),
-  life: wordOf({ unpublished: '', published: '', held: '', withdrawn: '' }),
+  life: LIFE,
   revisions: Type.Array(Type.Object({ ...SAID, headline: may, noted: Type.Boolean() })),
   corrections: Type.Array(Type.Object({ ...SAID, ends: ENDS, reaches: REACHES })),
   notes: Type.Array(Type.Object(SAID)),
@@ -53,7 +66,10 @@ const REPORT = Type.Object({
 export const reports: View = {
   name: 'reports',
   table: `
-    create table reports (report_id text primary key, outlet_id text not null, version int not null, troubled boolean not null, words tsvector not null, data json not null);
+    create table reports (
+      report_id text primary key, outlet_id text not null, version int not null, troubled boolean not null, ${REPORT_LIST.columns}, words tsvector not null, data json not null
+    );
+    ${REPORT_LIST.indexes}
     create index reports_of_outlet on reports (outlet_id, report_id);
     create index troubled_reports on reports (report_id) where troubled;
     create index reports_by_words on reports using gin (words) with (gin_pending_list_limit = 128);`,
@@ -62,9 +78,22 @@ export const reports: View = {
       .filter(({ category }) => category === 'report')
       .map(({ state, version }) => {
         const data = state as Report;
-        const { reportId, outletId } = data;
-        const words = vectorOf({ A: data.headline });
-        return { report_id: reportId, outlet_id: outletId, version, troubled: isTroubled(data), words, data };
+        const { reportId, outletId, headline = null, url = null, publishedAt = null, life } = data;
+        return {
+          report_id: reportId,
+          outlet_id: outletId,
+          version,
+          troubled: isTroubled(data),
+          sorted: -inBigint(earliest(publishedAt ?? '..')),
+          headline,
+          url,
+          published_at: publishedAt,
+          life,
+          corrected: outcomeOf(data).corrected,
+          killed: killOf(data) !== undefined,
+          words: vectorOf({ A: data.headline }),
+          data,
+        };
       });
     await writeRows(sql, 'reports', { key: ['report_id'], rows });
   },
@@ -77,6 +106,8 @@ export const reports: View = {
       answer: REPORT,
       read: report,
     }),
+    reportList,
+    reportStatements,
   ],
 };
 

@@ -11,6 +11,7 @@ import {
   statusInSteps,
   type Steps,
   streamName,
+  vocabulary,
 } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { BECAUSE, CLAIM, FIGURE, FLAG, NAMED, nullable, STATEMENT, VERDICT } from './answer.js';
@@ -49,11 +50,11 @@ export const sheet: View = {
   name: 'sheet',
   table: `
     create table statements (
-      claim_id text, ordinal int, statement_id text not null, report_id text not null, outlet_id text not null, utterance text,
+      claim_id text, ordinal int, statement_id text not null, report_id text not null, outlet_id text not null, utterance text, place int not null,
       data json not null, not_counted text, recorded_at text, recorded_by text, words tsvector not null,
       primary key (claim_id, ordinal)
     );
-    create index statements_of_report on statements (report_id) include (claim_id, outlet_id);
+    create index statements_of_report on statements (report_id, place, claim_id, ordinal) include (outlet_id);
     create index statements_of_outlet on statements (outlet_id) include (claim_id, report_id);
     create index statements_by_words on statements using gin (words) with (gin_pending_list_limit = 128);`,
   async write(sql, { records, changes }) {
@@ -128,6 +129,7 @@ function* changedStatements({ state, before }: ChangedStream, recorded: Map<stri
         report_id: reportId,
         outlet_id: outletId,
         utterance,
+        place: placeIn(data),
         data,
         not_counted: whyNot.get(statementId) ?? null,
         recorded_at: recordedAt,
@@ -137,6 +139,14 @@ function* changedStatements({ state, before }: ChangedStream, recorded: Map<stri
     ];
   });
 }
+
+/** As the text of a report has it: its headline first. What is said to be nowhere is in the text. */
+function placeIn({ place }: ClaimStatement): number {
+  const found = PLACES.indexOf(place);
+  return found < 0 ? PLACES.indexOf('body') : found;
+}
+
+const PLACES = Object.keys(vocabulary.places);
 
 /** Is it another now, or is it of an utterance of which another rendering is? */
 function touchedBy(statements: ClaimStatement[], written: ClaimStatement[]): (statement: ClaimStatement) => boolean {

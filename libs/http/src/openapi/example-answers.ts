@@ -65,6 +65,45 @@ export const EXAMPLES: Partial<Record<string, Example>> = {
       version: 2,
     },
   },
+  '/reports': {
+    answer: {
+      reports: [
+        {
+          reportId: 'northwire-1',
+          outletId: 'northwire',
+          outlet: 'Northwire (made up)',
+          headline: 'Tanker sinks off Port Vale, official says',
+          url: null,
+          publishedAt: '2026-03-02T06:10Z',
+          life: 'published',
+          corrected: true,
+          killed: false,
+          unread: false,
+        },
+      ],
+      next: null,
+      asOf,
+    },
+  },
+  '/reports/:id/statements': {
+    id: 'northwire-1',
+    answer: {
+      reportId: 'northwire-1',
+      statements: [
+        {
+          ...stated,
+          stance: 'asserts',
+          proposition: onTheBoard.proposition,
+          notCounted: 'retracted: the outlet corrected its report',
+          retraction,
+          recordedAt: changedAt,
+          recordedBy: 'local',
+        },
+      ],
+      next: null,
+      asOf,
+    },
+  },
   '/outlets': {
     answer: {
       outlets: [

@@ -1,0 +1,62 @@
+/** What did this report say? Each statement from it, on whichever claim, in the order of the places of its text. */
+import { type Static, Type } from '@sinclair/typebox';
+import { type ClaimStatement, streamName } from '#newsroom';
+import type { Transaction } from '#postgres';
+import { nullable, PASSED_OVER, STATEMENT } from './answer.js';
+import { isCount, isText, pageOf } from './page.js';
+import { markedIfPassedOver } from './passed-over.js';
+import { type Answered, ID, limitOf, type ParameterValues, question, type Question, type Reader } from './question.js';
+
+const STATEMENTS = Type.Object({
+  reportId: Type.String(),
+  statements: Type.Array(
+    Type.Composite(
+      [STATEMENT, Type.Object({ proposition: Type.Optional(nullable(Type.String())), passedOver: PASSED_OVER })],
+      { $id: 'StatementOfAReport' },
+    ),
+  ),
+});
+type Statement = Static<typeof STATEMENTS>['statements'][number];
+
+export const reportStatements: Question = question({
+  path: '/reports/:id/statements',
+  id: ID,
+  answers:
+    'What a report says: all statements from it, those in its headline first, then in its summary, its text and its captions; each with its claim, in whose words, and why it does not count if it does not.',
+  answer: STATEMENTS,
+  pages: ({ place, claimId, ordinal }) => isCount(place) && isText(claimId) && isCount(ordinal),
+  read: statementsOf,
+});
+
+interface Row extends Pick<Statement, 'proposition' | 'recordedAt' | 'recordedBy'> {
+  place: number;
+  ordinal: number;
+  data: ClaimStatement;
+  notCounted: string | null;
+}
+
+async function statementsOf(
+  snapshot: Transaction,
+  asked: ParameterValues,
+  { after }: Reader,
+): Promise<Answered<typeof STATEMENTS> | undefined> {
+  const { id = '' } = asked;
+  const [report] = await snapshot`select from reports where report_id = ${id}`;
+  if (!report) return undefined;
+  const behind = after
+    ? snapshot`and (s.place, s.claim_id, s.ordinal) > (${String(after.place)}::int, ${String(after.claimId)}, ${String(after.ordinal)}::int)`
+    : snapshot``;
+  const rows = await snapshot<Row[]>`
+    select s.place, s.ordinal, s.data, s.not_counted as "notCounted", s.recorded_at as "recordedAt", s.recorded_by as "recordedBy",
+      (select proposition from claims c where c.claim_id = s.claim_id) as proposition
+    from statements s where s.report_id = ${id} ${behind}
+    order by s.place, s.claim_id, s.ordinal limit ${limitOf(asked) + 1}`;
+  const { page, next } = pageOf(rows, asked, ({ place, ordinal, data }) => ({ place, claimId: data.claimId, ordinal }));
+  const statements = page.map(({ place: _place, ordinal: _ordinal, data, notCounted, ...beside }) => ({
+    ...data,
+    ...beside,
+    ...(notCounted !== null && { notCounted }),
+  }));
+  const streamOf = ({ claimId }: { claimId: string }) => streamName('claim', claimId);
+  return { reportId: id, statements: await markedIfPassedOver(snapshot, statements, streamOf), next };
+}

@@ -1,13 +1,21 @@
+/** In bare Node, which imports each module once for all suites of a worker. */
 const base = {
+  preset: '<rootDir>/test/bare-node/jest-preset.json',
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.stet/'],
+};
+
+/** What needs services still has a context and modules of its own for each suite. */
+const APART = {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.stet/'],
+  modulePathIgnorePatterns: base.modulePathIgnorePatterns,
   setupFiles: ['reflect-metadata'],
 };
 
 const WITH_SERVICES = {
+  ...APART,
   setupFilesAfterEnv: ['<rootDir>/test/patience.mjs'],
   globalSetup: '<rootDir>/test/start-services.mjs',
   globalTeardown: '<rootDir>/test/stop-services.mjs',
@@ -56,17 +64,16 @@ export default {
     },
     { ...base, displayName: 'long', testMatch: LONG },
     {
-      ...base,
       displayName: 'real',
       testMatch: ['**/*.int.spec.ts', '**/*.e2e.spec.ts', ...ALONE.map((spec) => `!${spec}`)],
       ...WITH_SERVICES,
     },
-    { ...base, displayName: 'alone', testMatch: ALONE, ...WITH_SERVICES },
+    { displayName: 'alone', testMatch: ALONE, ...WITH_SERVICES },
     {
-      ...base,
+      ...APART,
       displayName: 'secured',
       testMatch: SECURED.map((spec) => `<rootDir>/${spec}.spec.ts`),
-      setupFiles: [...base.setupFiles, '<rootDir>/test/use-secured.mjs'],
+      setupFiles: [...APART.setupFiles, '<rootDir>/test/use-secured.mjs'],
       setupFilesAfterEnv: ['<rootDir>/test/patience.mjs'],
       globalSetup: '<rootDir>/test/start-secured.mjs',
       globalTeardown: '<rootDir>/test/stop-secured.mjs',

@@ -1,0 +1,61 @@
+/**
+ * Jest's runtime without a registry of modules: Node imports what a suite needs and keeps it, and the next suite of the
+ * same worker finds it there. Only the spec and the setup files are evaluated anew for each suite (decision 35).
+ */
+import { createRequire, register } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { made } from './sources.mjs';
+
+const require = createRequire(import.meta.url);
+const TIMEOUT = Symbol.for('TEST_TIMEOUT_SYMBOL');
+/** Symbols that jest-circus leaves on the global: tests and hooks, which hold all that their suite held. */
+const OF_A_SUITE = new Set(['JEST_STATE_SYMBOL', 'EVENT_HANDLERS', 'RETRY_TIMES', TIMEOUT.description]);
+let suites = 0;
+
+register('./sources.mjs', import.meta.url);
+
+export default class Runtime {
+  #suite = ++suites;
+
+  unstable_shouldLoadAsEsm() {
+    return true;
+  }
+
+  unstable_importModule(file) {
+    return import(`${pathToFileURL(file).href}?suite=${this.#suite}`);
+  }
+
+  requireModule(file) {
+    return require(file);
+  }
+
+  /** What jest-circus begins with, anew for each suite: it holds the tests. */
+  requireInternalModule(file) {
+    delete require.cache[file];
+    return require(file);
+  }
+
+  setGlobalsForRuntime() {
+    globalThis.jest = { setTimeout: (ms) => (globalThis[TIMEOUT] = ms) };
+  }
+
+  getSourceMaps() {
+    return new Maps();
+  }
+
+  teardown() {
+    for (const symbol of Object.getOwnPropertySymbols(globalThis))
+      if (OF_A_SUITE.has(symbol.description)) delete globalThis[symbol];
+  }
+
+  enterTestCode() {}
+  leaveTestCode() {}
+  getAllCoverageInfoCopy() {}
+}
+
+/** The map of what was made of a source, looked for once an error is told. */
+class Maps extends Map {
+  get(url) {
+    return /^file:.*\.ts(\?|$)/.test(url) ? made(fileURLToPath(url)).map : undefined;
+  }
+}

@@ -9,6 +9,7 @@ import { pino } from 'pino';
 import { makeKeys } from '#service';
 import { type Asked, eventually, type NewsroomService, startNewsroom } from '#testing';
 import { Canaries, type Description } from './canaries.js';
+import { columnsWith } from './columns-with.js';
 import { FeedReader } from './feed-reader.js';
 import { questionsIn, shapesIn } from './questions-in.js';
 
@@ -19,6 +20,9 @@ const IDS: Record<string, string[]> = {
   outlets: [killed.outletId],
   streams: [`claim-${killed.claimId}`, `report-${killed.reportId}`, `report-early-1`],
 };
+/** They are whole events, statements and reports, or name the statement beside each text: `libs/views/src/killed.ts`. */
+const REDACTED = ['changes.because', 'claims.picture', 'commits.events', 'reports.data', 'statements.data'];
+const SEARCHED = ['reports.words', 'statements.words'];
 const TEXTLESS = ['/v1/vocabulary', '/v1/health/live', '/v1/health/ready', '/docs/openapi.json'];
 
 interface Sent {
@@ -68,6 +72,11 @@ describe('a killed report, at every door', () => {
     const told = canaries.in(await allTold('editor'));
     expect(canaries.all().filter((canary) => !told.includes(canary))).toEqual([]);
     expect(canaries.in(await found('editor')).length).toBeGreaterThan(2);
+  });
+
+  it('is kept in the columns alone that are redacted where they are read, and in those that words are found by', async () => {
+    const kept = await columnsWith('cnry', newsroom.databaseUrl);
+    expect(kept).toEqual([...REDACTED, ...SEARCHED].sort());
   });
 
   it('is told of without a word once it is killed, to all but auditors', async () => {

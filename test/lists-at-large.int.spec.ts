@@ -2,8 +2,8 @@
  * Every question of the list, asked over a log and over one ten times as long: what is read for a page is no more. By what
  * Postgres says that it reads (explain), never by a clock.
  */
-import { connect, type Sql, type Transaction } from '#postgres';
-import { inSnapshot, questions, recordDisclosure } from '#views';
+import { connect, type Sql } from '#postgres';
+import { inSnapshot, questions, recordDisclosure, type Snapshot } from '#views';
 import { freshDatabase, type FreshDatabase, SimulatedLog } from '#testing';
 import { projectorByHand, type ProjectorByHand } from '../libs/projector/test/projector-by-hand.js';
 import { asked, growingLog, type Words } from './growing-log.js';
@@ -113,4 +113,4 @@ describe('a page of', () => {
 });
 
 type Key = Record<string, string | number | null>;
-type How<T> = (snapshot: Transaction, read: (snapshot: Transaction) => Promise<unknown>) => Promise<T>;
+type How<T> = (snapshot: Snapshot, read: (snapshot: Snapshot) => Promise<unknown>) => Promise<T>;

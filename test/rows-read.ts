@@ -1,5 +1,6 @@
 /** How many rows and blocks Postgres reads for what is asked, as `explain (analyze, buffers)` tells of each statement. */
 import type { Transaction } from '#postgres';
+import type { Snapshot } from '#views';
 
 interface Plan {
   'Node Type': string;
@@ -20,18 +21,11 @@ interface Sent {
 
 /** `read` is handed the snapshot; what it asks of it is asked once more, to be explained. */
 export async function rowsReadBy<T>(
-  snapshot: Transaction,
-  read: (snapshot: Transaction) => Promise<T>,
+  snapshot: Snapshot,
+  read: (snapshot: Snapshot) => Promise<T>,
 ): Promise<{ answer: T; rows: number; blocks: number }> {
   const asked: Sent[] = [];
-  const watched = new Proxy(snapshot, {
-    apply: (sql, _this, words: unknown[]) => {
-      const query = Reflect.apply(sql, undefined, words) as Sent;
-      asked.push(query);
-      return query;
-    },
-  });
-  const answer = await read(watched);
+  const answer = await read(watched(snapshot, (query) => asked.push(query)));
   // As where tables are too large to be read whole: of a few pages that would be the cheapest.
   await snapshot`set local enable_seqscan = off`;
   const told = { rows: 0, blocks: 0 };
@@ -48,6 +42,24 @@ export async function rowsReadBy<T>(
   }
   return { answer, ...told };
 }
+
+/** What is folded is read from the transaction itself. */
+function watched<Asked extends Transaction>(sql: Asked, sent: (query: Sent) => void): Asked {
+  return new Proxy(sql, {
+    apply: (real, _this, words: unknown[]) => {
+      const query = Reflect.apply(real, undefined, words) as Sent;
+      sent(query);
+      return query;
+    },
+    get: (real, name) =>
+      name === 'folded'
+        ? (claimId: string, fold: Fold) =>
+            (real as unknown as Snapshot).folded(claimId, (raw) => fold(watched(raw, sent)))
+        : (Reflect.get(real, name) as unknown),
+  });
+}
+
+type Fold = (raw: Transaction) => Promise<unknown>;
 
 /** A list was written as Postgres has it when it was sent. */
 function asGiven(parameter: string): string | string[] {

@@ -2,7 +2,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type Ledger, parsePosition } from '#ledger';
-import type { Sql, Transaction } from '#postgres';
+import type { Sql } from '#postgres';
 import {
   type Answer,
   Arrivals,
@@ -12,6 +12,7 @@ import {
   recordDisclosure,
   type ShownTo,
   type SlicedFor,
+  type Snapshot,
   type Visibility,
   WholeClaims,
 } from '#views';
@@ -39,7 +40,7 @@ const RESTS_MS = 2500;
 
 export class Ask<T> extends Query<Answer<T>> {
   constructor(
-    readonly read: (snapshot: Transaction, waiting: Waiting) => Promise<T>,
+    readonly read: (snapshot: Snapshot, waiting: Waiting) => Promise<T>,
     readonly asking: Asking,
   ) {
     super();

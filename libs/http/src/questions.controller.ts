@@ -3,8 +3,7 @@ import { Controller, Get, Inject, Req, Res, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formatPosition, type Ledger } from '#ledger';
-import type { Transaction } from '#postgres';
-import { assertNotPassedOver, type Question, type Reader, withCursor } from '#views';
+import { assertNotPassedOver, type Question, type Reader, type Snapshot, withCursor } from '#views';
 import { Ask } from './ask.js';
 import { doOthersAsk } from './asking.js';
 import { parametersIn } from './parameters.js';
@@ -50,7 +49,7 @@ export async function answerQuestion(
 ): Promise<void> {
   const { asked, seen } = parametersIn(question, request, ledger);
   const visibility = visibilityOf(askerFor(request));
-  const read = async (snapshot: Transaction, reader: Reader) => {
+  const read = async (snapshot: Snapshot, reader: Reader) => {
     await assertNotPassedOver(snapshot, question, asked);
     return question.read(snapshot, asked, reader);
   };

@@ -28,6 +28,7 @@ export { type Claim, type ClaimStatement, isLinked, isStatement, type Link, noCl
 export { type Carrier, carriersOf } from './outlet/first-to-carry.js';
 export type { Outlet } from './outlet/outlet.js';
 export { figuresOfCarrier, figuresOfReport, figuresSince, type OutletFigures, outcomeOf } from './outlet/record.js';
+export { type FieldOf, KILLED, KILLED_FIELDS, type WhenKilled } from './killed-fields.js';
 export { killOf, type Report } from './report/report.js';
 export { marked, type Piece } from './search/marked.js';
 export { type Phrase, type Sought, soughtIn } from './search/sought.js';

@@ -1,7 +1,6 @@
 /** A claim's coverage: what each outlet printed and when, and who has whose word through whom. Nothing but questions. */
 import { Type } from '@sinclair/typebox';
 import { type Attribution, attributionInSteps, earliest, type GridRow, gridInSteps } from '#newsroom';
-import type { Transaction } from '#postgres';
 import { FRAMINGS, LEAN, NAMED, nullable, ROLE, SAID, STANCE } from './answer.js';
 import { claimOnFile } from './claim-on-file.js';
 import { isText, isWhole, pageOf } from './page.js';
@@ -17,6 +16,7 @@ import {
   type Question,
   type Reader,
 } from './question.js';
+import type { Snapshot } from './reading.js';
 import { inSlices } from './slices.js';
 import { inBigint } from './timeline.js';
 
@@ -108,48 +108,59 @@ export const coverage: Question[] = [
 
 /** A page of outlets, by what each printed first. */
 async function grid(
-  snapshot: Transaction,
+  snapshot: Snapshot,
   asked: ParameterValues,
   reader: Reader,
 ): Promise<Answered<typeof GRID> | undefined> {
-  const onFile = await claimOnFile(snapshot, asked, reader);
-  if (!onFile) return undefined;
-  const rows = await inSlices(gridInSteps(onFile.claim, asked.at), reader);
-  const { page, next } =
-    asked.outlet === undefined
-      ? pageBehind(rows, firstInRow, { asked, reader, cut: (row) => rowBehind(row, { asked: TOLD, reader: {} }).item })
-      : pageWithin(
-          rows.find(({ outletId }) => outletId === asked.outlet),
-          rowBehind,
-          { asked, reader },
-        );
+  const { id = '' } = asked;
+  const told = await snapshot.folded(id, async (raw) => {
+    const onFile = await claimOnFile(raw, asked, reader);
+    return onFile && rowsOfGrid(await inSlices(gridInSteps(onFile.claim, asked.at), reader), { asked, reader });
+  });
+  if (!told) return undefined;
+  const { page, next } = told;
   const names = await outletNames(
     snapshot,
     page.map(({ outletId }) => outletId),
   );
   const outlets = page.map((row) => ({ ...row, name: names.get(row.outletId) ?? null }));
-  return { claimId: onFile.claim.claimId, outlets, next };
+  return { claimId: id, outlets, next };
+}
+
+function rowsOfGrid(rows: GridRow[], { asked, reader }: Paging) {
+  if (asked.outlet === undefined)
+    return pageBehind(rows, firstInRow, {
+      asked,
+      reader,
+      cut: (row) => rowBehind(row, { asked: TOLD, reader: {} }).item,
+    });
+  const its = rows.find(({ outletId }) => outletId === asked.outlet);
+  return pageWithin(its, rowBehind, { asked, reader });
 }
 
 /** A page of holders, by who was printed first. */
 async function attribution(
-  snapshot: Transaction,
+  snapshot: Snapshot,
   asked: ParameterValues,
   reader: Reader,
 ): Promise<Answered<typeof ATTRIBUTION> | undefined> {
-  const onFile = await claimOnFile(snapshot, asked, reader);
-  if (!onFile) return undefined;
-  const holders = await inSlices(attributionInSteps(onFile.claim, asked.at), reader);
+  const { id = '' } = asked;
+  const told = await snapshot.folded(id, async (raw) => {
+    const onFile = await claimOnFile(raw, asked, reader);
+    return onFile && holdersOf(await inSlices(attributionInSteps(onFile.claim, asked.at), reader), { asked, reader });
+  });
+  return told && { claimId: id, holders: told.page, next: told.next };
+}
+
+function holdersOf(holders: Attribution[], { asked, reader }: Paging) {
+  if (asked.statement === undefined)
+    return pageBehind(holders, firstPrinted, {
+      asked,
+      reader,
+      cut: (one) => holderBehind(one, { asked: TOLD, reader: {} }).item,
+    });
   const isOf = ({ printed }: Attribution) => printed.some(({ statementId }) => statementId === asked.statement);
-  const { page, next } =
-    asked.statement === undefined
-      ? pageBehind(holders, firstPrinted, {
-          asked,
-          reader,
-          cut: (one) => holderBehind(one, { asked: TOLD, reader: {} }).item,
-        })
-      : pageWithin(holders.find(isOf), holderBehind, { asked, reader });
-  return { claimId: onFile.claim.claimId, holders: page, next };
+  return pageWithin(holders.find(isOf), holderBehind, { asked, reader });
 }
 
 interface Paging {
@@ -231,7 +242,7 @@ function isBehind(
   return Number(one) > Number(other) || (one === other && String(id) > String(statementId));
 }
 
-async function outletNames(snapshot: Transaction, ids: string[]): Promise<Map<string, string>> {
+async function outletNames(snapshot: Snapshot, ids: string[]): Promise<Map<string, string>> {
   const rows = await snapshot<{ id: string; name: string }[]>`
     select outlet_id as id, name from outlets where outlet_id = any (${ids})`;
   return new Map(rows.map(({ id, name }) => [id, name]));

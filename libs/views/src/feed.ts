@@ -8,9 +8,10 @@ import { streamName } from '#newsroom';
 import type { Sql, Transaction } from '#postgres';
 import { CLAIM, EVENT, nullable, PASSED_OVER } from './answer.js';
 import { PLACE_IN_LOG } from './events.js';
-import { type Disclosed, disclosedIn, killedIn, withoutKilled } from './killed.js';
+import type { Disclosed } from './killed.js';
 import { isCount, isText, isWhole, pageOf } from './page.js';
 import { markedIfPassedOver } from './passed-over.js';
+import { Reading, type Snapshot } from './reading.js';
 import { type Answered, limitOf, type ParameterValues, question, type Reader } from './question.js';
 import { atOnePosition } from './snapshot.js';
 
@@ -55,16 +56,12 @@ const CHARACTERS = 64 * 1024;
 
 /** In an order in which each can be the last that was seen. */
 export async function feedBehind(sql: Sql, position: Position): Promise<FeedPage> {
-  const { position: views, ...page } = await atOnePosition(sql, async (snapshot) => {
-    const { items: found, isLast } = await standing(snapshot, position);
-    const items = await marked(snapshot, found);
-    const killed = await killedIn(snapshot, items);
-    return {
-      forAll: withoutKilled(items, killed),
-      forAuditors: items,
-      disclosed: disclosedIn(items, killed),
-      isLast,
-    };
+  const { position: views, ...page } = await atOnePosition(sql, async (raw) => {
+    const { items: found, isLast } = await standing(raw, position);
+    const reading = new Reading(raw, { ofKilled: true });
+    const items = await marked(raw, found);
+    const forAll = await reading.withoutKilled(items);
+    return { forAll, forAuditors: items, disclosed: reading.disclosedIn(items), isLast };
   });
   const { forAuditors, isLast } = page;
   const end = isLast ? views.map((count, partition) => Math.max(count, position[partition] ?? 0)) : [...position];
@@ -107,7 +104,7 @@ export const feedQuestion = question({
 });
 
 async function newestFirst(
-  snapshot: Transaction,
+  snapshot: Snapshot,
   asked: ParameterValues,
   { after }: Reader,
 ): Promise<Answered<typeof FEED>> {

@@ -2,6 +2,7 @@
  * Which claims are found by words: by what they say themselves, by the headlines that speak to them, and by whom they
  * are said and printed. What is killed finds nothing for those who are not shown it, and moves no claim up or down.
  */
+import type { ClaimStatement, Outlet, Report } from '#newsroom';
 import type { Transaction } from '#postgres';
 import type { Visibility } from './question.js';
 import { type Found, markedTexts, type Search, type SearchedText } from './search.js';
@@ -147,21 +148,33 @@ export async function foundTexts(
     select s.claim_id, ${WEIGHT.outlet}::int, min(o.outlet_id), null
     from statements s join outlets o on o.outlet_id = s.outlet_id where ${of} and o.words @@ ${query}::text::tsquery group by 1`,
   );
-  const rows = await snapshot<{ claimId: string; texts: SearchedText[] }[]>`
-    select h.claim_id as "claimId", json_agg(json_strip_nulls(t.found) order by weight desc, h.id, h.ordinal) as texts
+  const rows = await snapshot<{ claimId: string; data: FoundRow[] }[]>`
+    select h.claim_id as "claimId", json_agg(t.found order by weight desc, h.id, h.ordinal) as data
     from (select null::text as claim_id, null::int as weight, null::text as id, null::int as ordinal where false ${hits}) h
     cross join lateral (
-      select json_build_object('in', 'headline', 'reportId', report_id, 'text', data->>'headline') as found
-      from reports r where weight = ${WEIGHT.headline} and report_id = h.id
+      select json_build_object('report', data) as found from reports r where weight = ${WEIGHT.headline} and report_id = h.id
       union all
-      select json_build_object('in', 'holder', 'reportId', report_id, 'statementId', statement_id, 'text', name)
-      from statements s cross join unnest(array[data#>>'{holder,name}', data#>>'{holder,for}']) as name
-      where s.claim_id = h.claim_id and s.ordinal = h.ordinal and name is not null
+      select json_build_object('statement', data) from statements s where s.claim_id = h.claim_id and s.ordinal = h.ordinal
       union all
-      select json_build_object('in', 'outlet', 'outletId', outlet_id, 'text', name)
+      select json_build_object('outlet', json_build_object('outletId', outlet_id, 'name', name))
       from outlets o where weight = ${WEIGHT.outlet} and outlet_id = h.id
     ) t group by 1`;
-  return new Map(rows.map(({ claimId, texts }) => [claimId, texts]));
+  return new Map(rows.map(({ claimId, data }) => [claimId, data.flatMap(textsOf)]));
+}
+
+interface FoundRow {
+  report?: Report;
+  statement?: ClaimStatement;
+  outlet?: Pick<Outlet, 'outletId' | 'name'>;
+}
+
+function textsOf({ report, statement, outlet }: FoundRow): SearchedText[] {
+  if (report) return [{ in: 'headline', reportId: report.reportId ?? '', text: report.headline ?? '' }];
+  if (outlet) return [{ in: 'outlet', outletId: outlet.outletId, text: outlet.name ?? '' }];
+  if (!statement) return [];
+  const { reportId, statementId, holder } = statement;
+  const names = [holder.name, ...(holder.for === undefined ? [] : [holder.for])];
+  return names.map((text) => ({ in: 'holder', reportId, statementId, text }));
 }
 
 /** Where a claim was found. */

@@ -1,7 +1,8 @@
-import { disclosedIn, KILLED, withoutKilled } from './killed.js';
+import { KILLED } from '#newsroom';
+import { leavesOf, type Of, withoutKilled } from './killed.js';
 
 const killed = { reports: new Set(['ap-1']), statements: new Map([['c/s', 'ap-1']]) };
-const seen = (answer: unknown) => withoutKilled(answer, killed);
+const seen = (content: unknown) => withoutKilled(content, killed, { hide: () => undefined });
 
 describe('a killed report', () => {
   it('shows that it is there and what became of it, and no text of it, by whomever', () =>
@@ -106,34 +107,49 @@ describe('a killed report', () => {
   });
 });
 
-describe('what of an answer is put on record when it is shown', () => {
-  const disclosed = (answer: unknown) => disclosedIn(answer, killed);
+describe('what is hidden of what was read', () => {
+  const hidden = (content: unknown) => {
+    const texts: [string, Of][] = [];
+    withoutKilled(content, killed, { hide: (text, of) => texts.push([text, of]) });
+    return texts;
+  };
+  const statement = { claimId: 'c', statementId: 's' };
 
-  it('is of which killed report and statement it has a text, once each', () =>
+  it('is told text by text, with the killed report and the statement that it is of', () =>
     expect(
-      disclosed({
+      hidden({
         claimId: 'c',
         statements: [{ statementId: 's', reportId: 'ap-1', quote: { exact: 'q' }, holder: { name: 'N' } }],
-        because: [{ statementId: 's', holder: 'N', stance: 'asserts' }],
-        report: { reportId: 'ap-1', headline: 'H' },
+        because: [{ statementId: 's', holder: 'H', stance: 'asserts' }],
+        data: { reportId: 'ap-1', headline: 'T', authors: ['A', 'B'] },
       }),
-    ).toEqual({ reports: ['ap-1'], statements: [{ claimId: 'c', statementId: 's' }], voids: [] }));
-
-  it('is which void commit says something', () => {
-    const commit = { partition: 3, offset: 7, stands: false };
-    expect(
-      disclosed({ commits: [{ ...commit, events: [{ type: 'OutletRegistered', data: { name: 'N' } }] }] }),
-    ).toEqual({ reports: [], statements: [], voids: [{ partition: 3, offset: 7 }] });
-    expect(disclosed({ commits: [{ ...commit, events: [] }] })).toBeUndefined();
-  });
+    ).toEqual([
+      ...['q', 'N', 'H'].map((text) => [text, { reportId: 'ap-1', statement }]),
+      ...['T', 'A', 'B'].map((text) => [text, { reportId: 'ap-1' }]),
+    ]));
 
   it('is nothing where others would have been told the same', () => {
-    for (const answer of [
+    for (const content of [
       { reportId: 'ap-1', killed: true, publishedAt: '2022-11-15', headline: null, authors: [] },
       { claimId: 'c', statementId: 's', stance: 'asserts', holder: { role: 'witness' } },
       { reportId: 'ap-2', headline: 'H' },
       { claimId: 'another', statementId: 's', holder: 'N' },
     ])
-      expect([answer, disclosed(answer)]).toEqual([answer, undefined]);
+      expect([content, hidden(content)]).toEqual([content, []]);
   });
 });
+
+it('a text in which words were found is told in pieces that make it up', () =>
+  expect(
+    leavesOf({
+      found: [
+        {
+          in: 'headline',
+          pieces: [
+            { text: 'A tan', hit: false },
+            { text: 'ker', hit: true },
+          ],
+        },
+      ],
+    }),
+  ).toContain('A tanker'));

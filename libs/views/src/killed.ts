@@ -2,28 +2,49 @@
  * What a kill hides: every text that came from the killed report or speaks about it, names and figures too, in every
  * answer but an auditor's, past ones included. The log keeps its bytes.
  *
- * What is shown of it is named here, field by field, so that a field which nobody thought of is hidden.
+ * It is hidden where it is read (`reading.ts`), as the log and the newsroom name it. What of it is told all the same is the
+ * newsroom's list, field by field (`KILLED_FIELDS`); what is on no list is hidden.
  */
+import { type FieldOf, inStreamName, KILLED, KILLED_FIELDS, type WhenKilled } from '#newsroom';
 import type { Transaction } from '#postgres';
 
-/** In the place of a name, which an answer cannot go without. */
-export const KILLED = '[killed]';
+/** What rows and folds have beside it: how they are ordered and paged, and what is the desk's own. */
+const COLUMNS = {
+  by: 'told',
+  corrected: 'told',
+  data: 'told',
+  events: 'told',
+  moment: 'told',
+  next: 'told',
+  ordinal: 'told',
+  page: 'told',
+  printedTotal: 'told',
+  recordedAt: 'told',
+  recordedBy: 'told',
+  repeatsTotal: 'told',
+  report: 'told',
+  sorted: 'told',
+  statement: 'told',
+  stream: 'told',
+  unread: 'told',
+  version: 'told',
+  proposition: 'hidden',
+  topic: 'hidden',
+  verdict: 'hidden',
+  dependences: 'hidden',
+  dependsOn: 'hidden',
+} satisfies Record<string, WhenKilled>;
+const FIELDS = { ...KILLED_FIELDS, ...COLUMNS };
 
-const SHOWN = new Set(
-  [
-    'reportId claimId statementId outletId outlet outlets utterance version',
-    'act basis certainty did flag inferred isOrigin kind lean life noted notCounted place progress role stance status why',
-    // A page's last row, as its cursor has it.
-    'moment ordinal sorted',
-    'at from publishedAt recordedAt recordedBy reportPublishedAt saidAt since until',
-    'corrected corrections due ends holds kill killed kills notes passedOver reaches retraction revisions suspensions withdrawal',
-    'because becauseTotal outletsTotal printedTotal repeatsTotal statementsTotal changes claims framing framings holder of printed relations repeats statements through unread via',
-  ].flatMap((fields) => fields.split(' ')),
-);
-/** Those whose own fields are the newsroom's words: a framing's `headline` is no headline. */
-const OF_WORDS = new Set(['framing', 'framings']);
-/** Those among what is shown that say a name where they are no more than a text. */
-const NAMES = new Set(['holder', 'name']);
+/** What a fold tells, if all of its fields are known; else what is to be done, which no answer takes. */
+export type Tellable<T> = [Exclude<FieldOf<T>, keyof typeof FIELDS>] extends [never]
+  ? T
+  : {
+      'Is it told of a killed report? Say so in libs/newsroom/src/killed-fields.ts:': Exclude<
+        FieldOf<T>,
+        keyof typeof FIELDS
+      >;
+    };
 
 export interface Killed {
   /** By id. */
@@ -40,15 +61,20 @@ export interface Disclosed {
   voids: { partition: number; offset: number }[];
 }
 
-/** What an answer names of killed reports: it reads no more than that. */
-export async function killedIn(snapshot: Transaction, answer: unknown): Promise<Killed> {
-  const none = { reports: new Set<string>(), statements: new Map<string, string>() };
-  const [any] = await snapshot`select 1 from killed_reports limit 1`;
-  if (!any) return none;
+/** Of what a text is. */
+export interface Of {
+  reportId: string;
+  statement?: { claimId: string; statementId: string } | undefined;
+}
+
+/** What of killed reports is named in what was read, all of it of one claim if that is given. */
+export async function killedIn(raw: Transaction, content: unknown, claimId?: string): Promise<Killed> {
   const named: Named = { reports: new Set(), statements: new Map() };
-  collect(answer, named);
+  collect(content, named, claimId);
   const pairs = [...named.statements.values()];
-  const rows = await snapshot<Killing[]>`
+  const none = { reports: new Set<string>(), statements: new Map<string, string>() };
+  if (named.reports.size + pairs.length === 0) return none;
+  const rows = await raw<Killing[]>`
     select report_id as "reportId", null as "claimId", null as "statementId"
     from killed_reports where report_id = any(${[...named.reports]}::text[])
     union all
@@ -78,63 +104,57 @@ function withKilling(killed: Killed, { reportId, claimId, statementId }: Killing
 
 function collect(value: unknown, named: Named, above?: unknown): void {
   if (typeof value !== 'object' || value === null) return;
-  const { claimId = above, statementId, reportId } = value as Record<string, unknown>;
+  const { statementId, reportId } = value as Record<string, unknown>;
+  const claimId = claimOf(value, above);
   const [report, claim, statement] = [reportId, claimId, statementId].map(idOf);
+  if (statement && claimId === undefined)
+    throw new Error(`Of which claim is statement ${statement}? Select its claim_id as "claimId" beside it.`);
   if (report) named.reports.add(report);
   if (claim && statement)
     named.statements.set(statementKey({ claimId, statementId }), { claimId: claim, statementId: statement });
   for (const inner of Object.values(value)) collect(inner, named, claimId);
 }
 
+/** The claim that it is told of under: its own, its stream's, else that of what it stands in. Null: of none. */
+function claimOf(value: object, above: unknown): unknown {
+  const { claimId, stream } = value as Record<string, unknown>;
+  if (claimId !== undefined || typeof stream !== 'string') return claimId ?? above;
+  const { category, id } = inStreamName(stream);
+  return category === 'claim' ? id : null;
+}
+
 /**
  * Whatever stands beside the id of a killed report, or of a statement made from it, is of it, and so is what stands
- * within, but for statements of others that are named there. A statement's claim is the one that it is told of under.
+ * within, but for statements of others that are named there.
  */
-export function withoutKilled<T>(answer: T, killed: Killed): T {
-  if (killed.reports.size + killed.statements.size === 0) return answer;
-  return shown(answer, { killed, tell: () => undefined }) as T;
+export function withoutKilled<T>(content: T, killed: Killed, under: Under): T {
+  if (killed.reports.size + killed.statements.size === 0) return content;
+  return shown(content, { killed, ...under }) as T;
 }
 
-/** What `withoutKilled` would leave out, and what void commits say; undefined if nothing is. */
-export function disclosedIn(answer: unknown, killed: Killed): Disclosed | undefined {
-  const told = new Map<string, Of>();
-  shown(answer, { killed, tell: (of) => told.set(`${of.reportId} ${of.statement && statementKey(of.statement)}`, of) });
-  const voids = voidsIn(answer);
-  if (told.size + voids.length === 0) return undefined;
-  const reports = new Set([...told.values()].map(({ reportId }) => reportId));
-  const statements = [...told.values()].flatMap(({ statement }) => statement ?? []);
-  return { reports: [...reports], statements, voids };
+interface Under {
+  /** The claim under which it is told. */
+  claimId?: unknown;
+  /** Told of each text that is left out. */
+  hide(text: string, of: Of): void;
 }
 
-/** Of what a text is. */
-interface Of {
-  reportId: string;
-  statement?: { claimId: string; statementId: string } | undefined;
-}
-
-interface Place {
+interface Place extends Under {
   killed: Killed;
-  /** Told of what a text is left out. */
-  tell(of: Of): void;
   /** What is killed, of which it is. */
   of?: Of | undefined;
-  /** The claim under which it stands. */
-  claimId?: unknown;
 }
 
 function shown(value: unknown, place: Place): unknown {
   if (Array.isArray(value)) return value.map((item) => shown(item, place));
   if (typeof value !== 'object' || value === null) return value;
   const here = placeOf(value, place);
-  const { of } = here;
-  const fields = of
-    ? Object.entries(value).flatMap((field) => ofKilled(field, () => place.tell(of)))
-    : Object.entries(value);
-  return Object.fromEntries(fields.map(([field, inner]) => [field, OF_WORDS.has(field) ? inner : shown(inner, here)]));
+  return Object.fromEntries(Object.entries(value).flatMap((field) => shownField(field, here)));
 }
 
 function placeOf(value: object, place: Place): Place {
-  const { claimId = place.claimId, statementId, reportId } = value as Record<string, unknown>;
+  const { statementId, reportId } = value as Record<string, unknown>;
+  const claimId = claimOf(value, place.claimId);
   const report = place.killed.statements.get(statementKey({ claimId, statementId }));
   const named = place.killed.reports.has(idOf(reportId)) ? idOf(reportId) : report;
   const statement = report === undefined ? undefined : { claimId: idOf(claimId), statementId: idOf(statementId) };
@@ -142,24 +162,23 @@ function placeOf(value: object, place: Place): Place {
   return { ...place, claimId, of: named === undefined ? above : { reportId: named, statement } };
 }
 
-function ofKilled([field, value]: [string, unknown], tell: () => void): [string, unknown][] {
-  if (NAMES.has(field) && typeof value === 'string') return (tell(), [[field, KILLED]]);
-  if (SHOWN.has(field)) return [[field, value]];
-  if (!isNothing(value)) tell();
-  return [];
+function shownField([field, value]: [string, unknown], place: Place): [string, unknown][] {
+  const { of } = place;
+  const when: WhenKilled | undefined = Object.hasOwn(FIELDS, field) ? FIELDS[field as keyof typeof FIELDS] : undefined;
+  if (when === 'whole') return [[field, value]];
+  const isText = of && (when === undefined || when === 'hidden' || (when === 'named' && typeof value === 'string'));
+  if (!isText) return [[field, shown(value, place)]];
+  for (const text of leavesOf(value)) place.hide(text, of);
+  return when === 'named' ? [[field, KILLED]] : [];
 }
 
-function isNothing(value: unknown): boolean {
-  return value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);
-}
-
-/** A void commit whose events are told. */
-function voidsIn(value: unknown): Disclosed['voids'] {
+/** All texts in it. What was found in a text is told in pieces of that. */
+export function leavesOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
-  const { stands, events, partition, offset } = value as Record<string, unknown>;
-  if (stands !== false || typeof partition !== 'number' || typeof offset !== 'number')
-    return Object.values(value).flatMap(voidsIn);
-  return isNothing(events) ? [] : [{ partition, offset }];
+  const { pieces } = value as { pieces?: { text: string }[] };
+  const whole = Array.isArray(pieces) ? [pieces.map(({ text }) => text).join('')] : [];
+  return [...whole, ...Object.values(value).flatMap(leavesOf)];
 }
 
 function statementKey({ claimId, statementId }: { claimId: unknown; statementId: unknown }): string {

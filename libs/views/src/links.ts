@@ -13,6 +13,7 @@ import { livesIn } from './link-lives.js';
 import { OTHER_END, otherEnds } from './other-ends.js';
 import { isText, pageOf } from './page.js';
 import { date, ID, type Key, limitOf, moment, oneOf, type ParameterValues, question, type Reader } from './question.js';
+import type { Snapshot } from './reading.js';
 import { standing } from './standing-links.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
@@ -86,8 +87,9 @@ export const links: View = {
 };
 
 /** By `known`, where that is asked for. */
-async function isOnFile(snapshot: Transaction, asked: ParameterValues, reader: Reader): Promise<boolean> {
-  if (asked.known !== undefined) return (await claimOnFile(snapshot, asked, reader)) !== undefined;
+async function isOnFile(snapshot: Snapshot, asked: ParameterValues, reader: Reader): Promise<boolean> {
+  if (asked.known !== undefined)
+    return snapshot.folded(asked.id ?? '', async (raw) => (await claimOnFile(raw, asked, reader)) !== undefined);
   const rows = await snapshot`select from claims where claim_id = ${asked.id ?? ''}`;
   return rows.length > 0;
 }
@@ -97,7 +99,7 @@ const MOST_KNOWN = 20;
 
 /** A page: by kind, duplicates first; those put on this claim before those put on others; by the other's id. */
 export async function linksOf(
-  snapshot: Transaction,
+  snapshot: Snapshot,
   asked: ParameterValues,
   reader: Reader,
 ): Promise<Links & { next: Key | null }> {

@@ -7,6 +7,7 @@ import { claimsAt } from './board.js';
 import { claimOnFile } from './claim-on-file.js';
 import { markedIfPassedOver } from './passed-over.js';
 import type { ParameterValues, Reader } from './question.js';
+import type { Snapshot } from './reading.js';
 import { inSlices } from './slices.js';
 
 /** Null where it is not told: it was not on file by then, or its past is too large to be read beside another's. */
@@ -32,7 +33,7 @@ interface Asking {
   reader: Reader;
 }
 
-export async function otherEnds(snapshot: Transaction, asking: Asking): Promise<Map<string, OtherEnd>> {
+export async function otherEnds(snapshot: Snapshot, asking: Asking): Promise<Map<string, OtherEnd>> {
   const { ids, asked } = asking;
   const told = asked.known === undefined ? await fromRows(snapshot, ids, asked.at) : await asKnown(snapshot, asking);
   const known = new Map(told.map((end) => [end.claimId, end]));
@@ -49,18 +50,21 @@ async function fromRows(snapshot: Transaction, ids: string[], at: string | undef
 }
 
 /** One after the other: of each the events are read. */
-async function asKnown(snapshot: Transaction, { ids, asked: { at, known }, reader }: Asking): Promise<OtherEnd[]> {
+async function asKnown(snapshot: Snapshot, { ids, asked: { at, known }, reader }: Asking): Promise<OtherEnd[]> {
   const small = await snapshot<{ stream: string }[]>`
     select stream from streams
     where stream = any (${ids.map((id) => streamName('claim', id))}) and version <= ${MOST_EVENTS}`;
   const ends: OtherEnd[] = [];
   for (const { stream } of small) {
     const { id } = inStreamName(stream);
-    const onFile = await claimOnFile(snapshot, { id, known }, reader);
-    if (!onFile) continue;
-    const { claimId, proposition, verdict = null } = onFile.claim;
-    const { status, since } = await inSlices(statusInSteps(onFile.claim, at), reader);
-    ends.push({ claimId, proposition, status, since, verdict });
+    const end = await snapshot.folded(id, async (raw) => {
+      const onFile = await claimOnFile(raw, { id, known }, reader);
+      if (!onFile) return undefined;
+      const { claimId, proposition, verdict = null } = onFile.claim;
+      const { status, since } = await inSlices(statusInSteps(onFile.claim, at), reader);
+      return { claimId, proposition, status, since, verdict };
+    });
+    if (end) ends.push(end);
   }
   return ends;
 }

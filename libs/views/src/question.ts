@@ -6,8 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Static, TObject } from '@sinclair/typebox';
 import { isPositionIn, type Ledger, type Position, positionPattern } from '#ledger';
 import { AN_EDTF, EDTF_PATTERN, isEdtf } from '#newsroom';
-import { isAway, type Transaction } from '#postgres';
+import { isAway } from '#postgres';
 import type { Disclosed } from './killed.js';
+import type { Snapshot } from './reading.js';
 import type { SlicedFor } from './slices.js';
 
 export interface Question<Schema extends TObject = TObject> {
@@ -26,8 +27,8 @@ export interface Question<Schema extends TObject = TObject> {
   readsWhole?(asked: ParameterValues): boolean;
   /** Is it answered from the log's index alone? Then it is answered while the read models are filled, too. */
   ofIndex?: true;
-  /** Reads one snapshot. Undefined: nothing is on file there. A list says its next page's key as `next`. */
-  read(snapshot: Transaction, asked: ParameterValues, reader: Reader): Promise<Answered<Schema> | undefined>;
+  /** Reads one snapshot, which has nothing that the reader may not see. Undefined: nothing is on file there. A list says its next page's key as `next`. */
+  read(snapshot: Snapshot, asked: ParameterValues, reader: Reader): Promise<Answered<Schema> | undefined>;
 }
 
 /** What is read for a schema, and of a list the key of its next page. */

@@ -1,6 +1,6 @@
 /** The reports: which there are, by the date of each, the newest first, and which of them nobody has read a statement from yet. */
 import { type Static, Type } from '@sinclair/typebox';
-import { earliest, latest, streamName } from '#newsroom';
+import { earliest, latest, type Report, streamName } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { FOUND, LIFE, nullable, PASSED_OVER } from './answer.js';
 import { isText, isWhole, pageOf } from './page.js';
@@ -17,7 +17,7 @@ import {
   type Reader,
   yesOrNo,
 } from './question.js';
-import { hasAll, markedTexts, searched, searchFor } from './search.js';
+import { hasAll, markedTexts, searched, type SearchedText, searchFor } from './search.js';
 import { inBigint } from './timeline.js';
 
 const text = Type.String();
@@ -42,11 +42,11 @@ const REPORTS = Type.Object({
     ),
   ),
 });
-type Row = Static<typeof REPORTS>['reports'][number] & { sorted: string };
+type Row = Omit<Static<typeof REPORTS>['reports'][number], 'headline' | 'url'> & { sorted: string; data: Report };
 
 /** What the table of reports has for its list: a report's earliest moment, negated, for the newest comes first. */
 export const REPORT_LIST = {
-  columns: `sorted bigint not null, headline text, url text, published_at text, life text not null, corrected boolean not null, killed boolean not null`,
+  columns: `sorted bigint not null, published_at text, life text not null, corrected boolean not null, killed boolean not null`,
   indexes: `
     create index reports_by_date on reports (sorted, report_id);
     create index reports_of_outlet_by_date on reports (outlet_id, sorted, report_id);`,
@@ -77,9 +77,10 @@ async function reports(
 ): Promise<Answered<typeof REPORTS>> {
   const search = searchFor(asked.q);
   const { rows, next } = await pageOfReports(snapshot, asked, reader);
-  const shown = rows.map(({ sorted: _sorted, ...row }) => {
-    const { reportId, headline } = row;
-    return search ? { ...row, found: markedTexts(search, [{ in: 'headline', reportId, text: headline ?? '' }]) } : row;
+  const shown = rows.map(({ sorted: _sorted, data: { headline = null, url = null }, ...row }) => {
+    const told = { ...row, headline, url };
+    const text: SearchedText = { in: 'headline', reportId: row.reportId, text: headline ?? '' };
+    return search ? { ...told, found: markedTexts(search, [text]) } : told;
   });
   return { reports: await markedIfPassedOver(snapshot, shown, ({ reportId }) => streamName('report', reportId)), next };
 }
@@ -90,7 +91,7 @@ async function pageOfReports(snapshot: Transaction, asked: ParameterValues, read
   const wanted = unread === undefined ? snapshot`` : snapshot`where unread = ${unread !== 'false'}`;
   const found = await snapshot<Row[]>`
     select r.*, (select name from outlets o where o.outlet_id = r."outletId") as outlet from (
-      select report_id as "reportId", outlet_id as "outletId", headline, url, published_at as "publishedAt", life, corrected, killed, sorted::text,
+      select report_id as "reportId", outlet_id as "outletId", data, published_at as "publishedAt", life, corrected, killed, sorted::text,
         (select 1 from statements s where s.report_id = r.report_id limit 1) is null as unread
       from reports r where ${among(snapshot, asked, reader)} order by r.sorted, r.report_id limit ${most}
     ) r ${wanted} order by r.sorted::bigint, r."reportId" limit ${limitOf(asked) + 1}`;

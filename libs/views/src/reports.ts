@@ -78,15 +78,13 @@ export const reports: View = {
       .filter(({ category }) => category === 'report')
       .map(({ state, version }) => {
         const data = state as Report;
-        const { reportId, outletId, headline = null, url = null, publishedAt = null, life } = data;
+        const { reportId, outletId, publishedAt = null, life } = data;
         return {
           report_id: reportId,
           outlet_id: outletId,
           version,
           troubled: isTroubled(data),
           sorted: -inBigint(earliest(publishedAt ?? '..')),
-          headline,
-          url,
           published_at: publishedAt,
           life,
           corrected: outcomeOf(data).corrected,

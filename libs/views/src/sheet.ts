@@ -17,6 +17,7 @@ import type { Transaction } from '#postgres';
 import { BECAUSE, CLAIM, FIGURE, FLAG, NAMED, nullable, STATEMENT, VERDICT } from './answer.js';
 import { claimOnFile, type Recording, recordings, soundCommits, verdictIn, type Written } from './claim-on-file.js';
 import { LINKS_OF_A_CLAIM, type Links, linksOf } from './links.js';
+import type { Snapshot } from './reading.js';
 import { type Answered, date, ID, moment, oneOf, type ParameterValues, question, type Reader } from './question.js';
 import { vectorOf } from './search.js';
 import { isPlace, type Page, pageInSteps, storedPage } from './sheet-page.js';
@@ -165,7 +166,7 @@ const LINKS_TOLD = 20;
 type Sheet = Answered<typeof SHEET>;
 
 /** From the rows: what it costs hardly grows with the claim. Undefined if the claim is not on file. */
-async function asItStands(snapshot: Transaction, asked: ParameterValues, reader: Reader): Promise<Sheet | undefined> {
+async function asItStands(snapshot: Snapshot, asked: ParameterValues, reader: Reader): Promise<Sheet | undefined> {
   const { id = '' } = asked;
   const [row] = await snapshot<(Omit<Sheet, keyof Page | keyof Links | 'verdict'> & { picture: object })[]>`
     select claim_id as "claimId", proposition, topic, status, since, asserting_origins as "assertingOrigins", outlets, flags,
@@ -186,21 +187,24 @@ async function asItStands(snapshot: Transaction, asked: ParameterValues, reader:
 }
 
 /** From the claim's own events. Undefined if the claim is not on file, or was not yet by `known`. */
-async function asOf(snapshot: Transaction, asked: ParameterValues, reader: Reader): Promise<Sheet | undefined> {
-  const onFile = await claimOnFile(snapshot, asked, reader);
-  if (!onFile) return undefined;
-  const { claim, version, verdict } = onFile;
-  const { claimId, proposition, topic = null, dependences } = claim;
-  const changes = asked.known === undefined ? await storedChanges(snapshot, claimId) : undefined;
-  const picture = await inSlices(statusInSteps(claim, asked.at, changes), reader);
-  const page = await inSlices(pageInSteps(onFile, asked, reader), reader);
-  const links = await linksBeside(snapshot, asked, reader);
-  return { claimId, proposition, topic, ...picture, dependences, version, verdict, ...links, ...page };
+async function asOf(snapshot: Snapshot, asked: ParameterValues, reader: Reader): Promise<Sheet | undefined> {
+  const { id = '' } = asked;
+  const told = await snapshot.folded(id, async (raw) => {
+    const onFile = await claimOnFile(raw, asked, reader);
+    if (!onFile) return undefined;
+    const { claim, version, verdict } = onFile;
+    const { claimId, proposition, topic = null, dependences } = claim;
+    const changes = asked.known === undefined ? await storedChanges(raw, claimId) : undefined;
+    const picture = await inSlices(statusInSteps(claim, asked.at, changes), reader);
+    const page = await inSlices(pageInSteps(onFile, asked, reader), reader);
+    return { claimId, proposition, topic, ...picture, dependences, version, verdict, ...page };
+  });
+  return told && { ...told, ...(await linksBeside(snapshot, asked, reader)) };
 }
 
 /** The first of them, on whichever page of statements; all are a question of their own. */
 async function linksBeside(
-  snapshot: Transaction,
+  snapshot: Snapshot,
   { id = '', at, known }: ParameterValues,
   reader: Reader,
 ): Promise<Links> {
@@ -210,7 +214,7 @@ async function linksBeside(
 }
 
 /** As the timeline keeps them: a story is not told from its beginning for each who asks. */
-async function storedChanges(snapshot: Transaction, claimId: string): Promise<Pick<StatusChange, 'at' | 'status'>[]> {
-  return snapshot<Pick<StatusChange, 'at' | 'status'>[]>`
+async function storedChanges(raw: Transaction, claimId: string): Promise<Pick<StatusChange, 'at' | 'status'>[]> {
+  return raw<Pick<StatusChange, 'at' | 'status'>[]>`
     select at, status from changes where claim_id = ${claimId} order by ordinal`;
 }

@@ -3,20 +3,20 @@ import type { Position } from '#ledger';
 import type { Sql, Transaction } from '#postgres';
 import { indexPosition } from './checkpoints.js';
 import { progressOf, useIndex, useServing, ViewsFilling } from './editions.js';
-import { disclosedIn, killedIn, withoutKilled } from './killed.js';
 import type { Answer, Visibility } from './question.js';
+import { Reading, type Snapshot } from './reading.js';
 import { positionIn } from './view-checkpoints.js';
 
-/** Of what serves. Throws ViewsFilling while nothing does. */
+/** Of what serves, as far as the reader may see it. Throws ViewsFilling while nothing does. */
 export async function inSnapshot<T>(
   sql: Sql,
-  read: (snapshot: Transaction) => Promise<T>,
-  { ofKilled, ofIndex = false }: Visibility & { ofIndex?: boolean | undefined },
+  read: (snapshot: Snapshot) => Promise<T>,
+  { ofIndex = false, ...visibility }: Visibility & { ofIndex?: boolean | undefined },
 ): Promise<Answer<T>> {
-  return (ofIndex ? ofTheIndex : atOnePosition)(sql, async (snapshot) => {
-    const answer = await read(snapshot);
-    const killed = await killedIn(snapshot, answer);
-    return ofKilled ? { answer, disclosed: disclosedIn(answer, killed) } : { answer: withoutKilled(answer, killed) };
+  return (ofIndex ? ofTheIndex : atOnePosition)(sql, async (raw) => {
+    const reading = new Reading(raw, visibility);
+    const answer = await read(reading.snapshot);
+    return { answer, disclosed: reading.disclosedIn(answer) };
   });
 }
 

@@ -119,12 +119,16 @@ async function claimTimeline(
   const { id = '' } = asked;
   const [claim] = await snapshot`select from claims where claim_id = ${id}`;
   if (!claim) return undefined;
-  const rows = await snapshot<(Static<typeof CHANGE> & { moment: string; ordinal: number })[]>`
-    select at, status, asserting_origins as "assertingOrigins", outlets, flags, because, because_total as "becauseTotal",
+  const rows = await snapshot<(Static<typeof CHANGE> & { claimId: string; moment: string; ordinal: number })[]>`
+    select claim_id as "claimId", at, status, asserting_origins as "assertingOrigins", outlets, flags, because, because_total as "becauseTotal",
       moment, ordinal
     from changes
     where claim_id = ${id} ${after ? snapshot`and (moment, ordinal) > (${String(after.moment)}::bigint, ${String(after.ordinal)}::int)` : snapshot``}
     order by moment, ordinal limit ${limitOf(asked) + 1}`;
   const { page, next } = pageOf(rows, asked, (row) => ({ moment: Number(row.moment), ordinal: row.ordinal }));
-  return { claimId: id, changes: page.map(({ moment: _moment, ordinal: _ordinal, ...change }) => change), next };
+  return {
+    claimId: id,
+    changes: page.map(({ claimId: _claim, moment: _moment, ordinal: _ordinal, ...change }) => change),
+    next,
+  };
 }

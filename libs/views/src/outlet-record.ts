@@ -174,10 +174,12 @@ async function reportsOf(snapshot: Transaction, asked: ParameterValues, { after 
 }
 
 function shown(report: Report): Static<typeof REPORTS>[number] {
-  const { reportId = '', headline = null, publishedAt, life } = report;
+  const { reportId = '', headline, publishedAt, life } = report;
   const { corrected } = outcomeOf(report);
   const killed = killOf(report) !== undefined;
-  return { reportId, headline, publishedAt, life, corrected, killed };
+  // Where it is killed it is not there.
+  const told = killed && headline === undefined ? {} : { headline: headline ?? null };
+  return { reportId, ...told, publishedAt, life, corrected, killed };
 }
 
 async function claimsOf(snapshot: Transaction, asked: ParameterValues, { after }: Reader) {

@@ -77,8 +77,15 @@ async function reports(
 ): Promise<Answered<typeof REPORTS>> {
   const search = searchFor(asked.q);
   const { rows, next } = await pageOfReports(snapshot, asked, reader);
-  const shown = rows.map(({ sorted: _sorted, data: { headline = null, url = null }, ...row }) => {
-    const told = { ...row, headline, url };
+  const shown = rows.map(({ sorted: _sorted, data, ...row }) => {
+    const { headline, url } = data;
+    // Where it is killed they are not there.
+    const told = {
+      ...(!row.killed && { headline: null, url: null }),
+      ...row,
+      ...(headline && { headline }),
+      ...(url && { url }),
+    };
     const text: SearchedText = { in: 'headline', reportId: row.reportId, text: headline ?? '' };
     return search ? { ...told, found: markedTexts(search, [text]) } : told;
   });

@@ -46,7 +46,7 @@ describe('the board', () => {
 
   it('shows only what is asked for', async () => {
     expect(await idsOf('?verdict=confirmed')).toEqual(['treaty-ratified']);
-    expect(await idsOf('?flag=quantity_conflict')).toContain('nk-training-grounds');
+    expect(await idsOf('?flag=renderings_differ')).toContain('nk-kursk-first-sighting');
     expect(await idsOf('?q=settlements kursk')).toEqual(['kursk-settlements']);
     expect(await idsOf('?since=2030')).toEqual([]);
     for (const { status } of await rows('?status=contested')) expect(status).toBe('contested');

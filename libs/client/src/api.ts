@@ -797,17 +797,20 @@ export interface components {
     Status:
       | 'conceded'
       | 'contested'
+      | 'documented'
       | 'corroborated'
       | 'single_origin'
       | 'denied'
       | 'doubted'
       | 'suggested'
       | 'abandoned'
+      | 'unsourced'
       | 'circulating'
       | 'registered';
     /** @enum {string} */
     Flag:
       | 'quantity_conflict'
+      | 'holder_figures_differ'
       | 'speakers_differ'
       | 'renderings_differ'
       | 'headline_body_conflict'
@@ -1509,12 +1512,14 @@ export interface components {
           status?:
             | 'conceded'
             | 'contested'
+            | 'documented'
             | 'corroborated'
             | 'single_origin'
             | 'denied'
             | 'doubted'
             | 'suggested'
             | 'abandoned'
+            | 'unsourced'
             | 'circulating'
             | 'registered';
           /** @enum {string} */
@@ -1523,6 +1528,7 @@ export interface components {
           /** @enum {string} */
           flag?:
             | 'quantity_conflict'
+            | 'holder_figures_differ'
             | 'speakers_differ'
             | 'renderings_differ'
             | 'headline_body_conflict'
@@ -1555,6 +1561,7 @@ export interface components {
             | 'status'
             | 'quantities'
             | 'quantity_conflict'
+            | 'holder_figures_differ'
             | 'speakers_differ'
             | 'renderings_differ'
             | 'headline_body_conflict'

@@ -46,7 +46,7 @@ describe('the status once', () => {
       asserts('Peskov', forKremlin),
       repeats('Kremlin', 'X'),
       repeats('X', 'Peskov'),
-    ).theClaimIs('single_origin', { assertingOrigins: 1 }));
+    ).theClaimIs('corroborated', { assertingOrigins: 2 }));
 
   it('lost the chain of repetition at a holder who had not spoken', () =>
     given(claim, asserts('Pentagon'), asserts('NIS'), repeats('Pentagon', 'NATO'), repeats('NATO', 'NIS')).theClaimIs(
@@ -111,7 +111,7 @@ describe('the status once', () => {
       claim,
       asserts('The Record', { role: 'outlet', basis: 'own_reporting', outletId: 'the-record' }),
       asserts('NK News', { ...record, outletId: 'nk-news' }),
-    ).theClaimIs('corroborated', { origins: [{ holder: 'the record' }, { holder: 'The Record' }] });
+    ).theClaimIs('documented', { origins: [{ holder: 'the record' }, { holder: 'The Record' }] });
   });
 
   it('called a claim abandoned that a translation error alone had asserted', () =>

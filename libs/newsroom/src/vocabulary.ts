@@ -172,13 +172,16 @@ export type Verdict = keyof typeof VERDICTS;
 /** The derived status of a claim, in the order in which they are tried: the first that fits. */
 export const STATUSES = {
   conceded: 'an implicated party acknowledges or confirms it, and none denies at that time or later',
-  contested: 'somebody asserts it or leans to it, and somebody is against it',
-  corroborated: 'two or more assert it whose figures meet',
-  single_origin: 'somebody asserts it',
+  contested:
+    'somebody asserts it or leans to it, and somebody is against it; or figures that are asserted exclude each other',
+  documented: 'what anyone can look up asserts it',
+  corroborated: 'two or more assert it; of a figure, two or more whose figures agree',
+  single_origin: 'somebody asserts it; of a figure, nobody whose figure agrees',
   denied: 'somebody denies it, and nobody holds it',
   doubted: 'somebody doubts it, and nobody holds it',
   suggested: 'somebody leans to it, and nobody goes further',
   abandoned: 'it was asserted once, and now nobody holds it',
+  unsourced: 'an outlet asserts it or leans to it, and says neither by whom nor that it has looked itself',
   circulating: 'there are statements, none of them for or against',
   registered: 'there is no statement',
 } as const;
@@ -186,7 +189,8 @@ export type Status = keyof typeof STATUSES;
 
 /** What an editor should see beside the status. */
 export const FLAGS = {
-  quantity_conflict: 'two figures that count cannot both be true',
+  quantity_conflict: 'figures of two holders cannot both be true',
+  holder_figures_differ: 'two figures of one holder cannot both be true',
   speakers_differ: 'the renderings of one utterance name different holders',
   renderings_differ: 'one utterance is rendered with different stances or figures',
   headline_body_conflict: 'a headline commits to more than its text, or to something else',

@@ -2,6 +2,7 @@
 import { array, type Arbitrary, constantFrom, integer, nat, option, record, tuple } from 'fast-check';
 import { type Claim, type ClaimEvent, evolveClaim, isSame, noClaim } from '../src/claim/claim.js';
 import { earliest } from '../src/fields/edtf.js';
+import type { Quantity } from '../src/fields/quantity.js';
 import { LINKS, type Retraction, wordsOf } from '../src/vocabulary.js';
 import {
   amended,
@@ -63,11 +64,11 @@ const statementOf = ({ days, utterances }: Range) =>
       quantity: maybe(
         record({
           measure: constantFrom('deployed', 'killed'),
-          op: constantFrom('eq', 'at_least', 'at_most', 'about'),
+          op: constantFrom('eq', 'at_least', 'at_most', 'about', 'range'),
           low: integer({ min: 1, max: 5 }),
-          unit: constantFrom('persons'),
+          unit: constantFrom('persons', 'persons', 'km', 'miles'),
           asOf: constantFrom('2024-10-18', '2024-10-19'),
-        }),
+        }).map((drawn): Quantity => (drawn.op === 'range' ? { ...drawn, high: drawn.low + 2 } : drawn)),
       ),
     },
     { noNullPrototype: true },

@@ -127,9 +127,7 @@ export function* behindInSteps(claim: Claim, behind: Behind, at?: string): Steps
 function renderingsBehind(behind: Behind, scene: Scene): Rendering[] {
   if (behind === 'status') return judge(scene).because().first(Infinity);
   if (behind !== 'quantities') return behindFlag(behind, scene);
-  return [...scene.sides.withFigures].flatMap(({ figures, renderings }) =>
-    renderings.filter(({ figure }) => figure && figures.includes(figure)),
-  );
+  return [...scene.sides.withFigures].flatMap(({ given }) => given.map(({ rendering }) => rendering));
 }
 
 function momentOf(at: string | undefined): number {

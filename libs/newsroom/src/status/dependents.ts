@@ -42,8 +42,8 @@ export function dependentsIn(
     for (const source of reached) {
       const other = stanceOf(source);
       if (!other || other === one || !addsNothing(one.side, other.side)) continue;
-      // Two names of one holder may close a circle that no command could see: then one of them counts, always the same.
-      if (key < source && repeated.get(source)?.has(key)) continue;
+      // Two names of one holder may close a circle that no command could see: in it nobody is left out for another.
+      if (repeated.get(source)?.has(key)) continue;
       dependents.add(one);
       break;
     }

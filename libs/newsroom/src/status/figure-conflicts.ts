@@ -1,96 +1,125 @@
-/** The figures that count, and which of them cannot be true together; kept as they come and go. */
-import type { Figure } from './figures.js';
+/**
+ * Whose figures cannot be true together; kept as holders come and go. What a holder's own figures do to each other is no
+ * conflict: it takes two.
+ */
+import { Bounds, crossing, type Span } from './bounds.js';
+import { allowedBeside, type Figure } from './figures.js';
+import { groupedBy } from './grouped-by.js';
 
 export class FigureConflicts {
-  private readonly kinds = new Map<string, Days>();
-  private readonly atOdds = new Set<Days>();
+  private readonly kinds = new Map<string, Kind>();
+  private readonly atOdds = new Set<string>();
 
   get isAny(): boolean {
     return this.atOdds.size > 0;
   }
 
-  add(figure: Figure): void {
-    const days: Days = this.kinds.get(figure.kind) ?? new Map<number | undefined, OfOneDay>();
-    const ofItsDay = days.get(figure.day) ?? new OfOneDay();
-    ofItsDay.add(figure);
-    this.kinds.set(figure.kind, days.set(figure.day, ofItsDay));
-    this.judge(days);
+  enter(holder: string, figures: Figure[]): void {
+    for (const those of groupsIn(figures)) {
+      const [{ kind, days, unit }] = those;
+      const ofKind = this.kinds.get(kind) ?? new Map<string | undefined, Group[]>();
+      const groups = ofKind.get(days) ?? [];
+      if (!groups.some((one) => one.unit === unit)) groups.push(new Group(unit));
+      this.kinds.set(kind, ofKind.set(days, groups));
+      groups.find((one) => one.unit === unit)?.add(holder, those);
+      this.judge(kind, ofKind);
+    }
   }
 
-  delete(figure: Figure): void {
-    const days = this.kinds.get(figure.kind);
-    const ofItsDay = days?.get(figure.day);
-    if (!days || !ofItsDay) return;
-    ofItsDay.delete(figure);
-    if (ofItsDay.figures.size === 0) days.delete(figure.day);
-    if (days.size === 0) this.kinds.delete(figure.kind);
-    this.judge(days);
+  leave(holder: string, figures: Figure[]): void {
+    for (const those of groupsIn(figures)) {
+      const [{ kind, days, unit }] = those;
+      const ofKind = this.kinds.get(kind);
+      const groups = ofKind?.get(days);
+      if (!ofKind || !groups) continue;
+      groups.find((one) => one.unit === unit)?.delete(holder, those);
+      if (groups.every(({ isEmpty }) => isEmpty)) ofKind.delete(days);
+      if (ofKind.size === 0) this.kinds.delete(kind);
+      this.judge(kind, ofKind);
+    }
   }
 
-  /** All that another contradicts. */
-  contradicted(): Set<Figure> {
-    return new Set([...this.atOdds].flatMap(contradictedIn));
+  /** Does a figure of another holder exclude it? */
+  isContradicted(holder: string, figure: Figure): boolean {
+    const { kind, days } = figure;
+    const ofKind = this.kinds.get(kind) ?? new Map<string | undefined, Group[]>();
+    const groups = days === undefined ? [...ofKind.values()].flat() : comparableTo(days, ofKind);
+    return groups.some((group) => group.contradicts(holder, figure));
   }
 
-  private judge(days: Days): void {
-    if (areAtOdds(days)) this.atOdds.add(days);
-    else this.atOdds.delete(days);
-  }
-}
-
-/** Figures of one kind by their day; those that may be of any have none. */
-type Days = Map<number | undefined, OfOneDay>;
-
-interface Bounds {
-  highestStart: number;
-  lowestEnd: number;
-}
-
-class OfOneDay implements Bounds {
-  readonly figures = new Set<Figure>();
-  highestStart = -Infinity;
-  lowestEnd = Infinity;
-
-  add(figure: Figure): void {
-    this.figures.add(figure);
-    this.narrow(figure);
-  }
-
-  delete(figure: Figure): void {
-    this.figures.delete(figure);
-    if (figure.from < this.highestStart && figure.to > this.lowestEnd) return;
-    this.highestStart = -Infinity;
-    this.lowestEnd = Infinity;
-    for (const one of this.figures) this.narrow(one);
-  }
-
-  private narrow({ from, to }: Figure): void {
-    this.highestStart = Math.max(this.highestStart, from);
-    this.lowestEnd = Math.min(this.lowestEnd, to);
+  private judge(kind: string, ofKind: Kind): void {
+    if (areAtOdds(ofKind)) this.atOdds.add(kind);
+    else this.atOdds.delete(kind);
   }
 }
 
-/** Of intervals two are apart exactly if one begins above where another ends. Those of two days are not compared. */
-function areAtOdds(days: Days): boolean {
-  const undated = days.get(undefined);
-  for (const ofDay of days.values())
-    if (apart(ofDay, ofDay) || (undated && (apart(ofDay, undated) || apart(undated, ofDay)))) return true;
+/** Figures of one kind by their days, of each a group a unit; those that may be of any have none. */
+type Kind = Map<string | undefined, Group[]>;
+
+/** Of a holder's figures what they come to in a group. */
+class Group {
+  private readonly printed = new Bounds();
+  /** Beside another unit. */
+  private readonly converted = new Bounds();
+
+  constructor(readonly unit: string) {}
+
+  get isEmpty(): boolean {
+    return this.printed.isEmpty;
+  }
+
+  add(holder: string, figures: Figure[]): void {
+    this.printed.add(spanOf(holder, figures));
+    this.converted.add(spanOf(holder, convertedIn(figures)));
+  }
+
+  delete(holder: string, figures: Figure[]): void {
+    this.printed.delete(spanOf(holder, figures));
+    this.converted.delete(spanOf(holder, convertedIn(figures)));
+  }
+
+  contradicts(holder: string, figure: Figure): boolean {
+    return crossing(this.beside(figure), spanOf(holder, [allowedBeside(this, figure)]));
+  }
+
+  isApartFrom(other: Group): boolean {
+    const [its, others] = [this.beside(other), other.beside(this)];
+    return its.foremost().some((span) => crossing(others, span));
+  }
+
+  private beside({ unit }: { unit: string }): Bounds {
+    return unit === this.unit ? this.printed : this.converted;
+  }
+}
+
+function groupsIn(figures: Figure[]): [Figure, ...Figure[]][] {
+  return [...groupedBy(figures, ({ kind, days, unit }) => [kind, days ?? '', unit].join('\n')).values()];
+}
+
+function convertedIn(figures: Figure[]): Figure['converted'][] {
+  return figures.map(({ converted }) => converted);
+}
+
+function spanOf(holder: string, intervals: { from: number; to: number }[]): Span {
+  return {
+    holder,
+    highestStart: Math.max(...intervals.map(({ from }) => from)),
+    lowestEnd: Math.min(...intervals.map(({ to }) => to)),
+  };
+}
+
+/** Those of two days are not compared. */
+function areAtOdds(ofKind: Kind): boolean {
+  const undated = ofKind.get(undefined) ?? [];
+  for (const [days, groups] of ofKind)
+    if (areApart(groups, groups) || (days !== undefined && areApart(groups, undated))) return true;
   return false;
 }
 
-function apart({ highestStart }: Bounds, { lowestEnd }: Bounds): boolean {
-  return highestStart > lowestEnd;
+function areApart(groups: Group[], others: Group[]): boolean {
+  return groups.some((one) => others.some((other) => one.isApartFrom(other)));
 }
 
-function contradictedIn(days: Days): Figure[] {
-  const undated = days.get(undefined);
-  return [...days].flatMap(([day, ofDay]) => {
-    const others = day === undefined ? [...days.values()] : [ofDay, ...(undated ? [undated] : [])];
-    return [...ofDay.figures].flatMap((figure) => (others.some((other) => isApart(figure, other)) ? figure : []));
-  });
-}
-
-/** Does it end below where another begins, or begin above where another ends? */
-function isApart({ from, to }: Figure, { highestStart, lowestEnd }: Bounds): boolean {
-  return to < highestStart || from > lowestEnd;
+function comparableTo(days: string, ofKind: Kind): Group[] {
+  return [...(ofKind.get(days) ?? []), ...(ofKind.get(undefined) ?? [])];
 }

@@ -1,5 +1,6 @@
 import { FigureConflicts } from './figure-conflicts.js';
-import { areComparable, figureOf, isSameFigure, meet, widthOf } from './figures.js';
+import { assert, constantFrom, integer, option, property, record } from 'fast-check';
+import { agree, areComparable, exclude, figureOf, isSameFigure, meet, widthOf } from './figures.js';
 import type { Quantity } from '../fields/quantity.js';
 
 const exactly = (low: number | string): Quantity => figure('eq', low);
@@ -92,6 +93,100 @@ describe('two figures', () => {
   });
 });
 
+describe('two figures agree', () => {
+  it.each([
+    ['12,000 and 12,000', exactly(12_000), exactly(12_000)],
+    ['about 12,000 and at least 10,000: their low ends are within a fifth', about(12_000), atLeast(10_000)],
+    ['at least 10,000 and at least 12,500, the fifth included', atLeast(10_000), atLeast(12_500)],
+    ['at least 2.4 and at least 3, the fifth included', atLeast(2.4), atLeast(3)],
+    ['about 3 and 2.4, which it just holds', about(3), exactly(2.4)],
+    ['10,000 to 15,000 and 14,000, which it holds', range(10_000, 15_000), exactly(14_000)],
+    ['10,000 to 20,000 and 15,000 to 18,000, which it holds', range(10_000, 20_000), range(15_000, 18_000)],
+    ['about 10,000 and at most 12,000, which it holds', about(10_000), atMost(12_000)],
+    ['at most 12,000 and at most 12,000', atMost(12_000), atMost(12_000)],
+    ['October and 8 October', exactly('2024-10'), exactly('2024-10-08')],
+    ['8 to 13 October and 10 October', range('2024-10-08', '2024-10-13'), exactly('2024-10-10')],
+    ['12,000 of some day and of a day', exactly(12_000), asOf('2024-10-18')],
+  ])('where each bears the other out: %s', (_, one, other) => {
+    expect([doAgree(one, other), doAgree(other, one)]).toEqual([true, true]);
+  });
+
+  it.each([
+    ['12,000 and 11,000, which exclude each other', exactly(12_000), exactly(11_000)],
+    ['"at least 3,000" and "about 12,000", which it allows', atLeast(3000), about(12_000)],
+    ['at least 10,000 and at least 12,501', atLeast(10_000), atLeast(12_501)],
+    ['at most 12,000 and 12,000: it has no low end', atMost(12_000), exactly(12_000)],
+    ['more than two dozen and about 100', atLeast(25), about(100)],
+    ['about 100 and about 150, which both allow 120', about(100), about(150)],
+    ['since 13 October and the fourteenth, which it allows', atLeast('2024-10-13'), exactly('2024-10-14')],
+    ['8 to 13 October and 13 to 15 October', range('2024-10-08', '2024-10-13'), range('2024-10-13', '2024-10-15')],
+    ['one day and the next', asOf('2024-10-18'), asOf('2024-10-19')],
+    ['planned and present', exactly(12_000), { ...exactly(12_000), measure: 'planned' }],
+  ])('not where one merely allows the other: %s', (_, one, other) => {
+    expect([doAgree(one, other), doAgree(other, one)]).toEqual([false, false]);
+  });
+
+  const any = record(
+    {
+      measure: constantFrom('deployed'),
+      op: constantFrom('eq' as const, 'at_least' as const, 'at_most' as const, 'about' as const, 'range' as const),
+      low: integer({ min: -12, max: 12 }),
+      high: integer({ min: 12, max: 20 }),
+      unit: constantFrom('km', 'miles', 'Kilometers', 'persons'),
+      asOf: option(constantFrom('2024-10', '2024-10-18', '2024-10-01'), { nil: undefined }),
+    },
+    { noNullPrototype: true },
+  ).map(({ high, ...rest }) => ({ ...rest, ...(rest.op === 'range' && { high }) }) as Quantity);
+
+  it('or exclude each other, or neither; both ways round, and each agrees with itself', () =>
+    assert(
+      property(any, any, (drawn, drawnToo) => {
+        const [one, other] = [figureOf(drawn), figureOf(drawnToo)];
+        expect(agree(one, other)).toBe(agree(other, one));
+        expect(exclude(one, other)).toBe(exclude(other, one));
+        expect(agree(one, other) && exclude(one, other)).toBe(false);
+        expect([agree(one, one), exclude(one, one)]).toEqual([true, false]);
+      }),
+      { numRuns: 5000 },
+    ));
+});
+
+describe('what one prints in miles and another in kilometres', () => {
+  const inUnit = (unit: string, quantity: Quantity) => ({ ...quantity, unit });
+  const [miles, kilometres] = ['square miles', 'square kilometres'].map(
+    (unit) => (low: number) => inUnit(unit, exactly(low)),
+  ) as [(low: number) => Quantity, (low: number) => Quantity];
+
+  it.each(['sq miles', 'sq. mi.', 'Square_Miles', 'mi²'])('is one measure, however it is spelled: %s', (unit) => {
+    expect(speakOfTheSame(inUnit(unit, exactly(500)), kilometres(1300))).toBe(true);
+    expect(areTheSame(inUnit(unit, exactly(500)), miles(500))).toBe(true);
+  });
+
+  it('is so as sure as it was printed: 500 square miles hold for half a hundred more or less', () => {
+    expect(mayBothBeSo(miles(500), kilometres(1300))).toBe(true);
+    expect(doAgree(miles(500), kilometres(1300))).toBe(true);
+    expect(mayBothBeSo(miles(500), kilometres(1425))).toBe(false);
+    expect(mayBothBeSo(miles(502), kilometres(1297))).toBe(false);
+    expect(mayBothBeSo(inUnit('miles', exactly(310)), inUnit('km', exactly(500)))).toBe(true);
+    expect(doAgree(inUnit('square miles', range(200, 999)), inUnit('square kilometres', atLeast(1300)))).toBe(true);
+  });
+
+  it('gives way for no other figure in its own unit', () => {
+    expect(mayBothBeSo(miles(500), miles(510))).toBe(false);
+    expect(mayBothBeSo(kilometres(1300), kilometres(1301))).toBe(false);
+  });
+
+  it('is no other thing: miles are no square miles, and what no table has is compared with its like alone', () => {
+    expect(speakOfTheSame(inUnit('miles', exactly(5)), miles(5))).toBe(false);
+    expect(speakOfTheSame(inUnit('constructor', exactly(5)), inUnit('toString', exactly(5)))).toBe(false);
+    expect(atOdds(inUnit('miles', exactly(200)), inUnit('km', exactly(100)))).toBe(2);
+  });
+});
+
+function doAgree(one: Quantity, other: Quantity): boolean {
+  return agree(figureOf(one), figureOf(other));
+}
+
 function figure(op: Quantity['op'], low: number | string): Quantity {
   return { measure: 'deployed', op, low, unit: 'persons' };
 }
@@ -119,6 +214,7 @@ function leftOpen(quantity: Quantity): number {
 /** How many of them another contradicts. */
 function atOdds(...quantities: Quantity[]): number {
   const conflicts = new FigureConflicts();
-  for (const quantity of quantities) conflicts.add(figureOf(quantity));
-  return conflicts.contradicted().size;
+  const figures = quantities.map(figureOf);
+  for (const [place, figure] of figures.entries()) conflicts.enter(`holder ${place}`, [figure]);
+  return figures.filter((figure, place) => conflicts.isContradicted(`holder ${place}`, figure)).length;
 }

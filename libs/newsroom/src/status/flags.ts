@@ -1,7 +1,7 @@
 /** What an editor should see beside the status, each with the statements behind it. */
 import { groupedBy } from './grouped-by.js';
 import type { FlagName } from '../vocabulary.js';
-import { isSameFigure } from './figures.js';
+import { excludedIn, isSameFigure } from './figures.js';
 import { nameDifferently } from './first-hand.js';
 import type { Houses } from './houses.js';
 import type { HolderStance } from './holder-stance.js';
@@ -34,9 +34,10 @@ export class FlagsOfUtterances {
 
 /** Of holders, and of those who speak for others, beside each other. */
 export function flagsOfHolders({ sides, houses }: { sides: Sides; houses: Houses }): Flag[] {
-  const { conflicts, turned } = sides;
+  const { conflicts, ofTwoFigures, turned } = sides;
   return raised([
     ['quantity_conflict', conflicts.isAny, () => withConflicts(sides)],
+    ['holder_figures_differ', ofTwoFigures.size > 0, () => [...ofTwoFigures].flatMap(withTwoFigures)],
     ['stance_changed', turned.size > 0, () => [...turned].flatMap(changes)],
     ['house_divided', houses.isOneDivided, () => houses.divided().flatMap(({ renderings }) => renderings)],
   ]);
@@ -58,10 +59,14 @@ function raised(flags: [FlagName, boolean, Flag['renderings']][]): Flag[] {
 }
 
 function withConflicts({ withFigures, conflicts }: Sides): Rendering[] {
-  const figures = conflicts.contradicted();
-  return [...withFigures].flatMap(({ renderings }) =>
-    renderings.filter(({ figure }) => figure !== undefined && figures.has(figure)),
+  return [...withFigures].flatMap(({ key, given }) =>
+    given.filter(({ figure }) => conflicts.isContradicted(key, figure)).flatMap(({ renderings }) => renderings),
   );
+}
+
+function withTwoFigures({ given }: HolderStance): Rendering[] {
+  const excluded = new Set(excludedIn(given.map(({ figure }) => figure)));
+  return given.filter(({ figure }) => excluded.has(figure)).flatMap(({ renderings }) => renderings);
 }
 
 function changes({ turnedFrom, renderings }: HolderStance): Rendering[] {

@@ -50,7 +50,7 @@ describe('what counts', () => {
   it.each(['named', 'anonymous', 'imagery', 'unsourced'] as const)(
     'is never the word of an outlet without reporting of its own (%s)',
     (basis) =>
-      given(claim, asserts('Newsweek', { ...outlet, statementId: 'newsweek-1', basis })).theClaimIs('circulating', {
+      given(claim, asserts('Newsweek', { ...outlet, statementId: 'newsweek-1', basis })).theClaimIs('unsourced', {
         notCounted: [{ statementId: 'newsweek-1', why: 'an outlet without reporting of its own' }],
       }),
   );
@@ -67,7 +67,7 @@ describe('what counts', () => {
       claim,
       asserts('Reuters', { ...outlet, basis: 'record' }),
       asserts('AP', { ...outlet, basis: 'record' }),
-    ).theClaimIs('single_origin', { assertingOrigins: 1 }));
+    ).theClaimIs('documented', { assertingOrigins: 1 }));
 });
 
 describe('of a holder', () => {
@@ -188,11 +188,11 @@ describe('of the renderings of one utterance', () => {
       asserts('NIS', { ...tass, quantity: { ...figure, measure: 'planned' } }),
     ).theClaimShows({ quantities: [{ measure: 'deployed' }, { measure: 'planned' }] }));
 
-  it("the least committal one's figure counts", () => {
-    given(
-      claim,
-      asserts('NIS', { ...tenth, quantity: figure }),
-      leansTo('NIS', { ...tass, quantity: { ...figure, low: 10_000 } }),
-    ).theClaimShows({ quantities: [{ low: 10_000, holder: 'NIS' }] });
+  it('the figure counts that leaves most open, else the first published', () => {
+    const said = asserts('NIS', { ...tenth, quantity: figure });
+    const other = (quantity: Partial<typeof figure> | { op: 'about' }) =>
+      leansTo('NIS', { ...tass, quantity: { ...figure, low: 10_000, ...quantity } });
+    given(claim, said, other({})).theClaimShows({ quantities: [{ low: 12_000, holder: 'NIS' }] });
+    given(claim, said, other({ op: 'about' })).theClaimShows({ quantities: [{ low: 10_000, holder: 'NIS' }] });
   });
 });

@@ -3,11 +3,11 @@
  * least committal. Rule 3 of the status.
  */
 import { latest } from '../fields/edtf.js';
-import { groupedBy } from './grouped-by.js';
+import { type Given, givenBy } from './given-figures.js';
 import type { Ordered } from './ordered.js';
-import { type Figure, widthOf } from './figures.js';
+import { excludedIn } from './figures.js';
 import { byPublication, isPublishedBefore, type Rendering, type Side } from './rendering.js';
-import { leastCommittal, type Spoken, utteranceOf } from './utterance.js';
+import { leastCommittal, type Spoken } from './utterance.js';
 
 export interface HolderStance {
   key: string;
@@ -18,8 +18,12 @@ export interface HolderStance {
   renderings: [Rendering, ...Rendering[]];
   /** The rendering that names the speaker of the first. */
   naming: Rendering;
-  /** The figures that count: of each utterance that does, one a measure. */
-  figures: Figure[];
+  /** Its figures, by what it says that stands, whatever its side. */
+  given: Given[];
+  /** Do two of them exclude each other? */
+  isOfTwoFigures: boolean;
+  /** Those that it bears out: that it asserts, unless two of its own exclude each other. */
+  backs: Given[];
   /** Does one of them own up, one deny it, one deny it for an implicated party? */
   ownsUp: boolean;
   denies: boolean;
@@ -49,7 +53,7 @@ export function stanceOf(key: string, spoken: Ordered<Spoken>): HolderStance | u
     renderings,
     naming:
       (now.length > 1 ? now.find((one) => one.renderings.includes(renderings[0])) : now[0])?.naming ?? renderings[0],
-    figures: figuresIn(renderings),
+    ...figuresIn(now, side),
     ownsUp: side === 'A' && renderings.some((one) => one.ownsUp),
     denies: side === 'D' && renderings.some((one) => one.isDenial),
     ownsNothing: side === 'D' && renderings.some((one) => one.ownsNothing),
@@ -68,6 +72,10 @@ export function campOf({ side }: { side: Side }): 'for' | 'against' | 'open' | u
 /** The order in which what they say was published: total, for no two have the same statement. */
 export function isHeardBefore(one: HolderStance, other: HolderStance): boolean {
   return isPublishedBefore(one.renderings[0], other.renderings[0]);
+}
+
+export function byHearing(stances: HolderStance[]): HolderStance[] {
+  return stances.sort((one, other) => (isHeardBefore(one, other) ? -1 : 1));
 }
 
 /** Of these, one at least, the one whose date is surest, then one that names the holder, then the first published. */
@@ -115,20 +123,9 @@ function turnedFrom(spoken: Ordered<Spoken>, now: { side: Side; time: number }):
   return turned;
 }
 
-function figuresIn(renderings: Rendering[]): Figure[] {
-  const withFigures = renderings.filter(({ figure }) => figure);
-  if (withFigures.length === 0) return [];
-  return [...groupedBy(withFigures, ({ statement }) => utteranceOf(statement)).values()].flatMap(figuresOf);
-}
-
-/** One utterance's figures. Of two of one measure the one that says less counts; of two that say as much, the first published. */
-function figuresOf(renderings: Rendering[]): Figure[] {
-  const figures = new Map<string, Figure>();
-  for (const { figure } of renderings) {
-    if (!figure) continue;
-    const { measure } = figure.quantity;
-    const before = figures.get(measure);
-    if (!before || widthOf(figure) > widthOf(before)) figures.set(measure, figure);
-  }
-  return [...figures.values()];
+function figuresIn(now: Spoken[], side: Side): Pick<HolderStance, 'given' | 'isOfTwoFigures' | 'backs'> {
+  const given = givenBy(now);
+  const isOfTwoFigures = given.length > 1 && excludedIn(given.map(({ figure }) => figure)).length > 0;
+  const backs = side === 'A' && !isOfTwoFigures ? given.filter(({ isAsserted }) => isAsserted) : [];
+  return { given, isOfTwoFigures, backs };
 }

@@ -72,13 +72,12 @@ function byMeasure(quantities: Picture['quantities']): Picture['quantities'] {
   return [...groupedBy(quantities, ({ measure }) => measure).values()].flat();
 }
 
-function quantitiesOf({ figures, renderings }: HolderStance): Picture['quantities'] {
-  return figures.flatMap(({ quantity }) => {
-    const rendering = renderings.find(({ figure }) => figure?.quantity === quantity);
-    if (!rendering) return [];
-    const { holder, statementId } = rendering.statement;
-    return [{ ...quantity, holder: holder.name, statementId }];
-  });
+function quantitiesOf({ given }: HolderStance): Picture['quantities'] {
+  return given.map(({ figure: { quantity }, rendering: { statement } }) => ({
+    ...quantity,
+    holder: statement.holder.name,
+    statementId: statement.statementId,
+  }));
 }
 
 /** Named as the rendering has it that names the speaker of what was published first. */

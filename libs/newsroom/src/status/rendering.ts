@@ -98,13 +98,15 @@ export function firstPublished(renderings: Iterable<Rendering>, most: number): R
   return byPublication(first).slice(0, most);
 }
 
+/** Its basis alone keeps it from counting. */
+export const WITHOUT_REPORTING = 'an outlet without reporting of its own';
+
 /** Why it counts at no time. */
 function whyNever({ inferred, holder, basis, act }: ClaimStatement): string | undefined {
   if (inferred) return 'inferred: the outlet reads it into the words';
   if (holder.role === 'satire') return 'satire';
   if (TAKES_NO_POSITION.has(act)) return `takes no position: ${act.replaceAll('_', ' ')}`;
-  if (holder.role === 'outlet' && basis !== 'own_reporting' && basis !== 'record')
-    return 'an outlet without reporting of its own';
+  if (holder.role === 'outlet' && basis !== 'own_reporting' && basis !== 'record') return WITHOUT_REPORTING;
   return undefined;
 }
 

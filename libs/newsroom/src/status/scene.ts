@@ -17,6 +17,8 @@ export class Scene {
   readonly utterances = new Map<string, Utterance>();
   /** Of them those by which somebody once asserted it, whatever became of that since. */
   readonly assertedOnce = new Map<string, Utterance>();
+  /** Those in which an outlet asserts it or leans to it, and does not count for its basis alone. */
+  readonly unsourced = new Map<string, Utterance>();
   readonly flags = new FlagsOfUtterances();
   readonly sides: Sides;
   readonly houses = new Houses();
@@ -34,10 +36,10 @@ export class Scene {
   }
 
   hear(utterance: Utterance): void {
-    const { id, assertedOnce } = utterance;
-    this.utterances.set(id, utterance);
-    if (assertedOnce.length > 0) this.assertedOnce.set(id, utterance);
-    else this.assertedOnce.delete(id);
+    const { assertedOnce, unsourced } = utterance;
+    this.utterances.set(utterance.id, utterance);
+    keep(this.assertedOnce, utterance, assertedOnce.length > 0);
+    keep(this.unsourced, utterance, unsourced.length > 0);
     this.flags.hear(utterance);
     this.holders.hear(utterance);
     this.speakers.hear(utterance);
@@ -51,6 +53,11 @@ export class Scene {
   dependents(): Set<HolderStance> {
     return dependentsIn(this.repeated, (key) => this.stanceOf(key));
   }
+}
+
+function keep(utterances: Map<string, Utterance>, utterance: Utterance, isOne: boolean): void {
+  if (isOne) utterances.set(utterance.id, utterance);
+  else utterances.delete(utterance.id);
 }
 
 /** At a moment, Infinity for all that is on file; a step for each utterance. */

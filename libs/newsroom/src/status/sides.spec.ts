@@ -4,7 +4,8 @@ import { array, assert, boolean, constantFrom, integer, nat, option, property, r
 import { asserts, denies, leansTo, leavesOpen } from '../../test/given.js';
 import { Ordered } from './ordered.js';
 import type { ClaimEvent } from '../claim/claim.js';
-import { areComparable, meet } from './figures.js';
+import { agree, exclude } from './figures.js';
+import type { Given } from './given-figures.js';
 import { isSpokenBefore, type HolderStance, stanceOf } from './holder-stance.js';
 import { byPublication, renderingOf } from './rendering.js';
 import { Sides } from './sides.js';
@@ -15,7 +16,7 @@ const figure = record(
     measure: constantFrom('deployed', 'killed'),
     op: constantFrom('eq' as const, 'at_least' as const, 'at_most' as const, 'about' as const),
     low: integer({ min: 1, max: 6 }),
-    unit: constantFrom('persons', 'battalions'),
+    unit: constantFrom('persons', 'miles', 'km'),
     asOf: option(constantFrom('2024-10-18', '2024-10-19'), { nil: undefined }),
   },
   { noNullPrototype: true },
@@ -61,6 +62,7 @@ function stanceIn([said, act, role]: Drawn, place: number): HolderStance {
       statementId: `s-${place}-${n}`,
       utterance: `u-${place}`,
       publishedAt: `2024-10-${10 + (place % 5)}`,
+      outletId: `outlet-${(place * 7 + n) % 3}`,
       role,
       act,
       ...(quantity && { quantity }),
@@ -81,9 +83,11 @@ function kept(sides: Sides, aside: Set<HolderStance>) {
     asserting: [...sides.of('A')].map(keyOf),
     against: [...sides.of('D')].map(keyOf),
     open: [...sides.of('open')].map(keyOf),
-    bearOut: sides.corroboration.isAnyWithout(aside),
+    ...backed(sides, aside),
     isAnyAtOdds: sides.conflicts.isAny,
-    atOdds: [...sides.conflicts.contradicted()].map(({ quantity }) => textOf(quantity)).sort(),
+    atOdds: [...sides.withFigures]
+      .flatMap(({ key, given }) => given.filter(({ figure }) => sides.conflicts.isContradicted(key, figure)))
+      .map(idOf),
     owningUp: [...sides.owningUp].map(keyOf),
     denied: sides.owningNothing.last?.time,
     figures: sides.figures,
@@ -92,29 +96,74 @@ function kept(sides: Sides, aside: Set<HolderStance>) {
 
 function found(inside: HolderStance[], { isQuantity, others }: { isQuantity: boolean; others: Set<HolderStance> }) {
   const ordered = inside.toSorted((one, other) => (isFirst(one, other) ? -1 : 1));
-  const figures = inside.flatMap((one) => one.figures);
-  const atOdds = figures.filter((one) => figures.some((other) => areComparable(one, other) && !meet(one, other)));
+  const given = ordered.flatMap((one) => one.given.map((figure) => ({ one, ...figure })));
+  const atOdds = given.filter(({ one, figure }) =>
+    given.some((other) => other.one !== one && exclude(figure, other.figure)),
+  );
   const asserting = ordered.filter(({ side }) => side === 'A');
-  const able = asserting.filter((one) => !others.has(one) && (!isQuantity || one.figures.length > 0));
+  const able = asserting.filter((one) => !others.has(one));
   const denials = ordered.filter(({ side, ownsNothing }) => side === 'D' && ownsNothing).map(({ time }) => time);
   return {
     asserting: asserting.map(keyOf),
     against: ordered.filter(({ side }) => side === 'D').map(keyOf),
     open: ordered.filter(({ side }) => side === 'open').map(keyOf),
-    bearOut: able.some((one, n) => able.slice(n + 1).some((other) => bearOut(one, other, isQuantity))),
+    ...(isQuantity ? backedBy(able) : undefined),
     isAnyAtOdds: atOdds.length > 0,
-    atOdds: atOdds.map(({ quantity }) => textOf(quantity)).sort(),
+    atOdds: atOdds.map(idOf),
     owningUp: asserting.filter(({ ownsUp }) => ownsUp).map(keyOf),
     denied: denials.length > 0 ? Math.max(...denials) : undefined,
-    figures: figures.length,
+    figures: given.length,
   };
 }
 
-function bearOut(one: HolderStance, other: HolderStance, isQuantity: boolean): boolean {
-  const pairs = one.figures.flatMap((figure) =>
-    other.figures.filter((its) => areComparable(figure, its)).map((its) => meet(figure, its)),
+function backed({ backing }: Sides, aside: Set<HolderStance>) {
+  if (!backing) return undefined;
+  backing.leaveOut(aside);
+  const { figure, backers } = backing.leading() ?? {};
+  return {
+    most: backing.most,
+    leading: figure && textOf(figure.quantity),
+    backers: backers?.map(keyOf),
+    isContested: backing.isContested,
+    contesting: backing.contesting().map(({ stance, figures }) => [stance.key, ...figures.map(idOf)]),
+  };
+}
+
+/** By going through them all: which figure has most who back one that agrees, then most outlets, the latest, the first id. */
+function backedBy(able: HolderStance[]) {
+  const backs = able.flatMap((stance) => stance.backs.map((given) => ({ stance, ...given })));
+  const weighed = backs.map((given) => {
+    const agreeing = backs.filter((other) => agree(other.figure, given.figure));
+    const outlets = agreeing.flatMap(({ renderings }) => renderings.map(({ statement }) => statement.outletId));
+    const holders = new Set(agreeing.map(({ stance }) => stance));
+    return { given, holders, outlets: new Set(outlets).size };
+  });
+  const [first] = weighed.sort(
+    (one, other) =>
+      other.holders.size - one.holders.size ||
+      other.outlets - one.outlets ||
+      other.given.rendering.published - one.given.rendering.published ||
+      (one.given.rendering.id < other.given.rendering.id ? -1 : 1),
   );
-  return pairs.every(Boolean) && (pairs.length > 0 || !isQuantity);
+  const contesting = able
+    .map((stance) => [
+      stance.key,
+      ...stance.backs
+        .filter(({ figure }) => backs.some((other) => other.stance !== stance && exclude(figure, other.figure)))
+        .map(idOf),
+    ])
+    .filter((those) => those.length > 1);
+  return {
+    most: first?.holders.size ?? 0,
+    leading: first && textOf(first.given.figure.quantity),
+    backers: first && able.filter((stance) => first.holders.has(stance)).map(keyOf),
+    isContested: contesting.length > 0,
+    contesting,
+  };
+}
+
+function idOf({ rendering }: Given): string {
+  return rendering.id;
 }
 
 function isFirst({ renderings: [one] }: HolderStance, { renderings: [other] }: HolderStance): boolean {

@@ -1,7 +1,8 @@
 /** Who stands on which side of a claim, in the order in which what they say was published; kept as holders move. */
 import { Ordered } from './ordered.js';
-import { Corroboration } from './corroboration.js';
+import { Backing } from './backing.js';
 import { FigureConflicts } from './figure-conflicts.js';
+import type { Figure } from './figures.js';
 import { isHeardBefore, type HolderStance } from './holder-stance.js';
 import type { Side } from './rendering.js';
 
@@ -21,14 +22,17 @@ export class Sides {
   readonly withFigures = new Ordered(isHeardBefore);
   /** How many figures they have. */
   figures = 0;
+  /** Of all figures, whatever the side of who gives them. */
   readonly conflicts = new FigureConflicts();
+  /** Those of whose own figures two exclude each other. */
+  readonly ofTwoFigures = new Ordered(isHeardBefore);
   /** Those who stood on another side before. */
   readonly turned = new Set<HolderStance>();
-  /** Of those who assert it. */
-  readonly corroboration: Corroboration;
+  /** Of the quantity of another claim: elsewhere figures do not matter to the status. */
+  readonly backing: Backing | undefined;
 
   constructor({ isQuantity }: { isQuantity: boolean }) {
-    this.corroboration = new Corroboration(isQuantity);
+    this.backing = isQuantity ? new Backing() : undefined;
   }
 
   of(side: Side): Ordered<HolderStance> {
@@ -38,27 +42,36 @@ export class Sides {
   enter(stance: HolderStance): void {
     this.on[stance.side].add(stance);
     for (const list of this.listsOf(stance)) list.add(stance);
-    for (const figure of stance.figures) this.conflicts.add(figure);
-    this.figures += stance.figures.length;
+    this.conflicts.enter(stance.key, figuresOf(stance));
+    this.figures += stance.given.length;
   }
 
   leave(stance: HolderStance): void {
     this.on[stance.side].delete(stance);
     for (const list of this.listsOf(stance)) list.delete(stance);
-    for (const figure of stance.figures) this.conflicts.delete(figure);
-    this.figures -= stance.figures.length;
+    this.conflicts.leave(stance.key, figuresOf(stance));
+    this.figures -= stance.given.length;
   }
 
-  private listsOf(stance: HolderStance): { add(stance: HolderStance): void; delete(stance: HolderStance): void }[] {
-    const lists = [];
-    if (stance.side === 'A') lists.push(this.corroboration);
+  private listsOf(stance: HolderStance): Listing[] {
+    const lists: Listing[] = this.backing ? [this.backing] : [];
     if (stance.ownsUp) lists.push(this.owningUp);
     if (stance.ownsNothing) lists.push(this.owningNothing);
     if (stance.denies) lists.push(this.denying);
-    if (stance.figures.length > 0) lists.push(this.withFigures);
+    if (stance.given.length > 0) lists.push(this.withFigures);
+    if (stance.isOfTwoFigures) lists.push(this.ofTwoFigures);
     if (stance.turnedFrom.length > 0) lists.push(this.turned);
     return lists;
   }
+}
+
+interface Listing {
+  add(stance: HolderStance): void;
+  delete(stance: HolderStance): void;
+}
+
+function figuresOf({ given }: HolderStance): Figure[] {
+  return given.map(({ figure }) => figure);
 }
 
 function isEarlier(one: HolderStance, other: HolderStance): boolean {

@@ -26,11 +26,39 @@ describe('the status of any claim', () => {
   it('is the same when another outlet prints what is on file: a copy adds no origin', () =>
     assert(
       property(history, nat(), constantFrom('unn', 'sky'), (told, place, outletId) => {
-        const claim = lastOf(told);
+        const claim = withoutRecord(lastOf(told));
         const { statements } = claim;
         const copies = copied(statements, { place, outletId, among: statements });
         const withCopy = timeline({ ...claim, statements: [...statements, ...copies] });
         expect(withCopy.map(whatItIs)).toEqual(timeline(claim).map(whatItIs));
+      }),
+      RUNS,
+    ));
+
+  it('is the same of a figure when another outlet prints it: a copy backs nothing more', () =>
+    assert(
+      property(history, nat(), constantFrom('unn', 'sky'), (told, place, outletId) => {
+        const claim = asQuantity(withoutRecord(lastOf(told)));
+        const { statements } = claim;
+        const copies = copied(
+          statements.filter(({ quantity }) => quantity),
+          { place, outletId, among: statements },
+        );
+        const withCopy = statusAt({ ...claim, statements: [...statements, ...copies] });
+        const { status, assertingOrigins, flags } = statusAt(claim);
+        expect(withCopy).toMatchObject({ status, assertingOrigins, flags });
+      }),
+      { numRuns: 2000 },
+    ));
+
+  it('is never of a single origin beside two, nor corroborated by fewer, whatever figures are given', () =>
+    assert(
+      property(history, (told) => {
+        const claim = lastOf(told);
+        for (const { status, assertingOrigins } of [claim, asQuantity(claim)].flatMap(timeline)) {
+          if (status === 'single_origin') expect(assertingOrigins).toBe(1);
+          if (status === 'corroborated') expect(assertingOrigins).toBeGreaterThan(1);
+        }
       }),
       RUNS,
     ));
@@ -85,6 +113,16 @@ describe('the status of any claim', () => {
       RUNS,
     ));
 });
+
+/** As it would be if it were the quantity of another claim. */
+function asQuantity(claim: Claim): Claim {
+  return { ...claim, links: [{ kind: 'quantity_of', to: 'another' }] };
+}
+
+/** Of two figures of as many holders that of most outlets leads: a copy may make it the one that is on record, or not. */
+function withoutRecord(claim: Claim): Claim {
+  return { ...claim, statements: claim.statements.filter(({ basis }) => basis !== 'record') };
+}
 
 function lastOf({ claims }: History): Claim {
   return claims.at(-1) ?? noClaim;

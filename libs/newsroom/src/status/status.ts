@@ -8,12 +8,13 @@ import { byPublication, isPublishedBefore, type Rendering, type Side } from './r
 import type { Sides } from './sides.js';
 import type { Utterance } from './utterance.js';
 import { type Listed, listed, mapped, together } from './listed.js';
+import { contestedIn, originsAmong } from './origins.js';
 import type { Scene } from './scene.js';
 import { FLAGS, type FlagName, type Status, wordsOf } from '../vocabulary.js';
 
 export interface Judgement {
   status: Status;
-  /** Holders that assert it, without those who only repeat another of them. */
+  /** The asserting origins: those whose figures agree with the leading one, on the quantity of another claim. */
   asserting: Listed<HolderStance>;
   /**
    * The statements that made it so, one of each holder: those for it first, each side as it was published. Asked for
@@ -26,7 +27,8 @@ export function judge(scene: Scene): Judgement {
   const { sides } = scene;
   const dependents = scene.dependents();
   const on = (side: Side) => listed(sides.of(side), new Set([...dependents].filter((one) => one.side === side)));
-  const [asserting, leaning, against] = [on('A'), on('L'), on('D')];
+  const [affirming, leaning, against] = [on('A'), on('L'), on('D')];
+  const { asserting, isDocumented, because } = originsAmong(affirming, scene, dependents);
   const fits = (status: Status, ...whose: Listed<HolderStance>[]): Judgement => ({
     status,
     asserting,
@@ -34,9 +36,12 @@ export function judge(scene: Scene): Judgement {
   });
   const conceding = concessions(sides);
   if (conceding.size > 0) return fits('conceded', listed(conceding));
-  if (asserting.total + leaning.total > 0 && against.total > 0) return fits('contested', asserting, leaning, against);
-  if (sides.corroboration.isAnyWithout(dependents)) return fits('corroborated', asserting);
-  if (asserting.total > 0) return fits('single_origin', asserting);
+  if (affirming.total + leaning.total > 0 && against.total > 0) return fits('contested', affirming, leaning, against);
+  const { backing } = sides;
+  if (backing?.isContested) return { status: 'contested', asserting, because: () => contestedIn(backing) };
+  if (isDocumented) return { status: 'documented', asserting, because };
+  if (asserting.total > 1) return { status: 'corroborated', asserting, because };
+  if (asserting.total > 0) return { status: 'single_origin', asserting, because };
   if (isAnyBut(dependents, sides.denying)) return fits('denied', against);
   if (against.total > 0) return fits('doubted', against);
   if (leaning.total > 0) return fits('suggested', leaning);
@@ -75,10 +80,12 @@ function citedFor(status: Status, { renderings }: HolderStance): Rendering {
 }
 
 /** Of each holder the first that it said, or, where no word counts, of each utterance the first that was printed. */
-function heldByNobody({ utterances, assertedOnce, sides }: Scene): Omit<Judgement, 'asserting'> {
+function heldByNobody({ utterances, assertedOnce, unsourced, sides }: Scene): Omit<Judgement, 'asserting'> {
   if (assertedOnce.size > 0)
     return { status: 'abandoned', because: () => listed(firstAssertions([...assertedOnce.values()])) };
   const speaking = [sides.of('open'), sides.of('unclear')];
+  if (unsourced.size > 0)
+    return { status: 'unsourced', because: () => listed(firstUnsourced([...unsourced.values()])) };
   if (speaking.some(({ size }) => size > 0))
     return { status: 'circulating', because: () => mapped(merged(speaking), (one) => citedFor('circulating', one)) };
   return {
@@ -97,6 +104,11 @@ function firstAssertions(utterances: Utterance[]): Set<Rendering> {
       if (!before || isPublishedBefore(one, before)) first.set(holder, one);
     }
   return new Set(byPublication(first.values()));
+}
+
+/** Of each utterance the first that an outlet prints so. */
+function firstUnsourced(utterances: Utterance[]): Set<Rendering> {
+  return new Set(byPublication(utterances.flatMap(({ unsourced }) => unsourced.slice(0, 1))));
 }
 
 function firstPrinted(utterances: ReadonlyMap<string, Utterance>): Set<Rendering> {

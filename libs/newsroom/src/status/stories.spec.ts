@@ -93,8 +93,8 @@ describe('four figures by four holders', () => {
   const nato = asserts('NATO', { statementId: 'nato', quantity: { ...figure, op: 'at_most', low: 10_000 } });
 
   it('are all shown, and conflict only where no figure could be both', () =>
-    given(claim, linked('quantity_of', 'troops'), nis, hur, us, nato).theClaimIs('corroborated', {
-      assertingOrigins: 4,
+    given(claim, linked('quantity_of', 'troops'), nis, hur, us, nato).theClaimIs('contested', {
+      assertingOrigins: 3,
       quantities: [{ holder: 'HUR' }, { holder: 'NATO' }, { holder: 'NIS' }, { holder: 'Pentagon' }],
       flagReasons: [{ flag: 'quantity_conflict', statements: ['nato', 'nis'] }],
     }));
@@ -120,7 +120,7 @@ describe('pictures', () => {
     given(
       claim,
       asserts('BBC', { ...outlet, place: 'caption', basis: 'unsourced', statementId: 'caption' }),
-    ).theClaimIs('circulating', {
+    ).theClaimIs('unsourced', {
       notCounted: [{ statementId: 'caption', why: 'an outlet without reporting of its own' }],
     });
   });

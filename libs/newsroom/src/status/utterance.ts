@@ -3,7 +3,7 @@ import type { ClaimStatement } from '../claim/claim.js';
 import { countedOnce, whyNotCounted, whyNotStanding } from './counting.js';
 import { namingIn } from './first-hand.js';
 import { Hearing } from './hearing.js';
-import type { Rendering, Side } from './rendering.js';
+import { type Rendering, type Side, WITHOUT_REPORTING } from './rendering.js';
 
 export interface Utterance {
   id: string;
@@ -23,6 +23,8 @@ export interface Utterance {
   notCounted: { rendering: Rendering; why: string }[];
   /** Of those that were printed when it had been taken back, by statement, whether it counted then. */
   printedLate: ReadonlyMap<string, boolean>;
+  /** Of an outlet that asserts or leans to it: they stand, and fail to count for their basis alone. */
+  unsourced: Rendering[];
   /** By which a holder once asserted it, whatever became of them since. */
   assertedOnce: Rendering[];
 }
@@ -58,9 +60,15 @@ export function utteranceAt(moment: number, renderings: Rendering[], before?: Ut
     counting,
     carried: heard.isTakenBack ? standing.filter((one) => heard.originWithdrawnBy(one) !== undefined) : [],
     notCounted,
+    unsourced: notCounted.flatMap(({ rendering, why }) => (isUnsourced(why, rendering, heard) ? rendering : [])),
     printedLate,
     assertedOnce: leastCommittal(once).side === 'A' ? once : [],
   };
+}
+
+function isUnsourced(why: string, rendering: Rendering, heard: Hearing): boolean {
+  if (why !== WITHOUT_REPORTING || (rendering.side !== 'A' && rendering.side !== 'L')) return false;
+  return heard.originWithdrawnBy(rendering) === undefined;
 }
 
 /** What the speaker says by an utterance: its renderings that count. */

@@ -1,20 +1,20 @@
 import { Socket } from 'node:net';
-import { doOthersAsk, othersAsk } from './asking.js';
+import { doOthersAsk, noteAsking } from './asking.js';
 
 describe('who asks just now', () => {
   const [one, other] = [new Socket(), new Socket()];
 
   it('is nobody else while one alone does, however often: whoever is alone once waited for himself', () => {
     expect([doOthersAsk(one), doOthersAsk()]).toEqual([false, false]);
-    othersAsk(one);
-    othersAsk(one);
+    noteAsking(one);
+    noteAsking(one);
     expect([doOthersAsk(one), doOthersAsk(other), doOthersAsk()]).toEqual([false, true, true]);
   });
 
   it('is somebody else once another has asked, whoever asked last', () => {
-    othersAsk(other);
-    othersAsk(one);
-    othersAsk(one);
+    noteAsking(other);
+    noteAsking(one);
+    noteAsking(one);
     expect([doOthersAsk(one), doOthersAsk(other)]).toEqual([true, true]);
   });
 });

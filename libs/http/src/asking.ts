@@ -9,7 +9,7 @@ let last: { who: Socket | undefined; at: number } = { who: undefined, at: -Infin
 let elseAt = -Infinity;
 
 /** Whenever a request is taken, on whichever connection. */
-export function othersAsk(who?: Socket): void {
+export function noteAsking(who?: Socket): void {
   if (who === undefined || who !== last.who) elseAt = last.at;
   last = { who, at: performance.now() };
 }

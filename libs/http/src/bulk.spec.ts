@@ -5,7 +5,7 @@ import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, CommandHandler, CqrsModule, type ICommandHandler } from '@nestjs/cqrs';
-import { othersAsk } from './asking.js';
+import { noteAsking } from './asking.js';
 import { Bulk, type Posting } from './bulk.js';
 import type { Outcome } from '#command-handling';
 import { LOCAL } from './keys.js';
@@ -191,7 +191,7 @@ describe('lines', () => {
     const COUNT = 2000;
     let turns = 0;
     let others = setImmediate(function again() {
-      othersAsk();
+      noteAsking();
       turns += 1;
       others = setImmediate(again);
     });

@@ -5,7 +5,7 @@
  */
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { othersAsk } from './asking.js';
+import { noteAsking } from './asking.js';
 import { SharesBySize } from './share.js';
 
 /** Lays itself before what has listened to the server's requests so far. */
@@ -31,7 +31,7 @@ export function takeInOrder(server: Server): void {
       // It was given up while it waited.
       if (response.writableEnded) return next();
       response.once('close', next);
-      othersAsk(socket);
+      noteAsking(socket);
       take(request, response);
     };
     line.push(begin);

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
-import { othersAsk } from './asking.js';
+import { noteAsking } from './asking.js';
 import { Pieces } from './pieces.js';
 
 const COUNT = 8;
@@ -10,7 +10,7 @@ describe('bodies without end', () => {
   it('once took all turns while others asked: of two one goes on at a time, and others have many between', async () => {
     const heard: Buffer[] = [];
     const bodies = [0, 1].map(() => Readable.from(Array.from({ length: COUNT }, () => PIECE)));
-    othersAsk();
+    noteAsking();
     const ended = bodies.map(
       (body) =>
         new Promise<void>((resolve) =>

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Socket } from 'node:net';
-import { othersAsk } from './asking.js';
+import { noteAsking } from './asking.js';
 import { Share, SharesBySize } from './share.js';
 
 /** As long as a turn may be for all of them together, and longer. */
@@ -49,14 +49,14 @@ describe.each([
 
 describe('a share that rests', () => {
   /** How many turns others have until five are done. */
-  async function turnsBeside(share: Share, whose?: Socket): Promise<number> {
+  async function turnsBeside(share: Share, caller?: Socket): Promise<number> {
     let turns = 0;
     const done: boolean[] = [];
     const act = () => {
       hold();
       done.push(true);
     };
-    const acts = Promise.all(Array.from({ length: 5 }, () => share.run(act, whose)));
+    const acts = Promise.all(Array.from({ length: 5 }, () => share.run(act, caller)));
     while (done.length < 5) {
       await turn();
       turns += 1;
@@ -68,7 +68,7 @@ describe('a share that rests', () => {
   it('does so while others ask, and not for nobody: lines that were posted alone once took twice as long', async () => {
     const one = new Socket();
     const alone = await turnsBeside(new Share(3));
-    othersAsk(one);
+    noteAsking(one);
     const askingHimself = await turnsBeside(new Share(3), one);
     const beside = await turnsBeside(new Share(3), new Socket());
     expect([alone < 12, askingHimself < 12]).toEqual([true, true]);

@@ -20,13 +20,13 @@ export class Share {
   constructor(private readonly rests = 0) {}
 
   /**
-   * Acts at once, before it returns, if this turn has time left; else in a later turn, in the order of the calls. `whose` it
-   * is, if that is known, is nobody else.
+   * Acts at once, before it returns, if this turn has time left; else in a later turn, in the order of the calls. The
+   * `caller` for whom it acts, if that is known, is not one of the others.
    */
-  run<T>(act: () => T, whose?: Socket): Promise<T> {
+  run<T>(act: () => T, caller?: Socket): Promise<T> {
     return new Promise((resolve, reject) => {
       const begin = () => {
-        this.served.add(whose);
+        this.served.add(caller);
         try {
           resolve(act());
         } catch (error) {

@@ -20,7 +20,11 @@ const IDS: Record<string, string[]> = {
   outlets: [killed.outletId],
   streams: [`claim-${killed.claimId}`, `report-${killed.reportId}`, `report-early-1`],
 };
-/** They are whole events, statements and reports, or name the statement beside each text: `libs/views/src/killed.ts`. */
+/**
+ * They are whole events, statements and reports, or name the statement beside each text, and are redacted where they are
+ * read. Keep no such text elsewhere: join one of these. Where it cannot be joined its row has the report's id, and is
+ * selected with that as "reportId", or only if that is not killed.
+ */
 const REDACTED = ['changes.because', 'claims.picture', 'commits.events', 'reports.data', 'statements.data'];
 const SEARCHED = ['reports.words', 'statements.words'];
 const TEXTLESS = ['/v1/vocabulary', '/v1/health/live', '/v1/health/ready', '/docs/openapi.json'];

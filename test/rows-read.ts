@@ -1,6 +1,6 @@
 /** How many rows and blocks Postgres reads for what is asked, as `explain (analyze, buffers)` tells of each statement. */
 import type { Transaction } from '#postgres';
-import type { Snapshot } from '#views';
+import type { Raw, Snapshot } from '#views';
 
 interface Plan {
   'Node Type': string;
@@ -59,7 +59,7 @@ function watched<Asked extends Transaction>(sql: Asked, sent: (query: Sent) => v
   });
 }
 
-type Fold = (raw: Transaction) => Promise<unknown>;
+type Fold = (raw: Raw) => Promise<unknown>;
 
 /** A list was written as Postgres has it when it was sent. */
 function asGiven(parameter: string): string | string[] {

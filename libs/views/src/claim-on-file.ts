@@ -10,10 +10,10 @@ import {
   type Steps,
   streamName,
 } from '#newsroom';
-import type { Transaction } from '#postgres';
 import type { VERDICT } from './answer.js';
 import { isKnownBy } from './known.js';
 import type { ParameterValues, Reader } from './question.js';
+import type { Raw } from './reading.js';
 import { inSlices } from './slices.js';
 
 export interface ClaimOnFile {
@@ -32,12 +32,12 @@ export interface Recording {
 
 /** Undefined if it is not on file, or was not yet by `known`. */
 export async function claimOnFile(
-  snapshot: Transaction,
+  raw: Raw,
   { id = '', known }: ParameterValues,
   reader: Reader,
 ): Promise<ClaimOnFile | undefined> {
   const stream = streamName('claim', id);
-  const commits = (await standingCommits(snapshot, stream)).filter(isKnownBy(known));
+  const commits = (await standingCommits(raw, stream)).filter(isKnownBy(known));
   const claim = (await inSlices(stateInSteps(stream, commits), reader)) as Claim | undefined;
   if (!claim) return undefined;
   const sound = await inSlices(soundInSteps(stream, commits), reader);
@@ -56,7 +56,7 @@ interface StandingCommit extends Written {
   offset: string;
 }
 
-async function standingCommits(sql: Transaction, stream: string): Promise<StandingCommit[]> {
+async function standingCommits(sql: Raw, stream: string): Promise<StandingCommit[]> {
   return sql<StandingCommit[]>`
     select at, "by", partition, "offset", events from commits where stream = ${stream} and stands order by version`;
 }

@@ -51,7 +51,7 @@ export {
 export { countParked, type ParkedSince, parkedStreams } from './parked-streams.js';
 export { hasIndex, indexEdition } from './prepare-index.js';
 export { EDITION, questions, views } from './schema.js';
-export { Reading, type Snapshot } from './reading.js';
+export { type Raw, Reading, type Snapshot } from './reading.js';
 export { inSnapshot, inViews, servingPosition } from './snapshot.js';
 export type { SlicedFor } from './slices.js';
 export type { ChangedStream, JudgedRecord, View } from './view.js';

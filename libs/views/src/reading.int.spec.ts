@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { connect, type Sql, type Transaction } from '#postgres';
 import { freshDatabase, type FreshDatabase } from '#testing';
+import { claimOnFile } from './claim-on-file.js';
 import { KILLED } from './killed-reports.js';
 import { Reading, type Snapshot } from './reading.js';
 
@@ -130,12 +131,14 @@ describe('a question over a killed report', () => {
     const question = (snapshot: Snapshot) => snapshot`select 1`;
     // @ts-expect-error: it is no snapshot.
     const asked = (raw: Transaction) => question(raw);
+    // @ts-expect-error: of rows that are redacted another status would come.
+    const claim = (snapshot: Snapshot) => claimOnFile(snapshot, {}, { ofKilled: false });
     const folded = await sql.begin((raw) =>
       new Reading(raw, { ofKilled: false }).snapshot.folded('missile', async () =>
         wait(0, { statementId: 's-1', speaker: HOLDER.name }),
       ),
     );
     // @ts-expect-error: its type says that `speaker` has to be put on the list; meanwhile it is hidden.
-    expect([typeof asked, folded.speaker]).toEqual(['function', undefined]);
+    expect([typeof asked, typeof claim, folded.speaker]).toEqual(['function', 'function', undefined]);
   });
 });

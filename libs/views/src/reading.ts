@@ -12,8 +12,11 @@ export type Snapshot = Transaction & {
    * For what can only be told from all that stands, such as a status: what the fold makes of it comes without what is
    * killed, too, by the newsroom's names. Rename nothing inside: its fields are held against the newsroom's list.
    */
-  folded<T>(claimId: string, fold: (raw: Transaction) => Promise<T>): Promise<Tellable<T>>;
+  folded<T>(claimId: string, fold: (raw: Raw) => Promise<T>): Promise<Tellable<T>>;
 };
+
+/** All that stands, to be folded: from rows without what is killed another status would come. */
+export type Raw = Transaction & { readonly 'It is read within snapshot.folded.': true };
 
 /** Of one snapshot, for one reader. */
 export class Reading {
@@ -57,8 +60,8 @@ export class Reading {
       const asked = Reflect.apply(raw as (...all: unknown[]) => unknown, undefined, [first, ...rest]);
       return Array.isArray(first) && 'raw' in first ? this.redacted(asked as Rows, first as readonly string[]) : asked;
     };
-    const folded = async (claimId: string, fold: (raw: Transaction) => Promise<unknown>) =>
-      this.shown(await fold(raw), claimId);
+    const folded = async (claimId: string, fold: (raw: Raw) => Promise<unknown>) =>
+      this.shown(await fold(raw as Raw), claimId);
     const unsafe = (...[text, ...rest]: Parameters<Transaction['unsafe']>) =>
       this.redacted(raw.unsafe(text, ...rest) as unknown as Rows, [text]);
     return Object.assign(ask, { folded, unsafe }) as unknown as Snapshot;

@@ -86,10 +86,44 @@ describe("a claim's sheet", () => {
     expect(printed).toEqual(holder?.printed);
   });
 
-  it.each(['', '/grid', '/attribution'])('knows nothing of a claim that is not on file: %s', async (part) => {
-    const { status, body } = await newsroom.get(`/v1/claims/no-such-claim${part}`);
-    expect([status, body.code]).toEqual([404, 'path.not-found']);
+  it('tells the figures of a claim and of those that are its quantity in one answer, as of now, a moment and what was known', async () => {
+    const measures = (await pages(`/v1/claims/${presence}/figures`, 'measures')) as Measure[];
+    expect(await pages(`/v1/claims/${presence}/figures?limit=1`, 'measures')).toEqual(measures);
+    expect(await pages(`/v1/claims/${presence}/figures?known=${after}`, 'measures')).toEqual(measures);
+    expect(await pages(`/v1/claims/${presence}/figures?at=2099-01-01`, 'measures')).toEqual(measures);
+    expect(await pages(`/v1/claims/${presence}/figures?at=2020`, 'measures')).toEqual([]);
+    expect(new Set(measures.map(({ claimId }) => claimId))).toEqual(
+      new Set(['nk-officers', 'nk-troops-number', 'nk-troops-planned']),
+    );
+    const { assertingOrigins } = await asked('/v1/claims/nk-troops-number');
+    const figures = measures.filter(({ claimId }) => claimId === 'nk-troops-number').flatMap((one) => one.figures);
+    expect(figures.filter(({ leading }) => leading).map(({ low, origins }) => [low, origins])).toEqual([
+      [12000, assertingOrigins],
+    ]);
   });
+
+  it('tells of a figure with its claim before it is linked to another, and not with the other then', async () => {
+    const [first = ''] = commands.split('\n').filter((line) => line.includes('"quantity_of"'));
+    const { claimId, to } = (JSON.parse(first) as { body: { claimId: string; to: string } }).body;
+    const own = (await pages(`/v1/claims/${claimId}/figures`, 'measures')) as Measure[];
+    expect(own.length).toBeGreaterThan(0);
+    const all = (await pages(`/v1/claims/${to}/figures`, 'measures')) as Measure[];
+    expect(all).toEqual(expect.arrayContaining(own));
+    const reason = 'It is of another matter.';
+    const unlinked = await newsroom.post('unlink-claim', { claimId, kind: 'quantity_of', to, reason });
+    const position = String(unlinked.body.position);
+    const { body } = await newsroom.get(`/v1/claims/${to}/figures`, { 'read-after': position });
+    expect((body.measures as Measure[]).filter((one) => one.claimId === claimId)).toEqual([]);
+    expect(await pages(`/v1/claims/${to}/figures?known=${after}`, 'measures')).toEqual(all);
+  });
+
+  it.each(['', '/grid', '/attribution', '/figures'])(
+    'knows nothing of a claim that is not on file: %s',
+    async (part) => {
+      const { status, body } = await newsroom.get(`/v1/claims/no-such-claim${part}`);
+      expect([status, body.code]).toEqual([404, 'path.not-found']);
+    },
+  );
 
   async function asked(path: string): Promise<Record<string, unknown>> {
     const { status, body } = await newsroom.get(path, { 'read-after': after });
@@ -103,6 +137,11 @@ describe("a claim's sheet", () => {
     return [...(page as object[]), ...(next ? await pages(`${bare}&cursor=${next as string}`, list) : [])];
   }
 });
+
+interface Measure {
+  claimId: string;
+  figures: { low: number | string; origins: number; leading: boolean }[];
+}
 
 interface Row {
   outletId: string;

@@ -1209,6 +1209,89 @@ export interface components {
         notCounted?: string;
       }[];
     };
+    /** @description As it was printed; `unit` and `asOf` where they are not the measure's. */
+    FigureInPrint: {
+      /** @enum {string} */
+      op?: 'eq' | 'at_least' | 'at_most' | 'about' | 'range';
+      low?: number | string;
+      high?: number | string;
+      unit?: string;
+      asOf?: string;
+      outletId: string;
+      reportId: string;
+      statementId: string;
+      publishedAt: string;
+      /** @enum {string} */
+      place: 'headline' | 'summary' | 'body' | 'caption';
+      via?: {
+        outlet?: string;
+        name?: string;
+      }[];
+    };
+    Backer: {
+      holder: string;
+      statementId: string;
+      holderId?: string;
+      /** @description True, or why it does not count. */
+      counts: true | string;
+      printed: components['schemas']['FigureInPrint'][];
+      /** @description The first twenty are told. */
+      printedTotal: number;
+    };
+    ToldFigure: {
+      statementId: string;
+      /** @enum {string} */
+      op?: 'eq' | 'at_least' | 'at_most' | 'about' | 'range';
+      low?: number | string;
+      high?: number | string;
+      unit?: string;
+      asOf?: string;
+      /** @description Holders that back it, without those who only repeat another. */
+      origins: number;
+      /** @description That print it of those who back it; where nobody does, all that print it. */
+      outlets: number;
+      /** @description Is it that of which the claim's asserting origins are? */
+      leading: boolean;
+      backers: components['schemas']['Backer'][];
+      /** @description The first twenty are told. */
+      backersTotal: number;
+    };
+    MeasureOfAClaim: {
+      claimId: string;
+      statementId: string;
+      measure?: string;
+      unit?: string;
+      asOf?: string;
+      figures: components['schemas']['ToldFigure'][];
+      /** @description The first twenty are told. */
+      figuresTotal: number;
+    };
+    HolderOfTwoFigures: {
+      claimId: string;
+      holder: string;
+      statementId: string;
+      figures: {
+        statementId: string;
+        measure?: string;
+        /** @enum {string} */
+        op?: 'eq' | 'at_least' | 'at_most' | 'about' | 'range';
+        low?: number | string;
+        high?: number | string;
+        unit?: string;
+        asOf?: string;
+        printed: components['schemas']['FigureInPrint'][];
+      }[];
+      alsoGivenBy: {
+        holder: string;
+        statementId: string;
+        /** @enum {string} */
+        op?: 'eq' | 'at_least' | 'at_most' | 'about' | 'range';
+        low?: number | string;
+        high?: number | string;
+        outlets: string[];
+      }[];
+      alsoGivenByTotal: number;
+    };
     FeedItem: {
       stream: string;
       version: number;
@@ -1896,6 +1979,24 @@ export interface components {
             /** @description Beside other holders the first twenty are told. */
             printedTotal: number;
           }[];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
+        };
+      };
+      '/v1/claims/{id}/figures': {
+        query: {
+          /** Format: edtf */
+          at?: string;
+          known?: string;
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: {
+          claimId: string;
+          measures: components['schemas']['MeasureOfAClaim'][];
+          differ: components['schemas']['HolderOfTwoFigures'][];
           next: string | null;
           /** @description The position that the first page included: a `since`, of the board. */
           asOf: string;

@@ -33,6 +33,7 @@ export { killOf, type Report } from './report/report.js';
 export { marked, type Piece } from './search/marked.js';
 export { type Phrase, type Sought, soughtIn } from './search/sought.js';
 export { wordsOf } from './search/words.js';
+export { type FiguresOfAClaim, figuresInSteps } from './status/told-figures.js';
 export { sentenceOf } from './status/sentence.js';
 export { spokenDate } from './fields/spoken-date.js';
 export { atOnce, type Steps } from './steps.js';

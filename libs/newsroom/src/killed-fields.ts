@@ -11,6 +11,7 @@ import type { withFollowUps } from './report/follow-ups.js';
 import type { Report, ReportEvent } from './report/report.js';
 import type { Attribution, GridRow } from './status/coverage.js';
 import type { StatusChange, StatusPicture } from './status/timeline.js';
+import type { FiguresOfAClaim } from './status/told-figures.js';
 
 /** In the place of a name. */
 export const KILLED = '[killed]';
@@ -19,7 +20,7 @@ type Content =
   | (ReportEvent | Extract<ClaimEvent, { data: { statementId: string } }>)['data']
   | (Report | ClaimStatement)
   | ReturnType<typeof withFollowUps>
-  | (StatusPicture | StatusChange | GridRow | Attribution);
+  | (StatusPicture | StatusChange | GridRow | Attribution | FiguresOfAClaim);
 
 /** All fields of a type, and of what is within. */
 export type FieldOf<T> = T extends readonly (infer Item)[]
@@ -89,6 +90,13 @@ export const KILLED_FIELDS = {
   printed: 'told',
   repeats: 'told',
   because: 'told',
+  measures: 'told',
+  figures: 'told',
+  backers: 'told',
+  differ: 'told',
+  alsoGivenBy: 'told',
+  counts: 'told',
+  leading: 'told',
   origins: 'told',
   quantities: 'told',
   flags: 'told',

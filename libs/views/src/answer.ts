@@ -27,7 +27,7 @@ export const ROLE = wordOf(vocabulary.roles, 'Role');
 export const LINK_KIND = wordOf(vocabulary.links, 'LinkKind');
 export const LIFE = wordOf({ unpublished: '', published: '', held: '', withdrawn: '' });
 const ACT = wordOf(vocabulary.acts, 'Act');
-const PLACE = wordOf(vocabulary.places);
+export const PLACE = wordOf(vocabulary.places);
 
 /** As it stands in the log, where it may be of any release. */
 export const EVENT = Type.Object(
@@ -66,7 +66,7 @@ export const FRAMINGS = Type.Object({ headline: wordOf(vocabulary.framings), bod
 
 export const NAMED = { holder: text, statementId: text };
 const HOLDER = Type.Object({ name: text, role: ROLE, for: may });
-const SOURCE = Type.Object({ outlet: may, name: may });
+export const SOURCE = Type.Object({ outlet: may, name: may });
 
 export const RELATION = Type.Object({
   kind: wordOf(vocabulary.relations),

@@ -10,6 +10,9 @@ import type { Transaction } from '#postgres';
 
 /** What rows and folds have beside it: how they are ordered and paged, and what is the desk's own. */
 const COLUMNS = {
+  alsoGivenByTotal: 'told',
+  backersTotal: 'told',
+  figuresTotal: 'told',
   by: 'told',
   corrected: 'told',
   data: 'told',

@@ -3,6 +3,7 @@ import { board } from './board.js';
 import { coverage } from './coverage.js';
 import { disclosuresQuestion } from './disclosures.js';
 import { events } from './events.js';
+import { figures } from './figures.js';
 import { links } from './links.js';
 import { outletRecord } from './outlet-record.js';
 import { outlets } from './outlets.js';
@@ -14,7 +15,13 @@ import type { View } from './view.js';
 export const views: View[] = [timeline, board, sheet, links, reports, outlets, outletRecord];
 
 /** A view's, and those that are answered from other tables. */
-export const questions = [...events, ...views.flatMap((view) => view.questions), ...coverage, disclosuresQuestion];
+export const questions = [
+  ...events,
+  ...views.flatMap((view) => view.questions),
+  ...coverage,
+  figures,
+  disclosuresQuestion,
+];
 
 /** Counts up with every change of a table, or of what is written to it: the next release fills an edition of its own. */
 export const EDITION = 15;

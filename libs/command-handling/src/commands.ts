@@ -184,6 +184,7 @@ export class Commands {
         now: () => time.now(),
         send: (chain) => void sender.send(chain).catch((error: unknown) => this.giveUp(chain, error)),
         confirmed: (chain, record) => this.checkClocks(chain.sentAt, record),
+        cannotFold: (stream, position, error) => this.alarms.cannotFold(stream, position, error),
         readToTheEnd: (stream, post) => void this.readToTheEnd(stream, post, tail),
       },
     });

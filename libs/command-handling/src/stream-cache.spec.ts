@@ -57,6 +57,7 @@ describe('streams in use', () => {
         now: () => clock.now,
         send: () => undefined,
         confirmed: () => undefined,
+        cannotFold: () => undefined,
         readToTheEnd: () => undefined,
       },
     });

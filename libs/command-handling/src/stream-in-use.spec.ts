@@ -18,6 +18,7 @@ describe('posts of one stream', () => {
         now: () => Date.UTC(2026, 10, 22),
         send: (chain) => sent.push(chain),
         confirmed: () => undefined,
+        cannotFold: () => undefined,
         readToTheEnd: (_stream, post) => asked.push(post),
       },
     );

@@ -27,6 +27,8 @@ export interface Surroundings {
   send(chain: Chain): void;
   /** A commit of ours was read back. */
   confirmed(chain: Chain, record: ReadRecord): void;
+  /** A commit stands that no rule foresaw; `position` is the one behind it. */
+  cannotFold(stream: string, position: string, error: unknown): void;
   /** Reads to the log's end as of now for a post that would be refused, then has it taken again. */
   readToTheEnd(stream: StreamInUse, post: Post): void;
 }
@@ -181,19 +183,20 @@ export class StreamInUse {
 
   private fold(commit: Posted, { version, position }: { version: number; position: string }): Accepted {
     const { id, events, digest } = commit;
-    this.foldState(events);
+    this.foldState(events, position);
     const accepted: Accepted = { kind: 'stands', id, stream: this.name, version, events, position };
     if (!this.known.has(keyOf(commit))) this.known.set(keyOf(commit), { digest, accepted });
     return accepted;
   }
 
   /** Whoever wrote `evolve` did not foresee all that stands; other streams of the process have nothing to do with it. */
-  private foldState(events: Event[]): void {
+  private foldState(events: Event[], position: string): void {
     if (this.unfoldable) return;
     try {
       this.state = this.definition.fold(this.state, { stream: this.name, events });
     } catch (error) {
       this.unfoldable = new StreamPassedOver(this.name, { cause: error });
+      this.around.cannotFold(this.name, position, error);
     }
   }
 }

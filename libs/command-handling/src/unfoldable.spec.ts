@@ -45,6 +45,24 @@ describe('a stream that cannot be folded', () => {
     expect((await writers.standing(OTHER.counter)).map(({ id }) => id)).toEqual(['o', 'more']);
   });
 
+  it('is said once in the log of the process that refuses it, with where it is and none of its words: a door without a projector once said nothing', async () => {
+    const told: [object, string][] = [];
+    const log = { error: (about: object, message: string) => void told.push([about, message]), warn: () => undefined };
+    const commands = await writers.start(undefined, { streams: [fragile], log });
+    await commands.post(open('open'));
+    await crack();
+    for (const id of ['a', 'b'])
+      await expect(commands.post(add(id, 1))).rejects.toThrow(/log of the service says which/);
+    const place = { stream: STREAM, position: `${partitionOf(STREAM, 12)}:2` };
+    expect(told).toEqual([
+      [
+        expect.objectContaining({ ...place, why: expect.stringMatching(/^TypeError at unfoldable.spec.ts:\d+$/) }),
+        expect.stringContaining(STREAM),
+      ],
+    ]);
+    expect(told[0]?.[1]).not.toContain('nothing to be read');
+  });
+
   it('gives the first answer to whoever repeats what stands in it', async () => {
     const commands = await writers.start(undefined, { streams: [fragile] });
     const first = await commands.post(open('open'));

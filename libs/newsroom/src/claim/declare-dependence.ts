@@ -3,6 +3,7 @@ import { IsId, IsSentence, Means } from '../fields/field.js';
 import { nameKey, NamedHolder } from '../fields/holder.js';
 import { assertOutletsOnFile, notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
+import { groupedBy } from '../status/grouped-by.js';
 import { outletsOf } from '../fields/source.js';
 import type { Context } from '../context.js';
 import { type Claim, type ClaimEvent, type Dependence, isSame } from './claim.js';
@@ -36,9 +37,9 @@ export function declareDependence(command: DeclareDependence, claim: Claim, { on
 
 /** Does one rest, in however many steps, on the other? */
 function leadsTo(from: NamedHolder, to: NamedHolder, dependences: Dependence[]): boolean {
+  const repeatedBy = groupedBy(dependences, ({ holder }) => nameKey(holder));
   const reached = new Set([nameKey(from)]);
   // A set is walked on to what is added on the way.
-  for (const name of reached)
-    for (const { holder, dependsOn } of dependences) if (nameKey(holder) === name) reached.add(nameKey(dependsOn));
+  for (const name of reached) for (const { dependsOn } of repeatedBy.get(name) ?? []) reached.add(nameKey(dependsOn));
   return reached.has(nameKey(to));
 }

@@ -24,6 +24,11 @@ const BEGINS: Record<string, string> = {
 };
 const ENDS = new Set(Object.values(BEGINS));
 
+/** The flags of England, Scotland and Wales, and others that are spelt so: all tags that anybody sees (UTS 51, ED-14a). */
+const FLAGS = /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,6}\u{E007F}/gu;
+/** Any other tag, and more in a row than anything that is seen is spelt with: letters that nobody sees may say anything. */
+const HIDDEN = /[\u{E0000}-\u{E007F}]|\p{Default_Ignorable_Code_Point}{5}/u;
+
 /** What is wrong with it, and what to do, as it goes on after the field's name; undefined if nothing is. */
 export function faultOfText(text: string): string | undefined {
   const [refused] = CONTROL.exec(text) ?? OVERRIDE.exec(text) ?? [];
@@ -32,6 +37,9 @@ export function faultOfText(text: string): string | undefined {
     return `must not hold ${codeOf(refused)}, ${does}: leave it out`;
   }
   if (text.replace(UNSEEN, '') === '') return 'must not be blank: it has no character that is seen';
+  const [hidden] = HIDDEN.exec(text.replace(FLAGS, '')) ?? [];
+  if (hidden !== undefined)
+    return `must not hold ${codeOf(hidden)} behind what is seen, where it may hide a text: leave it out`;
   return faultOfParts(text);
 }
 

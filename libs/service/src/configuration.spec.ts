@@ -55,7 +55,7 @@ describe('the settings', () => {
     expect(readSettings({ NODE_ENV: 'production', KAFKA_BROKERS, STET_REPLICAS: '1' }).replicas).toBe(1);
   });
 
-  it.each(['prod', 'Production', 'PRODUCTION', ' production', 'production '])(
+  it.each(['prod', 'Production', 'PRODUCTION', '"production"', ' production', 'production '])(
     'once wanted one copy of the log in what was to be production: NODE_ENV was "%s"',
     (NODE_ENV) => expect(refusalOf({ NODE_ENV })).toContain(`NODE_ENV is "${NODE_ENV}", which means nothing`),
   );

@@ -160,6 +160,6 @@ function openDoors({ HOST = '127.0.0.1', STET_KEYS }: Environment): string[] {
 
 /** The one word of others that is read: misspelt, it would take less than three copies of the log, and say nothing. */
 function wrongMode({ NODE_ENV = '' }: Environment): string[] {
-  if (NODE_ENV === 'production' || !/^\s*prod/i.test(NODE_ENV)) return [];
+  if (NODE_ENV === 'production' || !/^\W*prod/i.test(NODE_ENV)) return [];
   return [`NODE_ENV is "${NODE_ENV}", which means nothing: it wants production, or to be left out.`];
 }

@@ -46,12 +46,29 @@ describe('the door', () => {
     ['Content-Encoding', 'gzip', 'content.encoded'],
     ['Content-Encoding', 'GZIP, identity', 'content.encoded'],
     ['Content-Type', 'application/json; charset=utf-16', 'content.not-json'],
+    ['Content-Type', 'application/json; charset=utf-8; charset=latin1', 'content.not-json'],
+    ['Content-Type', 'text/json', 'content.not-json'],
   ])('answers 415 to a body with %s: %s', async (name, value, code) =>
     expect(await newsroom.post('register-claim', '{}', { [name]: value })).toMatchObject({
       status: 415,
       body: { code },
     }),
   );
+
+  it.each([
+    ['Content-Type: application/json', 'Content-Type: application/x-ndjson'],
+    ['Authorization: Bearer one', 'authorization: Bearer another'],
+    ['Idempotency-Key: a', 'Idempotency-Key: b'],
+    ['If-Match: "1"', 'if-match: "2"'],
+    ['Read-After: 0:1', 'Read-After: 0:2'],
+    ['Last-Event-ID: 0:1', 'Last-Event-ID: 0:2'],
+  ])('once took the first of two and passed over the other: %s and %s', async (one, other) => {
+    const answer = await told(
+      `POST /v1/commands/register-claim HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n${one}\r\n${other}\r\nContent-Length: 2\r\n\r\n{}`,
+    );
+    expect(answer).toMatch(/^HTTP\/1.1 400 /);
+    expect(answer).toContain(`Send ${one.split(':')[0]} once.`);
+  });
 
   it.each([
     ['no request', 'GARBAGE\r\n\r\n', 400],

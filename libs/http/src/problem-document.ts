@@ -82,6 +82,10 @@ function clipped(text: string, bytes: number): string {
   return start === text ? text : `${start.replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
+/** To whoever sends another, or none. */
+const MEDIA_TYPES =
+  'Say in Content-Type what the body is: application/json for one command, application/x-ndjson for many.';
+
 /** Nest's and Fastify's own refusals carry a status. */
 function ofFramework(error: unknown): ProblemDocument | undefined {
   if (!(error instanceof Error)) return undefined;
@@ -94,5 +98,5 @@ function ofFramework(error: unknown): ProblemDocument | undefined {
     [415, 'content.not-json'],
   ]);
   const code = codes.get(status);
-  return code && document(code, error.message);
+  return code && document(code, code === 'content.not-json' ? MEDIA_TYPES : error.message);
 }

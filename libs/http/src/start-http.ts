@@ -18,6 +18,7 @@ import { type DoorLimits, LIMITS } from './limits.js';
 import { refuseOtherMethods } from './methods.js';
 import { judgeHead } from './parser-errors.js';
 import { answerWithProblem } from './raw-problem.js';
+import { refuseDoubled } from './sent-once.js';
 import { throttleRefusals } from './throttle-refusals.js';
 
 /** How long callers have to hear that their connections end. */
@@ -50,6 +51,7 @@ export async function startHttp(parts: HttpParts, { host, port, hosts }: Address
     bodyParser: false,
     logger: false,
   });
+  refuseDoubled(fastify);
   askWho(fastify, parts.keys);
   refuseOtherMethods(fastify);
   judgeHead(fastify);

@@ -27,6 +27,8 @@ interface Connection {
   slices: SlicedSocket;
   /** Not answered yet. */
   responses: Set<ServerResponse>;
+  /** Requests that have come. */
+  asked: number;
   /** The request that came last, until it has come whole and is answered. */
   last?: { request: IncomingMessage; response: ServerResponse; at: number };
 }
@@ -43,7 +45,7 @@ export class Connections {
 
   constructor(
     server: Server,
-    private readonly limits: Pick<DoorLimits, 'connections' | 'bodyMs' | 'pipelined' | 'youngMs'>,
+    private readonly limits: Pick<DoorLimits, 'connections' | 'headMs' | 'bodyMs' | 'pipelined' | 'youngMs'>,
     private readonly log: Pick<Logger, 'info' | 'warn'>,
   ) {
     server.maxConnections = limits.connections + TO_BE_TOLD;
@@ -82,11 +84,26 @@ export class Connections {
     return this.open.get(socket)?.slices.hasLine ?? false;
   }
 
+  /**
+   * Its head has not come whole in time, as Node counts it, which then counts no more. Where the rest of it was not read,
+   * for requests before it had no answer yet, it is timed anew. `late` is told of a head that is late all the same.
+   */
+  onLateHead(socket: Socket, late: () => void): void {
+    const { headMs } = this.limits;
+    const connection = this.open.get(socket);
+    if (!connection?.slices.wasHeld(headMs)) return late();
+    const { asked } = connection;
+    const look = () => {
+      if (!socket.destroyed && connection.asked === asked) this.onLateHead(socket, late);
+    };
+    setTimeout(look, headMs).unref();
+  }
+
   private come(socket: Socket): void {
     const slices = new SlicedSocket(socket);
     if (this.isClosing) return void socket.destroy();
     if (this.open.size >= this.limits.connections && !this.endOne()) return this.refuse(socket);
-    const connection: Connection = { socket, slices, responses: new Set() };
+    const connection: Connection = { socket, slices, responses: new Set(), asked: 0 };
     this.open.set(socket, connection);
     this.unused.add(connection);
     socket.once('close', () => this.forget(connection));
@@ -99,8 +116,9 @@ export class Connections {
     this.unused.delete(connection);
     this.idle.delete(connection);
     connection.responses.add(response);
+    connection.asked += 1;
     connection.slices.hasLine = false;
-    if (connection.responses.size >= this.limits.pipelined) connection.slices.hold();
+    if (connection.responses.size >= this.limits.pipelined) connection.slices.hold(this);
     connection.last = { request, response, at: performance.now() };
     sayIfEnds(request, response);
     response.once('prefinish', () => {
@@ -115,7 +133,7 @@ export class Connections {
     if (responses.size === this.limits.pipelined - 1 && !socket.writableEnded) {
       // What has come of the last waited for us, not for its caller.
       if (last) last.at = performance.now();
-      slices.letGo();
+      slices.letGo(this);
     }
     slices.hasLine = false;
     if (last?.request.complete && last.response === response) delete connection.last;

@@ -1,6 +1,6 @@
 /** Whoever is refused before anybody reads his request: 400, 408, 421 and the like once left no line and had no id. */
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { pino } from 'pino';
 import { Authorities } from './authorities.js';
@@ -26,12 +26,13 @@ describe('a door that refuses early', () => {
   let lines: Line[];
   let isFull: boolean;
   let sockets: Socket[];
+  let open: ServerResponse[];
 
   beforeEach(async () => {
     const heard: Line[] = [];
-    [lines, sockets, isFull] = [heard, [], false];
+    [lines, sockets, open, isFull] = [heard, [], [], false];
     server = createServer({ ...serverOptions(LIMITED), connectionsCheckingInterval: 20 }, (request, response) => {
-      if (request.url === '/open') return;
+      if (request.url === '/open') return void open.push(response);
       request.once('end', () => response.end(`taken ${request.url}`)).resume();
     });
     const hear = (line: string) => {
@@ -80,6 +81,34 @@ describe('a door that refuses early', () => {
     while (lines.length < answers.length) await new Promise(setImmediate);
     expect(lines.map(({ status, id }) => ({ status, id }))).toEqual(answers);
     expect(answers.filter(({ id }) => !id)).toEqual([]);
+  }
+
+  it('once ended a connection for a head that had come, and was not read while others before it waited', async () => {
+    const asking = `GET /open HTTP/1.1\r\nHost: HOST\r\nA: ${'a'.repeat(200)}\r\n\r\n`;
+    const last = `GET /taken HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\nA: ${'a'.repeat(2000)}\r\n\r\n`;
+    const answers = answersTo(asking.repeat(LIMITS.pipelined) + last, LIMITS.pipelined + 1);
+    await answerAllBefore();
+    expect((await answers).map(({ status }) => status)).toEqual(
+      Array.from({ length: LIMITS.pipelined + 1 }, () => 200),
+    );
+  });
+
+  it('does not wait for ever for the rest of a head behind others', async () => {
+    const asking = `GET /open HTTP/1.1\r\nHost: HOST\r\n\r\n`;
+    const answers = answersTo(`${asking.repeat(LIMITS.pipelined)}GET / HTTP/1.1\r\nHo`, LIMITS.pipelined + 1);
+    await answerAllBefore();
+    expect((await answers).at(-1)).toMatchObject({ status: 408 });
+  });
+
+  /** Later than a head may take. */
+  async function answerAllBefore(): Promise<void> {
+    while (open.length === 0) await new Promise(setImmediate);
+    // Who comes later with half of a head is told so: by then the other was late, too.
+    expect(await answersTo('GET / HTTP/1.1\r\nHo')).toMatchObject([{ status: 408 }]);
+    for (let n = 0; n < LIMITS.pipelined; n++) {
+      while (!open[n]) await new Promise(setImmediate);
+      open[n]?.end('answered');
+    }
   }
 
   it.each([

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import { SlicedSocket } from './in-slices.js';
+import { Pieces } from './pieces.js';
 
 const MANY = 1000;
 const request = (path: string) => `GET ${path} HTTP/1.1\r\nHost: stet\r\n\r\n`;
@@ -89,12 +90,43 @@ describe('what comes at once on a connection', () => {
   it('waits as long as its connection is held, whatever Node wants, and goes on once it is let go', async () => {
     const sender = await come();
     await until(() => slices.length === 1);
-    slices[0]?.hold();
+    slices[0]?.hold(sender);
     sender.write(request('/1').repeat(MANY));
     for (let n = 0; n < 50; n++) await turn();
     expect(taken).toEqual([]);
-    slices[0]?.letGo();
+    slices[0]?.letGo(sender);
     await until(() => taken.length === MANY);
+  });
+
+  it('is held until all who hold it let it go', async () => {
+    const sender = await come();
+    await until(() => slices.length === 1);
+    const holders = [{}, {}] as const;
+    for (const holder of [...holders, ...holders]) slices[0]?.hold(holder);
+    sender.write(request('/1'));
+    slices[0]?.letGo(holders[0]);
+    for (let n = 0; n < 50; n++) await turn();
+    expect(taken).toEqual([]);
+    slices[0]?.letGo(holders[1]);
+    await until(() => taken.length === 1);
+  });
+
+  it('is parsed no further while its body rests: sixteen thousand chunks of a byte were once held of each', async () => {
+    const sender = await come();
+    let body: IncomingMessage | undefined;
+    const told = { pieces: 0, isOver: false };
+    server.once('request', (asked: IncomingMessage) => {
+      body = asked;
+      new Pieces(asked, { piece: () => (told.pieces += 1), end: () => (told.isOver = true) }).resume();
+    });
+    sender.write(`${CHUNKED}${'1\r\nx\r\n'.repeat(40_000)}0\r\n\r\n`);
+    let most = 0;
+    while (!told.isOver) {
+      most = Math.max(most, body?.readableLength ?? 0);
+      await turn();
+    }
+    expect(told.pieces).toBe(40_000);
+    expect(most).toBeLessThan(12_000);
   });
 
   it('is read no further than its body is wanted', async () => {

@@ -14,13 +14,16 @@ const LINE_END = 10;
 
 /** Those whose next slice waits, in their order. */
 const waiting = new Set<SlicedSocket>();
+const all = new WeakMap<Socket, SlicedSocket>();
 let usedMs = 0;
 let isTurnSet = false;
 
 export class SlicedSocket {
   /** Has a line ended since a request began? What came with the slice that is being read does not count. */
   hasLine = false;
-  private isHeld = false;
+  /** By whom, each of whom lets it go. */
+  private readonly held = new Set<object>();
+  private letGoAt = -Infinity;
   /** Node pauses and resumes it as it can take more; and it is paused for good where it ends. */
   private isWanted = true;
   private readonly emit: (event: string | symbol, ...args: unknown[]) => boolean;
@@ -28,6 +31,7 @@ export class SlicedSocket {
   private readonly resume: () => Socket;
 
   constructor(private readonly socket: Socket) {
+    all.set(socket, this);
     this.emit = socket.emit.bind(socket);
     this.pause = socket.pause.bind(socket);
     this.resume = socket.resume.bind(socket);
@@ -46,15 +50,24 @@ export class SlicedSocket {
     socket.once('close', () => waiting.delete(this));
   }
 
-  /** No more of it is read until it is let go, whatever Node wants. */
-  hold(): void {
-    this.isHeld = true;
+  static of(socket: Socket): SlicedSocket | undefined {
+    return all.get(socket);
+  }
+
+  /** No more of it is read until all who hold it have let it go, whatever Node wants. */
+  hold(by: object): void {
+    this.held.add(by);
     this.pause();
   }
 
-  letGo(): void {
-    this.isHeld = false;
+  letGo(by: object): void {
+    if (this.held.delete(by)) this.letGoAt = performance.now();
     this.goOn();
+  }
+
+  /** Also for a part of the last so many milliseconds. */
+  wasHeld(ms: number): boolean {
+    return this.held.size > 0 || performance.now() - this.letGoAt < ms;
   }
 
   /** Its turn has come: one slice of what is left of it, which is heard before this returns. */
@@ -67,7 +80,7 @@ export class SlicedSocket {
   }
 
   private get isStopped(): boolean {
-    return !this.isWanted || this.isHeld || this.socket.destroyed;
+    return !this.isWanted || this.held.size > 0 || this.socket.destroyed;
   }
 
   private goOn(): Socket {

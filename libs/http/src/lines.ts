@@ -3,6 +3,7 @@
  * passed over. Nothing of the body is read before, and no more than a piece is held beside the line that has begun.
  */
 import type { Readable } from 'node:stream';
+import { GrowingBuffer } from './growing-buffer.js';
 import type { DoorLimits } from './limits.js';
 import { Pieces } from './pieces.js';
 
@@ -23,9 +24,8 @@ const NONE = Buffer.alloc(0);
 export class Lines {
   private piece: Buffer = NONE;
   private at = 0;
-  /** What earlier pieces had of the line, at the beginning of a buffer that doubles as it must. */
-  private begun: Buffer = NONE;
-  private length = 0;
+  /** What earlier pieces had of the line. */
+  private begun: GrowingBuffer;
   private asked: Asked | undefined;
   /** Set once no piece comes any more. */
   private over: 'whole' | 'half' | undefined;
@@ -37,6 +37,7 @@ export class Lines {
     body: Readable,
     private readonly limits: Pick<DoorLimits, 'body' | 'restBytes'>,
   ) {
+    this.begun = new GrowingBuffer(limits.body);
     this.pieces = new Pieces(body, {
       piece: (piece) => this.hear(piece),
       end: (isHalf) => this.end(isHalf),
@@ -80,7 +81,7 @@ export class Lines {
   private answer(): void {
     const { asked, over } = this;
     if (!asked) return this.pieces.pause();
-    const line = this.lineInPiece() ?? (over === 'whole' && this.length > 0 ? this.taken(NONE) : undefined);
+    const line = this.lineInPiece() ?? (over === 'whole' && this.begun.length > 0 ? this.taken(NONE) : undefined);
     if (!line && !over) return this.pieces.resume();
     this.asked = undefined;
     this.pieces.pause();
@@ -90,43 +91,28 @@ export class Lines {
 
   private lineInPiece(): Line | undefined {
     const { piece } = this;
-    if (this.length === 0) this.at = firstFilled(piece, this.at);
+    if (this.begun.length === 0) this.at = firstFilled(piece, this.at);
     const end = piece.indexOf(END, this.at);
     const part = piece.subarray(this.at, end < 0 ? piece.length : end);
     if (end >= 0) {
       this.at = end + 1;
       return this.taken(part);
     }
-    this.keep(part);
+    this.begun.add(part);
     this.piece = NONE;
     this.at = 0;
     return undefined;
   }
 
-  private keep(part: Buffer): void {
-    const length = this.length + part.length;
-    if (length <= this.limits.body) {
-      if (length > this.begun.length) this.grow(length);
-      part.copy(this.begun, this.length);
-    }
-    this.length = length;
-  }
-
-  private grow(length: number): void {
-    const larger = Buffer.allocUnsafe(Math.min(2 * length, this.limits.body));
-    this.begun.copy(larger, 0, 0, this.length);
-    this.begun = larger;
-  }
-
   private taken(part: Buffer): Line {
-    const isWhole = this.length === 0;
-    if (!isWhole) this.keep(part);
-    const length = isWhole ? part.length : this.length;
-    const isTooLong = length > this.limits.body;
-    const bytes = isTooLong ? NONE : isWhole ? part : this.begun.subarray(0, length);
-    this.begun = NONE;
-    this.length = 0;
-    return { bytes, isTooLong };
+    const { begun, limits } = this;
+    const isWhole = begun.length === 0;
+    if (!isWhole) {
+      begun.add(part);
+      this.begun = new GrowingBuffer(limits.body);
+    }
+    const isTooLong = (isWhole ? part : begun).length > limits.body;
+    return { bytes: isTooLong ? NONE : isWhole ? part : begun.bytes, isTooLong };
   }
 }
 

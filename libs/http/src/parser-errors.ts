@@ -16,12 +16,17 @@ interface ParserError extends Error {
   bytesParsed?: number;
 }
 
+/** Of Node's, for a head. */
+const LATE = 'ERR_HTTP_REQUEST_TIMEOUT';
+
 /** Whoever waits to be told to go on (RFC 9110, 10.1.1) is told when the body is read, or gets the answer instead. */
 export function refuseInWords(server: Server, connections: Connections, log: Pick<Logger, 'info'>): void {
   server.removeAllListeners('clientError');
   server.on('clientError', (error: ParserError, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy(error);
-    refuse(problemIn(error, connections.hasLine(socket)), { socket, connections, log });
+    const answer = () => refuse(problemIn(error, connections.hasLine(socket)), { socket, connections, log });
+    if (error.code === LATE) connections.onLateHead(socket, answer);
+    else answer();
   });
   for (const expected of ['checkContinue', 'checkExpectation'])
     server.on(expected, (request, response) => server.emit('request', request, response));
@@ -67,7 +72,7 @@ function isContinue(expected = '100-continue'): boolean {
 }
 
 function problemIn({ code, message, rawPacket, bytesParsed }: ParserError, hasLine: boolean): Problem {
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
+  if (code === LATE)
     return new Problem('request.timed-out', `The headers have not come whole in ${LIMITS.headMs / 1000} s.`);
   if (code !== 'HPE_HEADER_OVERFLOW')
     return new Problem('request.malformed', `This is no request of HTTP/1.1: ${message}.`);

@@ -3,11 +3,13 @@
  * so a body that has had its share rests, and of those that rest one goes on after the other, slowly while anybody else
  * asks. Who sends commands sends less. Its events are heard instead of iterating over it, which costs several times as much.
  */
+import { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { doOthersAsk } from './asking.js';
+import { SlicedSocket } from './in-slices.js';
 
 /** Pieces, and bytes, until a body rests. */
-const SHARE = { pieces: 500, bytes: 64 * 1024 };
+const SHARE = { pieces: 100, bytes: 64 * 1024 };
 /** Between one that goes on and the next while others ask. */
 const REST_MS = 10;
 const resting: (() => void)[] = [];
@@ -23,17 +25,20 @@ export class Pieces {
   private rests = false;
   private isWanted = false;
   private isOver = false;
+  private readonly slices: SlicedSocket | undefined;
 
   /** None comes before `resume`. */
   constructor(
     private readonly body: Readable,
     { piece, end }: Hearing,
   ) {
+    this.slices = body instanceof IncomingMessage ? SlicedSocket.of(body.socket) : undefined;
     body.pause();
     body.on('data', (bytes: Buffer) => {
       this.heard.pieces += 1;
       this.heard.bytes += bytes.length;
       if (!this.rests && (this.heard.pieces >= SHARE.pieces || this.heard.bytes >= SHARE.bytes)) this.rest();
+      else if (!this.rests) this.readOn();
       piece(bytes);
     });
     body.once('end', () => this.end(end));
@@ -57,12 +62,20 @@ export class Pieces {
     tell(isHalf);
   }
 
+  /** What was parsed before comes first. */
+  private readOn(): void {
+    if (this.body.readableLength === 0) this.slices?.letGo(this);
+  }
+
   private rest(): void {
     this.rests = true;
     this.body.pause();
+    // Else Node goes on until it holds so many bytes, be each of them a piece.
+    this.slices?.hold(this);
     resting.push(() => {
       this.rests = false;
       this.heard = { pieces: 0, bytes: 0 };
+      this.readOn();
       if (this.isWanted) this.body.resume();
     });
     if (resting.length === 1) rest();

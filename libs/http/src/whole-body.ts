@@ -1,21 +1,21 @@
 /** The bytes of a body, when it has come whole. */
 import type { Readable } from 'node:stream';
+import { GrowingBuffer } from './growing-buffer.js';
 import { Pieces } from './pieces.js';
 import { Problem } from './problems.js';
 
 /** Throws Problem `command.too-large` as soon as it is longer than so many bytes, and reads no more of it. */
 export function wholeOf(body: Readable, most: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const pieces: Buffer[] = [];
-    let length = 0;
+    const whole = new GrowingBuffer(most);
     const reading = new Pieces(body, {
       piece: (bytes) => {
-        length += bytes.length;
-        if (length <= most) return void pieces.push(bytes);
+        whole.add(bytes);
+        if (whole.length <= most) return;
         reading.pause();
         reject(tooLarge(most));
       },
-      end: (isHalf) => (isHalf ? reject(halfSent()) : resolve(Buffer.concat(pieces, length))),
+      end: (isHalf) => (isHalf ? reject(halfSent()) : resolve(whole.bytes)),
     });
     reading.resume();
   });

@@ -13,17 +13,37 @@ import { tooLarge, wholeOf } from './whole-body.js';
 
 /** One command: JSON and nothing else, read whole. */
 export class JsonBody {
+  private json: Json | undefined;
+
   constructor(
-    readonly json: Json,
+    json: Json,
     /** That it was read from. */
     readonly bytes: number,
-  ) {}
+  ) {
+    this.json = json;
+  }
+
+  /** Once: it is the taker's alone, and what waits to be refused holds nothing of it. */
+  take(): Json {
+    const { json = null } = this;
+    delete this.json;
+    return json;
+  }
 }
 
 /** Many commands, a line each, which are read as they come. */
 export class LinesBody {
   constructor(readonly bytes: Readable) {}
 }
+
+/** In bytes, of a request's body as far as it says it. */
+export function lengthOf({ headers }: Pick<IncomingMessage, 'headers'>): number {
+  return headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Infinity;
+}
+
+const ONE = 'One command is posted as application/json; many go to /v1/commands.';
+const MANY =
+  'Many commands are posted as application/x-ndjson, one JSON object a line; one goes to /v1/commands/<its name>.';
 
 const streamed = new WeakSet<IncomingMessage>();
 
@@ -55,7 +75,7 @@ export function readBodies(fastify: FastifyInstance, { body: most }: Pick<DoorLi
 /** Throws Problem `content.not-json`. */
 export function jsonOf({ body }: Pick<FastifyRequest, 'body'>): JsonBody {
   if (body instanceof JsonBody) return body;
-  throw new Problem('content.not-json', 'One command is posted as application/json; many go to /v1/commands.');
+  throw new Problem('content.not-json', ONE);
 }
 
 /** They are the taker's from now on, who sees to it that they end. Throws Problem `content.not-json`. */
@@ -64,20 +84,20 @@ export function linesOf({ body, raw }: Pick<FastifyRequest, 'body' | 'raw'>): Re
     streamed.add(raw);
     return body.bytes;
   }
-  throw new Problem(
-    'content.not-json',
-    'Many commands are posted as application/x-ndjson, one JSON object a line; one goes to /v1/commands/<its name>.',
-  );
+  throw new Problem('content.not-json', MANY);
 }
+
+/** Said twice it might be taken for either. */
+const CHARSETS = /;\s*charset\s*=\s*"?([^\s";]*)/gi;
 
 /** Before a byte is read: what is packed is not unpacked, and what says that it is not UTF-8 is not read as if it were. */
 function refusalOf(headers: IncomingHttpHeaders): Problem | undefined {
   const { 'content-encoding': coding, 'transfer-encoding': transfer, 'content-type': type = '' } = headers;
   if (isOther(coding, 'identity') || isOther(transfer, 'chunked'))
     return new Problem('content.encoded', 'The body is packed. Send it as it is, without Content-Encoding.');
-  const [, charset] = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(type) ?? [];
-  if (isOther(charset, 'utf-8') && isOther(charset, 'utf8'))
-    return new Problem('content.not-json', `JSON is UTF-8, not ${charset}.`);
+  for (const [, charset] of type.matchAll(CHARSETS))
+    if (isOther(charset, 'utf-8') && isOther(charset, 'utf8'))
+      return new Problem('content.not-json', `JSON is UTF-8, not ${charset}.`);
   return undefined;
 }
 

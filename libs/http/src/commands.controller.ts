@@ -91,10 +91,15 @@ export class CommandsController {
 
   private async answer(request: SinglePost, reply: FastifyReply): Promise<void> {
     const { headers, params } = request;
-    const { json: body, bytes } = jsonOf(request);
+    const body = jsonOf(request);
     const id = headers['idempotency-key'];
-    const posted = { name: params.name, id: Array.isArray(id) ? id.join(',') : id, body, ifMatch: headers['if-match'] };
-    const wanted = await reading.of(bytes).run(() => requestOf(posted, askerFor(request)), request.raw.socket);
+    const posted = {
+      name: params.name,
+      id: Array.isArray(id) ? id.join(',') : id,
+      body: body.take(),
+      ifMatch: headers['if-match'],
+    };
+    const wanted = await reading.of(body.bytes).run(() => requestOf(posted, askerFor(request)), request.raw.socket);
     // Whatever comes of it, the caller can post it again with the same key.
     void reply.header('Idempotency-Key', wanted.id);
     const outcome = await post(this.commands, wanted);

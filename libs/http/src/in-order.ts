@@ -6,6 +6,7 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { noteAsking } from './asking.js';
+import { lengthOf } from './body.js';
 import { SharesBySize } from './share.js';
 
 /** Lays itself before what has listened to the server's requests so far. */
@@ -37,9 +38,4 @@ export function takeInOrder(server: Server): void {
     line.push(begin);
     if (line.length === 1) begin();
   });
-}
-
-/** In bytes, of its body as far as it says it. */
-function lengthOf({ headers }: IncomingMessage): number {
-  return headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Infinity;
 }

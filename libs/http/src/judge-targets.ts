@@ -6,6 +6,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { ANSWER_HEADERS } from './answer-headers.js';
 import { type Authorities, originForm } from './authorities.js';
 import { answerWithProblem } from './raw-problem.js';
+import { weightOf } from './throttle-refusals.js';
 import type { Throttle } from './throttle.js';
 
 /** Lays itself before what has listened to the server's requests so far. */
@@ -17,7 +18,9 @@ export function judgeTargets(server: Server, authorities: Authorities, refusals:
     const refusal = authorities.refusal(request, request.socket.localPort ?? 0);
     // Once all who listen have heard of the request: a door that closes must know whom it answers.
     if (refusal)
-      return void setImmediate(() => refusals.run(request.socket, () => answerWithProblem(response, refusal)));
+      return void setImmediate(() =>
+        refusals.run(request.socket, () => answerWithProblem(response, refusal), weightOf(request)),
+      );
     // One spelling, for the router and for all that looks at the path before it.
     request.url = originForm(request.url);
     goOn();

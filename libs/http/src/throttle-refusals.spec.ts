@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { fastify as openFastify, type FastifyInstance } from 'fastify';
-import { throttleRefusals } from './throttle-refusals.js';
+import { throttleRefusals, weightOf } from './throttle-refusals.js';
 
 /** So few that each but the first waits, longer than another takes. */
 const LIMITS = { refusals: 5 };
@@ -40,6 +40,18 @@ describe('a door that answers refusals at a pace', () => {
   it.each(['/200', '/304', '/409', '/412', '/422', '/500', '/503'])('answers %s at once', async (path) =>
     expect(await waits(path)).toBe(false),
   );
+
+  it('counts a long body as many short ones, whether its length is said or not', () => {
+    const said = (headers: object) => weightOf({ headers } as IncomingMessage);
+    const [none, short, long, ofUnknown] = [
+      said({}),
+      said({ 'content-length': '300' }),
+      said({ 'content-length': '250000' }),
+      said({ 'transfer-encoding': 'chunked' }),
+    ];
+    expect([none, long, ofUnknown]).toEqual([1, 17, 17]);
+    expect(short).toBeLessThan(1.1);
+  });
 
   it('reads no more of what it refuses, also while the refusal waits: bodies without a key once were read for nothing', async () => {
     const body = Buffer.alloc(200_000, 'x');

@@ -38,6 +38,19 @@ describe('what is done so often a second', () => {
     expect(done.length - AT_ONCE).toBe(3);
   });
 
+  it('counts as many where it weighs more, and others wait for it: refusals of long bodies once cost what short ones do', async () => {
+    const heavy = AT_ONCE;
+    const done: string[] = [];
+    const throttle = new Throttle(A_SECOND);
+    for (let n = 0; n < 3; n++) throttle.run('one', () => done.push('heavy'), heavy);
+    expect(done).toEqual(['heavy']);
+    throttle.run('another', () => done.push('light'));
+    const begun = performance.now();
+    while (done.length < 4) await turn();
+    expect(done).toEqual(['heavy', 'heavy', 'light', 'heavy']);
+    expect(performance.now() - begun).toBeGreaterThan((1000 * (heavy - 1)) / A_SECOND);
+  });
+
   it('waits for four seconds at most: what comes when more wait is done at once', () => {
     const throttle = new Throttle(A_SECOND);
     let done = 0;

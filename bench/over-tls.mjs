@@ -4,7 +4,10 @@ import { startPostgres } from '../scripts/test-postgres.mjs';
 
 /** Of each way: how Kafka is reached as settings, and where Postgres is. */
 export async function startBothWays() {
-  const [kafka, postgres] = await Promise.all([startSecuredKafka(), startPostgres({ isOverTls: true })]);
+  const [kafka, postgres] = await Promise.all([
+    startSecuredKafka({ isMeasured: true }),
+    startPostgres({ isOverTls: true }),
+  ]);
   await kafka.asAdmin((admin) => admin.createAcls({ acl: stetAcls('stet.', { isPrefix: true }) }));
   return {
     plain: { settings: { KAFKA_BROKERS: kafka.cluster.brokers }, postgres: postgres.url.replace(/\?.*/, '') },

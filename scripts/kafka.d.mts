@@ -23,7 +23,7 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
-export function startKafka(): Promise<{ brokers: string; stop(): Promise<unknown> }>;
+export function startKafka(options?: { isMeasured?: boolean }): Promise<{ brokers: string; stop(): Promise<unknown> }>;
 
 export interface Secured {
   /** What the brokers present. */

@@ -21,26 +21,45 @@ const [, IMAGE, VERSION] = /image: (apache\/kafka:([\d.]+)@\S+)/.exec(
 );
 export const KAFKA_VERSION = process.env.KAFKA_BROKERS ? 'of KAFKA_BROKERS' : VERSION;
 const jars = join(home, '.kafka', VERSION);
+const CLASSES = `${jars}.jsa`;
 const CLUSTER = 'c3RldC1mb3ItdGVzdHMtMQ';
+const MEASURED = ['-Xmx512m'];
+/** Of one that is started for a few tests: to compile it well costs more than it will ever save. */
+const BRIEF = ['-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+/** An archive that is not there, or is another JVM's, is passed over. */
+const FROM_ARCHIVE = `-XX:SharedArchiveFile=${CLASSES}`;
+const RUN = ['-Dlog4j2.level=INFO', '-cp', join(jars, '*')];
 const UP = /Kafka Server started/;
 
-export async function startKafka() {
+/** `isMeasured`: compiled as a broker that runs for days is. */
+export async function startKafka({ isMeasured = false } = {}) {
   const brokers = process.env.KAFKA_BROKERS;
   if (brokers) return { brokers, stop: () => Promise.resolve() };
   if (!has('java') || !has('mvn')) install();
-  return has('java') && has('mvn') ? fromJars() : fromImage();
+  return has('java') && has('mvn') ? fromJars(isMeasured) : fromImage();
 }
 
-async function fromJars() {
-  const { brokers, stop } = await startCluster();
+async function fromJars(isMeasured) {
+  if (!existsSync(jars)) await fetchJars();
+  if (!existsSync(CLASSES)) await keepClasses();
+  const { brokers, stop } = await startCluster({ isMeasured });
   return { brokers, stop };
+}
+
+/** Once for a Kafka: what a broker loads as it starts, as the JVM has it in memory. Each start then takes half the time. */
+async function keepClasses() {
+  const arriving = `${CLASSES}.${process.pid}`;
+  const { stop } = await startCluster({ classes: `-XX:ArchiveClassesAtExit=${arriving}` });
+  await stop();
+  // A JVM that took too long was killed: the next run tries again.
+  if (existsSync(arriving)) await rename(arriving, CLASSES);
 }
 
 /**
  * One broker, or three that keep three copies, each over its own data: `nodes` can be killed, paused and started
  * again. From the jars alone. `secured` (see secured-listeners.mjs) opens listeners with TLS beside the plain one.
  */
-export async function startCluster({ count = 1, log, secured } = {}) {
+export async function startCluster({ count = 1, log, secured, isMeasured = false, classes = FROM_ARCHIVE } = {}) {
   if (!has('java') || !has('mvn')) install();
   if (!existsSync(jars)) await fetchJars();
   const data = await mkdtemp(join(tmpdir(), 'stet-kafka-'));
@@ -58,7 +77,7 @@ export async function startCluster({ count = 1, log, secured } = {}) {
       const all = Object.entries({ ...settings, ...among, ...beside?.settings, 'log.dirs': folder });
       await writeFile(file, all.map((setting) => setting.join('=')).join('\n'));
       await format(file, beside?.format);
-      return { id: n + 1, folder, java: [...javaFor(count), 'kafka.Kafka', file] };
+      return { id: n + 1, folder, java: [classes, ...(isMeasured ? MEASURED : BRIEF), ...RUN, 'kafka.Kafka', file] };
     }),
   );
   const started = await Promise.all(nodes.map((node) => startNode(node, log)));
@@ -94,14 +113,9 @@ async function startNode({ id, folder, java }, log) {
   };
 }
 
-function javaFor(count) {
-  const memory = count > 1 ? ['-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'] : ['-Xmx512m'];
-  return [...memory, '-Dlog4j2.level=INFO', '-cp', join(jars, '*')];
-}
-
 async function format(file, more = []) {
   const args = ['kafka.tools.StorageTool', 'format', '-t', CLUSTER, '-c', file, ...more];
-  await promisify(execFile)('java', [...javaFor(3), ...args]);
+  await promisify(execFile)('java', [FROM_ARCHIVE, ...BRIEF, ...RUN, ...args]);
 }
 
 /** Of a user of SCRAM-SHA-512, for connections to come. */
@@ -109,7 +123,7 @@ async function setPassword(brokers, name, password) {
   const whose = ['--alter', '--entity-type', 'users', '--entity-name', name];
   const what = ['--add-config', `SCRAM-SHA-512=[password=${password}]`];
   const args = ['kafka.admin.ConfigCommand', '--bootstrap-server', brokers, ...whose, ...what];
-  await promisify(execFile)('java', [...javaFor(3), ...args]);
+  await promisify(execFile)('java', [FROM_ARCHIVE, ...BRIEF, ...RUN, ...args]);
 }
 
 /** Whole, or not at all. */

@@ -4,18 +4,7 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.stet/'],
 };
 
-/** What needs services still has a context and modules of its own for each suite. */
-const APART = {
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest'] },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
-  modulePathIgnorePatterns: base.modulePathIgnorePatterns,
-  setupFiles: ['reflect-metadata'],
-};
-
 const WITH_SERVICES = {
-  ...APART,
   setupFilesAfterEnv: ['<rootDir>/test/patience.mjs'],
   globalSetup: '<rootDir>/test/start-services.mjs',
   globalTeardown: '<rootDir>/test/stop-services.mjs',
@@ -55,6 +44,7 @@ const LONG = [
 export default {
   // Of tests that start a process each: as many at once as there are processors, for others run beside them.
   maxConcurrency: 2,
+  testSequencer: '<rootDir>/test/longest-first.mjs',
   projects: [
     {
       ...base,
@@ -64,16 +54,17 @@ export default {
     },
     { ...base, displayName: 'long', testMatch: LONG },
     {
+      ...base,
       displayName: 'real',
       testMatch: ['**/*.int.spec.ts', '**/*.e2e.spec.ts', ...ALONE.map((spec) => `!${spec}`)],
       ...WITH_SERVICES,
     },
-    { displayName: 'alone', testMatch: ALONE, ...WITH_SERVICES },
+    { ...base, displayName: 'alone', testMatch: ALONE, ...WITH_SERVICES },
     {
-      ...APART,
+      ...base,
       displayName: 'secured',
       testMatch: SECURED.map((spec) => `<rootDir>/${spec}.spec.ts`),
-      setupFiles: [...APART.setupFiles, '<rootDir>/test/use-secured.mjs'],
+      setupFiles: ['<rootDir>/test/use-secured.mjs'],
       setupFilesAfterEnv: ['<rootDir>/test/patience.mjs'],
       globalSetup: '<rootDir>/test/start-secured.mjs',
       globalTeardown: '<rootDir>/test/stop-secured.mjs',

@@ -39,14 +39,13 @@ async function check() {
 }
 
 function jest(what, args) {
-  const env = { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' };
   console.error(`\n— ${what}`);
-  return run(what, { program: 'jest', args, env });
+  return run(what, { program: 'jest', args });
 }
 
-async function run(what, { program, args, env, isWhole = false }) {
+async function run(what, { program, args, isWhole = false }) {
   const stdio = isWhole ? ['ignore', 'pipe', 'pipe'] : 'inherit';
-  const child = spawn(`${home}node_modules/.bin/${program}`, args, { cwd: home, env, stdio });
+  const child = spawn(`${home}node_modules/.bin/${program}`, args, { cwd: home, stdio });
   let said = '';
   for (const output of isWhole ? [child.stdout, child.stderr] : []) output.on('data', (text) => (said += text));
   const code = await new Promise((resolve) => {

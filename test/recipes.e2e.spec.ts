@@ -116,11 +116,7 @@ describe('the recipes', () => {
 
   /** Throws Error with all that the program said. */
   function run(program: string, args: string[]): void {
-    const env = {
-      ...process.env,
-      KAFKA_BROKERS: process.env.STET_TEST_KAFKA,
-      NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
-    };
+    const env = { ...process.env, KAFKA_BROKERS: process.env.STET_TEST_KAFKA };
     execFileSync(join(copy, 'node_modules/.bin', program), args, { cwd: copy, env, stdio: 'pipe' });
   }
 });

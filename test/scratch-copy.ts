@@ -16,6 +16,7 @@ interface Ended {
 const HOME = join(import.meta.dirname, '..');
 const COPIED = [
   'libs',
+  'test/bare-node',
   'test/judge',
   'test/simulation',
   'test/torture',
@@ -46,8 +47,7 @@ export class ScratchCopy {
 
   /** Runs node here, and answers how that ended. */
   run(args: string[], environment: Record<string, string> = {}): Promise<Ended> {
-    const { NODE_OPTIONS: _ours, ...inherited } = process.env;
-    const env = { ...inherited, ...environment };
+    const env = { ...process.env, ...environment };
     const child = spawn(process.execPath, args, { cwd: this.folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += String(text)));

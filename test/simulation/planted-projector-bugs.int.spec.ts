@@ -10,11 +10,7 @@ const PATIENCE_MS = 120_000;
 
 /** As in jest.config.mjs, but for the services: they are there. */
 const CONFIG = {
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest'] },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
-  setupFiles: ['reflect-metadata'],
+  preset: '<rootDir>/test/bare-node/jest-preset.json',
   setupFilesAfterEnv: ['<rootDir>/test/patience.mjs'],
 };
 
@@ -60,15 +56,7 @@ async function output(plants: Plant[]): Promise<string> {
   const copy = new ScratchCopy(plants);
   try {
     writeFileSync(join(copy.folder, 'jest.config.json'), JSON.stringify(CONFIG));
-    const jest = [
-      '--experimental-vm-modules',
-      'node_modules/jest/bin/jest.js',
-      '--config',
-      'jest.config.json',
-      '-i',
-      SPEC,
-    ];
-    return (await copy.run(jest)).output;
+    return (await copy.run(['node_modules/jest/bin/jest.js', '--config', 'jest.config.json', '-i', SPEC])).output;
   } finally {
     copy.drop();
   }

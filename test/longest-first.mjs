@@ -1,0 +1,38 @@
+/** The order of the suites: what takes longest begins first, or it ends alone. Jest knows that only where it has run before. */
+import Sequencer from '@jest/test-sequencer';
+
+/** Each takes half a minute or more, the longest first. */
+const LONG = [
+  'test/recipes.e2e',
+  'test/simulation/simulation',
+  'test/torture/torture.e2e',
+  'test/simulation/planted-bugs',
+  'test/rebuild.e2e',
+  'test/postgres-hangs.e2e',
+  'test/kafka-locks-out.e2e',
+  'libs/ledger/src/kafka/cut-log.int',
+  'libs/ledger/src/kafka/kafka-ledger.int',
+  'test/every-door.e2e',
+  'test/halts.e2e',
+  'test/log-away.e2e',
+  'test/secured-kafka.e2e',
+  'test/feed-not-read.e2e',
+  'test/keys.e2e',
+  'test/simulation/planted-projector-bugs.int',
+  'test/sigterm.e2e',
+  'test/ready.e2e',
+  'test/ends-in-order.e2e',
+  'test/cannot-start.e2e',
+].map((spec) => `/${spec}.spec.ts`);
+
+export default class LongestFirst extends Sequencer {
+  async sort(tests) {
+    const sorted = await super.sort(tests);
+    return sorted.toSorted((one, other) => placeOf(one) - placeOf(other));
+  }
+}
+
+function placeOf({ path }) {
+  const place = LONG.findIndex((spec) => path.endsWith(spec));
+  return place < 0 ? LONG.length : place;
+}

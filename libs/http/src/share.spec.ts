@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Socket } from 'node:net';
+import { nobodyAsks } from '../test/nobody-asks.js';
 import { noteAsking } from './asking.js';
 import { Share, SharesBySize } from './share.js';
 
@@ -66,6 +67,7 @@ describe('a share that rests', () => {
   }
 
   it('does so while others ask, and not for nobody: lines that were posted alone once took twice as long', async () => {
+    await nobodyAsks();
     const one = new Socket();
     const alone = await turnsBeside(new Share(3));
     noteAsking(one);

@@ -37,18 +37,15 @@ describe("Putin's words of 24 October in five papers", () => {
     expect(sheet.because).toMatchObject([{ holder: 'Vladimir Putin', stance: 'hedges', lean: '+' }]);
   });
 
-  it.each([
-    [PRESENCE, 15],
-    [TREATY, 4],
-  ])(
-    'differ on %s, and its sheet says which renderings do: %i, headline, lead and body apart',
-    async (claimId, count) => {
-      const differing = await behind(claimId, 'renderings_differ');
-      const rendered = renderings.map((line) => read(line).body).filter((body) => body.claimId === claimId);
-      expect([...differing].sort()).toEqual(rendered.map(({ statementId }) => statementId).sort());
-      expect(differing).toHaveLength(count);
-    },
-  );
+  it('differ on the treaty, and its sheet says which renderings do', async () => {
+    const rendered = renderings.map((line) => read(line).body).filter((body) => body.claimId === TREATY);
+    const differing = await behind(TREATY, 'renderings_differ');
+    expect([...differing].sort()).toEqual(rendered.map(({ statementId }) => statementId).sort());
+    expect(differing).toHaveLength(4);
+  });
+
+  it('do not differ on the troops, for what four papers read into his words is theirs', async () =>
+    expect(await behind(PRESENCE, 'renderings_differ')).toEqual([]));
 
   it('conflict with their headline in the two papers whose text has him say something else, and in no other', async () => {
     const papers = (await behind(PRESENCE, 'headline_body_conflict')).map((id) => id.slice(0, id.indexOf('-2024')));

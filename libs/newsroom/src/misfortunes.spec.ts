@@ -75,7 +75,7 @@ describe('the status once', () => {
         inferred: true,
         statementId: 'b',
       }),
-      leavesOpen('Kim', { utterance: 'u2', publishedAt: '2024-10-20' }),
+      leavesOpen('Kim', { utterance: 'u2', saidAt: '2024-10-20', publishedAt: '2024-10-20' }),
     ).theClaimIs('abandoned'));
 
   it.each(['Y-170000002', 'Y17E7', '123456789012345678901', 'whenever'])(
@@ -85,9 +85,11 @@ describe('the status once', () => {
         'single_origin',
         { assertingOrigins: 1 },
       );
-      given(claim, asserts('NIS', { statementId: 'a', saidAt }), denies('NIS', { statementId: 'b' })).theClaimIs(
-        'denied',
-      );
+      given(
+        claim,
+        asserts('NIS', { statementId: 'a', saidAt }),
+        denies('NIS', { statementId: 'b', publishedAt: '2024-10-19' }),
+      ).theClaimIs('denied');
     },
   );
 

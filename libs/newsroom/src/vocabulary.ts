@@ -192,11 +192,11 @@ export const FLAGS = {
   quantity_conflict: 'figures of two holders cannot both be true',
   holder_figures_differ: 'two figures of one holder cannot both be true',
   speakers_differ: 'the renderings of one utterance name different holders',
-  renderings_differ: 'one utterance is rendered with different stances or figures',
+  renderings_differ: 'renderings of one utterance that count have different stances or figures',
   headline_body_conflict: 'a headline commits to more than its text, or to something else',
   carries_withdrawn_origin: 'an outlet still carries what the outlet that it came through has taken back',
   stance_changed: 'a holder is on another side than it was before',
-  house_divided: 'two who speak for the same are on different sides',
+  house_divided: 'of two who speak for the same one is for it and one against it, and neither spoke later',
 } as const;
 export type FlagName = keyof typeof FLAGS;
 

@@ -99,11 +99,19 @@ describe('renderings differ', () => {
       flags: ['renderings_differ'],
     }));
 
-  it('where one outlet reads more into the words than another prints', () =>
+  it('not where one outlet reads more into the words than another prints: that never counts', () =>
     given(
       claim,
       leavesOpen('Kremlin', said),
       asserts('Kremlin', { ...byTass, act: 'confirms', inferred: true }),
+    ).theClaimIs('circulating', { flags: [] }));
+
+  it('where the holder has said something else since', () =>
+    given(
+      claim,
+      denies('Kremlin', { ...said, publishedAt: '2024-10-10' }),
+      leavesOpen('Kremlin', { ...byTass, publishedAt: '2024-10-10' }),
+      leavesOpen('Kremlin', { publishedAt: '2024-10-24' }),
     ).theClaimIs('circulating', { flags: ['renderings_differ'] }));
 
   it('where two outlets give two figures of one measure', () =>
@@ -178,7 +186,7 @@ describe('a headline and its text conflict', () => {
       claim,
       asserts('Putin', { ...said, place: 'headline', statementId: 'ki-1', act: 'acknowledges', inferred: true }),
       leavesOpen('Putin', { ...said, statementId: 'ki-2' }),
-    ).theClaimShows({ flags: ['renderings_differ', 'headline_body_conflict'] }));
+    ).theClaimShows({ flags: ['headline_body_conflict'] }));
 
   it('not where two reports differ, nor where the text differs from its own caption', () => {
     given(

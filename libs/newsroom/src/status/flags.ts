@@ -3,14 +3,17 @@ import { groupedBy } from './grouped-by.js';
 import type { FlagName } from '../vocabulary.js';
 import { excludedIn, isSameFigure } from './figures.js';
 import { nameDifferently } from './first-hand.js';
-import type { Houses } from './houses.js';
 import type { HolderStance } from './holder-stance.js';
 import type { Rendering } from './rendering.js';
 import type { Sides } from './sides.js';
-import type { Utterance } from './utterance.js';
+import type { Spoken, Utterance } from './utterance.js';
 
 export interface Flag {
   flag: FlagName;
+  /** The act of speaking that raises it, by its own id, if it has one; undefined where a holder does. */
+  utterance?: string | undefined;
+  /** By this rendering it is told which utterance, or which holder. */
+  naming: Rendering;
   /** The statements behind it. Asked for when the flag is shown, not at every moment. */
   renderings(): Rendering[];
 }
@@ -27,41 +30,75 @@ export class FlagsOfUtterances {
     }
   }
 
+  isRaised(flag: FlagName): boolean {
+    return (this.raised.get(flag)?.size ?? 0) > 0;
+  }
+
   of(flag: FlagName): Flag[] {
     return [...(this.raised.get(flag)?.values() ?? [])];
   }
 }
 
-/** Of holders, and of those who speak for others, beside each other. */
-export function flagsOfHolders({ sides, houses }: { sides: Sides; houses: Houses }): Flag[] {
-  const { conflicts, ofTwoFigures, turned } = sides;
-  return raised([
-    ['quantity_conflict', conflicts.isAny, () => withConflicts(sides)],
-    ['holder_figures_differ', ofTwoFigures.size > 0, () => [...ofTwoFigures].flatMap(withTwoFigures)],
-    ['stance_changed', turned.size > 0, () => [...turned].flatMap(changes)],
-    ['house_divided', houses.isOneDivided, () => houses.divided().flatMap(({ renderings }) => renderings)],
-  ]);
+interface OfHolders {
+  isRaised(sides: Sides): boolean;
+  /** Of each holder that raises it, the statements behind it. */
+  each(sides: Sides): [HolderStance, () => Rendering[]][];
 }
 
-/** Of one utterance: what its renderings that stand show beside each other. */
-function flagsOfUtterance({ standing, carried }: Utterance): Flag[] {
+/** The flags that holders raise. */
+const OF_HOLDERS: Partial<Record<FlagName, OfHolders>> = {
+  quantity_conflict: { isRaised: ({ conflicts }) => conflicts.isAny, each: withConflicts },
+  holder_figures_differ: {
+    isRaised: ({ ofTwoFigures }) => ofTwoFigures.size > 0,
+    each: ({ ofTwoFigures }) => [...ofTwoFigures].map((stance) => [stance, () => withTwoFigures(stance)]),
+  },
+  stance_changed: {
+    isRaised: ({ turned }) => turned.size > 0,
+    each: ({ turned }) =>
+      [...turned].map((stance) => [stance, () => sayingIn(stance.spoken.lastTurn(stance.standing))]),
+  },
+  house_divided: {
+    isRaised: ({ divided }) => divided.size > 0,
+    each: ({ divided }) => [...divided].map((stance) => [stance, () => stance.renderings]),
+  },
+};
+
+export function isRaised(flag: FlagName, { flags, sides }: Raising): boolean {
+  return flags.isRaised(flag) || (OF_HOLDERS[flag]?.isRaised(sides) ?? false);
+}
+
+/** One for each utterance or holder that raises it. */
+export function raisedBy(flag: FlagName, { flags, sides }: Raising): Flag[] {
+  const ofHolders = OF_HOLDERS[flag]?.isRaised(sides) ? OF_HOLDERS[flag].each(sides) : [];
+  return [...flags.of(flag), ...ofHolders.map(([{ naming }, renderings]) => ({ flag, naming, renderings }))];
+}
+
+interface Raising {
+  flags: FlagsOfUtterances;
+  sides: Sides;
+}
+
+/** Of one utterance: what its renderings show beside each other, those that count or all that stand. */
+function flagsOfUtterance({ standing, counting, carried, naming }: Utterance): Flag[] {
+  if (!naming) return [];
   const headlines = conflictingHeadlines(standing);
-  return raised([
-    ['speakers_differ', nameDifferently(standing), () => standing],
-    ['renderings_differ', differ(standing), () => standing],
-    ['headline_body_conflict', headlines.length > 0, () => headlines],
-    ['carries_withdrawn_origin', carried.length > 0, () => carried],
-  ]);
-}
-
-function raised(flags: [FlagName, boolean, Flag['renderings']][]): Flag[] {
-  return flags.flatMap(([flag, isRaised, renderings]) => (isRaised ? { flag, renderings } : []));
-}
-
-function withConflicts({ withFigures, conflicts }: Sides): Rendering[] {
-  return [...withFigures].flatMap(({ key, given }) =>
-    given.filter(({ figure }) => conflicts.isContradicted(key, figure)).flatMap(({ renderings }) => renderings),
+  const shown: [FlagName, boolean, Rendering[]][] = [
+    ['speakers_differ', nameDifferently(standing), standing],
+    ['renderings_differ', differ(counting), counting],
+    ['headline_body_conflict', headlines.length > 0, headlines],
+    ['carries_withdrawn_origin', carried.length > 0, carried],
+  ];
+  const { utterance } = naming.statement;
+  return shown.flatMap(([flag, isSo, renderings]) =>
+    isSo ? [{ flag, utterance, naming, renderings: () => renderings }] : [],
   );
+}
+
+function withConflicts({ withFigures, conflicts }: Sides): ReturnType<OfHolders['each']> {
+  return [...withFigures].flatMap((stance): [HolderStance, () => Rendering[]][] => {
+    const those = stance.given.filter(({ figure }) => conflicts.isContradicted(stance.key, figure));
+    return those.length > 0 ? [[stance, () => those.flatMap(({ renderings }) => renderings)]] : [];
+  });
 }
 
 function withTwoFigures({ given }: HolderStance): Rendering[] {
@@ -69,8 +106,8 @@ function withTwoFigures({ given }: HolderStance): Rendering[] {
   return given.filter(({ figure }) => excluded.has(figure)).flatMap(({ renderings }) => renderings);
 }
 
-function changes({ turnedFrom, renderings }: HolderStance): Rendering[] {
-  return [...turnedFrom.flatMap((one) => one.renderings), ...renderings];
+function sayingIn(spoken: Spoken[]): Rendering[] {
+  return spoken.flatMap(({ saying }) => saying);
 }
 
 /** Rendered with different stances or with different figures of one measure. */

@@ -1,6 +1,5 @@
 /** Whose a statement is, for the rules: by its holder, and by whom that speaks for. */
 import { holderKey, RECORD_KEY, THE_RECORD } from '../fields/holder.js';
-import { sameName } from '../fields/same-name.js';
 import type { ClaimStatement } from '../claim/claim.js';
 import type { Rendering } from './rendering.js';
 
@@ -15,10 +14,10 @@ export function holderOf(statement: ClaimStatement): string {
   return key;
 }
 
-/** One who speaks for another, as one of that house; undefined for who speaks for itself. */
-export function speakerOf(statement: ClaimStatement): string | undefined {
-  const { for: house, ...alone } = statement.holder;
-  return house === undefined ? undefined : `${sameName(house)}\n${holderKey({ ...statement, holder: alone })}`;
+/** Who speaks, for whomever. */
+export function speakerOf(statement: ClaimStatement): string {
+  const { for: _house, ...alone } = statement.holder;
+  return holderKey({ ...statement, holder: alone });
 }
 
 /** A holder's name, and the statement that it is from. */

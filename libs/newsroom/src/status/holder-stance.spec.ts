@@ -94,20 +94,22 @@ describe('of a holder', () => {
       leavesOpen('Putin', { utterance: 'second', saidAt: '2024-10-24' }),
     ).theClaimIs('circulating'));
 
-  it('a denial of whenever before is no newer than what is dated, though it is printed last', () =>
-    given(
-      claim,
-      asserts('Putin', { saidAt: '2024-10-10', publishedAt: '2024-10-10' }),
-      denies('Putin', { saidAt: '../2024-10-23', publishedAt: '2024-10-24' }),
-    ).theClaimIs('single_origin'));
+  it('a denial of whenever before is no newer than what came after it, though it is printed last', () => {
+    const denied = denies('Putin', { saidAt: '../2024-10-23', publishedAt: '2024-10-24' });
+    given(claim, asserts('Putin', { saidAt: '2024-10-24', publishedAt: '2024-10-24' }), denied).theClaimIs(
+      'single_origin',
+    );
+    given(claim, asserts('Putin', { saidAt: '2024-10-10', publishedAt: '2024-10-10' }), denied).theClaimIs('abandoned');
+  });
 
-  it('utterances of the same moment are taken together', () =>
+  it('of utterances of the same moment the most committal counts', () =>
     given(
       claim,
       leavesOpen('NATO', { saidAt: '2024-10-18', publishedAt: '2024-10-18' }),
+      leansTo('NATO', { saidAt: '2024-10-18', publishedAt: '2024-10-18' }),
       asserts('NATO', { saidAt: '2024-10-18', publishedAt: '2024-10-19' }),
       leansTo('NIS'),
-    ).theClaimIs('suggested'));
+    ).theClaimIs('single_origin', { because: [{ holder: 'NATO', stance: 'asserts' }] }));
 
   it('utterances of the same moment each give their figure', () => {
     const figure = { measure: 'deployed', op: 'at_least', low: 3000, unit: 'persons' } as const;
@@ -148,6 +150,9 @@ describe('of the renderings of one utterance', () => {
 
   it('the least committal counts: what is hedged by one is hedged', () =>
     given(claim, asserts('NIS', tenth), leansTo('NIS', tass)).theClaimIs('suggested', { assertingOrigins: 0 }));
+
+  it('what leans to it in one and denies it in the other is on both sides, and counts as neither', () =>
+    given(claim, leansTo('Kremlin', tenth), denies('Kremlin', tass)).theClaimIs('circulating'));
 
   it('a denial and a doubt are against it', () =>
     given(claim, denies('Kremlin', tenth), disputes('Kremlin', tass)).theClaimIs('denied'));

@@ -1,19 +1,20 @@
 /**
- * Where each holder stands at a moment: by its latest utterance alone, and of that utterance's renderings by the
- * least committal. Rule 3 of the status.
+ * Where each holder stands at a moment: by those of its utterances than which none is later, of which the most committal
+ * counts, and of that one's renderings the least. Rule 3 of the status.
  */
 import { latest } from '../fields/edtf.js';
-import { type Given, givenBy } from './given-figures.js';
-import type { Ordered } from './ordered.js';
+import { type AllSpoken, campOf } from './all-spoken.js';
 import { excludedIn } from './figures.js';
+import { type Given, givenBy } from './given-figures.js';
+import type { Made } from './later.js';
 import { byPublication, isPublishedBefore, type Rendering, type Side } from './rendering.js';
-import { leastCommittal, type Spoken } from './utterance.js';
+import type { Spoken } from './utterance.js';
 
 export interface HolderStance {
   key: string;
   side: Side;
-  /** When its latest utterance was made. */
-  time: number;
+  /** The utterances that stand side by side, whatever their side; first published first. */
+  standing: Spoken[];
   /** The renderings that count, first published first. */
   renderings: [Rendering, ...Rendering[]];
   /** The rendering that names the speaker of the first. */
@@ -24,49 +25,68 @@ export interface HolderStance {
   isOfTwoFigures: boolean;
   /** Those that it bears out: that it asserts, unless two of its own exclude each other. */
   backs: Given[];
-  /** Does one of them own up, one deny it, one deny it for an implicated party? */
-  ownsUp: boolean;
+  /** Does one of them deny it? */
   denies: boolean;
-  ownsNothing: boolean;
-  /** What it last said from another side before; empty if it was always on this one. */
-  turnedFrom: Spoken[];
-  spoken: Ordered<Spoken>;
+  /** When the utterances were made that own up, and those that deny it, of an implicated party. */
+  owningUp: Made[];
+  owningNothing: Made[];
+  /** Is something that stands later than what it said on another side? */
+  hasTurned: boolean;
+  /** Do two who speak for it, or one and itself, stand for and against? */
+  isDivided: boolean;
+  spoken: AllSpoken;
 }
 
-/** The order in which somebody spoke. */
-export function isSpokenBefore(one: Spoken, other: Spoken): boolean {
-  return one.time < other.time || (one.time === other.time && one.utterance < other.utterance);
-}
-
-/** By what somebody said, in its order; utterances of the same moment are taken together. Undefined if that is nothing. */
-export function stanceOf(key: string, spoken: Ordered<Spoken>): HolderStance | undefined {
-  const now = lastOf(spoken);
-  const said = now.length === 1 ? now[0]?.renderings : byPublication(now.flatMap(({ renderings }) => renderings));
-  const { side, renderings } = leastCommittal(said ?? []);
-  if (!isAny(renderings) || !now[0]) return undefined;
-  const { time } = now[0];
-  const turned = spoken.size > now.length ? turnedFrom(spoken, { side, time }) : [];
+/** By what somebody said. Undefined if that is nothing. */
+export function stanceOf(key: string, spoken: AllSpoken): HolderStance | undefined {
+  const standing = spoken.standing();
+  const { side, those } = mostCommittal(standing);
+  const said = those.length === 1 ? those[0]?.saying : byPublication(those.flatMap(({ saying }) => saying));
+  if (!said || !isAny(said)) return undefined;
   return {
     key,
     side,
-    time,
-    renderings,
-    naming:
-      (now.length > 1 ? now.find((one) => one.renderings.includes(renderings[0])) : now[0])?.naming ?? renderings[0],
-    ...figuresIn(now, side),
-    ownsUp: side === 'A' && renderings.some((one) => one.ownsUp),
-    denies: side === 'D' && renderings.some((one) => one.isDenial),
-    ownsNothing: side === 'D' && renderings.some((one) => one.ownsNothing),
-    turnedFrom: turned,
+    standing,
+    renderings: said,
+    naming: those.find(({ saying }) => saying.includes(said[0]))?.naming ?? said[0],
+    ...figuresIn(standing, side),
+    denies: side === 'D' && said.some((one) => one.isDenial),
+    owningUp: side === 'A' ? madeWhere(those, (one) => one.ownsUp) : [],
+    owningNothing: side === 'D' ? madeWhere(those, (one) => one.ownsNothing) : [],
+    hasTurned: spoken.hasTurned(standing),
+    isDivided: side === 'unclear' && isDivided(standing),
     spoken,
   };
 }
 
-/** Asserting and leaning to a claim are one camp. */
-export function campOf({ side }: { side: Side }): 'for' | 'against' | 'open' | undefined {
-  if (side === 'unclear') return undefined;
-  if (side === 'open') return 'open';
-  return side === 'D' ? 'against' : 'for';
+/** Of several that stand side by side, unless they are on both sides: then neither counts. */
+function mostCommittal(standing: Spoken[]): { side: Side; those: Spoken[] } {
+  const on = (side: Side) => standing.filter((one) => one.side === side);
+  if (standing.length === 1) return { side: standing[0]?.side ?? 'unclear', those: standing };
+  const [asserting, leaning, against, open] = [on('A'), on('L'), on('D'), on('open')];
+  if (asserting.length + leaning.length > 0 && against.length > 0)
+    return { side: 'unclear', those: [...asserting, ...leaning, ...against] };
+  if (asserting.length > 0) return { side: 'A', those: asserting };
+  if (leaning.length > 0) return { side: 'L', those: leaning };
+  if (against.length > 0) return { side: 'D', those: firmest(against) };
+  return open.length > 0 ? { side: 'open', those: open } : { side: 'unclear', those: standing };
+}
+
+/** To deny or dispute commits to more than to lean against it. */
+function firmest(against: Spoken[]): Spoken[] {
+  const firm = against.filter(({ saying }) => saying.some(({ commitment }) => commitment === 2));
+  return firm.length > 0 ? firm : against;
+}
+
+function madeWhere(spoken: Spoken[], isSo: (rendering: Rendering) => boolean): Made[] {
+  return spoken.filter(({ saying }) => saying.some(isSo)).map(({ made }) => made);
+}
+
+function isDivided(standing: Spoken[]): boolean {
+  const speakers = (camp: string) =>
+    new Set(standing.filter((one) => campOf(one) === camp).map(({ naming }) => naming.speaker));
+  const [those, others] = [speakers('for'), speakers('against')];
+  return those.size > 0 && others.size > 0 && new Set([...those, ...others]).size > 1;
 }
 
 /** The order in which what they say was published: total, for no two have the same statement. */
@@ -101,30 +121,8 @@ function isAny(renderings: Rendering[]): renderings is [Rendering, ...Rendering[
   return renderings.length > 0;
 }
 
-/** All that was said at the last moment. */
-function lastOf(spoken: Ordered<Spoken>): Spoken[] {
-  const time = spoken.last?.time;
-  const last: Spoken[] = [];
-  for (const one of spoken.backwards()) {
-    if (one.time !== time) break;
-    last.push(one);
-  }
-  return last;
-}
-
-function turnedFrom(spoken: Ordered<Spoken>, now: { side: Side; time: number }): Spoken[] {
-  const camp = campOf(now);
-  const turned: Spoken[] = [];
-  if (camp === undefined) return turned;
-  for (const one of spoken.backwards()) {
-    if (turned[0] && one.time < turned[0].time) break;
-    if (one.time < now.time && campOf(one) !== undefined && campOf(one) !== camp) turned.push(one);
-  }
-  return turned;
-}
-
-function figuresIn(now: Spoken[], side: Side): Pick<HolderStance, 'given' | 'isOfTwoFigures' | 'backs'> {
-  const given = givenBy(now);
+function figuresIn(standing: Spoken[], side: Side): Pick<HolderStance, 'given' | 'isOfTwoFigures' | 'backs'> {
+  const given = givenBy(standing);
   const isOfTwoFigures = given.length > 1 && excludedIn(given.map(({ figure }) => figure)).length > 0;
   const backs = side === 'A' && !isOfTwoFigures ? given.filter(({ isAsserted }) => isAsserted) : [];
   return { given, isOfTwoFigures, backs };

@@ -1,7 +1,7 @@
 /** All who speak on a claim, and where each stands, kept as utterances are heard: only those are weighed anew who speak in them. */
-import { isSpokenBefore, type HolderStance, stanceOf } from './holder-stance.js';
-import { type KeyOf, type Spoken, spokenIn, type Utterance } from './utterance.js';
-import { Ordered } from './ordered.js';
+import { AllSpoken } from './all-spoken.js';
+import { type HolderStance, stanceOf } from './holder-stance.js';
+import { type Spoken, spokenIn, type Utterance } from './utterance.js';
 
 /** Is told of everyone who moves. */
 interface Listener {
@@ -10,19 +10,16 @@ interface Listener {
 }
 
 export class Holders {
-  private readonly spoken = new Map<string, Ordered<Spoken>>();
+  private readonly spoken = new Map<string, AllSpoken>();
   /** By utterance: what is said by it. */
   private readonly heard = new Map<string, Spoken>();
   private readonly weighed = new Map<string, HolderStance>();
 
-  constructor(
-    private readonly keyOf: KeyOf,
-    private readonly listener: Listener,
-  ) {}
+  constructor(private readonly listener: Listener) {}
 
   hear(utterance: Utterance): void {
     const before = this.heard.get(utterance.id);
-    const now = spokenIn(utterance, this.keyOf);
+    const now = spokenIn(utterance);
     if (!before && !now) return;
     const touched = new Set([before, now].flatMap((one) => one?.key ?? []));
     if (before) this.spoken.get(before.key)?.delete(before);
@@ -38,8 +35,8 @@ export class Holders {
     return this.weighed.get(key);
   }
 
-  private said(key: string): Ordered<Spoken> {
-    const theirs = this.spoken.get(key) ?? new Ordered(isSpokenBefore);
+  private said(key: string): AllSpoken {
+    const theirs = this.spoken.get(key) ?? new AllSpoken(key);
     this.spoken.set(key, theirs);
     return theirs;
   }

@@ -8,6 +8,10 @@ export class Ordered<T> implements Iterable<T> {
     return this.items.length;
   }
 
+  get first(): T | undefined {
+    return this.items[0];
+  }
+
   get last(): T | undefined {
     return this.items.at(-1);
   }
@@ -39,12 +43,21 @@ export class Ordered<T> implements Iterable<T> {
     for (let place = this.items.length - 1; place >= 0; place--) yield this.items[place] as T;
   }
 
+  /** Those of which it holds, the last first; it must hold of a beginning of the order. */
+  *upTo(holds: (item: T) => boolean): Generator<T> {
+    for (let place = this.firstPlaceBehind(holds) - 1; place >= 0; place--) yield this.items[place] as T;
+  }
+
   /** The first place whose item is not before this one. */
   private placeOf(item: T): number {
+    return this.firstPlaceBehind((one) => this.isBefore(one, item));
+  }
+
+  private firstPlaceBehind(holds: (item: T) => boolean): number {
     let [from, to] = [0, this.items.length];
     while (from < to) {
       const middle = (from + to) >>> 1;
-      if (this.isBefore(this.items[middle] as T, item)) from = middle + 1;
+      if (holds(this.items[middle] as T)) from = middle + 1;
       else to = middle;
     }
     return from;

@@ -2,7 +2,8 @@
  * A statement as the rules read it at every moment: what does not change with the moment is read once, and lies side by
  * side. Statements come in every shape, and thousands of them are gone through for each that is one more.
  */
-import { earliest } from '../fields/edtf.js';
+import { earliest, latest } from '../fields/edtf.js';
+import type { Span } from '../fields/edtf-forms.js';
 import { sameName } from '../fields/same-name.js';
 import type { ClaimStatement } from '../claim/claim.js';
 import { type Figure, figureOf } from './figures.js';
@@ -18,14 +19,14 @@ export interface Rendering {
   id: string;
   /** When it was published, said if it tells, and retracted if it was. */
   published: number;
-  said: number | undefined;
+  said: Span | undefined;
   retracted: number | undefined;
   suspensions: ClaimStatement['suspensions'];
   /** Why it counts at no time; undefined if it may. */
   whyNever: string | undefined;
-  /** Whose it is by itself, and as one of whose house; of its utterance another rendering may name the speaker. */
+  /** Whose it is by itself, and who of that house speaks; of its utterance another rendering may name the speaker. */
   holder: string;
-  speaker: string | undefined;
+  speaker: string;
   /** As its holder is named, and for whom that speaks; empty for nobody. */
   name: string;
   house: string;
@@ -55,7 +56,7 @@ export function renderingOf(statement: ClaimStatement): Rendering {
     statement,
     id: statementId,
     published: earliest(publishedAt),
-    said: saidAt === undefined ? undefined : earliest(saidAt),
+    said: saidIn(saidAt),
     retracted: retraction ? earliest(retraction.publishedAt) : undefined,
     suspensions: statement.suspensions,
     whyNever: whyNever(statement),
@@ -96,6 +97,13 @@ export function firstPublished(renderings: Iterable<Rendering>, most: number): R
   for (const rendering of renderings)
     if (first.push(rendering) >= 2 * most) first = byPublication(first).slice(0, most);
   return byPublication(first).slice(0, most);
+}
+
+/** A date that is open at both ends tells nothing: old logs have such. */
+function saidIn(saidAt: string | undefined): Span | undefined {
+  if (saidAt === undefined) return undefined;
+  const [from, to] = [earliest(saidAt), latest(saidAt)];
+  return from === -Infinity && to === Infinity ? undefined : { from, to };
 }
 
 /** Its basis alone keeps it from counting. */

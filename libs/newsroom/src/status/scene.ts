@@ -2,7 +2,6 @@
 import { type Claim, type ClaimStatement, isQuantity } from '../claim/claim.js';
 import { dependentsIn, type Repeated, repeatedIn } from './dependents.js';
 import { FlagsOfUtterances } from './flags.js';
-import { Houses } from './houses.js';
 import type { HolderStance } from './holder-stance.js';
 import { byPublication, renderingOf } from './rendering.js';
 import { Sides } from './sides.js';
@@ -21,18 +20,15 @@ export class Scene {
   readonly unsourced = new Map<string, Utterance>();
   readonly flags = new FlagsOfUtterances();
   readonly sides: Sides;
-  readonly houses = new Houses();
   /** Outlets with a statement on the claim by then. */
   readonly outlets = new Set<string>();
   readonly repeated: Repeated;
   private readonly holders: Holders;
-  private readonly speakers: Holders;
 
   constructor(claim: Claim) {
     this.sides = new Sides({ isQuantity: isQuantity(claim) });
     this.repeated = repeatedIn(claim);
-    this.holders = new Holders(({ holder }) => holder, this.sides);
-    this.speakers = new Holders(({ speaker }) => speaker, this.houses);
+    this.holders = new Holders(this.sides);
   }
 
   hear(utterance: Utterance): void {
@@ -42,7 +38,6 @@ export class Scene {
     keep(this.unsourced, utterance, unsourced.length > 0);
     this.flags.hear(utterance);
     this.holders.hear(utterance);
-    this.speakers.hear(utterance);
   }
 
   stanceOf(holder: string): HolderStance | undefined {

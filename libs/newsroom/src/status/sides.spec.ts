@@ -2,14 +2,15 @@
 import { claimOf } from '../../test/claim-of.js';
 import { array, assert, boolean, constantFrom, integer, nat, option, property, record, tuple } from 'fast-check';
 import { asserts, denies, leansTo, leavesOpen } from '../../test/given.js';
-import { Ordered } from './ordered.js';
 import type { ClaimEvent } from '../claim/claim.js';
 import { agree, exclude } from './figures.js';
 import type { Given } from './given-figures.js';
-import { isSpokenBefore, type HolderStance, stanceOf } from './holder-stance.js';
+import { AllSpoken } from './all-spoken.js';
+import { type HolderStance, stanceOf } from './holder-stance.js';
+import { isLater } from './later.js';
 import { byPublication, renderingOf } from './rendering.js';
 import { Sides } from './sides.js';
-import { type Spoken, spokenIn, utteranceAt } from './utterance.js';
+import { spokenIn, utteranceAt } from './utterance.js';
 
 const figure = record(
   {
@@ -30,6 +31,7 @@ const stance = tuple(
   }),
   constantFrom('acknowledges' as const, 'states' as const),
   constantFrom('implicated_party' as const, 'third_party_official' as const),
+  constantFrom(undefined, undefined, '2024-10-03', '../2024-10-12', '2024-10-12/2024-10-13'),
 );
 
 type Drawn = typeof stance extends { generate(...args: never[]): { value: infer T } } ? T : never;
@@ -49,14 +51,14 @@ describe('who stands on which side', () => {
           inside.push(one);
           if (leaves !== undefined) for (const gone of inside.splice(leaves % inside.length, 1)) sides.leave(gone);
           const others = new Set(inside.slice(0, aside));
-          expect(kept(sides, others)).toEqual(found(inside, { isQuantity, others }));
+          expect(kept(sides, { inside, others })).toEqual(found(inside, { isQuantity, others }));
         }
       }),
       { numRuns: 1000 },
     ));
 });
 
-function stanceIn([said, act, role]: Drawn, place: number): HolderStance {
+function stanceIn([said, act, role, saidAt]: Drawn, place: number): HolderStance {
   const facts = said.map(([says, quantity], n) =>
     says(`holder ${place}`, {
       statementId: `s-${place}-${n}`,
@@ -65,20 +67,20 @@ function stanceIn([said, act, role]: Drawn, place: number): HolderStance {
       outletId: `outlet-${(place * 7 + n) % 3}`,
       role,
       act,
+      ...(saidAt && { saidAt }),
       ...(quantity && { quantity }),
     }),
   );
   const { statements } = claimOf(facts as ClaimEvent[]);
-  const spoken = new Ordered<Spoken>(isSpokenBefore);
-  const utterance = utteranceAt(Infinity, byPublication(statements.map(renderingOf)));
-  const one = spokenIn(utterance, ({ holder }) => holder);
+  const spoken = new AllSpoken(`holder ${place}`);
+  const one = spokenIn(utteranceAt(Infinity, byPublication(statements.map(renderingOf))));
   if (one) spoken.add(one);
   const found = stanceOf(`holder ${place}`, spoken);
   if (!found) throw new Error('Nobody spoke.');
   return found;
 }
 
-function kept(sides: Sides, aside: Set<HolderStance>) {
+function kept(sides: Sides, { inside, others: aside }: { inside: HolderStance[]; others: Set<HolderStance> }) {
   return {
     asserting: [...sides.of('A')].map(keyOf),
     against: [...sides.of('D')].map(keyOf),
@@ -89,7 +91,7 @@ function kept(sides: Sides, aside: Set<HolderStance>) {
       .flatMap(({ key, given }) => given.filter(({ figure }) => sides.conflicts.isContradicted(key, figure)))
       .map(idOf),
     owningUp: [...sides.owningUp].map(keyOf),
-    denied: sides.owningNothing.last?.time,
+    laterThanDenials: inside.map(({ standing: [one] }) => one && sides.denials.areAllBefore(one.made)),
     figures: sides.figures,
   };
 }
@@ -102,7 +104,7 @@ function found(inside: HolderStance[], { isQuantity, others }: { isQuantity: boo
   );
   const asserting = ordered.filter(({ side }) => side === 'A');
   const able = asserting.filter((one) => !others.has(one));
-  const denials = ordered.filter(({ side, ownsNothing }) => side === 'D' && ownsNothing).map(({ time }) => time);
+  const denials = ordered.flatMap((one) => one.owningNothing);
   return {
     asserting: asserting.map(keyOf),
     against: ordered.filter(({ side }) => side === 'D').map(keyOf),
@@ -110,8 +112,8 @@ function found(inside: HolderStance[], { isQuantity, others }: { isQuantity: boo
     ...(isQuantity ? backedBy(able) : undefined),
     isAnyAtOdds: atOdds.length > 0,
     atOdds: atOdds.map(idOf),
-    owningUp: asserting.filter(({ ownsUp }) => ownsUp).map(keyOf),
-    denied: denials.length > 0 ? Math.max(...denials) : undefined,
+    owningUp: asserting.filter(({ owningUp }) => owningUp.length > 0).map(keyOf),
+    laterThanDenials: inside.map(({ standing: [one] }) => one && denials.every((denial) => isLater(one.made, denial))),
     figures: given.length,
   };
 }

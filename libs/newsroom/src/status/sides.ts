@@ -1,6 +1,7 @@
 /** Who stands on which side of a claim, in the order in which what they say was published; kept as holders move. */
 import { Ordered } from './ordered.js';
 import { Backing } from './backing.js';
+import { Denials } from './denials.js';
 import { FigureConflicts } from './figure-conflicts.js';
 import type { Figure } from './figures.js';
 import { isHeardBefore, type HolderStance } from './holder-stance.js';
@@ -14,9 +15,9 @@ export class Sides {
     open: new Ordered(isHeardBefore),
     unclear: new Ordered(isHeardBefore),
   };
-  /** Implicated parties who own up, and those who deny, the latest last. */
+  /** Implicated parties who own up, and the denials of such. */
   readonly owningUp = new Ordered(isHeardBefore);
-  readonly owningNothing = new Ordered(isEarlier);
+  readonly denials = new Denials();
   /** Those against it of whom one denies it outright. */
   readonly denying = new Set<HolderStance>();
   readonly withFigures = new Ordered(isHeardBefore);
@@ -26,8 +27,9 @@ export class Sides {
   readonly conflicts = new FigureConflicts();
   /** Those of whose own figures two exclude each other. */
   readonly ofTwoFigures = new Ordered(isHeardBefore);
-  /** Those who stood on another side before. */
-  readonly turned = new Set<HolderStance>();
+  /** Those who stood on another side before, and those for whom two speak on both. */
+  readonly turned = new Ordered(isHeardBefore);
+  readonly divided = new Ordered(isHeardBefore);
   /** Of the quantity of another claim: elsewhere figures do not matter to the status. */
   readonly backing: Backing | undefined;
 
@@ -55,12 +57,13 @@ export class Sides {
 
   private listsOf(stance: HolderStance): Listing[] {
     const lists: Listing[] = this.backing ? [this.backing] : [];
-    if (stance.ownsUp) lists.push(this.owningUp);
-    if (stance.ownsNothing) lists.push(this.owningNothing);
+    if (stance.owningUp.length > 0) lists.push(this.owningUp);
+    if (stance.owningNothing.length > 0) lists.push(this.denials);
     if (stance.denies) lists.push(this.denying);
     if (stance.given.length > 0) lists.push(this.withFigures);
     if (stance.isOfTwoFigures) lists.push(this.ofTwoFigures);
-    if (stance.turnedFrom.length > 0) lists.push(this.turned);
+    if (stance.hasTurned) lists.push(this.turned);
+    if (stance.isDivided) lists.push(this.divided);
     return lists;
   }
 }
@@ -72,8 +75,4 @@ interface Listing {
 
 function figuresOf({ given }: HolderStance): Figure[] {
   return given.map(({ figure }) => figure);
-}
-
-function isEarlier(one: HolderStance, other: HolderStance): boolean {
-  return one.time < other.time || (one.time === other.time && isHeardBefore(one, other));
 }

@@ -2,7 +2,7 @@
  * The derived status of a claim: a pure function of what is on file about it and a moment. Nobody sets it.
  * It counts who says a thing, never who prints it: copies and quotations add no origin. Rule 5, and what is shown of it.
  */
-import { flagsOfHolders } from './flags.js';
+import { isRaised, raisedBy } from './flags.js';
 import { isHeardBefore, type HolderStance, surestOf } from './holder-stance.js';
 import { byPublication, isPublishedBefore, type Rendering, type Side } from './rendering.js';
 import type { Sides } from './sides.js';
@@ -49,21 +49,19 @@ export function judge(scene: Scene): Judgement {
 }
 
 /** The names of the flags that are raised, in the order of the vocabulary. */
-export function raisedIn({ flags, sides, houses }: Scene): FlagName[] {
-  const ofHolders = flagsOfHolders({ sides, houses }).map(({ flag }) => flag);
-  return wordsOf(FLAGS).filter((name) => ofHolders.includes(name) || flags.of(name).length > 0);
+export function raisedIn(scene: Scene): FlagName[] {
+  return wordsOf(FLAGS).filter((name) => isRaised(name, scene));
 }
 
 /** The statements behind a flag, in no order; none if it is not raised. */
-export function behindFlag(name: FlagName, { flags, sides, houses }: Scene): Rendering[] {
-  const ofHolders = flagsOfHolders({ sides, houses }).filter(({ flag }) => flag === name);
-  return [...flags.of(name), ...ofHolders].flatMap((flag) => flag.renderings());
+export function behindFlag(name: FlagName, scene: Scene): Rendering[] {
+  return raisedBy(name, scene).flatMap((flag) => flag.renderings());
 }
 
-/** Implicated parties who own up, unless one of them denies at that time or later. */
-function concessions({ owningUp, owningNothing }: Sides): ReadonlySet<HolderStance> {
-  const denied = owningNothing.last?.time ?? -Infinity;
-  return new Set(owningUp.size === 0 ? [] : [...owningUp].filter(({ time }) => time > denied));
+/** Implicated parties who own up later than every denial of one. */
+function concessions({ owningUp, denials }: Sides): ReadonlySet<HolderStance> {
+  if (owningUp.size === 0) return new Set();
+  return new Set([...owningUp].filter((stance) => stance.owningUp.some((made) => denials.areAllBefore(made))));
 }
 
 function isAnyBut(aside: ReadonlySet<HolderStance>, stances: Iterable<HolderStance>): boolean {

@@ -3,14 +3,14 @@ import type { ClaimStatement } from '../claim/claim.js';
 import { countedOnce, whyNotCounted, whyNotStanding } from './counting.js';
 import { namingIn } from './first-hand.js';
 import { Hearing } from './hearing.js';
+import { type Made, madeIn } from './later.js';
 import { type Rendering, type Side, WITHOUT_REPORTING } from './rendering.js';
 
 export interface Utterance {
   id: string;
   /** The moment by which it was heard so. */
   heardBy: number;
-  /** When it was made: the earliest saidAt of its renderings, else its first publication. */
-  time: number;
+  made: Made;
   /** Published by then, first published first. */
   renderings: Rendering[];
   /** The rendering that names the speaker for all of them. */
@@ -53,7 +53,7 @@ export function utteranceAt(moment: number, renderings: Rendering[], before?: Ut
   return {
     id: renderings[0] ? utteranceOf(renderings[0].statement) : '',
     heardBy: moment,
-    time: timeOf(renderings),
+    made: madeIn(renderings),
     renderings,
     naming,
     standing,
@@ -74,31 +74,34 @@ function isUnsourced(why: string, rendering: Rendering, heard: Hearing): boolean
 /** What the speaker says by an utterance: its renderings that count. */
 export interface Spoken {
   utterance: string;
-  time: number;
+  made: Made;
   key: string;
   side: Side;
   renderings: Rendering[];
+  /** Of these the least committal, which say the side. */
+  saying: Rendering[];
   /** The rendering that names the speaker. */
   naming: Rendering;
 }
 
-/** Who speaks, by key, as a rendering names him; undefined for nobody. */
-export type KeyOf = (naming: Rendering) => string | undefined;
-
-/** Undefined where nothing counts, or nobody speaks. */
-export function spokenIn({ id, time, counting, naming }: Utterance, keyOf: KeyOf): Spoken | undefined {
-  const key = naming && keyOf(naming);
-  if (key === undefined || !naming || counting.length === 0) return undefined;
-  return { utterance: id, time, key, side: leastCommittal(counting).side, renderings: counting, naming };
+/** Undefined where nothing counts. */
+export function spokenIn({ id, made, counting, naming }: Utterance): Spoken | undefined {
+  if (!naming || counting.length === 0) return undefined;
+  const { side, renderings: saying } = leastCommittal(counting);
+  return { utterance: id, made, key: naming.holder, side, renderings: counting, saying, naming };
 }
 
-/** Leaves open, then hedges, then the rest; renderings that contradict each other count as neither. */
+/** Leaves open, then hedges, then the rest; where none leaves it open, renderings on both sides count as neither. */
 export function leastCommittal(renderings: Rendering[]): { side: Side; renderings: Rendering[] } {
-  let [least, most] = [2, 0];
-  for (const { commitment } of renderings) [least, most] = [Math.min(least, commitment), Math.max(most, commitment)];
+  let [least, most, isFor, isAgainst] = [2, 0, false, false];
+  for (const { commitment, side } of renderings) {
+    [least, most] = [Math.min(least, commitment), Math.max(most, commitment)];
+    if (side === 'D') isAgainst = true;
+    else if (side !== 'open') isFor = true;
+  }
+  if (least > 0 && isFor && isAgainst) return { side: 'unclear', renderings };
   const those = least === most ? renderings : renderings.filter(({ commitment }) => commitment === least);
-  const side = those[0]?.side ?? 'unclear';
-  return { side: those.every((one) => one.side === side) ? side : 'unclear', renderings: those };
+  return { side: those[0]?.side ?? 'unclear', renderings: those };
 }
 
 /** What was judged stays so once the moment that it is asked of is past: until then more may take effect at it. */
@@ -111,10 +114,3 @@ function lateIn(heard: Hearing, before: Utterance | undefined): ReadonlyMap<stri
 }
 
 const NONE: ReadonlyMap<string, boolean> = new Map();
-
-/** Any rendering may tell, one that does not count too. */
-function timeOf(renderings: Rendering[]): number {
-  const told = renderings.filter(({ said }) => said !== undefined);
-  if (told.length === 0) return renderings[0]?.published ?? Infinity;
-  return told.reduce((first, { said = Infinity }) => Math.min(first, said), Infinity);
-}

@@ -1,6 +1,6 @@
 /**
  * Jest's runtime without a registry of modules: Node imports what a suite needs and keeps it, and the next suite of the
- * same worker finds it there. Only the spec and the setup files are evaluated anew for each suite (decision 35).
+ * same worker finds it there. Only the spec and the setup files are evaluated anew for each suite (decision 36).
  */
 import { createRequire, register } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';

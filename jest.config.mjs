@@ -33,7 +33,7 @@ const LONG = [
   'libs/client/src/browser',
   'libs/http/src/dates',
   'libs/http/src/texts',
-  'libs/newsroom/src/claim/place-of',
+  'libs/newsroom/src/claim/places',
   'libs/newsroom/src/orders',
   'libs/newsroom/src/status/large-claims',
   'libs/newsroom/src/status/status-laws',

@@ -18,6 +18,11 @@ const SEALED = [
     bytes: 102506,
     sha256: '4029b28ff6d2bfa40460a2a2681445c02d4e98b9279ebb5599785e6db0a0563f',
   },
+  {
+    by: 'whoever put holders on file',
+    bytes: 113304,
+    sha256: '207267caad8caab2f704b4d2423a153552b2955da94d87adb87a17f4ed2735c8',
+  },
 ];
 
 describe('the golden log', () => {

@@ -72,11 +72,12 @@ function postOf(exchange: Exchange, owners: Map<string, Stood>): Post {
   return { exchange, stream, identity, digest: digestOf(exchange.command, exchange.body), own: owners.get(identity) };
 }
 
-/** A claim's commands name the report that they cite, a report's the outlet: the first of the three is theirs. */
-function streamOf(body: { claimId?: string; reportId?: string; outletId?: string }): string {
-  const { claimId, reportId, outletId } = body;
+/** A claim's commands name the report that they cite, or a holder, a report's the outlet: the first of them is theirs. */
+function streamOf(body: { claimId?: string; reportId?: string; outletId?: string; holderId?: string }): string {
+  const { claimId, reportId, outletId, holderId } = body;
   if (claimId !== undefined) return `claim-${claimId}`;
-  return reportId !== undefined ? `report-${reportId}` : `outlet-${outletId}`;
+  if (reportId !== undefined) return `report-${reportId}`;
+  return outletId !== undefined ? `outlet-${outletId}` : `holder-${holderId}`;
 }
 
 function identityOf({ stream, by, id }: { stream: string; by: string; id: string }): string {

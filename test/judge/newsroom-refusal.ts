@@ -27,6 +27,20 @@ const REFUSALS: Record<string, (body: Body, standing: EventsByStream) => string 
   'unlink-claim': ({ claimId, kind, to }, standing) =>
     said(!has(standing, `claim-${claimId}`), 'claim.not-on-file') ??
     said(!linksOf(standing, claimId).some((link) => link.kind === kind && link.to === to), 'claim.not-linked'),
+  'register-holder': ({ holderId }, standing) => said(has(standing, `holder-${holderId}`), 'holder.already-registered'),
+  'rename-holder': ({ holderId }, standing) => said(!has(standing, `holder-${holderId}`), 'holder.not-on-file'),
+  'merge-holder': ({ holderId, into }, standing) =>
+    said(!has(standing, `holder-${holderId}`), 'holder.not-on-file') ??
+    said(mergedInto(standing, holderId) !== undefined, 'holder.merged') ??
+    said(!has(standing, `holder-${into}`), 'holder.not-on-file') ??
+    said(mergedInto(standing, into) === holderId, 'holder.merged-the-other-way'),
+  'unmerge-holder': ({ holderId }, standing) =>
+    said(!has(standing, `holder-${holderId}`), 'holder.not-on-file') ??
+    said(mergedInto(standing, holderId) === undefined, 'holder.not-merged'),
+  'identify-holder': ({ claimId, name, holderId }, standing) =>
+    said(!has(standing, `claim-${claimId}`), 'claim.not-on-file') ??
+    said(holderId !== null && !has(standing, `holder-${holderId}`), 'holder.not-on-file') ??
+    said(meaningOf(standing, { claimId, name }) === holderId, 'holder.already-identified'),
   'assert-claim': statement,
   'deny-claim': statement,
   'leave-claim-open': statement,
@@ -48,6 +62,20 @@ function linksOf(standing: EventsByStream, claimId: string | undefined): Body[] 
     if (type === 'ClaimLinked') return [...others, data];
     return type === 'ClaimUnlinked' ? others : links;
   }, []);
+}
+
+function mergedInto(standing: EventsByStream, holderId: string | undefined): string | undefined {
+  const events = (standing.get(`holder-${holderId}`) ?? []) as { type: string; data: Body }[];
+  return events.findLast(({ type }) => type === 'HolderMerged' || type === 'HolderUnmerged')?.data.into;
+}
+
+/** Undefined if nobody has said whom the name means: null says that it is nobody on file. */
+function meaningOf(
+  standing: EventsByStream,
+  { claimId, name }: { claimId: string | undefined; name: string | undefined },
+): string | null | undefined {
+  const events = (standing.get(`claim-${claimId}`) ?? []) as { type: string; data: Record<string, string | null> }[];
+  return events.findLast(({ type, data }) => type === 'HolderIdentified' && data.name === name)?.data.holderId;
 }
 
 function has(standing: EventsByStream, stream: string): boolean {

@@ -23,6 +23,10 @@ const OTHERWISE: Record<string, string> = {
   'revise-report': 'headline',
   'link-claim': 'to',
   'unlink-claim': 'reason',
+  'register-holder': 'name',
+  'merge-holder': 'reason',
+  'unmerge-holder': 'reason',
+  'identify-holder': 'reason',
 };
 
 export class Workload {
@@ -35,7 +39,8 @@ export class Workload {
     const outlets = ['o1', 'o2'].map(outlet);
     const claims = ['c1', 'c2'].map(claim);
     const reports = ['r1', 'r2', 'r3'].map((id) => report(id, 'o1'));
-    this.beginnings = chance.shuffled([...outlets, ...claims, ...reports]);
+    const holders = ['h1', 'h2'].map(holder);
+    this.beginnings = chance.shuffled([...outlets, ...claims, ...reports, ...holders]);
   }
 
   next(): PlannedCommand {
@@ -51,6 +56,7 @@ export class Workload {
     const key = { id: `probe-${number}`, by: 'tool:probe' };
     if (category === 'report') return { ...key, ...revision(id, number) };
     if (category === 'claim') return { ...key, ...this.statement({ claimId: id, statementId: key.id }) };
+    if (category === 'holder') return { ...key, ...renaming(id, number) };
     return undefined;
   }
 
@@ -83,6 +89,8 @@ export class Workload {
     if (at < 0.3) return report(chance.of(['r1', 'r2', 'r3', 'r4']), chance.of(['o1', 'o2', 'o3']));
     if (at < 0.42) return revision(chance.of(['r1', 'r2', 'r3', 'r4']), this.planned.length);
     if (at < 0.54) return this.link();
+    if (at < 0.6) return this.merger();
+    if (at < 0.66) return this.identification();
     return this.statement({ claimId: chance.of(['c1', 'c1', 'c1', 'c2', 'c3']) });
   }
 
@@ -93,6 +101,25 @@ export class Workload {
     const link = { claimId, kind: chance.of(['duplicate_of', 'duplicate_of', 'succeeds']), to };
     if (chance.next() < 0.5) return { command: 'link-claim', body: link };
     return { command: 'unlink-claim', body: { ...link, reason: 'They differ.' } };
+  }
+
+  /** Each into each, and taken back: two at once may make a circle. */
+  private merger(): Content {
+    const { chance } = this;
+    const [holderId = '', into = ''] = chance.shuffled(['h1', 'h2', 'h3']);
+    const at = chance.next();
+    if (at < 0.3) return holder(holderId);
+    if (at < 0.7) return { command: 'merge-holder', body: { holderId, into, reason: 'They are one.' } };
+    return { command: 'unmerge-holder', body: { holderId, reason: 'They are two.' } };
+  }
+
+  private identification(): Content {
+    const { chance } = this;
+    const holderId = chance.of(['h1', 'h2', 'h3', null]);
+    return {
+      command: 'identify-holder',
+      body: { claimId: chance.of(['c1', 'c2', 'c3']), name: 'Dmitry Peskov', holderId },
+    };
   }
 
   private statement({ claimId, statementId }: { claimId: string; statementId?: string }): Content {
@@ -115,7 +142,16 @@ export class Workload {
 export function streamOf({ body }: Pick<PlannedCommand, 'body'>): string {
   if ('claimId' in body) return streamName('claim', String(body.claimId));
   if ('reportId' in body) return streamName('report', String(body.reportId));
+  if ('holderId' in body) return streamName('holder', String(body.holderId));
   return streamName('outlet', String(body.outletId));
+}
+
+function holder(holderId: string): Content {
+  return { command: 'register-holder', body: { holderId, name: `Holder ${holderId}`, kind: 'body' } };
+}
+
+function renaming(holderId: string, number: number): Content {
+  return { command: 'rename-holder', body: { holderId, name: `Holder ${number}`, reason: 'It calls itself so.' } };
 }
 
 function outlet(outletId: string): Content {

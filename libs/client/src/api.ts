@@ -26,6 +26,10 @@ export interface components {
         | 'satire';
       /** @description Whom the holder speaks for: Peskov for the Kremlin. */
       for?: string;
+      /** @description The holder on file that it is, if you know. */
+      id?: string;
+      /** @description The holder on file that it speaks for, if you know. */
+      forId?: string;
     };
     NamedHolder: {
       name: string;
@@ -263,6 +267,16 @@ export interface components {
       /** @description When it was printed; if left out, when the report's latest version was published. */
       publishedAt?: components['schemas']['Edtf'];
     };
+    IdentifyHolder: {
+      claimId: string;
+      /** @description The name, as any statement on the claim has it or will have it. */
+      name?: string;
+      /** @description Instead of a name: an id that statements on the claim have. */
+      id?: string;
+      /** @description The holder on file that is meant; null: none. */
+      holderId: string | null;
+      reason?: string;
+    } & (unknown | unknown);
     IssueVerdict: {
       claimId: string;
       /**
@@ -319,6 +333,50 @@ export interface components {
       kind: 'part_of' | 'quantity_of' | 'excludes' | 'succeeds' | 'duplicate_of';
       /** @description The other claim. */
       to: string;
+      reason: string;
+    };
+    AddAlias: {
+      holderId: string;
+      alias: string;
+      reason?: string;
+    };
+    AssignHouse: {
+      holderId: string;
+      /** @description The holder on file that it speaks for; null if for nobody but itself. */
+      for: string | null;
+      reason?: string;
+    };
+    MergeHolder: {
+      holderId: string;
+      /** @description The holder that it is, and that stays. */
+      into: string;
+      reason: string;
+    };
+    RegisterHolder: {
+      holderId: string;
+      name: string;
+      /**
+       * @description `person`: somebody with a name; `body`: an agency, a ministry, a company, a party; `state`: a state, for which many speak; `outlet`: an outlet, where it speaks itself; `document`: a document, photograph or video.
+       * @enum {string}
+       */
+      kind: 'person' | 'body' | 'state' | 'outlet' | 'document';
+      /** @description Other names that outlets print. */
+      aliases?: string[];
+      /** @description The holder on file that it speaks for. */
+      for?: string;
+    };
+    RemoveAlias: {
+      holderId: string;
+      alias: string;
+      reason?: string;
+    };
+    RenameHolder: {
+      holderId: string;
+      name: string;
+      reason: string;
+    };
+    UnmergeHolder: {
+      holderId: string;
       reason: string;
     };
     RegisterOutlet: {
@@ -969,6 +1027,8 @@ export interface components {
         name: string;
         role: components['schemas']['Role'];
         for?: string;
+        id?: string;
+        forId?: string;
       };
       act: components['schemas']['Act'];
       stance: components['schemas']['Stance'];
@@ -1073,6 +1133,8 @@ export interface components {
         name: string;
         role: components['schemas']['Role'];
         for?: string;
+        id?: string;
+        forId?: string;
       };
       act: components['schemas']['Act'];
       stance: components['schemas']['Stance'];
@@ -1197,6 +1259,8 @@ export interface components {
           name: string;
           role: components['schemas']['Role'];
           for?: string;
+          id?: string;
+          forId?: string;
         };
         act: components['schemas']['Act'];
         stance: components['schemas']['Stance'];
@@ -1331,6 +1395,7 @@ export interface components {
       'unlink-claim': components['schemas']['UnlinkClaim'];
       'declare-dependence': components['schemas']['DeclareDependence'];
       'end-dependence': components['schemas']['EndDependence'];
+      'identify-holder': components['schemas']['IdentifyHolder'];
       'assert-claim': components['schemas']['AssertClaim'];
       'hedge-claim': components['schemas']['HedgeClaim'];
       'dispute-claim': components['schemas']['DisputeClaim'];
@@ -1353,6 +1418,13 @@ export interface components {
       'lift-kill': components['schemas']['LiftKill'];
       'register-outlet': components['schemas']['RegisterOutlet'];
       'rename-outlet': components['schemas']['RenameOutlet'];
+      'register-holder': components['schemas']['RegisterHolder'];
+      'rename-holder': components['schemas']['RenameHolder'];
+      'add-alias': components['schemas']['AddAlias'];
+      'remove-alias': components['schemas']['RemoveAlias'];
+      'assign-house': components['schemas']['AssignHouse'];
+      'merge-holder': components['schemas']['MergeHolder'];
+      'unmerge-holder': components['schemas']['UnmergeHolder'];
     };
     Questions: {
       '/v1/commands/{id}': {
@@ -1410,6 +1482,24 @@ export interface components {
                 };
           };
           roles: {
+            [key: string]:
+              | string
+              | {
+                  stance: string;
+                  lean?: string;
+                  means: string;
+                };
+          };
+          holder_kinds: {
+            [key: string]:
+              | string
+              | {
+                  stance: string;
+                  lean?: string;
+                  means: string;
+                };
+          };
+          identifiers: {
             [key: string]:
               | string
               | {

@@ -1,5 +1,6 @@
 /** Everything that a decision of the newsroom may know beside its own stream. */
 import type { Claim } from './claim/claim.js';
+import type { HolderOnFile } from './holder/holder.js';
 import type { Outlet } from './outlet/outlet.js';
 import type { Report } from './report/report.js';
 import type { Deciding } from './stream.js';
@@ -15,6 +16,7 @@ export interface OnFile {
   claim(claimId: string): Claim | undefined;
   report(reportId: string): Report | undefined;
   outlet(outletId: string): Outlet | undefined;
+  holder(holderId: string): HolderOnFile | undefined;
 }
 
 /** The typed view of what is on file; `find` gives the state of a stream in which something stands. */
@@ -23,5 +25,6 @@ export function onFile(find: (stream: string) => unknown): OnFile {
     claim: (id) => find(streamName('claim', id)) as Claim | undefined,
     report: (id) => find(streamName('report', id)) as Report | undefined,
     outlet: (id) => find(streamName('outlet', id)) as Outlet | undefined,
+    holder: (id) => find(streamName('holder', id)) as HolderOnFile | undefined,
   };
 }

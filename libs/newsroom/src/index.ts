@@ -1,4 +1,5 @@
 export type { ClaimEvent } from './claim/claim.js';
+export type { HolderEvent, HolderOnFile } from './holder/holder.js';
 export type { OutletEvent } from './outlet/outlet.js';
 export type { ReportEvent } from './report/report.js';
 export {
@@ -15,6 +16,7 @@ export {
 export { type Due, dueOn, isTroubled } from './report/due.js';
 export { type Reached, withFollowUps } from './report/follow-ups.js';
 export { AN_EDTF, earliest, endOfQuestion, isEdtf, latest } from './fields/edtf.js';
+export { ID } from './fields/field.js';
 export { EDTF_PATTERN } from './fields/edtf-forms.js';
 export { type Context, onFile, type OnFile } from './context.js';
 export * from './newsroom.js';

@@ -118,6 +118,8 @@ export const KILLED_FIELDS = {
   note: 'hidden',
   lifted: 'hidden',
   for: 'hidden',
+  id: 'hidden',
+  forId: 'hidden',
   quote: 'hidden',
   exact: 'hidden',
   prefix: 'hidden',

@@ -14,6 +14,7 @@ const asserted = {
   outletId: 'kbs-world',
   place: 'body',
   publishedAt: '2024-10-18',
+  by: 'editor',
 };
 
 describe('an event that no command would make', () => {

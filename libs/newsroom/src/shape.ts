@@ -127,6 +127,7 @@ const TYPES: Partial<Record<string, (rule: Rule) => (value: unknown) => boolean>
   isUrl: () => isText,
   isHonestAddress: () => isText,
   isEdtf: () => isText,
+  isIdOrNull: () => (value) => value === null || (isText(value) && ID.test(value)),
   isFigure: () => (value) => isText(value) || Number.isFinite(value),
   isBoolean: () => (value) => typeof value === 'boolean',
   isArray: () => Array.isArray,

@@ -69,6 +69,23 @@ export const ROLES = {
 } as const;
 export type Role = keyof typeof ROLES;
 
+/** What a holder on file is. */
+export const HOLDER_KINDS = {
+  person: 'somebody with a name',
+  body: 'an agency, a ministry, a company, a party',
+  state: 'a state, for which many speak',
+  outlet: 'an outlet, where it speaks itself',
+  document: 'a document, photograph or video',
+} as const;
+export type HolderKind = keyof typeof HOLDER_KINDS;
+
+/** Who says on a claim whom a name means. */
+export const IDENTIFIERS = {
+  editor: 'an editor, whose word stays',
+  courier: 'Stet itself, from the names on file',
+} as const;
+export type Identifier = keyof typeof IDENTIFIERS;
+
 /** What an outlet's statement rests on. */
 export const BASES = {
   own_reporting: 'the outlet has seen or established it itself',
@@ -206,6 +223,8 @@ export const vocabulary = {
   leans: LEANS,
   acts: ACTS,
   roles: ROLES,
+  holder_kinds: HOLDER_KINDS,
+  identifiers: IDENTIFIERS,
   bases: BASES,
   framings: FRAMINGS,
   places: PLACES,
@@ -223,20 +242,4 @@ export const vocabulary = {
 /** The words of a list, for a decorator. */
 export function wordsOf<Word extends string>(list: Record<Word, unknown>): Word[] {
   return Object.keys(list) as Word[];
-}
-
-/** Which way a hedging goes by default, by its act and certainty; undefined for an act that goes neither way by itself. */
-export function usualLean(act: Act, certainty?: Certainty, isQuantity = false): Lean | undefined {
-  const words: { stance: Stance; lean?: Lean } = ACTS[act];
-  return defaultStance(act, certainty, isQuantity).lean ?? words.lean;
-}
-
-/** The stance that an act takes by default, by the holder's own certainty and what the claim is about. */
-export function defaultStance(act: Act, certainty?: Certainty, isQuantity = false): { stance: Stance; lean?: Lean } {
-  const words: { stance: Stance; lean?: Lean } = ACTS[act];
-  const asserted = isQuantity && (act === 'estimates' || act === 'suggests') ? { stance: 'asserts' as const } : words;
-  const unsure = certainty === 'probable' || certainty === 'possible';
-  if (unsure && asserted.stance === 'asserts') return { stance: 'hedges', lean: '+' };
-  if (unsure && asserted.stance === 'denies') return { stance: 'hedges', lean: '-' };
-  return asserted.lean ? { stance: asserted.stance, lean: asserted.lean } : { stance: asserted.stance };
 }

@@ -6,9 +6,12 @@ import { claimOf } from './claim-of.js';
 import { knownKindOf, streamOf } from './stream-of.js';
 import type { Changes } from '../src/claim/changes.js';
 import type { ClaimEvent } from '../src/claim/claim.js';
+import type { HolderIdentified } from '../src/claim/identify-holder.js';
 import type { Stated, Statement } from '../src/claim/statement.js';
-import type { NamedHolder } from '../src/fields/holder.js';
+import type { Holder, NamedHolder } from '../src/fields/holder.js';
 import { newsroom } from '../src/newsroom.js';
+import type { HolderEvent } from '../src/holder/holder.js';
+import type { RegisterHolder } from '../src/holder/register-holder.js';
 import type { OutletEvent } from '../src/outlet/outlet.js';
 import type { PublishReport } from '../src/report/publish-report.js';
 import type { ReportEvent } from '../src/report/report.js';
@@ -19,10 +22,10 @@ import type { CommandDefinition, Event } from '../src/stream.js';
 import { streamName } from '../src/stream-name.js';
 import { notCountedInSteps } from '../src/status/coverage.js';
 import { statusAt, type StatusPicture } from '../src/status/timeline.js';
-import type { Act, Lean, LinkKind, Retraction, Role, Status } from '../src/vocabulary.js';
+import type { Act, Lean, LinkKind, Retraction, Status } from '../src/vocabulary.js';
 import { atOnce } from '../src/steps.js';
 
-export type Fact = ClaimEvent | ReportEvent | OutletEvent;
+export type Fact = ClaimEvent | ReportEvent | OutletEvent | HolderEvent;
 
 export const NOW = '2024-11-01T12:00:00.000Z';
 export const CLAIM = 'nk-troops';
@@ -58,6 +61,10 @@ export function outletOnFile(outletId: string): OutletEvent {
   return { type: 'OutletRegistered', data: { outletId, name: outletId.toUpperCase() } };
 }
 
+export function holderOnFile(holderId: string, about: Partial<RegisterHolder> = {}): HolderEvent {
+  return { type: 'HolderRegistered', data: { holderId, name: holderId.toUpperCase(), kind: 'body', ...about } };
+}
+
 export function reportOnFile(reportId: string, about: Partial<PublishReport> = {}): ReportEvent {
   return { type: 'ReportPublished', data: { reportId, outletId: 'kbs-world', publishedAt: '2024-10-18', ...about } };
 }
@@ -87,7 +94,7 @@ export const nisStates: Statement = {
 };
 
 /** What is told of a statement beside who makes it and what it commits to. */
-export type Details = Partial<Omit<Stated, 'holder'>> & { role?: Role; for?: string };
+export type Details = Partial<Omit<Stated, 'holder'>> & Partial<Pick<Holder, 'role' | 'for' | 'id' | 'forId'>>;
 
 export const asserts = (name: string, told?: Details) => said({ type: 'ClaimAsserted', act: 'states' }, name, told);
 export const leansTo = (name: string, told?: Details) =>
@@ -129,6 +136,10 @@ export function amended(statementId: string, changes: Changes): ClaimEvent {
   return { type: 'StatementAmended', data: { claimId: CLAIM, statementId, changes, reason: 'we mislabelled it' } };
 }
 
+export function identified(said: Omit<HolderIdentified, 'claimId'>): ClaimEvent {
+  return { type: 'HolderIdentified', data: { claimId: CLAIM, ...said } };
+}
+
 interface Shown extends StatusPicture {
   notCounted: { statementId: string; why: string }[];
 }
@@ -142,13 +153,13 @@ type Words = { type: 'ClaimHedged'; act: Act; lean: Lean } | { type: SaidPlainly
 type SaidPlainly = 'ClaimAsserted' | 'ClaimDisputed' | 'ClaimDenied' | 'ClaimLeftOpen';
 
 function said({ type, ...words }: Words, name: string, told: Details = {}): ClaimEvent {
-  const { role = 'third_party_official', for: spokenFor, outletId = 'kbs-world', ...rest } = told;
+  const { role = 'third_party_official', for: spokenFor, id, forId, outletId = 'kbs-world', ...rest } = told;
   const data: Stated = {
     claimId: CLAIM,
     statementId: idOf([outletId, name, words.act, rest.publishedAt ?? '']),
     reportId: `${outletId}-1`,
     outletId,
-    holder: { name, role, ...(spokenFor && { for: spokenFor }) },
+    holder: { name, role, ...(spokenFor && { for: spokenFor }), ...(id && { id }), ...(forId && { forId }) },
     ...words,
     basis: 'named',
     framing: { headline: 'reports', body: 'reports' },

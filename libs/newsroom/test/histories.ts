@@ -3,7 +3,7 @@ import { array, type Arbitrary, constantFrom, integer, nat, option, record, tupl
 import { type Claim, type ClaimEvent, evolveClaim, isSame, noClaim } from '../src/claim/claim.js';
 import { earliest } from '../src/fields/edtf.js';
 import type { Quantity } from '../src/fields/quantity.js';
-import { LINKS, type Retraction, wordsOf } from '../src/vocabulary.js';
+import { IDENTIFIERS, LINKS, type Retraction, wordsOf } from '../src/vocabulary.js';
 import {
   amended,
   asserts,
@@ -11,6 +11,7 @@ import {
   claimOnFile,
   denies,
   disputes,
+  identified,
   leansAgainst,
   leansTo,
   leavesOpen,
@@ -25,6 +26,8 @@ import {
 
 const OUTLETS = ['kbs-world', 'reuters', 'tass', 'ap'];
 const HOLDERS = ['NIS', 'HUR', 'Kremlin', 'Peskov', 'NATO'];
+/** Ids of holders on file, whom names and other ids may mean. */
+const ON_FILE = ['nis', 'hur', 'kremlin'];
 const DAYS = [
   '../2024-10-23',
   '2024-10-10',
@@ -49,6 +52,8 @@ const statementOf = ({ days, utterances }: Range) =>
       says: constantFrom(asserts, leansTo, leansAgainst, disputes, denies, leavesOpen),
       name: constantFrom(...HOLDERS),
       for: maybe(constantFrom('Kremlin', 'NIS')),
+      id: option(constantFrom(...ON_FILE), { nil: undefined, freq: 2 }),
+      forId: option(constantFrom(...ON_FILE), { nil: undefined, freq: 1 }),
       role: constantFrom('implicated_party', 'third_party_official', 'third_party_official', 'outlet', 'satire'),
       act: maybe(constantFrom('acknowledges', 'states')),
       basis: constantFrom('named', 'named', 'own_reporting', 'record', 'anonymous'),
@@ -104,6 +109,19 @@ const becomes = ({ days }: Range) =>
 /** As an editor names holders: an unnamed one as a source of its outlet. */
 const NAMED = [...HOLDERS.map((name) => ({ name })), ...OUTLETS.map((outlet) => ({ name: 'NIS', outlet }))];
 
+/** Whom a name or an id means, by an editor's word or by the files. */
+const identifies = record({
+  name: maybe(constantFrom(...HOLDERS, 'N.I.S.')),
+  id: constantFrom(...ON_FILE),
+  holderId: option(constantFrom(...ON_FILE), { nil: null }),
+  forId: maybe(constantFrom(...ON_FILE)),
+  by: constantFrom(...wordsOf(IDENTIFIERS)),
+}).map(
+  ({ name, id, holderId, forId, by }): Step =>
+    () =>
+      identified({ ...(name === undefined ? { id } : { name }), holderId, ...(holderId && forId && { forId }), by }),
+);
+
 /** What the desk understands. A holder may repeat one that stands before it, so that nobody repeats itself. */
 const understands = tuple(nat(NAMED.length - 1), nat(NAMED.length - 1), nat(7)).map(
   ([one, other, what]): Step =>
@@ -140,6 +158,7 @@ const steps = (range: Range) =>
       becomes(range),
       becomes(range),
       understands,
+      identifies,
     ).chain((step) => step),
     { minLength: 1, maxLength: 14 },
   );

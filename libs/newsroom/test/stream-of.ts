@@ -4,9 +4,10 @@ import type { StreamDefinition } from '../src/stream.js';
 import { streamName } from '../src/stream-name.js';
 
 export function streamOf(data: object): string {
-  const { claimId, reportId, outletId = '' } = data as { claimId?: string; reportId?: string; outletId?: string };
+  const { claimId, reportId, outletId, holderId = '' } = data as Partial<Record<string, string>>;
   if (claimId !== undefined) return streamName('claim', claimId);
-  return reportId === undefined ? streamName('outlet', outletId) : streamName('report', reportId);
+  if (reportId !== undefined) return streamName('report', reportId);
+  return outletId === undefined ? streamName('holder', holderId) : streamName('outlet', outletId);
 }
 
 export function knownKindOf(stream: string): StreamDefinition {

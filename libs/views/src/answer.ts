@@ -65,7 +65,7 @@ export const BECAUSE = { because: Type.Array(REASON), becauseTotal: Type.Integer
 export const FRAMINGS = Type.Object({ headline: wordOf(vocabulary.framings), body: wordOf(vocabulary.framings) });
 
 export const NAMED = { holder: text, statementId: text };
-const HOLDER = Type.Object({ name: text, role: ROLE, for: may });
+const HOLDER = Type.Object({ name: text, role: ROLE, for: may, id: may, forId: may });
 export const SOURCE = Type.Object({ outlet: may, name: may });
 
 export const RELATION = Type.Object({

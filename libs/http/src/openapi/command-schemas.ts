@@ -1,7 +1,7 @@
 /** JSON Schema of the commands, from the very classes that check them, with the newsroom's words and what they mean. */
 import * as classValidator from 'class-validator';
 import { targetConstructorToSchema, validationMetadatasToSchemas } from 'class-validator-jsonschema';
-import { type Class, EDTF_PATTERN, nestedClassOf, newsroom, rulesOf, vocabulary } from '#newsroom';
+import { type Class, EDTF_PATTERN, ID, nestedClassOf, newsroom, rulesOf, vocabulary } from '#newsroom';
 
 const PREFIX = '#/components/schemas/';
 
@@ -53,6 +53,7 @@ const A_DATE = { $ref: `${PREFIX}Edtf` };
 
 /** What a class asks of its fields together. `date` is so in any case, full width, and with spaces around it. */
 const BETWEEN_FIELDS: Record<string, object> = {
+  IdentifyHolder: { oneOf: [{ required: ['name'] }, { required: ['id'] }] },
   Quantity: {
     if: { properties: { unit: { pattern: '^\\s*[DdＤｄ][AaＡａ][TtＴｔ][EeＥｅ]\\s*$' } } },
     then: { properties: { low: A_DATE, high: A_DATE } },
@@ -63,6 +64,9 @@ const BETWEEN_FIELDS: Record<string, object> = {
 /** What the newsroom's own decorators ask for, by their names. */
 const OWN_RULES: Options['additionalConverters'] = {
   isEdtf: () => ({ $ref: `${PREFIX}Edtf` }),
+  isIdOrNull: { anyOf: [{ type: 'string', pattern: ID.source }, { type: 'null' }] },
+  // Said of the class below.
+  isEitherOf: {},
   isFigure: { anyOf: [NUMBER, { $ref: `${PREFIX}Edtf` }] },
   isOneSource: { oneOf: [{ required: ['outlet'] }, { required: ['name'] }] },
   isHonestAddress: { type: 'string', format: 'uri', pattern: '^[Hh][Tt][Tt][Pp][Ss]?://' },

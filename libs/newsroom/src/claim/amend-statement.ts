@@ -1,16 +1,16 @@
 import { IsObject, ValidateNested } from 'class-validator';
 import { IsId, IsSentence, Means } from '../fields/field.js';
-import { assertOutletsOnFile } from '../on-file.js';
+import { idsOf } from '../fields/holder.js';
+import { assertHoldersOnFile, assertOutletsOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import { outletsOf } from '../fields/source.js';
 import type { Context } from '../context.js';
-import { defaultStance, usualLean } from '../vocabulary.js';
 import { Changes } from './changes.js';
 import { amended, type Claim, type ClaimEvent, type ClaimStatement, isQuantity } from './claim.js';
+import { defaultStance, usualLean } from './default-stance.js';
 import { assertSoundQuantity } from '../fields/quantity.js';
-import { assertPossible, assertStanceFits } from './statement.js';
+import { assertPossible, assertStanceFits, assertUnnamed } from './statement.js';
 import { unretracted } from './statement-named.js';
-import { streamName } from '../stream-name.js';
 
 /**
  * Says that our desk mislabelled a statement. (What the outlet changed is a revision or a correction of its report.)
@@ -40,6 +40,8 @@ export function amendStatement(command: AmendStatement, claim: Claim, { now, onF
     );
   }
   assertOutletsOnFile(outletsOf(changes.via ?? []), onFile);
+  if (changes.holder) assertHoldersOnFile(idsOf(changes.holder), onFile);
+  if (changes.holder ?? changes.basis) assertUnnamed(after);
   if (changes.stance || 'lean' in changes || changes.reason === null) {
     assertLeanFits(after);
     assertStanceFits(after, after.stance, isQuantity(claim));
@@ -48,11 +50,6 @@ export function amendStatement(command: AmendStatement, claim: Claim, { now, onF
   // What an old log holds may be amended in all else.
   if (changes.publishedAt || changes.saidAt) assertPossible(after, now);
   return [{ type: 'StatementAmended', data: { ...command, changes } }];
-}
-
-/** The outlets that the changes name. */
-export function namedInChanges({ changes }: AmendStatement): string[] {
-  return outletsOf(changes.via ?? []).map((id) => streamName('outlet', id));
 }
 
 function withStance(changes: Changes, before: ClaimStatement, ofQuantity: boolean): Changes {

@@ -21,6 +21,7 @@ import { DenyClaim } from './deny-claim.js';
 import { DisputeClaim } from './dispute-claim.js';
 import { EndDependence } from './end-dependence.js';
 import { HedgeClaim } from './hedge-claim.js';
+import { IdentifyHolder } from './identify-holder.js';
 import { IssueVerdict } from './issue-verdict.js';
 import { LeaveClaimOpen } from './leave-claim-open.js';
 import { LinkClaim } from './link-claim.js';
@@ -77,6 +78,7 @@ const TABLE: [new () => object, object, Outcome[]][] = [
   ],
   [DeclareDependence, dependence, onTheClaim('DependenceDeclared')],
   [EndDependence, dependence, onTheClaim('dependence.not-declared')],
+  [IdentifyHolder, { claimId: CLAIM, name: 'NIS', holderId: null }, onTheClaim('HolderIdentified')],
   [AssertClaim, nisStates, made('ClaimAsserted')],
   [HedgeClaim, { ...nisStates, act: 'suggests', lean: '+' }, made('ClaimHedged')],
   [DisputeClaim, { ...nisStates, act: 'questions' }, made('ClaimDisputed')],

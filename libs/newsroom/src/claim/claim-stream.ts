@@ -1,7 +1,7 @@
 /** Everything a claim obeys. */
 import { type About, on, stream } from '../stream.js';
 import { ACTS, type Stance } from '../vocabulary.js';
-import { amendStatement, AmendStatement, namedInChanges } from './amend-statement.js';
+import { amendStatement, AmendStatement } from './amend-statement.js';
 import { assertClaim, AssertClaim } from './assert-claim.js';
 import { type Dependence, evolveClaim, noClaim } from './claim.js';
 import { declareDependence, DeclareDependence } from './declare-dependence.js';
@@ -9,6 +9,7 @@ import { denyClaim, DenyClaim } from './deny-claim.js';
 import { disputeClaim, DisputeClaim } from './dispute-claim.js';
 import { endDependence, EndDependence } from './end-dependence.js';
 import { hedgeClaim, HedgeClaim } from './hedge-claim.js';
+import { Identified, identifyHolder, IdentifyHolder } from './identify-holder.js';
 import { issueVerdict, IssueVerdict } from './issue-verdict.js';
 import { leaveClaimOpen, LeaveClaimOpen } from './leave-claim-open.js';
 import { linkClaim, LinkClaim } from './link-claim.js';
@@ -17,7 +18,7 @@ import { reinstateStatement, ReinstateStatement } from './reinstate-statement.js
 import { resumeStatement, ResumeStatement } from './resume-statement.js';
 import { retractStatement, RetractStatement } from './retract-statement.js';
 import { rewordClaim, RewordClaim } from './reword-claim.js';
-import { Decided, namedBy, type Statement } from './statement.js';
+import { Decided, namedAs, namedBy, type Statement } from './statement.js';
 import { suspendStatement, SuspendStatement } from './suspend-statement.js';
 import { unlinkClaim, UnlinkClaim } from './unlink-claim.js';
 import { streamName } from '../stream-name.js';
@@ -82,6 +83,17 @@ export const claim = stream('claim', { initial: noClaim, begins: 'ClaimRegistere
     example: { ...dependence, reason: 'showed evidence of its own' },
     id: ({ claimId }) => claimId,
   }),
+  on(IdentifyHolder, identifyHolder, {
+    event: 'HolderIdentified',
+    postedBy: 'editor',
+    means:
+      "Says whom a name means on this claim, also where it says for whom somebody speaks; or an id that was merged. It stays, and follows the holder through mergers. Names that are exactly one holder's on file need none: Stet itself says whom they mean.",
+    example: { claimId, name: "Ukraine's military intelligence", holderId: 'hur', reason: 'it has one such service' },
+    decided: Identified,
+    id: ({ claimId }) => claimId,
+    refersTo: ({ id, holderId }) =>
+      [id, holderId].flatMap((one) => (typeof one === 'string' ? [streamName('holder', one)] : [])),
+  }),
   on(AssertClaim, assertClaim, {
     ...statement('ROK National Intelligence Service', 'states'),
     event: 'ClaimAsserted',
@@ -120,7 +132,7 @@ export const claim = stream('claim', { initial: noClaim, begins: 'ClaimRegistere
       reason: "these are the outlet's words, which we had taken for a quotation",
     },
     id: ({ claimId }) => claimId,
-    refersTo: namedInChanges,
+    refersTo: ({ changes }) => namedAs(changes),
   }),
   on(RetractStatement, retractStatement, {
     event: 'StatementRetracted',

@@ -3,7 +3,7 @@
  *
  *   (none) ── register ──► registered ──┐
  *                              ▲        │ reword, link, unlink, assert, hedge, dispute, deny, leave open,
- *                              └────────┘ declare dependence, end dependence, issue verdict
+ *                              └────────┘ declare dependence, end dependence, identify holder, issue verdict
  *
  * And each statement on it, once it is made:
  *
@@ -23,9 +23,11 @@ import type { Changes } from './changes.js';
 import type { DeclareDependence } from './declare-dependence.js';
 import { type End, inOrderOfEnd } from './end.js';
 import type { EndDependence } from './end-dependence.js';
+import { type Identification, withIdentified } from './identification.js';
+import type { HolderIdentified } from './identify-holder.js';
 import type { IssueVerdict } from './issue-verdict.js';
 import type { LinkClaim } from './link-claim.js';
-import { placeOf, withAnother, withOneMore } from './place-of.js';
+import { Places } from './places.js';
 import type { RegisterClaim } from './register-claim.js';
 import type { ReinstateStatement } from './reinstate-statement.js';
 import type { ResumeStatement } from './resume-statement.js';
@@ -42,6 +44,7 @@ export type ClaimEvent =
   | { type: 'ClaimUnlinked'; data: UnlinkClaim }
   | { type: 'DependenceDeclared'; data: DeclareDependence }
   | { type: 'DependenceEnded'; data: EndDependence }
+  | { type: 'HolderIdentified'; data: HolderIdentified }
   | { type: keyof typeof STANCE_OF; data: Stated }
   | { type: 'StatementAmended'; data: AmendStatement }
   | { type: 'StatementRetracted'; data: RetractStatement }
@@ -75,6 +78,8 @@ export interface Claim {
   dependences: DeclareDependence[];
   /** In the order in which they were put on file. */
   statements: ClaimStatement[];
+  /** Who is meant by names and ids on this claim, each once: `meant` asks. Absent while nobody was identified. */
+  identifications?: Identification[];
   /** The latest; when it was issued is its commit's to tell. */
   verdict?: Omit<IssueVerdict, 'claimId'>;
 }
@@ -127,6 +132,8 @@ export function evolveClaim(claim: Claim, event: ClaimEvent): Claim {
       return { ...claim, dependences: [...claim.dependences, event.data] };
     case 'DependenceEnded':
       return { ...claim, dependences: claim.dependences.filter((dependence) => !isSame(dependence, event.data)) };
+    case 'HolderIdentified':
+      return { ...claim, identifications: withIdentified(claim.identifications, event.data) };
     case 'ClaimAsserted':
     case 'ClaimHedged':
     case 'ClaimDisputed':
@@ -192,6 +199,8 @@ function resumed(suspensions: Suspension[], until: string): Suspension[] {
   return suspensions.map((one, place) => (place === suspensions.length - 1 ? { ...one, until } : one));
 }
 
+const places = new Places<ClaimStatement>(({ statementId }) => statementId);
+
 /** No command says the same link twice; whoever writes to the log around them may. */
 function withLink(claim: Claim, { kind, to }: Link): Claim {
   return isLinked(claim, { kind, to }) ? claim : { ...claim, links: [...claim.links, { kind, to }] };
@@ -199,14 +208,14 @@ function withLink(claim: Claim, { kind, to }: Link): Claim {
 
 /** No command puts a statement on file twice; whoever writes to the log around them may. */
 function withStatement(claim: Claim, statement: ClaimStatement): Claim {
-  const isOnFile = placeOf(claim.statements, statement.statementId) >= 0;
-  return isOnFile ? claim : { ...claim, statements: withOneMore(claim.statements, statement) };
+  const isOnFile = places.of(claim.statements, statement.statementId) >= 0;
+  return isOnFile ? claim : { ...claim, statements: places.withOneMore(claim.statements, statement) };
 }
 
 function withChanged(claim: Claim, statementId: string, change: (statement: ClaimStatement) => ClaimStatement): Claim {
-  const place = placeOf(claim.statements, statementId);
+  const place = places.of(claim.statements, statementId);
   const statement = claim.statements[place];
-  return statement ? { ...claim, statements: withAnother(claim.statements, place, change(statement)) } : claim;
+  return statement ? { ...claim, statements: places.withAnother(claim.statements, place, change(statement)) } : claim;
 }
 
 /** Is it the quantity of another? Then an estimate of it asserts, and figures must meet to corroborate. */

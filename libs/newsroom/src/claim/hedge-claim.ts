@@ -2,7 +2,8 @@ import { IsIn } from 'class-validator';
 import { Means, Optional } from '../fields/field.js';
 import { RuleBroken } from '../rule-broken.js';
 import type { Context } from '../context.js';
-import { type Lean, LEANS, usualLean, wordsOf } from '../vocabulary.js';
+import { type Lean, LEANS, wordsOf } from '../vocabulary.js';
+import { usualLean } from './default-stance.js';
 import { type Claim, type ClaimEvent, isQuantity } from './claim.js';
 import { state, Statement } from './statement.js';
 

@@ -5,8 +5,8 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, ValidateNested } from 'class-validator';
 import { IsEdtf } from '../fields/edtf.js';
 import { IsId, IsName, IsSentence, Means, Optional } from '../fields/field.js';
-import { Holder } from '../fields/holder.js';
-import { assertOutletsOnFile, notOnFile } from '../on-file.js';
+import { Holder, idsOf } from '../fields/holder.js';
+import { assertHoldersOnFile, assertOutletsOnFile, notOnFile } from '../on-file.js';
 import { assertNotBeforeReport, assertNotInTheFuture, assertSaidFirst } from '../fields/possible-dates.js';
 import { Relation } from '../report/publish-report.js';
 import { latestVersionWith } from '../report/report.js';
@@ -20,7 +20,6 @@ import {
   BASES,
   type Certainty,
   CERTAINTIES,
-  defaultStance,
   type Framing,
   FRAMINGS,
   type Lean,
@@ -31,6 +30,7 @@ import {
   wordsOf,
 } from '../vocabulary.js';
 import { type Claim, isQuantity } from './claim.js';
+import { defaultStance } from './default-stance.js';
 import { assertSoundQuantity, Quantity } from '../fields/quantity.js';
 import { streamName } from '../stream-name.js';
 
@@ -124,6 +124,8 @@ export function state(
   const latest = report && latestVersionWith(command, report);
   if (report?.outletId === undefined || latest === undefined) throw notOnFile('report', reportId);
   assertOutletsOnFile(outletsOf(command.via ?? []), context.onFile);
+  assertHoldersOnFile(idsOf(command.holder), context.onFile);
+  assertUnnamed(command);
   assertStanceFits(command, stance, isQuantity(claim));
   if (command.quantity) assertSoundQuantity(command.quantity);
   const publishedAt = command.publishedAt ?? latest;
@@ -150,8 +152,29 @@ export function assertPossible(
 }
 
 /** The streams whose facts a statement asks for. */
-export function namedBy({ reportId, via = [] }: Statement): string[] {
-  return [streamName('report', reportId), ...outletsOf(via).map((id) => streamName('outlet', id))];
+export function namedBy({ reportId, via = [], holder }: Statement): string[] {
+  return [streamName('report', reportId), ...namedAs({ via, holder })];
+}
+
+/** The streams of the outlets and holders on file that it names. */
+export function namedAs({ via, holder }: { via?: Source[] | null; holder?: Holder }): string[] {
+  return [
+    ...outletsOf(via ?? []).map((id) => streamName('outlet', id)),
+    ...(holder ? idsOf(holder) : []).map((id) => streamName('holder', id)),
+  ];
+}
+
+/** Throws RuleBroken. Whom an unnamed source speaks for may be on file. */
+export function assertUnnamed({
+  statementId,
+  holder,
+  basis,
+}: Pick<Statement, 'statementId' | 'holder' | 'basis'>): void {
+  if (basis !== 'anonymous' || holder.id === undefined) return;
+  throw new RuleBroken(
+    'statement.anonymous-identified',
+    `Statement ${statementId} has basis anonymous, and says that its holder is ${holder.id}: an unnamed source is nobody on file. Leave holder.id out, or name another basis.`,
+  );
 }
 
 /** Throws RuleBroken if it departs from the default of its act and certainty, and gives no reason. */

@@ -1,6 +1,6 @@
 /** What fields of commands have in common: ids, names, sentences, and what optional means. */
 import { applyDecorators } from './apply-decorators.js';
-import { Allow, IsString, Matches, MaxLength, ValidateIf, type ValidationOptions } from 'class-validator';
+import { Allow, IsString, Matches, MaxLength, ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
 import { IsText, LONGEST } from './text.js';
 import { IsHonestAddress } from './web-address.js';
 
@@ -17,6 +17,31 @@ export function IsId(): PropertyDecorator {
     IsString(),
     Matches(ID, { message: '$property must be 1 to 100 lower-case letters, digits and hyphens' }),
   );
+}
+
+/** An id, or null where there is none; it is not left out. */
+export function IsIdOrNull(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isIdOrNull',
+    validator: {
+      validate: (value) => value === null || (typeof value === 'string' && ID.test(value)),
+      defaultMessage: () => '$property must be 1 to 100 lower-case letters, digits and hyphens, or null',
+    },
+  });
+}
+
+/** Of these fields exactly one is given. It stands on a field that is never left out. */
+export function IsEitherOf(one: string, other: string): PropertyDecorator {
+  return ValidateBy({
+    name: 'isEitherOf',
+    validator: {
+      validate: (_, about) => {
+        const fields = about?.object as Record<string, unknown>;
+        return (fields[one] === undefined) !== (fields[other] === undefined);
+      },
+      defaultMessage: () => `$property must come with exactly one of ${one} and ${other}`,
+    },
+  });
 }
 
 /** Text that says something to whoever sees it: 2,000 characters at most. */

@@ -9,6 +9,13 @@ export class Holder {
   @IsName() name!: string;
   @Means('What the holder is in the matter, in this statement.') @IsIn(wordsOf(ROLES)) role!: Role;
   @Means('Whom the holder speaks for: Peskov for the Kremlin.') @Optional() @IsName() for?: string;
+  @Means('The holder on file that it is, if you know.') @Optional() @IsId() id?: string;
+  @Means('The holder on file that it speaks for, if you know.') @Optional() @IsId() forId?: string;
+}
+
+/** Those on file that the holder is said to be, and to speak for. */
+export function idsOf({ id, forId }: Holder): string[] {
+  return [id, forId].filter((one) => one !== undefined);
 }
 
 /** A holder as an editor names it: the outlet only for an anonymous one, who is a source of that outlet. */

@@ -1,6 +1,8 @@
 import { array, assert, nat, property, tuple } from 'fast-check';
 import type { ClaimStatement } from './claim.js';
-import { placeOf, withAnother, withOneMore } from './place-of.js';
+import { Places } from './places.js';
+
+const places = new Places<ClaimStatement>(({ statementId }) => statementId);
 
 describe('the place of a statement among those of its claim', () => {
   it('is the same as if they were gone through, in whatever the claim has become', () =>
@@ -11,13 +13,13 @@ describe('the place of a statement among those of its claim', () => {
         for (const [what, id, from] of steps) {
           const statements = became[from % became.length] ?? [];
           const place = statements.findIndex(({ statementId }) => statementId === `s-${id}`);
-          expect(placeOf(statements, `s-${id}`)).toBe(place);
-          if (place < 0) became.push(withOneMore(statements, statement(id)));
-          else if (what === 0) became.push(withAnother(statements, place, statement(id)));
+          expect(places.of(statements, `s-${id}`)).toBe(place);
+          if (place < 0) became.push(places.withOneMore(statements, statement(id)));
+          else if (what === 0) became.push(places.withAnother(statements, place, statement(id)));
         }
         for (const statements of became)
           for (let id = 0; id <= 60; id++)
-            expect(placeOf(statements, `s-${id}`)).toBe(
+            expect(places.of(statements, `s-${id}`)).toBe(
               statements.findIndex(({ statementId }) => statementId === `s-${id}`),
             );
       }),
@@ -26,14 +28,14 @@ describe('the place of a statement among those of its claim', () => {
 
   it('is found without going through them', () => {
     let statements: ClaimStatement[] = [];
-    for (let id = 0; id < 1000; id++) statements = withOneMore(statements, statement(id));
+    for (let id = 0; id < 1000; id++) statements = places.withOneMore(statements, statement(id));
     let read = 0;
-    const watched = withAnother(
+    const watched = places.withAnother(
       statements,
       0,
       new Proxy(statement(0), { get: (one, field) => ((read += 1), Reflect.get(one, field) as unknown) }),
     );
-    expect([placeOf(watched, 's-999'), placeOf(watched, 's-1000')]).toEqual([999, -1]);
+    expect([places.of(watched, 's-999'), places.of(watched, 's-1000')]).toEqual([999, -1]);
     expect(read).toBe(0);
   });
 });

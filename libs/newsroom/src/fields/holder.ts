@@ -47,11 +47,16 @@ interface Attributed {
  * print one utterance: see `claim/first-hand.ts`.
  */
 export function holderKey({ holder, basis, outletId, via, relations }: Attributed): string {
-  if (holder.role === 'outlet' && basis === 'record') return RECORD_KEY;
-  const name = holder.for ?? holder.name;
-  if (basis !== 'anonymous') return sameName(name);
+  if (isOnRecord({ holder, basis })) return RECORD_KEY;
+  // Whoever speaks for a house is that house's, named or not.
+  if (holder.for !== undefined || basis !== 'anonymous') return sameName(holder.for ?? holder.name);
+  const { name } = holder;
   const source = via?.at(-1) ?? relations?.find(({ kind }) => kind === 'copy_of')?.of;
   return nameKey({ name, outlet: source?.outlet ?? (source?.name ? sameName(source.name) : outletId) });
+}
+
+export function isOnRecord({ holder, basis }: Pick<Attributed, 'holder' | 'basis'>): boolean {
+  return holder.role === 'outlet' && basis === 'record';
 }
 
 /** All names under which an editor may mean the holder: the person's own as well as whom it speaks for. */

@@ -101,7 +101,7 @@ export function* attributionInSteps(claim: Claim, at?: string): Steps<Attributio
 /** Why statements do not count, by id; a step for each utterance, of which all renderings must be among them. */
 export function* notCountedInSteps(statements: ClaimStatement[], at?: string): Steps<Map<string, string>> {
   const utterances: Utterance[] = [];
-  for (const utterance of utterancesBy(momentOf(at), statements)) {
+  for (const utterance of utterancesBy(momentOf(at), { statements })) {
     utterances.push(utterance);
     yield;
   }

@@ -1,7 +1,8 @@
 /** Who adds nothing beside another: the second half of rule 4 of the status. */
-import { holderKeys, nameKey, type NamedHolder } from '../fields/holder.js';
+import type { NamedHolder } from '../fields/holder.js';
 import type { Claim } from '../claim/claim.js';
 import { holdersOfEach } from './first-hand.js';
+import { keysFor, namesFor } from './holder-of.js';
 import type { HolderStance } from './holder-stance.js';
 import type { Side } from './rendering.js';
 
@@ -9,13 +10,18 @@ import type { Side } from './rendering.js';
 export type Repeated = Map<string, Set<string>>;
 
 /** A name stands for every holder that ever went by it. */
-export function repeatedIn({ dependences, statements }: Claim): Repeated {
+export function repeatedIn(claim: Claim): Repeated {
+  const { dependences, identifications } = claim;
   const repeated: Repeated = new Map();
   if (dependences.length === 0) return repeated;
   const keys = new Map<string, Set<string>>();
-  for (const [statement, holders] of holdersOfEach(statements))
-    for (const name of holderKeys(statement)) for (const holder of holders) addTo(keys, name, holder);
-  const keysOf = (holder: NamedHolder) => [...(keys.get(nameKey(holder)) ?? [nameKey(holder)])];
+  for (const [statement, holders] of holdersOfEach(claim))
+    for (const name of namesFor(statement, identifications)) for (const holder of holders) addTo(keys, name, holder);
+  const keysOf = (holder: NamedHolder) => {
+    const names = keysFor(holder, identifications);
+    const found = new Set(names.flatMap((name) => [...(keys.get(name) ?? [])]));
+    return found.size > 0 ? [...found] : names;
+  };
   for (const { holder, dependsOn } of dependences)
     for (const from of keysOf(holder)) for (const to of keysOf(dependsOn)) addTo(repeated, from, to);
   // Iterating a Set visits what is added meanwhile, too.

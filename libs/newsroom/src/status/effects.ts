@@ -1,8 +1,7 @@
 /** What takes effect on the published clock, and what of it is new when a claim has changed. */
 import { type Claim, type ClaimStatement, isQuantity } from '../claim/claim.js';
-import { holderOf } from './holder-of.js';
+import { keysFor, namesFor, whoseIs } from './holder-of.js';
 import { earliest } from '../fields/edtf.js';
-import { holderKeys, nameKey } from '../fields/holder.js';
 
 export interface Effect {
   moment: number;
@@ -29,6 +28,7 @@ export function effectsOf(statement: ClaimStatement): Effect[] {
  */
 export function newEffects(before: Claim, claim: Claim, from: number): Effect[] | undefined {
   if (isQuantity(claim) !== isQuantity(before) || claim.dependences !== before.dependences) return undefined;
+  if (claim.identifications !== before.identifications) return undefined;
   if (claim.statements.length < before.statements.length) return undefined;
   const effects: Effect[] = [];
   for (const [place, statement] of claim.statements.entries()) {
@@ -55,15 +55,23 @@ function isWhatItWas(was: ClaimStatement, is: ClaimStatement): boolean {
 }
 
 /** A name that a dependence speaks of now stands for one more holder, at every moment. */
-function isAnotherName(statement: ClaimStatement, { dependences, statements }: Claim): boolean {
+function isAnotherName(statement: ClaimStatement, { dependences, statements, identifications }: Claim): boolean {
   if (dependences.length === 0) return false;
-  const spokenOf = new Set(dependences.flatMap(({ holder, dependsOn }) => [nameKey(holder), nameKey(dependsOn)]));
+  const spokenOf = new Set(
+    dependences.flatMap(({ holder, dependsOn }) => [holder, dependsOn].flatMap((one) => keysFor(one, identifications))),
+  );
   const { utterance } = statement;
   const shared = utterance === undefined ? [] : statements.filter((one) => one.utterance === utterance);
-  const isSpokenOf = [statement, ...shared].some((one) => holderKeys(one).some((name) => spokenOf.has(name)));
-  return isSpokenOf && !(shared.length > 0 ? shared : statements).some((one) => goByTheSame(one, statement));
+  const isSpokenOf = [statement, ...shared].some((one) =>
+    namesFor(one, identifications).some((name) => spokenOf.has(name)),
+  );
+  return (
+    isSpokenOf && !(shared.length > 0 ? shared : statements).some((one) => goByTheSame(one, statement, identifications))
+  );
 }
 
-function goByTheSame(one: ClaimStatement, other: ClaimStatement): boolean {
-  return holderOf(one) === holderOf(other) && holderKeys(one).join('\n') === holderKeys(other).join('\n');
+function goByTheSame(one: ClaimStatement, other: ClaimStatement, identifications: Claim['identifications']): boolean {
+  const namesOf = (statement: ClaimStatement) => namesFor(statement, identifications).join('\n');
+  const [its, others] = [one, other].map((statement) => whoseIs(statement, identifications).holder);
+  return its === others && namesOf(one) === namesOf(other);
 }

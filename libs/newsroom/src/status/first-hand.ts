@@ -3,8 +3,8 @@
  * heard, copied or quoted him: he whom the first published first-hand rendering names, else the first published.
  */
 import { groupedBy } from './grouped-by.js';
-import type { ClaimStatement } from '../claim/claim.js';
-import { holderOf } from './holder-of.js';
+import type { Claim, ClaimStatement } from '../claim/claim.js';
+import { whoseIs } from './holder-of.js';
 import { isRetractedBy, type Rendering } from './rendering.js';
 
 /**
@@ -33,7 +33,8 @@ export function nameDifferently(renderings: Rendering[]): boolean {
 }
 
 /** Each statement with all holders that its speaker may go by. */
-export function* holdersOfEach(statements: ClaimStatement[]): Generator<[ClaimStatement, Iterable<string>]> {
+export function* holdersOfEach({ statements, identifications }: Claim): Generator<[ClaimStatement, Iterable<string>]> {
+  const holderOf = (statement: ClaimStatement) => whoseIs(statement, identifications).holder;
   const shared = groupedBy(statements, ({ utterance }) => utterance);
   const holders = new Map([...shared].map(([utterance, theirs]) => [utterance, new Set(theirs.map(holderOf))]));
   for (const statement of statements)

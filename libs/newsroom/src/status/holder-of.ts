@@ -1,23 +1,69 @@
-/** Whose a statement is, for the rules: by its holder, and by whom that speaks for. */
-import { holderKey, RECORD_KEY, THE_RECORD } from '../fields/holder.js';
+/**
+ * Whose a statement is, for the rules: of whom it speaks for, where that is known, else of its holder. Each by its id where
+ * the claim has it identified, else by its folded name.
+ */
+import { type Identification, keyOf, type Meant, meant } from '../claim/identification.js';
+import {
+  holderKey,
+  holderKeys,
+  isOnRecord,
+  type NamedHolder,
+  nameKey,
+  RECORD_KEY,
+  THE_RECORD,
+} from '../fields/holder.js';
+import { sameName } from '../fields/same-name.js';
 import type { ClaimStatement } from '../claim/claim.js';
 import type { Rendering } from './rendering.js';
 
-/** Names are folded once: a statement never changes. */
-const keys = new WeakMap<ClaimStatement, string>();
-
-export function holderOf(statement: ClaimStatement): string {
-  const known = keys.get(statement);
-  if (known !== undefined) return known;
-  const key = holderKey(statement);
-  keys.set(statement, key);
-  return key;
+export interface Whose {
+  /** The key: the house, else the holder itself. */
+  holder: string;
+  /** Who speaks, for whomever; an unnamed source as one of the outlet that first had it. */
+  speaker: string;
+  /** As its holder is named, and for whom that speaks; empty for nobody. */
+  name: string;
+  house: string;
 }
 
-/** Who speaks, for whomever. */
-export function speakerOf(statement: ClaimStatement): string {
-  const { for: _house, ...alone } = statement.holder;
-  return holderKey({ ...statement, holder: alone });
+type Identifications = Identification[] | undefined;
+
+/** Names are folded once for all that the claim has identified so far: a statement never changes. */
+const known = new WeakMap<ClaimStatement, { by: Identifications; whose: Whose }>();
+
+export function whoseIs(statement: ClaimStatement, identifications?: Identification[]): Whose {
+  const before = known.get(statement);
+  if (before && before.by === identifications) return before.whose;
+  const whose = found(statement, identifications);
+  known.set(statement, { by: identifications, whose });
+  return whose;
+}
+
+function found(statement: ClaimStatement, identifications: Identifications): Whose {
+  const { holder, basis } = statement;
+  if (isOnRecord(statement)) return { holder: RECORD_KEY, speaker: RECORD_KEY, name: sameName(holder.name), house: '' };
+  const isUnnamed = basis === 'anonymous';
+  const onFile = isUnnamed ? undefined : meant(identifications, named(holder.name, holder.id));
+  const name = onFile ? keyOf({ id: onFile.holderId }) : sameName(holder.name);
+  const house = houseIn(statement, onFile, identifications);
+  const { for: _house, ...alone } = holder;
+  const speaker = isUnnamed ? holderKey({ ...statement, holder: alone }) : name;
+  return { holder: house ?? speaker, speaker, name, house: house ?? '' };
+}
+
+/** A printed house comes before the one that the holder has on file; nobody asks for whom a house speaks. */
+function houseIn(
+  { holder: { for: printed, forId } }: ClaimStatement,
+  onFile: Meant | undefined,
+  identifications: Identifications,
+): string | undefined {
+  if (printed === undefined && forId === undefined) return onFile?.forId && keyOf({ id: onFile.forId });
+  const house = meant(identifications, named(printed ?? '', forId));
+  return house ? keyOf({ id: house.holderId }) : sameName(printed ?? '');
+}
+
+function named(name: string, id: string | undefined): { name: string; id?: string } {
+  return { name, ...(id !== undefined && { id }) };
 }
 
 /** A holder's name, and the statement that it is from. */
@@ -35,5 +81,17 @@ export function namedIn(renderings: [Rendering, ...Rendering[]]): Named {
 /** Whom an editor would name: whoever was spoken for, not the first who spoke. */
 function nameOf(statement: ClaimStatement): string {
   const { holder } = statement;
-  return holderOf(statement) === RECORD_KEY ? THE_RECORD : (holder.for ?? holder.name);
+  return isOnRecord(statement) ? THE_RECORD : (holder.for ?? holder.name);
+}
+
+/** All names under which an editor may mean the holder, and the ids that they mean. */
+export function namesFor(statement: ClaimStatement, identifications?: Identification[]): string[] {
+  const { name, house, speaker } = whoseIs(statement, identifications);
+  return [...new Set([...holderKeys(statement), name, speaker, ...(house === '' ? [] : [house])])];
+}
+
+/** A holder as an editor names it, and the id that this name means on the claim. */
+export function keysFor(holder: NamedHolder, identifications?: Identification[]): string[] {
+  const onFile = holder.outlet === undefined ? meant(identifications, { name: holder.name }) : undefined;
+  return [nameKey(holder), ...(onFile ? [keyOf({ id: onFile.holderId })] : [])];
 }

@@ -4,10 +4,10 @@
  */
 import { earliest, latest } from '../fields/edtf.js';
 import type { Span } from '../fields/edtf-forms.js';
-import { sameName } from '../fields/same-name.js';
 import type { ClaimStatement } from '../claim/claim.js';
 import { type Figure, figureOf } from './figures.js';
-import { holderOf, speakerOf } from './holder-of.js';
+import type { Identification } from '../claim/identification.js';
+import { whoseIs } from './holder-of.js';
 import { TAKES_NO_POSITION } from '../vocabulary.js';
 import { namesOf, type Source, sourcesOf } from './way.js';
 
@@ -48,7 +48,8 @@ export interface Rendering {
   isFramedSo: boolean;
 }
 
-export function renderingOf(statement: ClaimStatement): Rendering {
+/** Whom names mean is as the claim has it identified. */
+export function renderingOf(statement: ClaimStatement, identifications?: Identification[]): Rendering {
   const { statementId, publishedAt, saidAt, retraction, stance, lean, act, holder } = statement;
   const isImplicated = holder.role === 'implicated_party';
   const isDenial = stance === 'denies';
@@ -60,10 +61,7 @@ export function renderingOf(statement: ClaimStatement): Rendering {
     retracted: retraction ? earliest(retraction.publishedAt) : undefined,
     suspensions: statement.suspensions,
     whyNever: whyNever(statement),
-    holder: holderOf(statement),
-    speaker: speakerOf(statement),
-    name: sameName(holder.name),
-    house: sameName(holder.for ?? ''),
+    ...whoseIs(statement, identifications),
     sources: sourcesOf(statement),
     names: namesOf(statement),
     side: sideOf(statement),

@@ -1,5 +1,5 @@
 /** All that a status is judged by: a claim's utterances and who stands where, at a moment of the published clock. */
-import { type Claim, type ClaimStatement, isQuantity } from '../claim/claim.js';
+import { type Claim, isQuantity } from '../claim/claim.js';
 import { dependentsIn, type Repeated, repeatedIn } from './dependents.js';
 import { FlagsOfUtterances } from './flags.js';
 import type { HolderStance } from './holder-stance.js';
@@ -58,7 +58,7 @@ function keep(utterances: Map<string, Utterance>, utterance: Utterance, isOne: b
 /** At a moment, Infinity for all that is on file; a step for each utterance. */
 export function* sceneInSteps(claim: Claim, moment: number): Steps<Scene> {
   const scene = new Scene(claim);
-  for (const utterance of utterancesBy(moment, claim.statements)) {
+  for (const utterance of utterancesBy(moment, claim)) {
     scene.hear(utterance);
     for (const { statement } of utterance.renderings) scene.outlets.add(statement.outletId);
     yield;
@@ -67,8 +67,11 @@ export function* sceneInSteps(claim: Claim, moment: number): Steps<Scene> {
 }
 
 /** What had been published by then, by utterance. */
-export function* utterancesBy(moment: number, statements: ClaimStatement[]): Generator<Utterance> {
+export function* utterancesBy(
+  moment: number,
+  { statements, identifications }: Pick<Claim, 'statements' | 'identifications'>,
+): Generator<Utterance> {
   const published = statements.filter(({ publishedAt }) => earliest(publishedAt) <= moment);
   for (const those of groupedBy(published, utteranceOf).values())
-    yield utteranceAt(moment, byPublication(those.map(renderingOf)));
+    yield utteranceAt(moment, byPublication(those.map((one) => renderingOf(one, identifications))));
 }

@@ -73,7 +73,7 @@ function stanceIn([said, act, role, saidAt]: Drawn, place: number): HolderStance
   );
   const { statements } = claimOf(facts as ClaimEvent[]);
   const spoken = new AllSpoken(`holder ${place}`);
-  const one = spokenIn(utteranceAt(Infinity, byPublication(statements.map(renderingOf))));
+  const one = spokenIn(utteranceAt(Infinity, byPublication(statements.map((one) => renderingOf(one)))));
   if (one) spoken.add(one);
   const found = stanceOf(`holder ${place}`, spoken);
   if (!found) throw new Error('Nobody spoke.');

@@ -50,7 +50,7 @@ export class Unfolding {
       yield undefined;
       const id = utteranceOf(statement);
       const known = this.renderings.get(id) ?? new Ordered<Rendering>(isPublishedBefore);
-      const rendering = renderingOf(statement);
+      const rendering = renderingOf(statement, this.claim.identifications);
       // What takes effect before its publication is seen when that comes.
       const isOut = known.delete(rendering) || isPublication;
       if (!isOut) continue;

@@ -14,6 +14,7 @@ const ROOMS = {
   http: ['newsroom', 'postgres', 'ledger', 'command-handling', 'views'],
   service: ['newsroom', 'postgres', 'ledger', 'command-handling', 'views', 'projector', 'http'],
   client: [],
+  exchange: ['newsroom', 'client'],
   testing: ['postgres', 'ledger', 'command-handling', 'views', 'http', 'service', 'client'],
 };
 
@@ -21,8 +22,8 @@ const ROOMS = {
 const APPS = {
   api: ['newsroom', 'views', 'service'],
   projector: ['newsroom', 'views', 'service'],
-  cli: ['views', 'projector', 'service'],
-  stet: ['newsroom', 'views', 'ledger', 'service', 'client'],
+  cli: ['views', 'projector', 'service', 'client', 'exchange'],
+  stet: ['newsroom', 'views', 'ledger', 'service', 'client', 'exchange'],
 };
 
 /** The packages that are kept to one place. */

@@ -11,6 +11,7 @@ import { type Asked, eventually, type NewsroomService, startNewsroom } from '#te
 import { Canaries, type Description } from './canaries.js';
 import { columnsWith } from './columns-with.js';
 import { FeedReader } from './feed-reader.js';
+import { printedStory } from './printed-story.js';
 import { questionsIn, shapesIn } from './questions-in.js';
 
 const killed = { reportId: 'killed-1', outletId: 'northwire', claimId: 'tanker-sank' };
@@ -58,7 +59,8 @@ describe('a killed report, at every door', () => {
     await accepted('register-claim', { claimId: killed.claimId, proposition: 'A tanker sank' });
     await accepted('publish-report', canaries.bodyOf('publish-report', killed));
     await accepted('publish-report', copyOf(killed.reportId));
-    for (const command of statements()) await accepted(command, canaries.bodyOf(command, said(command)));
+    for (const command of statements())
+      await accepted(command, canaries.bodyOf(command, { ...killed, statementId: command }));
     const amended = { ...killed, statementId: 'deny-claim' };
     await accepted('amend-statement', canaries.bodyOf('amend-statement', amended));
     await accepted('retract-statement', canaries.bodyOf('retract-statement', amended));
@@ -76,6 +78,7 @@ describe('a killed report, at every door', () => {
     const told = canaries.in(await allTold('editor'));
     expect(canaries.all().filter((canary) => !told.includes(canary))).toEqual([]);
     expect(canaries.in(await found('editor')).length).toBeGreaterThan(2);
+    expect(canaries.in(await story('editor')).length).toBeGreaterThan(2);
   });
 
   it('is kept in the columns alone that are redacted where they are read, and in those that words are found by', async () => {
@@ -145,6 +148,7 @@ describe('a killed report, at every door', () => {
     expect(canaries.in(logged)).toEqual([]);
   });
 
+  const story = (role: string) => printedStory(killed.claimId, { url: newsroom.url, key: keys[role] ?? '' });
   const as = (role: string) => ({ authorization: `Bearer ${keys[role]}` });
 
   function statements(): string[] {
@@ -180,7 +184,7 @@ describe('a killed report, at every door', () => {
 
   /** Every answer to every question, page by page, with headers and what is in its cursors; and the feed. */
   async function allTold(role: string): Promise<string> {
-    const told: string[] = [];
+    const told = [await story(role)];
     for (const path of [...asked(), ...TEXTLESS]) {
       for (let cursor = ''; ; ) {
         const { status, headers, body } = await get(`${path}${cursor}`, role);
@@ -237,10 +241,6 @@ describe('a killed report, at every door', () => {
     return told.filter((canary) => !said.includes(canary));
   }
 });
-
-function said(command: string) {
-  return { ...killed, statementId: command };
-}
 
 /** Another outlet's words are its own; of the killed one it has the id alone. */
 function copyOf(reportId: string) {

@@ -35,6 +35,13 @@ describe('the README', () => {
   it('gets the first answers again when it is sent again', async () =>
     expect(linesIn(await send(post))).toEqual(linesIn(answers)));
 
+  it('shows of the printed story what is printed', () => {
+    const pieces = (blocksOf('text')[0] ?? '').split(/\n *…?\n/).map((piece) => piece.trimEnd());
+    expect(pieces.length).toBeGreaterThan(3);
+    const printed = readFileSync('samples/story.txt', 'utf8');
+    expect(pieces.filter((piece) => !printed.includes(piece))).toEqual([]);
+  });
+
   it('names scripts that there are', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
     const named = [...page.matchAll(/npm (?:run )?(\w+)/g)].map(([, script = '']) => script);

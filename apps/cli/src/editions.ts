@@ -1,7 +1,7 @@
 /** `stet editions`: each edition of the views and its copies. */
 import type { Command } from 'commander';
 import { copiesIn, type Copy } from '#views';
-import { columns } from './columns.js';
+import { columns } from '#exchange';
 import type { InDatabase } from './stet.js';
 
 const EXAMPLE = `

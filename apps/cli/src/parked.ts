@@ -1,7 +1,7 @@
 /** `stet parked`: the streams that the views have parked. */
 import type { Command } from 'commander';
 import { parkedStreams } from '#views';
-import { columns } from './columns.js';
+import { columns } from '#exchange';
 import type { InDatabase } from './stet.js';
 
 const EXAMPLE = `

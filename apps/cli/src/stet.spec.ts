@@ -22,6 +22,7 @@ describe('stet', () => {
   it.each([
     [['nonsense'], "unknown command 'nonsense'"],
     [['rebuild', '--jsno'], "unknown option '--jsno'"],
+    [['story'], "missing required argument 'claim'"],
     [['drop'], "missing required argument 'copy'"],
     [['retry'], 'name the streams, or say --all'],
     [['retry', 'claim-x', '--all'], 'name the streams, or say --all'],
@@ -31,7 +32,7 @@ describe('stet', () => {
     expect(said).toContain(says);
   });
 
-  it.each(['rebuild', 'back', 'drop', 'editions', 'parked', 'retry'])(
+  it.each(['rebuild', 'back', 'drop', 'editions', 'parked', 'retry', 'story'])(
     'says of %s what it is for, with an example',
     async (verb) => {
       expect(await stet({}, [verb, '--help'])).toBe(0);

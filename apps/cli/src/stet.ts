@@ -7,6 +7,7 @@ import { addEditions } from './editions.js';
 import { addParked } from './parked.js';
 import { addRebuild } from './rebuild.js';
 import { addRetry } from './retry.js';
+import { addStory } from './story.js';
 
 export type Opened = Awaited<ReturnType<typeof openDatabase>>;
 
@@ -24,12 +25,13 @@ Exit codes: 0 done, 1 failed (the message says why, and what to do), 2 wrong wor
 /** Resolves to the exit code. */
 export async function stet(environment: Record<string, string | undefined>, words: string[]): Promise<number> {
   const program = new Command('stet')
-    .description('Looks after the read models of Stet, while it runs.')
+    .description('Looks after the read models of Stet, while it runs, and tells the story of a claim.')
     .exitOverride()
     .showHelpAfterError('(stet --help shows what there is)')
     .addHelpText('after', SETTINGS);
   const inDatabase: InDatabase = (act) => withDatabase(environment, act);
   for (const add of [addRebuild, addBack, addDrop, addEditions, addParked, addRetry]) add(program, inDatabase);
+  addStory(program);
   try {
     await program.parseAsync(words, { from: 'user' });
     return Number(process.exitCode ?? DONE);

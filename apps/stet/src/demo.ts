@@ -1,13 +1,13 @@
 /**
  * `npm run demo`: a whole Stet on this machine, five papers' coverage of one week and a made-up correction posted
- * through its door as a tool would, and each claim's story printed. `-- --exit` stops afterwards.
+ * through its door as a tool would, and their story printed. `-- --all` prints every claim in full, `-- --exit` stops afterwards.
  */
 import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Line, Stet } from '#client';
+import { type Answer, type Line, Stet } from '#client';
+import { heading, type Paper, paperOf, printClaims, printStory, storyOf } from '#exchange';
 import { run, type Service } from '#service';
-import { printStory, type Story } from './print-story.js';
 
 const SAMPLES = ['north-korean-troops', 'a-correction'].map(
   (name) => new URL(`../../../../samples/${name}/commands.ndjson`, import.meta.url),
@@ -18,6 +18,13 @@ const PATIENCE_MS = 10_000;
 const READ_OTHERWISE =
   'This Stet has the sample on file as an earlier release had it, and nothing on file is overwritten. Start the demo over a folder of its own: STET_DATA=.stet-new npm run demo.';
 
+const MAIN = 'nk-troops-in-russia';
+const MADE_UP = 'tanker-sank';
+const INTRODUCTION = `Five papers on one week of October 2024, read as who says what. An outlet is who prints a thing, an
+origin is who says it: however many print it, copies and quotations add no origin.`;
+
+type Board = Answer<'/v1/claims'>['claims'][number];
+
 process.env.LOG_LEVEL ??= 'warn';
 await run(process.env, { http: true, projector: true }, tell);
 
@@ -27,11 +34,10 @@ async function tell({ url = '' }: Service): Promise<void> {
   const lines = await sampleLines();
   await post(stet, lines);
   await carried(stet, lines);
-  const stories = await read(stet);
-  const paper = { colour: process.stdout.isTTY, width: process.stdout.columns ?? 120 };
-  for (const story of stories) console.log(`\n${printStory(story, paper)}`);
+  const told = await tellAll(stet, paperOf(process.stdout));
+  console.log(`\n${told}`);
   const known = claims.length > 0 ? ', all of them on file from before' : '';
-  console.log(`\n${lines.length} commands posted${known}; ${stories.length} claims. ${url}/v1/claims  ${url}/docs`);
+  console.log(`\n${lines.length} commands posted${known}.\n${url}/v1/claims  ${url}/docs`);
   if (process.argv.includes('--exit')) process.kill(process.pid, 'SIGTERM');
   else console.log('Ctrl+C stops it.');
 }
@@ -55,18 +61,28 @@ async function post(stet: Stet, lines: Line[]): Promise<void> {
   if (refused.length > 0) throw new Error(`The sample was not taken: ${refused.join('\n')}`);
 }
 
-/** What was posted is in what is read. */
-async function read(stet: Stet): Promise<Story[]> {
-  const stories: Story[] = [];
-  for await (const { claims } of stet.pages('/v1/claims')) {
-    for (const { claimId, proposition } of claims) {
-      const story: Story = { proposition, changes: [] };
-      for await (const { changes } of stet.pages('/v1/claims/{id}/timeline', { id: claimId }))
-        story.changes.push(...changes);
-      stories.push(story);
-    }
-  }
-  return stories;
+/** The main claim first, then the others in short, or each in full; the made-up one apart. */
+async function tellAll(stet: Stet, paper: Paper): Promise<string> {
+  const main = await storyOf(stet, MAIN);
+  const told = new Set(
+    [main, ...main.parts].flatMap(({ claim, figures }) => [claim, ...figures]).map(({ claimId }) => claimId),
+  );
+  const others: Board[] = [];
+  for await (const { claims } of stet.pages('/v1/claims', { query: { sort: 'outlets' } }))
+    others.push(...claims.filter(({ claimId }) => !told.has(claimId) && claimId !== MADE_UP));
+  const rest = process.argv.includes('--all') ? await inFull(stet, { others, paper }) : printClaims(others, paper);
+  return [
+    INTRODUCTION,
+    printStory(main, paper),
+    `${heading('The other claims of that week', paper)}\n${rest}`,
+    `${heading('Made up, to show what a correction does: no outlet, person or ship of it exists', paper)}\n${printStory(await storyOf(stet, MADE_UP), paper)}`,
+  ].join('\n\n');
+}
+
+async function inFull(stet: Stet, { others, paper }: { others: Board[]; paper: Paper }): Promise<string> {
+  const stories: string[] = [];
+  for (const { claimId } of others) stories.push(printStory(await storyOf(stet, claimId), paper));
+  return stories.join('\n\n');
 }
 
 interface Ended {

@@ -36,7 +36,7 @@ export { marked, type Piece } from './search/marked.js';
 export { type Phrase, type Sought, soughtIn } from './search/sought.js';
 export { wordsOf } from './search/words.js';
 export { type FiguresOfAClaim, figuresInSteps } from './status/told-figures.js';
-export { sentenceOf } from './status/sentence.js';
+export { reasonsOf, sentenceOf } from './status/sentence.js';
 export { spokenDate } from './fields/spoken-date.js';
 export { atOnce, type Steps } from './steps.js';
 export {

@@ -23,7 +23,8 @@ export function sentenceOf(told: StatusChange | StatusPicture): string {
   return `${[told.status.replaceAll('_', ' '), when].filter(Boolean).join(' ')}: ${reasonsOf(told)}`;
 }
 
-function reasonsOf({ status, because }: Pick<StatusChange, 'status' | 'because'>): string {
+/** Why it stands so: who does what. */
+export function reasonsOf({ status, because }: Pick<StatusChange, 'status' | 'because'>): string {
   if (status === 'registered') return 'nobody has spoken on it';
   if (status === 'abandoned') return `nobody holds it any more; ${listed(because)} once did`;
   // What an outlet reads into words, and other words that do not count, are no reasons to print.

@@ -7,10 +7,12 @@ const NONE = Object.fromEntries(
   ),
 );
 
-export function columns(head: string[], rows: (string | number)[][]): string {
+/** Where widths are given, what is longer goes on in the next line of its cell; two blanks part the columns. */
+export function columns(head: string[], rows: (string | number)[][], widths?: number[]): string {
   const table = new Table({
     chars: { ...NONE, 'mid-mid': '', middle: '  ' },
-    head,
+    ...(head.length > 0 && { head }),
+    ...(widths && { colWidths: widths, wordWrap: true }),
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
   });
   table.push(...rows);

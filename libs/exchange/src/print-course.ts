@@ -1,0 +1,38 @@
+/** How the status of a claim evolved: when, to what, and why. */
+import { reasonsOf, spokenDate, vocabulary } from '#newsroom';
+import { columns } from './columns.js';
+import { count, indented, inWords, type Paper } from './paper.js';
+import type { Change } from './story.js';
+
+const WHEN = 26;
+const STATUS = 13;
+
+export function printCourse(changes: Change[], paper: Paper): string {
+  if (changes.length === 0) return '  nobody has spoken to it';
+  const rows = changes.map((change, index) => [
+    spokenDate(change.at),
+    inWords(change.status, paper),
+    [`${origins(change)}: ${reasonsOf(change)}${others(change)}.`, ...flagged(change, changes[index - 1])].join(' '),
+  ]);
+  return indented(columns([], rows, [WHEN, STATUS, paper.width - 2 - WHEN - STATUS - 4]));
+}
+
+export function origins({ assertingOrigins, outlets }: Pick<Change, 'assertingOrigins' | 'outlets'>): string {
+  return `${count(outlets, 'outlet')}, ${count(assertingOrigins, 'origin')}`;
+}
+
+/** What an editor should see from now on, and what no longer; at first it all is told beside the status. */
+function flagged({ flags }: Change, before?: Change): string[] {
+  if (!before) return [];
+  const raised = flags.filter((flag) => !before.flags.includes(flag));
+  const lowered = before.flags.filter((flag) => !flags.includes(flag));
+  return [
+    ...raised.map((flag) => `Now ${vocabulary.flags[flag]}.`),
+    ...lowered.map((flag) => `No longer so: ${vocabulary.flags[flag]}.`),
+  ];
+}
+
+/** The door names the first twenty. */
+function others({ because, becauseTotal }: Change): string {
+  return becauseTotal > because.length ? `; and ${becauseTotal - because.length} more` : '';
+}

@@ -1,0 +1,124 @@
+/** One claim as the doors tell it, with its figures and what is part of it: all that its story is printed from. */
+import type { Answer, Stet } from '#client';
+
+export type Sheet = Answer<'/v1/claims/{id}'>;
+export type Statement = Sheet['statements'][number];
+export type Change = Answer<'/v1/claims/{id}/timeline'>['changes'][number];
+
+export interface Story {
+  claim: Sheet;
+  changes: Change[];
+  /** The claims that give figures for it. */
+  figures: Sheet[];
+  /** Those that are a part of it, each with its own. */
+  parts: Story[];
+  /** The utterance that most papers print, as each has it; undefined where no two print one. */
+  utterance: Utterance | undefined;
+  /** By outlet. */
+  papers: Map<string, string>;
+}
+
+export interface Utterance {
+  holder: string;
+  saidAt: string | undefined;
+  renderings: Statement[];
+  /** What it comes to in the status: the holder's stance. */
+  counts: Answer<'/v1/claims/{id}/attribution'>['holders'][number]['stance'];
+  /** Of each report its headline, the latest one; those that were not seen or are not told are left out. */
+  headlines: Map<string, string>;
+}
+
+/** Asks for it at a door, page by page. Throws what the client throws: `Refused` where there is no such claim. */
+export async function storyOf(stet: Stet, claimId: string): Promise<Story> {
+  const claim = await sheetOf(stet, claimId);
+  const changes: Change[] = [];
+  for await (const page of stet.pages('/v1/claims/{id}/timeline', { id: claimId })) changes.push(...page.changes);
+  const linked = (kind: string) =>
+    claim.links.flatMap((link) => (link.kind === kind && link.to === claimId ? link.from : []));
+  const figures = await all(linked('quantity_of'), (id) => sheetOf(stet, id));
+  const parts = await all(linked('part_of'), (id) => storyOf(stet, id));
+  const papers = await papersOf(stet, claimId);
+  for (const { claimId: id } of figures)
+    for (const [outlet, name] of await papersOf(stet, id)) papers.set(outlet, name);
+  for (const hop of hopsIn(claim)) if (!papers.has(hop)) papers.set(hop, await nameOf(stet, hop));
+  return {
+    claim,
+    changes,
+    figures: mostPrintedFirst(figures),
+    parts,
+    utterance: await utteranceOf(stet, claim),
+    papers,
+  };
+}
+
+async function sheetOf(stet: Stet, id: string): Promise<Sheet> {
+  let sheet: Sheet | undefined;
+  for await (const page of stet.pages('/v1/claims/{id}', { id }))
+    if (sheet) sheet.statements.push(...page.statements);
+    else sheet = page;
+  if (!sheet) throw new Error(`The door has no page of ${id}.`);
+  return sheet;
+}
+
+async function papersOf(stet: Stet, id: string): Promise<Map<string, string>> {
+  const papers = new Map<string, string>();
+  for await (const { outlets } of stet.pages('/v1/claims/{id}/grid', { id }))
+    for (const { outletId, name } of outlets) papers.set(outletId, name ?? outletId);
+  return papers;
+}
+
+function hopsIn({ statements }: Sheet): Set<string> {
+  return new Set(statements.flatMap(({ via = [] }) => via.flatMap(({ outlet }) => outlet ?? [])));
+}
+
+async function nameOf(stet: Stet, outletId: string): Promise<string> {
+  return (await stet.ask('/v1/outlets/{id}', { id: outletId })).name;
+}
+
+async function utteranceOf(stet: Stet, { claimId, statements }: Sheet): Promise<Utterance | undefined> {
+  const renderings = mostPrinted(statements.filter(({ retraction }) => !retraction));
+  const [first] = renderings;
+  if (!first) return undefined;
+  const counted = renderings.find(({ notCounted }) => notCounted === undefined) ?? first;
+  const { holders } = await stet.ask('/v1/claims/{id}/attribution', {
+    id: claimId,
+    query: { statement: counted.statementId },
+  });
+  const headlines = new Map<string, string>();
+  for (const reportId of new Set(renderings.map((one) => one.reportId))) {
+    const { headline, revisions } = await stet.ask('/v1/reports/{id}', { id: reportId });
+    const latest = revisions.findLast((revision) => revision.headline !== undefined)?.headline ?? headline;
+    if (latest !== undefined) headlines.set(reportId, latest);
+  }
+  const [holder] = holders;
+  return {
+    holder: first.holder.name,
+    saidAt: renderings.find(({ saidAt }) => saidAt !== undefined)?.saidAt,
+    renderings,
+    counts: holder?.stance ?? null,
+    headlines,
+  };
+}
+
+/** The renderings of the one that most outlets print, then that is printed most often; none where no two outlets do. */
+function mostPrinted(statements: Statement[]): Statement[] {
+  const byUtterance = new Map<string, Statement[]>();
+  for (const one of statements)
+    if (one.utterance !== undefined) byUtterance.set(one.utterance, [...(byUtterance.get(one.utterance) ?? []), one]);
+  const outlets = (those: Statement[]) => new Set(those.map(({ outletId }) => outletId)).size;
+  const [most = []] = [...byUtterance.values()].sort(
+    (one, other) => outlets(other) - outlets(one) || other.length - one.length,
+  );
+  return outlets(most) > 1 ? most : [];
+}
+
+function mostPrintedFirst(sheets: Sheet[]): Sheet[] {
+  return [...sheets].sort((one, other) => other.outlets - one.outlets);
+}
+
+/** One after the other: a door is asked by others, too. */
+async function all<T>(ids: string[], ask: (id: string) => Promise<T>): Promise<T[]> {
+  const told: T[] = [];
+  for (const id of ids) told.push(await ask(id));
+  return told;
+}

@@ -19,6 +19,7 @@ const IDS: Record<string, string[]> = {
   claims: [killed.claimId],
   reports: [killed.reportId, 'copy-1', 'early-1'],
   outlets: [killed.outletId],
+  holders: ['the-sailor'],
   streams: [`claim-${killed.claimId}`, `report-${killed.reportId}`, `report-early-1`],
 };
 /**
@@ -57,6 +58,7 @@ describe('a killed report, at every door', () => {
     canaries = new Canaries(description);
     await accepted('register-outlet', { outletId: killed.outletId, name: 'Northwire' });
     await accepted('register-claim', { claimId: killed.claimId, proposition: 'A tanker sank' });
+    await accepted('register-holder', { holderId: 'the-sailor', name: 'A sailor', kind: 'person' });
     await accepted('publish-report', canaries.bodyOf('publish-report', killed));
     await accepted('publish-report', copyOf(killed.reportId));
     for (const command of statements())
@@ -226,10 +228,9 @@ describe('a killed report, at every door', () => {
   /** What is found by its words, whole and begun. */
   async function found(role: string): Promise<string> {
     const words = [...canaries.planted.keys()].flatMap((canary) => [canary, canary.slice(0, 5)]);
+    const asks = ['claims', 'reports'].flatMap((list) => [...new Set(words)].map((word) => ({ list, word })));
     const answers = await Promise.all(
-      ['claims', 'reports'].flatMap((list) =>
-        [...new Set(words)].map(async (word) => (await get(`/v1/${list}?q=${word}`, role)).body[list]),
-      ),
+      asks.map(async ({ list, word }) => (await get(`/v1/${list}?q=${word}`, role)).body[list]),
     );
     return JSON.stringify(answers.filter((found) => (found as object[]).length > 0));
   }

@@ -13,7 +13,7 @@ const FEW = 30;
 
 export function growingLog({ from, to, partitions }: { from: number; to: number; partitions: number }): Entry[] {
   const numbers = Array.from({ length: to - from }, (_, n) => from + n);
-  const outlets = from === 0 ? ['few', 'o-0', 'o-1'].map((id) => outlet(id)) : [];
+  const outlets = from === 0 ? ['few', 'o-0', 'o-1'].flatMap((id) => [outlet(id), holder(id)]) : [];
   const streams = numbers.flatMap((n) => [
     ...(n < FEW ? [] : [outlet(`small-${n}`)]),
     ...outletsOf(n).map((outletId) => report(n, outletId)),
@@ -31,6 +31,18 @@ interface Stream {
 function outlet(outletId: string): Stream {
   const data = { outletId, name: `The Gazette ${outletId.replace('small-', 'c')}` };
   return { stream: streamName('outlet', outletId), n: 0, events: [{ type: 'OutletRegistered', data }] };
+}
+
+/** The officials of those whose outlets print more than one claim are on file, and nobody else's. */
+function holder(outletId: string): Stream {
+  const data = { holderId: `official-${outletId}`, name: `Official of ${outletId}`, kind: 'body' };
+  return { stream: streamName('holder', data.holderId), n: 0, events: [{ type: 'HolderRegistered', data }] };
+}
+
+function identified(n: number, outletId: string): Stream['events'] {
+  if (outletId.startsWith('small-')) return [];
+  const [claimId, name, holderId] = [idOf(n), `Official of ${outletId}`, `official-${outletId}`];
+  return [{ type: 'HolderIdentified', data: { claimId, name, holderId, by: 'courier' } }];
 }
 
 /** Of the first few one alone; of all others one of two that print half of everything, and one that prints nothing else. */
@@ -58,6 +70,7 @@ function claim(n: number): Stream {
         data: { claimId, proposition: `Troops of number c${String(n).padStart(5, '0')} are there`, topic },
       },
       ...outletsOf(n).map((outletId) => statement(n, outletId)),
+      ...outletsOf(n).flatMap((outletId) => identified(n, outletId)),
       { type: 'VerdictIssued', data: verdict },
       ...(n === FEW ? [] : [{ type: 'ClaimLinked', data: link }]),
     ],
@@ -115,11 +128,14 @@ const OF_THE_FEW: Words = {
   status: 'denied',
   verdict: 'refuted',
   outlet: 'few',
+  holder: 'official-few',
   flag: 'headline_body_conflict',
   topic: 'few',
   report: 'seldom',
   by: 'auditor:seldom',
   kind: 'excludes',
+  for: 'official-o-0',
+  into: 'official-o-0',
   q: 'c00007',
   date: '2024-10-01T00:07Z',
   unread: 'true',
@@ -129,6 +145,7 @@ const OF_MOST: Words = {
   status: 'corroborated',
   verdict: 'confirmed',
   outlet: 'o-1',
+  holder: 'official-o-1',
   topic: 'topic-1',
   report: 'often',
   by: 'auditor:often',
@@ -141,6 +158,7 @@ const IDS: [path: RegExp, ids: string[]][] = [
   [/^\/claims\//, ['c-00000', 'hub']],
   [/^\/reports\//, ['o-1-00031']],
   [/^\/outlets\//, ['few', 'o-0']],
+  [/^\/holders\/:/, ['official-few', 'official-o-0']],
   [/^\/streams\//, ['claim-c-00000', 'report-o-1-00031']],
 ];
 

@@ -7,6 +7,7 @@ const LISTS = ALL.filter(({ pages }) => pages !== undefined);
 const IDS: Record<string, string> = {
   claims: 'spoken-of',
   outlets: 'kbs',
+  holders: 'nis',
   reports: 'kbs-1',
   streams: 'claim-spoken-of',
 };
@@ -69,6 +70,7 @@ describe('a question', () => {
     const bodies: [string, object][] = [
       ['register-outlet', { outletId: 'kbs', name: 'KBS' }],
       ['register-outlet', { outletId: 'tass', name: 'TASS' }],
+      ['register-holder', { holderId: 'nis', name: 'NIS', kind: 'body' }],
       ['publish-report', { reportId: 'kbs-1', outletId: 'kbs', publishedAt: '2024-10-01' }],
       ['publish-report', { reportId: 'tass-1', outletId: 'tass', publishedAt: '2024-10-01' }],
       ['register-claim', { claimId: 'spoken-of', proposition: 'It is spoken of' }],

@@ -21,6 +21,7 @@ const IDS: Record<string, string[]> = {
   claims: [about.claimId],
   reports: [about.reportId],
   outlets: [about.outletId],
+  holders: ['the-sailor'],
   streams: [`claim-${about.claimId}`, `report-${about.reportId}`, `outlet-${about.outletId}`],
 };
 
@@ -43,6 +44,7 @@ describe('a killed report', () => {
     description = (await newsroom.get('/docs/openapi.json')).body as unknown as Description;
     canaries = new Canaries(description);
     await accepted('register-outlet', { outletId: about.outletId, name: 'Northwire' });
+    await accepted('register-holder', { holderId: 'the-sailor', name: 'A sailor', kind: 'person' });
     await accepted('register-claim', { claimId: about.claimId, proposition: 'A tanker sank' });
     const life = canaries.commandsOf('report').filter((command) => command !== 'lift-kill');
     const [publish = '', ...changes] = life.filter((command) => command !== 'kill-report');

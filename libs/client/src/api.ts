@@ -1244,6 +1244,134 @@ export interface components {
        */
       passedOver?: true;
     };
+    HolderOnTheList: {
+      holderId: string;
+      name: string;
+      /** @enum {string} */
+      kind: 'person' | 'body' | 'state' | 'outlet' | 'document';
+      aliases: string[];
+      for: string | null;
+      mergedInto: string | null;
+      found?: components['schemas']['Found'][];
+      /**
+       * @description This release cannot follow it: it is told as it was before.
+       * @constant
+       */
+      passedOver?: true;
+    };
+    UnidentifiedName: {
+      /** @description As it stands in the statement. */
+      name: string;
+      claimId: string;
+      statementId: string;
+      reportId: string;
+      /** @description With this name, of a holder or of whom one speaks for. */
+      statements: number;
+      outlets: number;
+      /** @description Several holders on file have it: those are the candidates. */
+      ambiguous: boolean;
+      candidates: {
+        holderId: string;
+        name: string;
+      }[];
+      likely: {
+        holderId: string;
+        name: string;
+      }[];
+    };
+    PrintedName: {
+      name: string;
+      outletId: string;
+      claimId: string;
+      statementId: string;
+      reportId: string;
+    };
+    StatementOfAHolder: {
+      statementId: string;
+      holder: {
+        name: string;
+        role: components['schemas']['Role'];
+        for?: string;
+        id?: string;
+        forId?: string;
+      };
+      act: components['schemas']['Act'];
+      stance: components['schemas']['Stance'];
+      /** @enum {string} */
+      lean?: '+' | '-';
+      inferred?: boolean;
+      /** @enum {string} */
+      place: 'headline' | 'summary' | 'body' | 'caption';
+      /** @description Why it does not count; left out if it does. */
+      notCounted?: string;
+      claimId: string;
+      reportId: string;
+      outletId: string;
+      /** @enum {string} */
+      certainty?: 'certain' | 'probable' | 'possible';
+      via?: {
+        outlet?: string;
+        name?: string;
+      }[];
+      utterance?: string;
+      /** @enum {string} */
+      basis: 'own_reporting' | 'record' | 'named' | 'anonymous' | 'imagery' | 'unsourced';
+      framing: {
+        /** @enum {string} */
+        headline: 'asserts' | 'hedges' | 'disputes' | 'denies' | 'reports' | 'silent' | 'unknown';
+        /** @enum {string} */
+        body: 'asserts' | 'hedges' | 'disputes' | 'denies' | 'reports' | 'silent' | 'unknown';
+      };
+      quantity?: {
+        measure?: string;
+        /** @enum {string} */
+        op?: 'eq' | 'at_least' | 'at_most' | 'about' | 'range';
+        low?: number | string;
+        high?: number | string;
+        unit?: string;
+        asOf?: string;
+      };
+      quote?: {
+        exact: string;
+        language?: string;
+        prefix?: string;
+        suffix?: string;
+      };
+      passage?: string;
+      note?: string;
+      reason?: string;
+      saidAt?: string;
+      publishedAt: string;
+      reportPublishedAt?: string;
+      relations?: {
+        /** @enum {string} */
+        kind: 'copy_of' | 'quotes' | 'derived_from' | 'replaces';
+        of: {
+          outlet?: string;
+          name?: string;
+        };
+        reportId?: string;
+        url?: string;
+      }[];
+      amendments?: string[];
+      suspensions?: {
+        from: string;
+        until?: string;
+      }[];
+      retraction?: components['schemas']['Retraction'];
+      laterEnds?: components['schemas']['Retraction'][];
+      recordedAt?: string | null;
+      recordedBy?: string | null;
+      proposition?: string | null;
+      /** @description It changed its mind: what it said of the claim before, on another side. */
+      turnedFrom?: {
+        claimId: string;
+        statementId: string;
+        stance: components['schemas']['Stance'];
+        /** @enum {string} */
+        lean?: '+' | '-';
+      };
+    };
     Cell: {
       at: string;
       reportId: string;
@@ -1698,6 +1826,7 @@ export interface components {
           /** @enum {string} */
           verdict?: 'unverified' | 'under_review' | 'confirmed' | 'refuted' | 'mixed' | 'unverifiable' | 'outdated';
           outlet?: string;
+          holder?: string;
           /** @enum {string} */
           flag?:
             | 'quantity_conflict'
@@ -1999,6 +2128,76 @@ export interface components {
         answer: {
           outletId: string;
           claims: components['schemas']['CarriedClaim'][];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
+        };
+      };
+      '/v1/holders': {
+        query: {
+          q?: string;
+          /** @enum {string} */
+          kind?: 'person' | 'body' | 'state' | 'outlet' | 'document';
+          for?: string;
+          into?: string;
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: {
+          holders: components['schemas']['HolderOnTheList'][];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
+        };
+      };
+      '/v1/holders/unidentified': {
+        query: {
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: {
+          names: components['schemas']['UnidentifiedName'][];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
+        };
+      };
+      '/v1/holders/{id}': {
+        query: {
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: {
+          holderId: string;
+          name: string;
+          /** @enum {string} */
+          kind: 'person' | 'body' | 'state' | 'outlet' | 'document';
+          aliases: string[];
+          for: {
+            holderId: string;
+            name: string;
+          } | null;
+          mergedInto: {
+            holderId: string;
+            name: string;
+          } | null;
+          /** @description Who speaks for it: the first twenty; `/v1/holders?for=` has all. */
+          speakers: {
+            holderId: string;
+            name: string;
+          }[];
+          /** @description Who is merged into it: the first twenty; `/v1/holders?into=` has all. */
+          merged: {
+            holderId: string;
+            name: string;
+          }[];
+          /** @description As it is printed, by whom, and where for example: the first hundred, by name and outlet. */
+          names: components['schemas']['PrintedName'][];
+          statements: components['schemas']['StatementOfAHolder'][];
+          version: number;
           next: string | null;
           /** @description The position that the first page included: a `since`, of the board. */
           asOf: string;

@@ -28,6 +28,8 @@ export { type Class, nestedClassOf, rulesOf } from './shape.js';
 export { type RefusalCode, REFUSALS } from './refusals.js';
 export { type Claim, type ClaimStatement, isLinked, isStatement, type Link, noClaim } from './claim/claim.js';
 export { type Carrier, carriersOf } from './outlet/first-to-carry.js';
+export { type Spoken, whoSpeaks } from './claim/who-speaks.js';
+export { sameName } from './fields/same-name.js';
 export type { Outlet } from './outlet/outlet.js';
 export { figuresOfCarrier, figuresOfReport, figuresSince, type OutletFigures, outcomeOf } from './outlet/record.js';
 export { type FieldOf, KILLED, KILLED_FIELDS, type WhenKilled } from './killed-fields.js';

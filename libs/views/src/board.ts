@@ -6,6 +6,7 @@ import { CLAIM, FOUND, nullable, PASSED_OVER, VERDICT } from './answer.js';
 import { indexesOf, isBehind, isLast, type Sort, sortedBy, sortOf, SORTS } from './board-sorts.js';
 import { changedSince, momentOf } from './changed-since.js';
 import { type Finding, foremostTiers, foundClaims, foundIn, foundTexts } from './found-claims.js';
+import { isShown } from './holder.js';
 import { pageOf } from './page.js';
 import { markedIfPassedOver } from './passed-over.js';
 import {
@@ -77,6 +78,7 @@ export const board: View = {
         status: oneOf('Only claims of this status.', STATUSES),
         verdict: oneOf('Only claims with this verdict.', VERDICTS),
         outlet: { ...ID, means: 'Only claims that this outlet has a statement on.' },
+        holder: { ...ID, means: 'Only claims on which this holder on file has said something.' },
         flag: oneOf('Only claims with this flag.', FLAGS),
         topic: text('Only claims on this topic.'),
         since: moment(
@@ -178,9 +180,9 @@ async function searchedClaims(
 async function pageOfClaims(
   snapshot: Transaction,
   asked: ParameterValues,
-  { found, after }: Reader & { found?: Finding },
+  { found, after, ofKilled }: Reader & { found?: Finding },
 ): Promise<Row[]> {
-  const { at, status, verdict, outlet, flag, topic, since } = asked;
+  const { at, status, verdict, outlet, holder, flag, topic, since } = asked;
   const sort = sortOf(asked);
   // A condition is there where it is asked for: then the plan goes by an index, whoever makes it and when.
   const wanted = [
@@ -191,6 +193,11 @@ async function pageOfClaims(
     ...(flag ? [snapshot`and flags ? ${flag}`] : []),
     ...(outlet
       ? [snapshot`and exists (select from carried k where k.claim_id = told.claim_id and k.outlet_id = ${outlet})`]
+      : []),
+    ...(holder
+      ? [
+          snapshot`and exists (select from spoken s where s.claim_id = told.claim_id and s.holder_id = ${holder} and ${isShown(snapshot, ofKilled)})`,
+        ]
       : []),
     ...(since ? [snapshot`and ${await changedSince(snapshot, since)}`] : []),
     ...(after ? [snapshot`and ${isBehind(snapshot, sort, after)}`] : []),

@@ -18,7 +18,7 @@ export class StoryPassedOver extends Error {
 }
 
 /** Of which category a path's id is. */
-const PATHS = /^\/(claim|report|outlet)s\/:id(\/|$)/;
+const PATHS = /^\/(claim|report|outlet|holder)s\/:id(\/|$)/;
 
 /** Throws StoryPassedOver if the question is of one stream, and that is passed over. */
 export async function assertNotPassedOver(

@@ -53,7 +53,7 @@ export const REPORT_LIST = {
 };
 
 /** Of those that are read, or are not, so many are looked through for a page at most, or ten times as many as it may have. */
-const LOOKED_THROUGH = 500;
+const LOOKED_THROUGH = 400;
 
 export const reportList: Question = question({
   path: '/reports',

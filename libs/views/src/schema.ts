@@ -4,6 +4,7 @@ import { coverage } from './coverage.js';
 import { disclosuresQuestion } from './disclosures.js';
 import { events } from './events.js';
 import { figures } from './figures.js';
+import { holders } from './holders.js';
 import { links } from './links.js';
 import { outletRecord } from './outlet-record.js';
 import { outlets } from './outlets.js';
@@ -12,7 +13,7 @@ import { sheet } from './sheet.js';
 import { timeline } from './timeline.js';
 import type { View } from './view.js';
 
-export const views: View[] = [timeline, board, sheet, links, reports, outlets, outletRecord];
+export const views: View[] = [timeline, board, sheet, links, reports, outlets, outletRecord, holders];
 
 /** A view's, and those that are answered from other tables. */
 export const questions = [

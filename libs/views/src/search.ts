@@ -39,7 +39,7 @@ function made(fields: Fields): string {
     }
     begins += (words.at(-1)?.at ?? 0) + BETWEEN_FIELDS;
   }
-  return [...places].map(([word, where]) => `${quoted(word)}:${where.join(',')}`).join(' ');
+  return [...places].map(([word, where]) => `${lexemeOf(word)}:${where.join(',')}`).join(' ');
 }
 
 /** For a question's list of query parameters. */
@@ -119,10 +119,10 @@ function queryOf(phrases: Phrase[], narrower: Narrower = {}): string {
 function lexeme({ folded, behind, goesOn }: Phrase[number], place: number, narrower: Narrower): string {
   const { asTyped = false, weight = '' } = narrower;
   const prefix = goesOn === 'paired' || (goesOn && !asTyped) ? '*' : '';
-  return `${place === 0 ? '' : ` <${behind}> `}${quoted(folded)}:${prefix}${weight}`.replace(/:$/, '');
+  return `${place === 0 ? '' : ` <${behind}> `}${lexemeOf(folded)}:${prefix}${weight}`.replace(/:$/, '');
 }
 
-/** As Postgres reads it, whatever is in it. */
-function quoted(word: string): string {
+/** A word as Postgres reads it, whatever is in it. */
+export function lexemeOf(word: string): string {
   return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }

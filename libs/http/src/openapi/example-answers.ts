@@ -2,14 +2,8 @@
  * What the doors answer of the sample story, samples/a-correction, shortened: for whoever reads OpenAPI. A test asks the
  * doors and compares.
  */
-import { asOf, changedAt, CLAIM_EXAMPLES, ended, onTheBoard, retraction, stated } from './example-claim.js';
-
-const correction = {
-  reportId: 'northwire-1',
-  note: 'The official had been told of a drill. No tanker is missing.',
-  publishedAt: '2026-03-02T09:40Z',
-  ends: [ended],
-};
+import { asOf, changedAt, CLAIM_EXAMPLES, onTheBoard, stated } from './example-claim.js';
+import { correction, REPORT_EXAMPLES } from './example-reports.js';
 
 interface Example {
   /** The path's id. */
@@ -39,71 +33,7 @@ const itsClaim = {
 /** By the question's path. */
 export const EXAMPLES: Partial<Record<string, Example>> = {
   ...CLAIM_EXAMPLES,
-  '/reports/:id': {
-    id: 'northwire-1',
-    answer: {
-      reportId: 'northwire-1',
-      outletId: 'northwire',
-      outlet: 'Northwire (made up)',
-      headline: 'Tanker sinks off Port Vale, official says',
-      publishedAt: '2026-03-02T06:10Z',
-      language: 'en',
-      life: 'published',
-      revisions: [],
-      corrections: [
-        {
-          ...correction,
-          reaches: [{ ...ended, holder: 'a port official', stance: 'asserts', progress: 'carried', retraction }],
-        },
-      ],
-      notes: [],
-      holds: [],
-      killed: false,
-      kills: [],
-      due: 0,
-      claims: [{ claimId: 'tanker-sank', statements: 1 }],
-      version: 2,
-    },
-  },
-  '/reports': {
-    answer: {
-      reports: [
-        {
-          reportId: 'northwire-1',
-          outletId: 'northwire',
-          outlet: 'Northwire (made up)',
-          headline: 'Tanker sinks off Port Vale, official says',
-          url: null,
-          publishedAt: '2026-03-02T06:10Z',
-          life: 'published',
-          corrected: true,
-          killed: false,
-          unread: false,
-        },
-      ],
-      next: null,
-      asOf,
-    },
-  },
-  '/reports/:id/statements': {
-    id: 'northwire-1',
-    answer: {
-      reportId: 'northwire-1',
-      statements: [
-        {
-          ...stated,
-          stance: 'asserts',
-          proposition: onTheBoard.proposition,
-          notCounted: 'retracted: the outlet corrected its report',
-          retraction,
-          recordedAt: changedAt,
-          recordedBy: 'local',
-        },
-      ],
-      next: null,
-      asOf,
-    },
-  },
+  ...REPORT_EXAMPLES,
   '/outlets': {
     answer: {
       outlets: [

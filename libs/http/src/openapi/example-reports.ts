@@ -1,0 +1,96 @@
+/** The reports of the sample story, and who speaks in them, as the doors tell of them; see `example-answers.ts`. */
+import { asOf, changedAt, ended, onTheBoard, retraction, stated } from './example-claim.js';
+
+export const correction = {
+  reportId: 'northwire-1',
+  note: 'The official had been told of a drill. No tanker is missing.',
+  publishedAt: '2026-03-02T09:40Z',
+  ends: [ended],
+};
+
+export const REPORT_EXAMPLES = {
+  '/reports/:id': {
+    id: 'northwire-1',
+    answer: {
+      reportId: 'northwire-1',
+      outletId: 'northwire',
+      outlet: 'Northwire (made up)',
+      headline: 'Tanker sinks off Port Vale, official says',
+      publishedAt: '2026-03-02T06:10Z',
+      language: 'en',
+      life: 'published',
+      revisions: [],
+      corrections: [
+        {
+          ...correction,
+          reaches: [{ ...ended, holder: 'a port official', stance: 'asserts', progress: 'carried', retraction }],
+        },
+      ],
+      notes: [],
+      holds: [],
+      killed: false,
+      kills: [],
+      due: 0,
+      claims: [{ claimId: 'tanker-sank', statements: 1 }],
+      version: 2,
+    },
+  },
+  '/reports': {
+    answer: {
+      reports: [
+        {
+          reportId: 'northwire-1',
+          outletId: 'northwire',
+          outlet: 'Northwire (made up)',
+          headline: 'Tanker sinks off Port Vale, official says',
+          url: null,
+          publishedAt: '2026-03-02T06:10Z',
+          life: 'published',
+          corrected: true,
+          killed: false,
+          unread: false,
+        },
+      ],
+      next: null,
+      asOf,
+    },
+  },
+  '/reports/:id/statements': {
+    id: 'northwire-1',
+    answer: {
+      reportId: 'northwire-1',
+      statements: [
+        {
+          ...stated,
+          stance: 'asserts',
+          proposition: onTheBoard.proposition,
+          notCounted: 'retracted: the outlet corrected its report',
+          retraction,
+          recordedAt: changedAt,
+          recordedBy: 'local',
+        },
+      ],
+      next: null,
+      asOf,
+    },
+  },
+  '/holders/unidentified': {
+    answer: {
+      names: [
+        {
+          name: 'Ines Aldana',
+          claimId: 'tanker-sank',
+          statementId: 'coast-daily-1-1',
+          reportId: 'coast-daily-1',
+          statements: 2,
+          outlets: 1,
+          ambiguous: false,
+          candidates: [],
+          likely: [],
+        },
+      ],
+      next: null,
+      asOf,
+    },
+  },
+};

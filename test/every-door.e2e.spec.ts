@@ -9,7 +9,7 @@ import { pino } from 'pino';
 import { makeKeys } from '#service';
 import { type Asked, eventually, type NewsroomService, startNewsroom } from '#testing';
 import { Canaries, type Description } from './canaries.js';
-import { columnsWith } from './columns-with.js';
+import { columnsWith, REDACTED, SEARCHED } from './columns-with.js';
 import { FeedReader } from './feed-reader.js';
 import { printedStory } from './printed-story.js';
 import { questionsIn, shapesIn } from './questions-in.js';
@@ -22,13 +22,6 @@ const IDS: Record<string, string[]> = {
   holders: ['the-sailor'],
   streams: [`claim-${killed.claimId}`, `report-${killed.reportId}`, `report-early-1`],
 };
-/**
- * They are whole events, statements and reports, or name the statement beside each text, and are redacted where they are
- * read. Keep no such text elsewhere: join one of these. Where it cannot be joined its row has the report's id, and is
- * selected with that as "reportId", or only if that is not killed.
- */
-const REDACTED = ['changes.because', 'claims.picture', 'commits.events', 'reports.data', 'statements.data'];
-const SEARCHED = ['reports.words', 'statements.words'];
 const TEXTLESS = ['/v1/vocabulary', '/v1/health/live', '/v1/health/ready', '/docs/openapi.json'];
 
 interface Sent {

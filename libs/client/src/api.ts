@@ -884,6 +884,12 @@ export interface components {
       /** @enum {string} */
       lean?: '+' | '-';
     };
+    Caused: {
+      statementId: string;
+      holder: string;
+      /** @enum {string} */
+      did: 'published' | 'retracted' | 'suspended' | 'resumed';
+    };
     StatusChange: {
       /** @description As coarse as it was published: `2024-10-18`, or to the minute. */
       at: string;
@@ -895,6 +901,9 @@ export interface components {
       flags: components['schemas']['Flag'][];
       because: components['schemas']['Reason'][];
       becauseTotal: number;
+      /** @description What was published, retracted, suspended or resumed at that moment and moved a holder. */
+      cause: components['schemas']['Caused'][];
+      causeTotal: number;
     };
     ClaimsVerdict: {
       claimId?: string;
@@ -1744,6 +1753,15 @@ export interface components {
                   means: string;
                 };
           };
+          deeds: {
+            [key: string]:
+              | string
+              | {
+                  stance: string;
+                  lean?: string;
+                  means: string;
+                };
+          };
         };
       };
       '/v1/health/live': {
@@ -1886,6 +1904,9 @@ export interface components {
           flags: components['schemas']['Flag'][];
           because: components['schemas']['Reason'][];
           becauseTotal: number;
+          /** @description What was published, retracted, suspended or resumed at that moment and moved a holder. */
+          cause: components['schemas']['Caused'][];
+          causeTotal: number;
           topic: string | null;
           verdict: components['schemas']['ClaimsVerdict'] | null;
           version: number;

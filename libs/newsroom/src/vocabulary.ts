@@ -2,6 +2,7 @@
  * The words of the newsroom, each with its meaning: the one place that defines them.
  * The terms come from FactBank (factuality relative to a source), Emergent, RumourEval, PHEME, IPTC ninjs and schema.org.
  */
+import { DEEDS } from './deeds.js';
 
 /** What a holder commits to. */
 export const STANCES = {
@@ -237,6 +238,7 @@ export const vocabulary = {
   verdicts: VERDICTS,
   statuses: STATUSES,
   flags: FLAGS,
+  deeds: DEEDS,
 } as const;
 
 /** The words of a list, for a decorator. */

@@ -62,6 +62,15 @@ const REASON = Type.Object(
 /** The first of the reasons for a status, and how many there are. */
 export const BECAUSE = { because: Type.Array(REASON), becauseTotal: Type.Integer() };
 
+/** The first of what moved a holder when the status became so, and how many there are. */
+export const CAUSE = {
+  cause: Type.Array(
+    Type.Object({ statementId: text, holder: text, did: wordOf(vocabulary.deeds) }, { $id: 'Caused' }),
+    { description: 'What was published, retracted, suspended or resumed at that moment and moved a holder.' },
+  ),
+  causeTotal: Type.Integer(),
+};
+
 export const FRAMINGS = Type.Object({ headline: wordOf(vocabulary.framings), body: wordOf(vocabulary.framings) });
 
 export const NAMED = { holder: text, statementId: text };

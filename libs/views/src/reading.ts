@@ -85,7 +85,7 @@ type Rows = PromiseLike<object[]>;
 
 /** What stands in these columns says what it is of: a part of it does not. */
 const TAKEN_APART =
-  /\b(data|events|because|picture)\s*(->|#>|::)|\bjsonb?_(array_elements|each|path_\w+|to_record\w*)\b/;
+  /\b(data|events|because|cause|picture)\s*(->|#>|::)|\bjsonb?_(array_elements|each|path_\w+|to_record\w*)\b/;
 
 function assertWhole(pieces: readonly string[]): void {
   if (whole.has(pieces)) return;

@@ -14,7 +14,7 @@ import {
   vocabulary,
 } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { BECAUSE, CLAIM, FIGURE, FLAG, NAMED, nullable, STATEMENT, VERDICT } from './answer.js';
+import { BECAUSE, CAUSE, CLAIM, FIGURE, FLAG, NAMED, nullable, STATEMENT, VERDICT } from './answer.js';
 import { claimOnFile, type Recording, recordings, soundCommits, verdictIn, type Written } from './claim-on-file.js';
 import { LINKS_OF_A_CLAIM, type Links, linksOf } from './links.js';
 import type { Snapshot } from './reading.js';
@@ -29,6 +29,7 @@ const NAMES = Type.Object({ name: Type.String(), outlet: Type.Optional(Type.Stri
 const SHEET = Type.Object({
   ...CLAIM,
   ...BECAUSE,
+  ...CAUSE,
   topic: nullable(Type.String()),
   verdict: nullable(VERDICT),
   version: Type.Integer(),
@@ -213,8 +214,10 @@ async function linksBeside(
   return links;
 }
 
+type StoredChange = Pick<StatusChange, 'at' | 'status' | 'cause' | 'causeTotal'>;
+
 /** As the timeline keeps them: a story is not told from its beginning for each who asks. */
-async function storedChanges(raw: Transaction, claimId: string): Promise<Pick<StatusChange, 'at' | 'status'>[]> {
-  return raw<Pick<StatusChange, 'at' | 'status'>[]>`
-    select at, status from changes where claim_id = ${claimId} order by ordinal`;
+async function storedChanges(raw: Transaction, claimId: string): Promise<StoredChange[]> {
+  return raw<StoredChange[]>`
+    select at, status, cause, cause_total as "causeTotal" from changes where claim_id = ${claimId} order by ordinal`;
 }

@@ -2,7 +2,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { type StatusChange, type Claim, earliest } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { BECAUSE, CLAIM } from './answer.js';
+import { BECAUSE, CAUSE, CLAIM } from './answer.js';
 import { isCount, isWhole, pageOf } from './page.js';
 import { type Answered, ID, limitOf, type ParameterValues, question, type Reader } from './question.js';
 import { type Story, storyOf } from './story.js';
@@ -18,6 +18,7 @@ const CHANGE = Type.Object(
     outlets,
     flags,
     ...BECAUSE,
+    ...CAUSE,
   },
   { $id: 'StatusChange' },
 );
@@ -29,6 +30,7 @@ export const timeline: View = {
     create table changes (
       claim_id text, ordinal int, moment bigint not null, at text not null, status text not null, since text not null, since_moment bigint not null,
       asserting_origins int not null, outlets int not null, flags jsonb not null, because json not null, because_total int not null,
+      cause json not null, cause_total int not null,
       primary key (claim_id, ordinal)
     );
     create index changes_by_moment on changes (claim_id, moment, ordinal);`,
@@ -45,7 +47,7 @@ export const timeline: View = {
       path: '/claims/:id/timeline',
       id: ID,
       answers:
-        "Every change of the claim's status, asserting origins or flags, on the published clock, and why: of the reasons twenty at most, those for it and those against it in turn, and how many there are.",
+        "Every change of the claim's status, asserting origins or flags, on the published clock, and why: of the reasons twenty at most, those for it and those against it in turn, and how many there are; and `cause`, what was published, retracted, suspended or resumed at that moment and moved a holder, twenty at most.",
       answer: TIMELINE,
       pages: ({ moment, ordinal }) => isWhole(moment) && isCount(ordinal),
       read: claimTimeline,
@@ -90,7 +92,7 @@ function isShorter({ length, before }: Retold): boolean {
 }
 
 function rowOf(change: StatusChange, place: Place): object {
-  const { at, status, assertingOrigins, outlets, flags, because, becauseTotal } = change;
+  const { at, status, assertingOrigins, outlets, flags, because, becauseTotal, cause, causeTotal } = change;
   return {
     ...place,
     moment: inBigint(earliest(at)),
@@ -102,6 +104,8 @@ function rowOf(change: StatusChange, place: Place): object {
     flags,
     because,
     because_total: becauseTotal,
+    cause,
+    cause_total: causeTotal,
   };
 }
 
@@ -121,7 +125,7 @@ async function claimTimeline(
   if (!claim) return undefined;
   const rows = await snapshot<(Static<typeof CHANGE> & { claimId: string; moment: string; ordinal: number })[]>`
     select claim_id as "claimId", at, status, asserting_origins as "assertingOrigins", outlets, flags, because, because_total as "becauseTotal",
-      moment, ordinal
+      cause, cause_total as "causeTotal", moment, ordinal
     from changes
     where claim_id = ${id} ${after ? snapshot`and (moment, ordinal) > (${String(after.moment)}::bigint, ${String(after.ordinal)}::int)` : snapshot``}
     order by moment, ordinal limit ${limitOf(asked) + 1}`;

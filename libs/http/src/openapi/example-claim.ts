@@ -4,6 +4,7 @@ export const changedAt = '2026-03-02T12:04:11.473Z';
 export const asOf = '0:3,1:8';
 const flags = ['headline_body_conflict', 'carries_withdrawn_origin', 'stance_changed'];
 const because = [{ statementId: 'coast-daily-1-2', holder: 'Ines Aldana', stance: 'denies' }];
+const cause = [{ statementId: 'coast-daily-1-2', holder: 'Ines Aldana', did: 'published' }];
 const topic = 'a made-up story: a correction and what becomes of it';
 /** As the feed tells of it. */
 export const onTheBoard = {
@@ -45,6 +46,8 @@ export const CLAIM_EXAMPLES = {
       verdict: null,
       because,
       becauseTotal: 1,
+      cause,
+      causeTotal: 1,
       quantities: [],
       quantitiesTotal: 0,
       origins: [],
@@ -85,6 +88,8 @@ export const CLAIM_EXAMPLES = {
           flags: [],
           because: [{ statementId: 'northwire-1-1', holder: 'a port official', stance: 'asserts' }],
           becauseTotal: 1,
+          cause: [{ statementId: 'northwire-1-1', holder: 'a port official', did: 'published' }],
+          causeTotal: 1,
         },
         {
           at: '2026-03-02T12:00Z',
@@ -94,6 +99,8 @@ export const CLAIM_EXAMPLES = {
           flags,
           because,
           becauseTotal: 1,
+          cause,
+          causeTotal: 1,
         },
       ],
       next: null,

@@ -2,6 +2,7 @@
 import { type Claim, type ClaimStatement, isQuantity } from '../claim/claim.js';
 import { keysFor, namesFor, whoseIs } from './holder-of.js';
 import { earliest } from '../fields/edtf.js';
+import type { Deed } from '../deeds.js';
 
 export interface Effect {
   moment: number;
@@ -9,17 +10,25 @@ export interface Effect {
   at: string;
   statement: ClaimStatement;
   isPublication: boolean;
+  did: Deed;
 }
 
 /** A statement's publication, its retraction, and each beginning and end of a suspension: none takes effect before the first. */
 export function effectsOf(statement: ClaimStatement): Effect[] {
   const { publishedAt, retraction, suspensions = [] } = statement;
-  const later = suspensions.flatMap(({ from, until }) => (until === undefined ? [from] : [from, until]));
-  const dates = [publishedAt, ...later, ...(retraction ? [retraction.publishedAt] : [])];
-  return dates.map((date, place) => {
+  const later = suspensions.flatMap(({ from, until }): Dated[] => [[from, 'suspended'], ...resumedAt(until)]);
+  const dates: Dated[] = [[publishedAt, 'published'], ...later];
+  if (retraction) dates.push([retraction.publishedAt, 'retracted']);
+  return dates.map(([date, did]) => {
     const at = earliest(date) < earliest(publishedAt) ? publishedAt : date;
-    return { moment: earliest(at), at, statement, isPublication: place === 0 };
+    return { moment: earliest(at), at, statement, isPublication: did === 'published', did };
   });
+}
+
+type Dated = [string, Effect['did']];
+
+function resumedAt(until: string | undefined): Dated[] {
+  return until === undefined ? [] : [[until, 'resumed']];
 }
 
 /**

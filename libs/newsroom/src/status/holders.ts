@@ -35,6 +35,10 @@ export class Holders {
     return this.weighed.get(key);
   }
 
+  spokenBy(utterance: string): Spoken | undefined {
+    return this.heard.get(utterance);
+  }
+
   private said(key: string): AllSpoken {
     const theirs = this.spoken.get(key) ?? new AllSpoken(key);
     this.spoken.set(key, theirs);

@@ -1,3 +1,6 @@
+/** So many of a list are told at once, at most. */
+export const MOST_TOLD = 20;
+
 /** A list that may be long: how many there are, and the first of them, made when they are asked for. */
 export interface Listed<T> {
   total: number;

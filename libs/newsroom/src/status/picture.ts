@@ -4,13 +4,10 @@ import type { HolderStance } from './holder-stance.js';
 import type { Quantity } from '../fields/quantity.js';
 import { byPublication, firstPublished, isPublishedBefore, type Rendering } from './rendering.js';
 import { groupedBy } from './grouped-by.js';
-import { type Listed, listed, mapped } from './listed.js';
+import { type Listed, listed, mapped, MOST_TOLD } from './listed.js';
 import type { Scene } from './scene.js';
 import { behindFlag, judge, raisedIn } from './status.js';
 import type { FlagName, Lean, Stance, Status } from '../vocabulary.js';
-
-/** So many of a list are told at once, at most. */
-export const MOST_TOLD = 20;
 
 export interface Reason {
   statementId: string;

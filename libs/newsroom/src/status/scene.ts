@@ -5,7 +5,7 @@ import { FlagsOfUtterances } from './flags.js';
 import type { HolderStance } from './holder-stance.js';
 import { byPublication, renderingOf } from './rendering.js';
 import { Sides } from './sides.js';
-import { type Utterance, utteranceAt, utteranceOf } from './utterance.js';
+import { type Spoken, type Utterance, utteranceAt, utteranceOf } from './utterance.js';
 import { earliest } from '../fields/edtf.js';
 import { groupedBy } from './grouped-by.js';
 import { Holders } from './holders.js';
@@ -42,6 +42,11 @@ export class Scene {
 
   stanceOf(holder: string): HolderStance | undefined {
     return this.holders.stanceOf(holder);
+  }
+
+  /** What is said by an utterance. */
+  spokenBy(utterance: string): Spoken | undefined {
+    return this.holders.spokenBy(utterance);
   }
 
   /** Those who only repeat another that stands where they do. */

@@ -2,6 +2,7 @@
 import type { Claim, ClaimStatement } from '../claim/claim.js';
 import { earliest, endOfQuestion } from '../fields/edtf.js';
 import type { Effect } from './effects.js';
+import type { Cause } from './movement.js';
 import { type Because, type Picture, pictureOf, toldBecause } from './picture.js';
 import { type Scene, sceneInSteps } from './scene.js';
 import { judge, raisedIn } from './status.js';
@@ -10,7 +11,7 @@ import { unfold, type Unfolding } from './unfolding.js';
 import type { FlagName, Status } from '../vocabulary.js';
 
 /** One for each change of status, asserting origins or flags. */
-export interface StatusChange extends Because {
+export interface StatusChange extends Because, Cause {
   /** As coarse as it was published: `2024-10-18`, or to the minute. */
   at: string;
   status: Status;
@@ -19,7 +20,7 @@ export interface StatusChange extends Because {
   flags: FlagName[];
 }
 
-export interface StatusPicture extends Omit<Picture, 'flags'> {
+export interface StatusPicture extends Omit<Picture, 'flags'>, Cause {
   /** When the status became what it is; null while there is no statement. */
   since: string | null;
   flags: FlagName[];
@@ -27,7 +28,7 @@ export interface StatusPicture extends Omit<Picture, 'flags'> {
 }
 
 /** What there must be of a change to tell since when a status has lasted. */
-type TimeOfChange = Pick<StatusChange, 'at' | 'status'>;
+type TimeOfChange = Pick<StatusChange, 'at' | 'status' | 'cause' | 'causeTotal'>;
 
 export function timeline(claim: Claim): StatusChange[] {
   return atOnce(timelineInSteps(claim));
@@ -51,7 +52,9 @@ export function* statusInSteps(claim: Claim, at?: string, changes?: TimeOfChange
   const { flags, ...picture } = pictureOf(scene ?? (yield* sceneInSteps(claim, moment)));
   const until = all.filter((change) => earliest(change.at) <= moment);
   const before = until.findLastIndex(({ status }) => status !== picture.status);
-  return { ...picture, since: until[before + 1]?.at ?? null, flags: flags.map(({ flag }) => flag), flagReasons: flags };
+  const { cause = [], causeTotal = 0 } = until.at(-1) ?? {};
+  const since = until[before + 1]?.at ?? null;
+  return { ...picture, cause, causeTotal, since, flags: flags.map(({ flag }) => flag), flagReasons: flags };
 }
 
 /** A claim's story so far, and the changes in it. */
@@ -78,7 +81,7 @@ class Story {
     if (this.last?.moment === moment) names.push(this.last.at);
     else if (this.last?.change) this.settled.push(this.last.change);
     const at = names.reduce((shortest, name) => (isShorter(name, shortest) ? name : shortest));
-    this.last = { moment, at, change: changeTo(this.unfolding.scene, { at, before: this.settled.at(-1) }) };
+    this.last = { moment, at, change: changeTo(this.unfolding, { at, before: this.settled.at(-1) }) };
   }
 }
 
@@ -111,20 +114,24 @@ export function sceneNow(claim: Claim): Scene | undefined {
 
 /** Undefined if it is no change. */
 function changeTo(
-  scene: Scene,
+  { scene, movement }: Unfolding,
   { at, before }: { at: string; before: StatusChange | undefined },
 ): StatusChange | undefined {
   const { status, asserting, because } = judge(scene);
   const flags = raisedIn(scene);
   const change = { at, status, assertingOrigins: asserting.total, outlets: scene.outlets.size, flags };
-  return before && !isOther(before, change) ? undefined : { ...change, ...toldBecause(because()) };
+  return before && !isOther(before, change)
+    ? undefined
+    : { ...change, ...toldBecause(because()), ...movement.cause(scene) };
 }
 
 function isShorter(one: string, other: string): boolean {
   return one.length < other.length || (one.length === other.length && one < other);
 }
 
-function isOther(one: Omit<StatusChange, keyof Because>, other: Omit<StatusChange, keyof Because>): boolean {
+type Changing = Omit<StatusChange, keyof Because | keyof Cause>;
+
+function isOther(one: Changing, other: Changing): boolean {
   return (
     one.status !== other.status ||
     one.assertingOrigins !== other.assertingOrigins ||

@@ -6,6 +6,8 @@ import { history, type History, historyOfOneUtterance } from '../../test/histori
 import { type Claim, type ClaimEvent, evolveClaim, noClaim } from '../claim/claim.js';
 import { notCountedInSteps, notCountedNow } from './coverage.js';
 import { effectsOf } from './effects.js';
+import { causeIn } from './movement.js';
+import { Scene, sceneInSteps } from './scene.js';
 import { atOnce } from '../steps.js';
 import { type StatusChange, statusAt, timeline } from './timeline.js';
 
@@ -37,7 +39,9 @@ describe('a claim that grows', () => {
     assert(
       property(history, ({ claims }) => {
         for (const claim of claims) {
-          const { flagReasons, flags, since: _, ...now } = statusAt(claim);
+          const { flagReasons, flags, since: _, cause, causeTotal, ...now } = statusAt(claim);
+          const { cause: last = [], causeTotal: ofLast = 0 } = timeline(claim).at(-1) ?? {};
+          expect([cause, causeTotal]).toEqual([last, ofLast]);
           const { flags: reasons, ...picture } = pictureAt(claim, Infinity);
           expect(now).toEqual(picture);
           expect(flagReasons).toEqual(reasons);
@@ -86,7 +90,12 @@ function byDefinition(claim: Claim): StatusChange[] {
     const at = dates.sort((one, other) => one.length - other.length || (one < other ? -1 : 1))[0] ?? '';
     const { status, assertingOrigins, outlets, flags, because, becauseTotal } = pictureAt(claim, moment);
     const names = flags.map(({ flag }) => flag);
-    const change = { at, status, assertingOrigins, outlets, flags: names, because, becauseTotal };
+    const scene = atOnce(sceneInSteps(claim, moment));
+    const earlier = moments[moments.indexOf(moment) - 1];
+    const was = earlier === undefined ? new Scene(claim) : atOnce(sceneInSteps(claim, earlier));
+    const ofThen = effects.filter((effect) => effect.moment === moment);
+    const reasons = { because, becauseTotal, ...causeIn(ofThen, was, scene) };
+    const change = { at, status, assertingOrigins, outlets, flags: names, ...reasons };
     const before = changes.at(-1);
     if (!before || told(before) !== told(change)) changes.push(change);
   }

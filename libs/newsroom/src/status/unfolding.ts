@@ -7,12 +7,15 @@ import type { Claim } from '../claim/claim.js';
 import { isPublishedBefore, type Rendering, renderingOf } from './rendering.js';
 import { utteranceAt, utteranceOf } from './utterance.js';
 import { type Effect, effectsOf, newEffects } from './effects.js';
+import { Movement } from './movement.js';
 import { Ordered } from './ordered.js';
 import { Scene } from './scene.js';
 
 export class Unfolding {
   /** As it is after the last moment that was taken. */
   readonly scene: Scene;
+  /** Of the last moment that was taken. */
+  readonly movement = new Movement();
   private readonly renderings = new Map<string, Ordered<Rendering>>();
   private moment: number | undefined;
 
@@ -34,9 +37,12 @@ export class Unfolding {
     for (const those of byMoment(effects)) {
       const moment = those[0]?.moment ?? -Infinity;
       this.moment = moment;
+      this.movement.begin(moment, those);
       for (const id of yield* this.touched(those)) {
         const renderings = this.renderings.get(id)?.all() ?? [];
-        this.scene.hear(utteranceAt(moment, renderings, this.scene.utterances.get(id)));
+        const utterance = utteranceAt(moment, renderings, this.scene.utterances.get(id));
+        this.movement.note(utterance, this.scene);
+        this.scene.hear(utterance);
         yield undefined;
       }
       yield { moment, effects: those };

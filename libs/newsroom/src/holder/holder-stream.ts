@@ -20,7 +20,7 @@ export const holder = stream('holder', { initial: noHolder, begins: 'HolderRegis
     event: 'HolderRegistered',
     postedBy: 'tool',
     means:
-      'Puts a holder on file: whom outlets name in many ways, and who is one. Wherever one of its names was printed, on every claim, it is identified, unless another holder on file has that name, too.',
+      'Puts a holder on file: whom outlets name in many ways, and who is one. A statement may name it by its id, and an editor may say on a claim that a printed name means it.',
     example: { holderId, name: 'Main Directorate of Intelligence', kind: 'body', aliases: ['HUR'], for: 'ukraine' },
     id,
     refersTo: (command) => ofHouse(command.for),

@@ -5,7 +5,7 @@ const base = {
 };
 
 const WITH_SERVICES = {
-  setupFilesAfterEnv: ['<rootDir>/test/patience.mjs'],
+  setupFilesAfterEnv: ['<rootDir>/test/patience.mjs', '<rootDir>/test/hold-answers.ts'],
   globalSetup: '<rootDir>/test/start-services.mjs',
   globalTeardown: '<rootDir>/test/stop-services.mjs',
 };
@@ -65,7 +65,7 @@ export default {
       displayName: 'secured',
       testMatch: SECURED.map((spec) => `<rootDir>/${spec}.spec.ts`),
       setupFiles: ['<rootDir>/test/use-secured.mjs'],
-      setupFilesAfterEnv: ['<rootDir>/test/patience.mjs'],
+      setupFilesAfterEnv: ['<rootDir>/test/patience.mjs', '<rootDir>/test/hold-answers.ts'],
       globalSetup: '<rootDir>/test/start-secured.mjs',
       globalTeardown: '<rootDir>/test/stop-secured.mjs',
     },

@@ -97,16 +97,12 @@ export function positionAfterAll(answers: Record<string, unknown>[]): string {
   return latestOf(answers.flatMap(({ position }) => (typeof position === 'string' ? position : [])));
 }
 
-/** Throws if the answer is not of its schema. */
+/** Held against its schema where tests are: `test/hold-answers.ts`. */
 async function ask(url: string, request: RequestInit): Promise<Asked> {
   const answer = await fetch(url, request);
   const text = await answer.text();
   const { status, headers } = answer;
-  const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
-  const { pathname: path } = new URL(url);
-  if (path.startsWith('/v1/'))
-    (await doorsDescribed()).assertAnswer({ method: request.method ?? 'GET', path, status, body });
-  return { status, headers, body };
+  return { status, headers, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) };
 }
 
 function linesIn(text: string): Record<string, unknown>[] {

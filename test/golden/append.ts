@@ -52,8 +52,11 @@ async function add(line: Line, { stet, ledger }: { stet: NewsroomService; ledger
   const key = id === undefined ? undefined : { 'idempotency-key': id };
   const answer = await stet.post(command, body, { authorization: `Bearer ${as}`, ...key });
   if (answer.status !== 201) throw new Error(`${command}: ${answer.status} ${JSON.stringify(answer.body)}`);
-  const seen = await stet.get('/v1/claims', { ...EDITOR, 'read-after': String(answer.body.position) });
-  if (seen.status !== 200) throw new Error(`${command} is not in the views: ${JSON.stringify(seen.body)}`);
+  // They may still be filled from what the log has already, or be behind.
+  await eventually(async () => {
+    const { status } = await stet.get('/v1/claims', { ...EDITOR, 'read-after': String(answer.body.position) });
+    return status === 200;
+  });
 }
 
 /** The courier does all that is due before the next line, so that the log has the lines' order. */

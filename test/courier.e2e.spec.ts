@@ -73,6 +73,7 @@ describe('the courier', () => {
       withdrawn: 1,
       copies: 0,
       first: 1,
+      mayBeFirst: 0,
       late: 0,
     });
     expect(body.claims).toMatchObject([{ claimId, statements: 6, first: true }]);

@@ -80,7 +80,7 @@ const SEEN: Seen[] = [
     `/v1/claims/${PRESENCE}/timeline`,
     async (newsroom) =>
       expect(await courseOf(newsroom, PRESENCE)).toEqual([
-        ['2024-10-24', 'contested'],
+        ['2024-10-24/..', 'contested'],
         ['2024-10-25T14:14Z', 'corroborated'],
       ]),
   ],
@@ -154,7 +154,7 @@ const SEEN: Seen[] = [
     '/v1/claims/nk-to-fight-ukraine/timeline',
     async (newsroom) =>
       expect(await courseOf(newsroom, 'nk-to-fight-ukraine')).toEqual([
-        ['2024-10-24', 'contested'],
+        ['2024-10-24/..', 'contested'],
         ['2024-10-25T14:14Z', 'single_origin'],
       ]),
   ],

@@ -22,7 +22,7 @@ describe('what a second reading put right', () => {
   it('has North Korea deny that they are to fight until RFA has it leave that open: contested, then of one origin', () => {
     expect(saidOn(THE_WAR)).toContain('North Korea in newsweek: denies');
     expect(timeline(claimNamed(THE_WAR)).map(({ at, status }) => [at, status])).toEqual([
-      ['2024-10-24', 'contested'],
+      ['2024-10-24/..', 'contested'],
       ['2024-10-25T14:14Z', 'single_origin'],
     ]);
   });

@@ -891,7 +891,7 @@ export interface components {
       did: 'published' | 'retracted' | 'suspended' | 'resumed';
     };
     StatusChange: {
-      /** @description As coarse as it was published: `2024-10-18`, or to the minute. */
+      /** @description As sure as what caused it was published: `2024-10-18`, to the minute, or `2024-10-24/..`: that day or later. */
       at: string;
       status: components['schemas']['Status'];
       /** @description Holders that assert it, without those who only repeat another. */

@@ -43,7 +43,12 @@ export const CLAIM = {
   claimId: text,
   proposition: text,
   status: STATUS,
-  since: nullable(Type.String({ description: 'When the status became what it is; null while there is no statement.' })),
+  since: nullable(
+    Type.String({
+      description:
+        'When the status became what it is, no surer than what caused it was published: `2024-10-24/..` is that day or later. Null while there is no statement.',
+    }),
+  ),
   assertingOrigins: Type.Integer({ description: 'Holders that assert it, without those who only repeat another.' }),
   outlets: Type.Integer({ description: 'Outlets with a statement on it by then.' }),
   flags: Type.Array(FLAG),

@@ -12,7 +12,10 @@ import { writeRows } from './write-rows.js';
 const { status, assertingOrigins, outlets, flags } = CLAIM;
 const CHANGE = Type.Object(
   {
-    at: Type.String({ description: 'As coarse as it was published: `2024-10-18`, or to the minute.' }),
+    at: Type.String({
+      description:
+        'As sure as what caused it was published: `2024-10-18`, to the minute, or `2024-10-24/..`: that day or later.',
+    }),
     status,
     assertingOrigins,
     outlets,

@@ -1,6 +1,6 @@
 /** What moved a holder at a moment: the statements that were published, retracted, suspended or resumed at it, and by which one stands otherwise. */
 import type { ClaimStatement } from '../claim/claim.js';
-import { earliest } from '../fields/edtf.js';
+import { earliest, latest } from '../fields/edtf.js';
 import type { Effect } from './effects.js';
 import { groupedBy } from './grouped-by.js';
 import type { HolderStance } from './holder-stance.js';
@@ -18,6 +18,11 @@ export interface Caused {
 export interface Cause {
   cause: Caused[];
   causeTotal: number;
+}
+
+/** What moved a holder, and when: never told more surely than by the least sure date of what did. */
+export interface Moved extends Cause {
+  at: string;
 }
 
 /** As it was before the moment. */
@@ -59,13 +64,13 @@ export class Movement implements Before {
     return this.stances.get(holder);
   }
 
-  cause(scene: Scene): Cause {
-    return causeIn(this.effects, this, scene);
+  told(scene: Scene): Moved {
+    return movedIn(this.effects, this, scene);
   }
 }
 
-/** Of all effects of a moment. */
-export function causeIn(effects: Effect[], before: Before, scene: Scene): Cause {
+/** Of all effects of a moment. Where nobody was moved each may be what it rests on. */
+export function movedIn(effects: Effect[], before: Before, scene: Scene): Moved {
   const utterances = [...groupedBy(effects, ({ statement }) => utteranceOf(statement))];
   const movedBy = (isMoved: IsMoved) =>
     utterances.filter(([id]) =>
@@ -76,7 +81,20 @@ export function causeIn(effects: Effect[], before: Before, scene: Scene): Cause 
   const moving = [movedBy(standsOtherwise), movedBy(saysItLater)].find((those) => those.length > 0) ?? [];
   const caused = moving.flatMap(([id, those]) => telling(those, scene.utterances.get(id)));
   caused.sort((one, other) => (isTold(one, other) ? -1 : 1));
-  return { cause: caused.slice(0, MOST_TOLD).map(causedBy), causeTotal: caused.length };
+  const at = leastSure(caused.length > 0 ? caused : effects);
+  return { at, cause: caused.slice(0, MOST_TOLD).map(causedBy), causeTotal: caused.length };
+}
+
+/** All of one moment: the one that may have been latest, of several such the shortest. */
+function leastSure(effects: Effect[]): string {
+  const dates = effects.map(({ at }) => at);
+  return dates.reduce((least, date) => (isLessSure(date, least) ? date : least));
+}
+
+function isLessSure(one: string, other: string): boolean {
+  const [its, others] = [latest(one), latest(other)];
+  if (its !== others) return its > others;
+  return one.length < other.length || (one.length === other.length && one < other);
 }
 
 type IsMoved = (was: HolderStance | undefined, is: HolderStance | undefined) => boolean;

@@ -45,6 +45,49 @@ describe('the timeline of a claim', () => {
     expect(changes(two, one)).toMatchObject([{ at: named, status: 'contested' }]);
   });
 
+  it.each([
+    ['2024-10-24', '2024-10-24/..'],
+    ['2024-10-24T00:00Z', '2024-10-24/2024-10-28'],
+    ['2024-10-01', '2024-10'],
+  ])('is told no more surely than what caused it: of %s and %s the latter', (sure, open) => {
+    const [nis, kremlin] = [asserts('NIS', { publishedAt: open }), denies('Kremlin', { publishedAt: sure })];
+    expect(changes(nis, kremlin)).toMatchObject([{ at: open, status: 'contested' }]);
+    expect(changes(kremlin, nis)).toMatchObject([{ at: open, status: 'contested' }]);
+    given(nis, kremlin).theClaimIs('contested', { since: open });
+    const [first, copy] = [{ publishedAt: sure }, { publishedAt: open, outletId: 'tass' }].map((printed) =>
+      asserts('HUR', { utterance: 'hur-1024', ...printed }),
+    );
+    given(first as Fact, copy as Fact).theClaimIs('single_origin', { since: open });
+  });
+
+  it.each(['2024-10-24', '2024-10-24T00:00Z'])(
+    'is as sure as %s where what is less sure beside it moved nobody: a copy of earlier words, what is read into them',
+    (sure) => {
+      const open = { publishedAt: '2024-10-24/..' };
+      const earlier = asserts('HUR', { utterance: 'hur-1011', publishedAt: '2024-10-11' });
+      const copy = asserts('HUR', { utterance: 'hur-1011', outletId: 'tass', ...open });
+      const read = asserts('Putin', { inferred: true, ...open });
+      const told = changes(earlier, copy, read, asserts('NIS', { publishedAt: sure }));
+      expect(told.map(({ at, status }) => [at, status])).toEqual([
+        ['2024-10-11', 'single_origin'],
+        [sure, 'corroborated'],
+      ]);
+    },
+  );
+
+  it('is told by what is least sure of all at that moment where nobody was moved', () =>
+    given(asserts('Putin', { inferred: true, publishedAt: '2024-10-24/..' })).theClaimIs('circulating', {
+      since: '2024-10-24/..',
+    }));
+
+  it('is told by all that caused it, though twenty causes are named at most', () => {
+    const many = Array.from({ length: 30 }, (_, n) =>
+      asserts(`holder ${n}`, { statementId: `s-${n + 10}`, publishedAt: '2024-10-24' }),
+    );
+    const last = asserts('the last', { statementId: 't', publishedAt: '2024-10-24/..' });
+    expect(changes(...many, last)).toMatchObject([{ at: '2024-10-24/..', causeTotal: 31 }]);
+  });
+
   it('begins before everything with what was said at an unknown time before', () =>
     expect(changes(hur, denies('Kremlin', { publishedAt: '../2024-10-23' }))).toMatchObject([
       { at: '../2024-10-23', status: 'denied' },

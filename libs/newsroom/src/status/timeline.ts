@@ -2,7 +2,7 @@
 import type { Claim, ClaimStatement } from '../claim/claim.js';
 import { earliest, endOfQuestion } from '../fields/edtf.js';
 import type { Effect } from './effects.js';
-import type { Cause } from './movement.js';
+import type { Cause, Moved } from './movement.js';
 import { type Because, type Picture, pictureOf, toldBecause } from './picture.js';
 import { type Scene, sceneInSteps } from './scene.js';
 import { judge, raisedIn } from './status.js';
@@ -12,7 +12,7 @@ import type { FlagName, Status } from '../vocabulary.js';
 
 /** One for each change of status, asserting origins or flags. */
 export interface StatusChange extends Because, Cause {
-  /** As coarse as it was published: `2024-10-18`, or to the minute. */
+  /** As surely as what caused it was published: `2024-10-18`, to the minute, or `2024-10-24/..` where that day or later. */
   at: string;
   status: Status;
   assertingOrigins: number;
@@ -61,7 +61,7 @@ export function* statusInSteps(claim: Claim, at?: string, changes?: TimeOfChange
 class Story {
   /** Before the last moment, at which more may still take effect. */
   private readonly settled: StatusChange[] = [];
-  private last: { moment: number; at: string; change: StatusChange | undefined } | undefined;
+  private last: { moment: number; change: StatusChange | undefined } | undefined;
 
   constructor(readonly unfolding: Unfolding) {}
 
@@ -70,18 +70,15 @@ class Story {
   }
 
   *take(claim: Claim, effects: Effect[]): Steps<void> {
-    for (const taken of this.unfolding.take(claim, effects)) {
-      if (taken) this.tell(taken);
+    for (const moment of this.unfolding.take(claim, effects)) {
+      if (moment !== undefined) this.tell(moment);
       yield;
     }
   }
 
-  private tell({ moment, effects }: { moment: number; effects: Effect[] }): void {
-    const names = effects.map(({ at }) => at);
-    if (this.last?.moment === moment) names.push(this.last.at);
-    else if (this.last?.change) this.settled.push(this.last.change);
-    const at = names.reduce((shortest, name) => (isShorter(name, shortest) ? name : shortest));
-    this.last = { moment, at, change: changeTo(this.unfolding, { at, before: this.settled.at(-1) }) };
+  private tell(moment: number): void {
+    if (this.last?.change && this.last.moment !== moment) this.settled.push(this.last.change);
+    this.last = { moment, change: changeTo(this.unfolding, this.settled.at(-1)) };
   }
 }
 
@@ -113,23 +110,16 @@ export function sceneNow(claim: Claim): Scene | undefined {
 }
 
 /** Undefined if it is no change. */
-function changeTo(
-  { scene, movement }: Unfolding,
-  { at, before }: { at: string; before: StatusChange | undefined },
-): StatusChange | undefined {
+function changeTo({ scene, movement }: Unfolding, before: StatusChange | undefined): StatusChange | undefined {
   const { status, asserting, because } = judge(scene);
   const flags = raisedIn(scene);
-  const change = { at, status, assertingOrigins: asserting.total, outlets: scene.outlets.size, flags };
+  const change = { status, assertingOrigins: asserting.total, outlets: scene.outlets.size, flags };
   return before && !isOther(before, change)
     ? undefined
-    : { ...change, ...toldBecause(because()), ...movement.cause(scene) };
+    : { ...change, ...toldBecause(because()), ...movement.told(scene) };
 }
 
-function isShorter(one: string, other: string): boolean {
-  return one.length < other.length || (one.length === other.length && one < other);
-}
-
-type Changing = Omit<StatusChange, keyof Because | keyof Cause>;
+type Changing = Omit<StatusChange, keyof Because | keyof Moved>;
 
 function isOther(one: Changing, other: Changing): boolean {
   return (

@@ -6,7 +6,7 @@ import { history, type History, historyOfOneUtterance } from '../../test/histori
 import { type Claim, type ClaimEvent, evolveClaim, noClaim } from '../claim/claim.js';
 import { notCountedInSteps, notCountedNow } from './coverage.js';
 import { effectsOf } from './effects.js';
-import { causeIn } from './movement.js';
+import { movedIn } from './movement.js';
 import { Scene, sceneInSteps } from './scene.js';
 import { atOnce } from '../steps.js';
 import { type StatusChange, statusAt, timeline } from './timeline.js';
@@ -86,16 +86,14 @@ function byDefinition(claim: Claim): StatusChange[] {
   const effects = claim.statements.flatMap(effectsOf);
   const moments = [...new Set(effects.map(({ moment }) => moment))].sort((one, other) => (one < other ? -1 : 1));
   for (const moment of moments) {
-    const dates = effects.filter((effect) => effect.moment === moment).map(({ at }) => at);
-    const at = dates.sort((one, other) => one.length - other.length || (one < other ? -1 : 1))[0] ?? '';
     const { status, assertingOrigins, outlets, flags, because, becauseTotal } = pictureAt(claim, moment);
     const names = flags.map(({ flag }) => flag);
     const scene = atOnce(sceneInSteps(claim, moment));
     const earlier = moments[moments.indexOf(moment) - 1];
     const was = earlier === undefined ? new Scene(claim) : atOnce(sceneInSteps(claim, earlier));
     const ofThen = effects.filter((effect) => effect.moment === moment);
-    const reasons = { because, becauseTotal, ...causeIn(ofThen, was, scene) };
-    const change = { at, status, assertingOrigins, outlets, flags: names, ...reasons };
+    const reasons = { because, becauseTotal, ...movedIn(ofThen, was, scene) };
+    const change = { status, assertingOrigins, outlets, flags: names, ...reasons };
     const before = changes.at(-1);
     if (!before || told(before) !== told(change)) changes.push(change);
   }

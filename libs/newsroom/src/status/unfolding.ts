@@ -32,7 +32,7 @@ export class Unfolding {
    * Goes on with what the claim has become, a step for each effect and for each utterance that is heard anew. Each moment
    * that is taken is not before the last, and is told once all of it was heard.
    */
-  *take(claim: Claim, effects: Effect[]): Generator<{ moment: number; effects: Effect[] } | undefined> {
+  *take(claim: Claim, effects: Effect[]): Generator<number | undefined> {
     this.claim = claim;
     for (const those of byMoment(effects)) {
       const moment = those[0]?.moment ?? -Infinity;
@@ -45,7 +45,7 @@ export class Unfolding {
         this.scene.hear(utterance);
         yield undefined;
       }
-      yield { moment, effects: those };
+      yield moment;
     }
   }
 

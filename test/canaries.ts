@@ -45,7 +45,7 @@ export class Canaries {
   }
 
   /** Its example, without a date that may be left out, and with a canary in each text; `fixed` is what it is about. */
-  bodyOf(command: string, fixed: Record<string, string>): Record<string, unknown> {
+  bodyOf(command: string, fixed: Record<string, unknown>): Record<string, unknown> {
     const { schema, example } = this.described(command);
     const about = Object.entries(fixed).filter(([field]) => this.takes(command, field));
     return this.filled(schema, { place: command, example: { ...example, ...Object.fromEntries(about) } }) as Record<

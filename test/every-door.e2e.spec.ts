@@ -54,8 +54,10 @@ describe('a killed report, at every door', () => {
     await accepted('register-holder', { holderId: 'the-sailor', name: 'A sailor', kind: 'person' });
     await accepted('publish-report', canaries.bodyOf('publish-report', killed));
     await accepted('publish-report', copyOf(killed.reportId));
+    // Each raises a flag, which names its holder.
+    const framing = { headline: 'asserts', body: 'denies' };
     for (const command of statements())
-      await accepted(command, canaries.bodyOf(command, { ...killed, statementId: command }));
+      await accepted(command, canaries.bodyOf(command, { ...killed, statementId: command, framing }));
     const amended = { ...killed, statementId: 'deny-claim' };
     await accepted('amend-statement', canaries.bodyOf('amend-statement', amended));
     await accepted('retract-statement', canaries.bodyOf('retract-statement', amended));
@@ -74,6 +76,8 @@ describe('a killed report, at every door', () => {
     expect(canaries.all().filter((canary) => !told.includes(canary))).toEqual([]);
     expect(canaries.in(await found('editor')).length).toBeGreaterThan(2);
     expect(canaries.in(await story('editor')).length).toBeGreaterThan(2);
+    const { raised } = (await get(`/v1/claims/${killed.claimId}`, 'editor')).body;
+    expect(canaries.in(JSON.stringify(raised)).length).toBeGreaterThan(0);
   });
 
   it('is kept in the columns alone that are redacted where they are read, and in those that words are found by', async () => {

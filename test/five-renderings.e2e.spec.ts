@@ -68,9 +68,9 @@ describe("Putin's words of 24 October in five papers", () => {
   }
 
   async function behind(claimId: string, flag: string): Promise<string[]> {
-    const { flagReasons } = await sheetOf(claimId);
-    const reasons = flagReasons as { flag: string; statements: string[] }[];
-    return reasons.find((reason) => reason.flag === flag)?.statements ?? [];
+    const { raised } = await sheetOf(claimId);
+    const raising = raised as { flag: string; statements: string[] }[];
+    return raising.flatMap((one) => (one.flag === flag ? one.statements : []));
   }
 });
 

@@ -77,7 +77,7 @@ describe('a blast at a grain terminal', () => {
         status: 'contested',
         assertingOrigins: 1,
         flags: ['headline_body_conflict'],
-        flagReasons: [{ flag: 'headline_body_conflict', statements: ['shell-1'] }],
+        raised: [{ flag: 'headline_body_conflict', statements: ['shell-1'] }],
       });
       expect(await desk.read('/v1/reports/vale-times-1')).toMatchObject({ headline, revisions: [{ noted: false }] });
       expect(await desk.read('/v1/outlets/vale-times')).toMatchObject({ record: { revised: 1, revisedInSilence: 1 } });
@@ -90,7 +90,7 @@ describe('a blast at a grain terminal', () => {
         assertingOrigins: 1,
         outlets: 2,
         flags: ['headline_body_conflict'],
-        flagReasons: [{ flag: 'headline_body_conflict', statements: ['shell-1'] }],
+        raised: [{ flag: 'headline_body_conflict', statements: ['shell-1'] }],
         statements: [{}, {}, { statementId: 'shell-3', publishedAt: '2026-03-17T21:30Z' }],
       });
     });
@@ -123,7 +123,11 @@ describe('a blast at a grain terminal', () => {
         status: 'contested',
         assertingOrigins: 2,
         flags: ['quantity_conflict'],
-        flagReasons: [{ flag: 'quantity_conflict', statements: ['toll-2', 'toll-3', 'toll-4'] }],
+        raised: [
+          { flag: 'quantity_conflict', statements: ['toll-2'] },
+          { flag: 'quantity_conflict', statements: ['toll-3'] },
+          { flag: 'quantity_conflict', statements: ['toll-4'] },
+        ],
         quantities: [
           { holder: 'the ambulance service', op: 'at_least', low: 40 },
           { holder: 'the head of the hospital', op: 'about', low: 250 },

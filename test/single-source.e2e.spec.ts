@@ -89,7 +89,7 @@ describe("an agency's single unnamed source", () => {
       origins: [],
       because: [{ statementId: 'ap-1-1', holder, stance: 'asserts' }],
       flags: [flag],
-      flagReasons: [{ flag, statements: carriers.map((outlet) => `${outlet}-1-1`) }],
+      raised: [{ flag, statements: carriers.map((outlet) => `${outlet}-1-1`) }],
     });
     expect(await desk.endedOn(claimId)).toEqual({ 'ap-1-1': 'report_corrected' });
   });
@@ -105,7 +105,7 @@ describe("an agency's single unnamed source", () => {
       origins: [],
       because: [{ statementId: 'ap-1-1', holder, stance: 'asserts' }],
       flags: [flag],
-      flagReasons: [{ flag, statements: ['fox-1-1', 'reuters-1-1', 'sky-1-1', 'unn-1-1'] }],
+      raised: [{ flag, statements: ['fox-1-1', 'reuters-1-1', 'sky-1-1', 'unn-1-1'] }],
     });
     expect(await desk.endedOn(claimId)).toEqual({ 'ap-1-1': 'report_corrected', 'tass-1-1': 'report_withdrawn' });
   });

@@ -8,7 +8,7 @@ export interface Shown {
   assertingOrigins: number;
   outlets: number;
   flags: string[];
-  flagReasons: { flag: string; statements: string[] }[];
+  raised: { flag: string; statements: string[] }[];
   origins: { holder: string; outlets: string[] }[];
   statements: { statementId: string; retraction?: { why: string; publishedAt: string } }[];
 }

@@ -216,8 +216,8 @@ async function figuresOn(newsroom: NewsroomService, claimId: string, name = /./)
 }
 
 async function papersBehind(newsroom: NewsroomService, { claimId, flag }: { claimId: string; flag: string }) {
-  const { flagReasons, statements } = await claim(newsroom, claimId);
-  const behind = flagReasons.find((reason) => reason.flag === flag)?.statements ?? [];
+  const { raised, statements } = await claim(newsroom, claimId);
+  const behind = raised.flatMap((one) => (one.flag === flag ? one.statements : []));
   return statements.filter(({ statementId }) => behind.includes(statementId)).map(({ outletId }) => outletId);
 }
 

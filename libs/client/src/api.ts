@@ -947,6 +947,19 @@ export interface components {
        */
       passedOver?: true;
     };
+    /** @description A flag, and one utterance or one holder that raises it. */
+    Raised: {
+      flag: components['schemas']['Flag'];
+      /** @description Which utterance, by its id if it has one, and whose; or which holder. The statement names it. */
+      about: {
+        utterance?: string;
+        holder: string;
+        statementId: string;
+      };
+      /** @description The first twenty of those behind it. */
+      statements: string[];
+      statementsTotal: number;
+    };
     FigureOfAHolder: {
       measure?: string;
       /** @enum {string} */
@@ -1910,11 +1923,8 @@ export interface components {
           topic: string | null;
           verdict: components['schemas']['ClaimsVerdict'] | null;
           version: number;
-          flagReasons: {
-            flag: components['schemas']['Flag'];
-            statements: string[];
-            statementsTotal: number;
-          }[];
+          raised: components['schemas']['Raised'][];
+          raisedTotal: number;
           quantities: components['schemas']['FigureOfAHolder'][];
           quantitiesTotal: number;
           origins: components['schemas']['Origin'][];

@@ -26,6 +26,18 @@ import type { ChangedStream, JudgedCommit, JudgedRecord, View } from './view.js'
 import { writeRows } from './write-rows.js';
 
 const NAMES = Type.Object({ name: Type.String(), outlet: Type.Optional(Type.String()) });
+const RAISED = Type.Object(
+  {
+    flag: FLAG,
+    about: Type.Object(
+      { utterance: Type.Optional(Type.String()), ...NAMED },
+      { description: 'Which utterance, by its id if it has one, and whose; or which holder. The statement names it.' },
+    ),
+    statements: Type.Array(Type.String(), { description: 'The first twenty of those behind it.' }),
+    statementsTotal: Type.Integer(),
+  },
+  { $id: 'Raised', description: 'A flag, and one utterance or one holder that raises it.' },
+);
 const SHEET = Type.Object({
   ...CLAIM,
   ...BECAUSE,
@@ -33,9 +45,8 @@ const SHEET = Type.Object({
   topic: nullable(Type.String()),
   verdict: nullable(VERDICT),
   version: Type.Integer(),
-  flagReasons: Type.Array(
-    Type.Object({ flag: FLAG, statements: Type.Array(Type.String()), statementsTotal: Type.Integer() }),
-  ),
+  raised: Type.Array(RAISED),
+  raisedTotal: Type.Integer(),
   quantities: Type.Array(Type.Object({ ...FIGURE, ...NAMED }, { $id: 'FigureOfAHolder' })),
   quantitiesTotal: Type.Integer(),
   origins: Type.Array(

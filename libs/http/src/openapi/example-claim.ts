@@ -51,7 +51,15 @@ export const CLAIM_EXAMPLES = {
       quantities: [],
       quantitiesTotal: 0,
       origins: [],
-      flagReasons: [{ flag: 'carries_withdrawn_origin', statements: ['vale-times-1-1'], statementsTotal: 1 }],
+      raised: [
+        {
+          flag: 'carries_withdrawn_origin',
+          about: { utterance: stated.utterance, holder: stated.holder.name, statementId: 'vale-times-1-1' },
+          statements: ['vale-times-1-1'],
+          statementsTotal: 1,
+        },
+      ],
+      raisedTotal: 1,
       links: [],
       linksTotal: 0,
       circles: [],

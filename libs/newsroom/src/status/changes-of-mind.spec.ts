@@ -7,7 +7,7 @@ describe('a stance has changed', () => {
 
   it('where a holder leaves open what it denied, with what it said then and says now', () =>
     given(claim, denies('Kremlin', at('10')), leavesOpen('Kremlin', at('24'))).theClaimShows({
-      flagReasons: [{ flag: 'stance_changed', statements: ['10', '24'] }],
+      raised: [{ flag: 'stance_changed', statements: ['10', '24'] }],
     }));
 
   it('and stays so while the holder repeats itself', () =>
@@ -16,7 +16,7 @@ describe('a stance has changed', () => {
       denies('Kremlin', at('10')),
       leavesOpen('Kremlin', at('24')),
       leavesOpen('Kremlin', at('26')),
-    ).theClaimShows({ flagReasons: [{ flag: 'stance_changed', statements: ['10', '26'] }] }));
+    ).theClaimShows({ raised: [{ flag: 'stance_changed', statements: ['10', '26'] }] }));
 
   it('where it turned twice, with the last turn', () =>
     given(
@@ -24,7 +24,7 @@ describe('a stance has changed', () => {
       denies('Kremlin', at('10')),
       asserts('Kremlin', at('12')),
       leavesOpen('Kremlin', at('24')),
-    ).theClaimShows({ flagReasons: [{ flag: 'stance_changed', statements: ['12', '24'] }] }));
+    ).theClaimShows({ raised: [{ flag: 'stance_changed', statements: ['12', '24'] }] }));
 
   it('not where it merely sounds surer', () => {
     given(claim, leansTo('NIS', at('10')), asserts('NIS', at('24'))).theClaimShows({ flags: [] });
@@ -53,7 +53,7 @@ describe('a stance has changed', () => {
       leavesOpen('Kremlin', at('10')),
       denies('Kremlin', { ...at('18'), saidAt: '2024-10-18' }),
       denies('Kremlin', at('24')),
-    ).theClaimShows({ flagReasons: [{ flag: 'stance_changed', statements: ['10', '18', '24'] }] }));
+    ).theClaimShows({ raised: [{ flag: 'stance_changed', statements: ['10', '18', '24'] }] }));
 
   it('not where nobody can tell what it says now', () =>
     given(
@@ -76,7 +76,7 @@ describe('a house is divided', () => {
   it('where a spokesman and a minister of one party are on different sides and neither was later: it counts on neither', () =>
     given(claim, peskov, lavrov).theClaimIs('abandoned', {
       flags: ['house_divided'],
-      flagReasons: [{ flag: 'house_divided', statements: ['a', 'b'] }],
+      raised: [{ flag: 'house_divided', statements: ['a', 'b'] }],
     }));
 
   it('where the house itself is one of the two', () =>
@@ -91,7 +91,7 @@ describe('a house is divided', () => {
 
   it('not where one of the two was later, for the house has moved', () =>
     given(claim, peskov, asserts('Lavrov', forKremlin('b', '2024-10-20'))).theClaimIs('single_origin', {
-      flagReasons: [{ flag: 'stance_changed', statements: ['a', 'b'] }],
+      raised: [{ flag: 'stance_changed', statements: ['a', 'b'] }],
     }));
 
   it('not where one of the two leaves it open', () =>

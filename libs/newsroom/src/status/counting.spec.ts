@@ -106,7 +106,7 @@ describe('when an outlet takes an utterance back', () => {
   ])('what %s counts no more either, and stands', (_, told) => {
     carries(by('fox', told)).theClaimIs('abandoned', {
       notCounted: [{ statementId: 'ap-1' }, { statementId: 'fox-1', why }],
-      flagReasons: [{ flag: 'carries_withdrawn_origin', statements: ['fox-1'] }],
+      raised: [{ flag: 'carries_withdrawn_origin', statements: ['fox-1'] }],
     });
     carries(by('fox', told)).at('2022-11-15').theClaimShows({ flags: [], notCounted: [] });
   });
@@ -123,7 +123,7 @@ describe('when an outlet takes an utterance back', () => {
     const reuters = by('reuters', { via: [{ outlet: 'ap' }] });
     const copyOfCopy = { kind: 'copy_of' as RelationKind, of: { outlet: 'reuters' } };
     carries(reuters, by('fox', { relations: [copyOfCopy] })).theClaimShows({
-      flagReasons: [{ flag: 'carries_withdrawn_origin', statements: ['fox-1', 'reuters-1'] }],
+      raised: [{ flag: 'carries_withdrawn_origin', statements: ['fox-1', 'reuters-1'] }],
     });
   });
 
@@ -134,11 +134,11 @@ describe('when an outlet takes an utterance back', () => {
     ];
     const fox = by('fox', { relations: [{ kind: 'copy_of', of: { outlet: 'reuters' } }] });
     carries(...reuters, fox).theClaimShows({
-      flagReasons: [{ flag: 'carries_withdrawn_origin', statements: ['reuters-1'] }],
+      raised: [{ flag: 'carries_withdrawn_origin', statements: ['reuters-1'] }],
     });
     const report = { kind: 'copy_of' as const, of: { outlet: 'reuters' }, reportId: 'reuters-1' };
     carries(...reuters, by('fox', { relations: [report] })).theClaimShows({
-      flagReasons: [{ flag: 'carries_withdrawn_origin', statements: ['fox-1', 'reuters-1'] }],
+      raised: [{ flag: 'carries_withdrawn_origin', statements: ['fox-1', 'reuters-1'] }],
     });
   });
 

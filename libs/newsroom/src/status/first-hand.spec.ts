@@ -56,7 +56,7 @@ describe('the status once', () => {
         assertingOrigins: 1,
         flags: ['speakers_differ'],
         origins: [{ holder: 'NIS', outlets: ['yonhap', 'reuters', 'ap'] }],
-        flagReasons: [{ flag: 'speakers_differ', statements: ['yonhap', 'reuters', 'ap'] }],
+        raised: [{ flag: 'speakers_differ', statements: ['yonhap', 'reuters', 'ap'] }],
       }));
 
     it.each<[string, Details]>([

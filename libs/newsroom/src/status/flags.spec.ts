@@ -20,10 +20,13 @@ describe('a conflict of quantities', () => {
   const nis = asserts('NIS', { statementId: 'nis-1', quantity: twelveThousand });
   const hur = (quantity: Quantity, told: Details = {}) => asserts('HUR', { statementId: 'hur-1', quantity, ...told });
 
-  it('is two figures that cannot both be so, with the statements that give them', () =>
+  it('is two figures that cannot both be so, told of each holder with the statements that give its own', () =>
     given(claim, nis, hur(threeThousand), asserts('NATO')).theClaimShows({
       flags: ['quantity_conflict'],
-      flagReasons: [{ flag: 'quantity_conflict', statements: ['hur-1', 'nis-1'] }],
+      raised: [
+        { flag: 'quantity_conflict', statements: ['hur-1'] },
+        { flag: 'quantity_conflict', statements: ['nis-1'] },
+      ],
     }));
 
   it('names each of three that disagree', () => {
@@ -32,7 +35,11 @@ describe('a conflict of quantities', () => {
       quantity: { ...twelveThousand, op: 'at_most', low: 10_000 },
     });
     given(claim, nis, hur(threeThousand), nato).theClaimShows({
-      flagReasons: [{ flag: 'quantity_conflict', statements: ['hur-1', 'nato-1', 'nis-1'] }],
+      raised: [
+        { flag: 'quantity_conflict', statements: ['hur-1'] },
+        { flag: 'quantity_conflict', statements: ['nato-1'] },
+        { flag: 'quantity_conflict', statements: ['nis-1'] },
+      ],
     });
   });
 
@@ -49,7 +56,10 @@ describe('a conflict of quantities', () => {
       flags: ['quantity_conflict'],
     });
     given(claim, nisOf('2024-10-18'), hur(threeThousand)).theClaimShows({
-      flagReasons: [{ flag: 'quantity_conflict', statements: ['hur-1', 'nis-1'] }],
+      raised: [
+        { flag: 'quantity_conflict', statements: ['hur-1'] },
+        { flag: 'quantity_conflict', statements: ['nis-1'] },
+      ],
     });
   });
 
@@ -91,7 +101,7 @@ describe('renderings differ', () => {
   it('where two outlets hear two stances in one utterance, with the statements that say so', () =>
     given(claim, denies('Kremlin', said), leavesOpen('Kremlin', byTass), asserts('NIS')).theClaimShows({
       flags: ['renderings_differ'],
-      flagReasons: [{ flag: 'renderings_differ', statements: ['kbs-1', 'tass-1'] }],
+      raised: [{ flag: 'renderings_differ', statements: ['kbs-1', 'tass-1'] }],
     }));
 
   it('where one hears it lean to the claim and one against it', () =>
@@ -127,7 +137,7 @@ describe('renderings differ', () => {
       denies('Kremlin', { ...said, place: 'headline' }),
       leavesOpen('Kremlin', { ...said, statementId: 'kbs-2' }),
     ).theClaimShows({
-      flagReasons: [
+      raised: [
         { flag: 'renderings_differ', statements: ['kbs-1', 'kbs-2'] },
         { flag: 'headline_body_conflict', statements: ['kbs-1', 'kbs-2'] },
       ],
@@ -164,7 +174,7 @@ describe('a headline and its text conflict', () => {
     ['denies', 'asserts'],
   ] as const)('where the headline %s and the text %s', (headline, body) =>
     given(claim, asserts('NIS', { statementId: 'nis-1', framing: { headline, body } })).theClaimShows({
-      flagReasons: [{ flag: 'headline_body_conflict', statements: ['nis-1'] }],
+      raised: [{ flag: 'headline_body_conflict', statements: ['nis-1'] }],
     }),
   );
 
@@ -223,7 +233,7 @@ describe('a copy without an origin', () => {
     );
     story.at('2024-10-18').theClaimShows({ flags: [] });
     story.at('2024-10-19').theClaimShows({
-      flagReasons: [{ flag: 'carries_withdrawn_origin', statements: ['fox'] }],
+      raised: [{ flag: 'carries_withdrawn_origin', statements: ['fox'] }],
     });
     story.theClaimIs('abandoned', { flags: [] });
   });

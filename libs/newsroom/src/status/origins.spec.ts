@@ -118,8 +118,9 @@ describe('a holder of two figures', () => {
     given(...quantity, hur, rfa, ft).theClaimIs('single_origin', {
       assertingOrigins: 1,
       origins: [{ holder: 'HUR' }],
-      flagReasons: [
-        { flag: 'quantity_conflict', statements: ['kbs-world-hur-states-', 'rfa'] },
+      raised: [
+        { flag: 'quantity_conflict', statements: ['kbs-world-hur-states-'] },
+        { flag: 'quantity_conflict', statements: ['rfa'] },
         { flag: 'holder_figures_differ', statements: ['ft', 'rfa'] },
       ],
     });

@@ -2,12 +2,13 @@
 import { type Named, namedIn } from './holder-of.js';
 import type { HolderStance } from './holder-stance.js';
 import type { Quantity } from '../fields/quantity.js';
-import { byPublication, firstPublished, isPublishedBefore, type Rendering } from './rendering.js';
+import { type AllRaised, allRaised } from './raised.js';
+import { byPublication, isPublishedBefore, type Rendering } from './rendering.js';
 import { groupedBy } from './grouped-by.js';
 import { type Listed, listed, mapped, MOST_TOLD } from './listed.js';
 import type { Scene } from './scene.js';
-import { behindFlag, judge, raisedIn } from './status.js';
-import type { FlagName, Lean, Stance, Status } from '../vocabulary.js';
+import { judge } from './status.js';
+import type { Lean, Stance, Status } from '../vocabulary.js';
 
 export interface Reason {
   statementId: string;
@@ -22,14 +23,12 @@ export interface Because {
   becauseTotal: number;
 }
 
-export interface Picture extends Because {
+export interface Picture extends Because, AllRaised {
   status: Status;
   /** Holders that assert it, without those who only repeat another of them. */
   assertingOrigins: number;
   /** Outlets with a statement on it by then. */
   outlets: number;
-  /** Each with the ids of the statements behind it. */
-  flags: { flag: FlagName; statements: string[]; statementsTotal: number }[];
   quantities: (Quantity & { holder: string; statementId: string })[];
   quantitiesTotal: number;
   /** Of the asserting origins the first, with the outlets that print each, and the statement that its name is from. */
@@ -43,7 +42,7 @@ export function pictureOf(scene: Scene): Picture {
     status,
     assertingOrigins: asserting.total,
     outlets: scene.outlets.size,
-    flags: raisedIn(scene).map((flag) => ({ flag, ...idsOf(behindFlag(flag, scene)) })),
+    ...allRaised(scene),
     ...toldBecause(because()),
     quantities: byMeasure(listed(withFigures).first(MOST_TOLD).flatMap(quantitiesOf).slice(0, MOST_TOLD)),
     quantitiesTotal: figures,
@@ -57,11 +56,6 @@ export function toldBecause(because: Listed<Rendering>): Because {
 
 function reasonOf({ statement: { statementId, holder, stance, lean } }: Rendering): Reason {
   return { statementId, holder: holder.name, stance, ...(lean && { lean }) };
-}
-
-function idsOf(renderings: Rendering[]): { statements: string[]; statementsTotal: number } {
-  const first = firstPublished(renderings, MOST_TOLD);
-  return { statements: first.map(({ statement }) => statement.statementId), statementsTotal: renderings.length };
 }
 
 /** Those of one measure stand together, the measure first that was first given. */

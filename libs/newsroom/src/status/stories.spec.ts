@@ -46,7 +46,7 @@ describe('an agency and its single anonymous source', () => {
     story.at('2022-11-16').theClaimIs('abandoned', {
       assertingOrigins: 0,
       since: '2022-11-16T15:00Z',
-      flagReasons: [{ flag: 'carries_withdrawn_origin', statements: OUTLETS }],
+      raised: [{ flag: 'carries_withdrawn_origin', statements: OUTLETS }],
       notCounted: [
         { statementId: 'ap', why: 'retracted: the outlet corrected its report' },
         ...OUTLETS.map((statementId) => ({ statementId, why: 'its origin is withdrawn: ap took it back' })),
@@ -55,7 +55,7 @@ describe('an agency and its single anonymous source', () => {
 
   it('is off the list of who still carries it, once an outlet withdraws its own report', () =>
     story.theClaimShows({
-      flagReasons: [{ flag: 'carries_withdrawn_origin', statements: ['fox', 'reuters', 'sky', 'unn'] }],
+      raised: [{ flag: 'carries_withdrawn_origin', statements: ['fox', 'reuters', 'sky', 'unn'] }],
     }));
 
   it('is one origin in a copy, too, whose statements name no way', () =>
@@ -96,7 +96,10 @@ describe('four figures by four holders', () => {
     given(claim, linked('quantity_of', 'troops'), nis, hur, us, nato).theClaimIs('contested', {
       assertingOrigins: 3,
       quantities: [{ holder: 'HUR' }, { holder: 'NATO' }, { holder: 'NIS' }, { holder: 'Pentagon' }],
-      flagReasons: [{ flag: 'quantity_conflict', statements: ['nato', 'nis'] }],
+      raised: [
+        { flag: 'quantity_conflict', statements: ['nato'] },
+        { flag: 'quantity_conflict', statements: ['nis'] },
+      ],
     }));
 
   it('do not conflict without the one that says "at most"', () =>

@@ -20,11 +20,9 @@ export interface StatusChange extends Because, Cause {
   flags: FlagName[];
 }
 
-export interface StatusPicture extends Omit<Picture, 'flags'>, Cause {
+export interface StatusPicture extends Picture, Cause {
   /** When the status became what it is; null while there is no statement. */
   since: string | null;
-  flags: FlagName[];
-  flagReasons: Picture['flags'];
 }
 
 /** What there must be of a change to tell since when a status has lasted. */
@@ -49,12 +47,12 @@ export function* statusInSteps(claim: Claim, at?: string, changes?: TimeOfChange
   const moment = at === undefined ? Infinity : endOfQuestion(at);
   const all = changes ?? (yield* timelineInSteps(claim));
   const scene = at === undefined ? sceneNow(claim) : undefined;
-  const { flags, ...picture } = pictureOf(scene ?? (yield* sceneInSteps(claim, moment)));
+  const picture = pictureOf(scene ?? (yield* sceneInSteps(claim, moment)));
   const until = all.filter((change) => earliest(change.at) <= moment);
   const before = until.findLastIndex(({ status }) => status !== picture.status);
   const { cause = [], causeTotal = 0 } = until.at(-1) ?? {};
   const since = until[before + 1]?.at ?? null;
-  return { ...picture, cause, causeTotal, since, flags: flags.map(({ flag }) => flag), flagReasons: flags };
+  return { ...picture, cause, causeTotal, since };
 }
 
 /** A claim's story so far, and the changes in it. */

@@ -6,7 +6,7 @@ import { doorsDescribed } from '#testing';
 
 const ask = globalThis.fetch;
 
-globalThis.fetch = async (input, init) => {
+const held: typeof fetch = async (input, init) => {
   const answer = await ask(input, init);
   const { pathname: path } = new URL(input instanceof Request ? input.url : input);
   const isJson = /^application\/(problem\+)?json\b/.test(answer.headers.get('content-type') ?? '');
@@ -16,3 +16,6 @@ globalThis.fetch = async (input, init) => {
   (await doorsDescribed()).assertAnswer({ method: init?.method ?? 'GET', path, status, body: JSON.parse(text) });
   return answer;
 };
+
+/** `unheld` is for doors that are not this release's. */
+globalThis.fetch = Object.assign(held, { unheld: ask });

@@ -52,14 +52,20 @@ export const CLAIM_EXAMPLES = {
       quantitiesTotal: 0,
       origins: [],
       raised: [
-        {
-          flag: 'carries_withdrawn_origin',
+        ...['headline_body_conflict', 'carries_withdrawn_origin'].map((flag) => ({
+          flag,
           about: { utterance: stated.utterance, holder: stated.holder.name, statementId: 'vale-times-1-1' },
           statements: ['vale-times-1-1'],
           statementsTotal: 1,
+        })),
+        {
+          flag: 'stance_changed',
+          about: { holder: 'Port Vale harbour', statementId: 'coast-daily-1-2' },
+          statements: ['coast-daily-1-1', 'coast-daily-1-2'],
+          statementsTotal: 2,
         },
       ],
-      raisedTotal: 1,
+      raisedTotal: 3,
       links: [],
       linksTotal: 0,
       circles: [],

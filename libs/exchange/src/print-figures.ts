@@ -1,70 +1,97 @@
-/** Who gives which figure, claim by claim: what most papers print first, and what does not count marked. */
-import { spokenDate } from '#newsroom';
+/**
+ * Who gives which figure, measure by measure: that which most agree with first, on how many origins and outlets it rests,
+ * what does not count with why, and beneath it the holders of whom two figures exclude each other.
+ */
 import { columns } from './columns.js';
-import { indented, type Paper } from './paper.js';
-import type { Sheet, Statement, Story } from './story.js';
+import { figureIn, type Printed } from './figure-in-words.js';
+import { count, folded, indented, type Paper } from './paper.js';
+import type { Figures, Story } from './story.js';
 
-const OPERATORS: Record<string, string> = { at_least: 'at least ', at_most: 'at most ', about: 'about ' };
-const [FIGURE, HOLDER] = [32, 30];
+type Measure = Figures['measures'][number];
+type Figure = Measure['figures'][number];
+type Backer = Figure['backers'][number];
+type Named = Pick<Story, 'papers'>;
+
+const HEAD = ['figure', 'given by', 'printed by'];
+const [FIGURE, HOLDER] = [28, 27];
+/** Marks a holder of whom two figures exclude each other. */
+const MISFIT = '≠';
 
 /** A table for each claim that has figures; nothing where none has. */
-export function printFigures(sheets: Sheet[], { papers, paper }: Pick<Story, 'papers'> & { paper: Paper }): string {
-  const tables = sheets.flatMap(({ proposition, statements }) => {
-    const rows = rowsOf(
-      statements.filter(({ retraction }) => !retraction),
-      papers,
-    );
-    const widths = [FIGURE, HOLDER, paper.width - 4 - FIGURE - HOLDER - 4];
-    return rows.length === 0
-      ? []
-      : [`  ${proposition}\n${indented(columns(['figure', 'given by', 'printed by'], rows, widths), '    ')}`];
+export function printFigures(all: Figures[], { papers, paper }: Named & { paper: Paper }): string {
+  const widths = [FIGURE, HOLDER, paper.width - 4 - FIGURE - HOLDER - 4];
+  return all
+    .map((figures) => {
+      const rows = figures.measures.flatMap((measure) => rowsOf(measure, { figures, papers }));
+      return [
+        folded(figures.proposition, { paper, indent: '  ' }),
+        indented(columns(HEAD, rows, widths), '    '),
+        ...misfitsIn(figures, papers).map((misfit) => folded(misfit, { paper, indent: '    ' })),
+      ].join('\n');
+    })
+    .join('\n');
+}
+
+interface Of extends Named {
+  figures: Figures;
+}
+
+function rowsOf(measure: Measure, of: Of): string[][] {
+  const rows = measure.figures.flatMap((figure) => rowsOfFigure(figure, { ...of, measure }));
+  return [...rows, ...moreThan(measure.figures, measure.figuresTotal, 'figure')];
+}
+
+/** Its holders stand beneath each other. */
+function rowsOfFigure(figure: Figure, of: Of & { measure: Measure }): string[][] {
+  const { measure, figures } = of;
+  const name = figures.measures.length > 1 ? `${measure.measure?.replaceAll('_', ' ')}: ` : '';
+  const rests = `${count(figure.origins, 'origin')}, ${count(figure.outlets, 'outlet')}`;
+  const rows = figure.backers.map((backer, index) => [
+    index === 0 ? `${name}${figureIn(figure, measure)}\n${rests}` : '',
+    `${backer.holder}${isMisfit(backer, of) ? ` ${MISFIT}` : ''}`,
+    printedBy(backer, { ...of, figure }),
+  ]);
+  return [...rows, ...moreThan(figure.backers, figure.backersTotal, 'holder')];
+}
+
+/** The door tells of the first twenty. */
+function moreThan(told: unknown[], total: number, thing: string): string[][] {
+  const more = total - told.length;
+  return more > 0 ? [['', `and ${count(more, `more ${thing}`)}`, '']] : [];
+}
+
+function isMisfit({ printed }: Backer, { figures }: Of): boolean {
+  const misfits = new Set(figures.differ.flatMap((one) => one.figures.map(({ statementId }) => statementId)));
+  return printed.some(({ statementId }) => misfits.has(statementId));
+}
+
+/** Each paper once, with what it printed where that is not the figure itself. */
+function printedBy(backer: Backer, { papers, measure, figure }: Of & { measure: Measure; figure: Figure }): string {
+  const own = figureIn(figure, measure);
+  const names = backer.printed.map((printed) => {
+    const its = figureIn(printed, measure);
+    return `${paperIn(printed, papers)}${its === own ? '' : ` (${its})`}`;
   });
-  return tables.join('\n');
+  const more = backer.printedTotal - backer.printed.length;
+  const papersIn = [...new Set(names), ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
+  return backer.counts === true ? papersIn : `${papersIn}\nnot counted: ${backer.counts}`;
 }
 
-/** A figure's holders stand beneath each other; of each the papers, and what of theirs does not count. */
-function rowsOf(statements: Statement[], papers: Map<string, string>): string[][] {
-  const measures = new Set(statements.flatMap(({ quantity }) => quantity?.measure ?? []));
-  const figures = groupedBy(
-    statements.filter(({ quantity }) => quantity),
-    (one) => figureOf(one, measures.size > 1),
-  );
-  return [...figures]
-    .sort(([, one], [, other]) => outletsOf(other).size - outletsOf(one).size)
-    .flatMap(([figure, those]) =>
-      [...groupedBy(those, ({ holder }) => holder.name)].map(([holder, theirs], index) => [
-        index === 0 ? figure : '',
-        holder,
-        [...groupedBy(theirs, ({ outletId }) => outletId)]
-          .map(([id, its]) => printed(papers.get(id) ?? id, its))
-          .join(', '),
-      ]),
+function misfitsIn({ differ, measures }: Figures, papers: Story['papers']): string[] {
+  const printed = new Map<string, string>();
+  for (const measure of measures)
+    for (const one of measure.figures.flatMap(({ backers }) => backers.flatMap((backer) => backer.printed)))
+      printed.set(one.statementId, figureIn(one, measure));
+  return differ.map(({ holder, figures, alsoGivenBy }) => {
+    const its = figures.map(
+      (one) => `${figureIn(one, one)} in ${[...new Set(one.printed.map((at) => paperIn(at, papers)))].join(', ')}`,
     );
+    const others = alsoGivenBy.map((one) => `${one.holder}, ${printed.get(one.statementId) ?? ''}`);
+    const also = others.length === 0 ? '' : ` Also given by: ${[...new Set(others)].join('; ')}.`;
+    return `${MISFIT} The figures put on ${holder} exclude each other: ${its.join('; ')}.${also}`;
+  });
 }
 
-function printed(paper: string, statements: Statement[]): string {
-  const why = statements.every(({ notCounted }) => notCounted !== undefined) ? statements[0]?.notCounted : undefined;
-  return why === undefined ? paper : `${paper} (not counted: ${why})`;
-}
-
-/** "at least 3,000 persons", "200 to 999 square miles", "23 October 2024". */
-function figureOf({ quantity = {} }: Statement, isNamed: boolean): string {
-  const { measure = '', op = '', low = '', high, unit = '', asOf } = quantity;
-  const figure = `${OPERATORS[op] ?? ''}${spoken(low)}${high === undefined ? '' : ` to ${spoken(high)}`}`;
-  const day = asOf === undefined ? '' : `, as of ${spokenDate(asOf)}`;
-  return `${isNamed ? `${measure.replaceAll('_', ' ')}: ` : ''}${figure}${unit === 'date' ? '' : ` ${unit}`}${day}`;
-}
-
-function spoken(figure: number | string): string {
-  return typeof figure === 'number' ? figure.toLocaleString('en') : spokenDate(figure);
-}
-
-function outletsOf(statements: Statement[]): Set<string> {
-  return new Set(statements.map(({ outletId }) => outletId));
-}
-
-function groupedBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
+function paperIn({ outletId }: Printed, papers: Story['papers']): string {
+  return papers.get(outletId) ?? outletId;
 }

@@ -10,12 +10,12 @@ import { printUtterance } from './print-utterance.js';
 import type { Sheet, Story } from './story.js';
 
 export function printStory(story: Story, paper: Paper): string {
-  const { claim, changes, utterance, papers } = story;
-  const figures = printFigures([claim, ...story.figures], { papers, paper });
+  const { claim, utterance, papers } = story;
+  const figures = printFigures(story.figures, { papers, paper });
   return [
     printHead(claim, paper),
     ...(utterance ? [printUtterance(utterance, { papers, paper })] : []),
-    `${bold('How it came to stand so', paper)}\n${printCourse(changes, paper)}`,
+    `${bold('How it came to stand so', paper)}\n${printCourse(story.changes, paper)}`,
     ...(figures ? [`${bold('The figures: who gives them, and who prints them', paper)}\n${figures}`] : []),
     ...(story.parts.length > 0 ? [`${bold('What is part of it', paper)}\n${printParts(story, paper)}`] : []),
   ].join('\n\n');
@@ -40,11 +40,12 @@ function standing(claim: Sheet, paper: Paper): string {
 }
 
 function printParts({ parts }: Story, paper: Paper): string {
-  const told = parts.map(({ claim, changes, figures, papers }) => {
-    const tables = printFigures([claim, ...figures], { papers, paper: narrower(paper) });
+  const told = parts.map((part) => {
+    const { claim, figures, papers } = part;
+    const tables = printFigures(figures, { papers, paper: narrower(paper) });
     return [
       `  ${claim.proposition}`,
-      indented(printCourse(changes, narrower(paper))),
+      indented(printCourse(part.changes, narrower(paper))),
       ...(tables ? [indented(tables)] : []),
     ];
   });

@@ -8,14 +8,22 @@ export type Change = Answer<'/v1/claims/{id}/timeline'>['changes'][number];
 export interface Story {
   claim: Sheet;
   changes: Change[];
-  /** The claims that give figures for it. */
-  figures: Sheet[];
+  /** Its own, and those of the claims that give figures for it, the most printed first. */
+  figures: Figures[];
   /** Those that are a part of it, each with its own. */
   parts: Story[];
   /** The utterance that most papers print, as each has it; undefined where no two print one. */
   utterance: Utterance | undefined;
   /** By outlet. */
   papers: Map<string, string>;
+}
+
+/** Of one claim: its measures, and the holders of whom two figures exclude each other. */
+export interface Figures extends Pick<Answer<'/v1/claims/{id}/figures'>, 'measures' | 'differ'> {
+  claimId: string;
+  proposition: string;
+  /** How many carry the claim. */
+  outlets: number;
 }
 
 export interface Utterance {
@@ -35,7 +43,7 @@ export async function storyOf(stet: Stet, claimId: string): Promise<Story> {
   for await (const page of stet.pages('/v1/claims/{id}/timeline', { id: claimId })) changes.push(...page.changes);
   const linked = (kind: string) =>
     claim.links.flatMap((link) => (link.kind === kind && link.to === claimId ? link.from : []));
-  const figures = await all(linked('quantity_of'), (id) => sheetOf(stet, id));
+  const figures = await figuresOf(stet, claim);
   const parts = await all(linked('part_of'), (id) => storyOf(stet, id));
   const papers = await papersOf(stet, claimId);
   for (const { claimId: id } of figures)
@@ -44,7 +52,7 @@ export async function storyOf(stet: Stet, claimId: string): Promise<Story> {
   return {
     claim,
     changes,
-    figures: mostPrintedFirst(figures),
+    figures,
     parts,
     utterance: await utteranceOf(stet, claim),
     papers,
@@ -58,6 +66,27 @@ async function sheetOf(stet: Stet, id: string): Promise<Sheet> {
     else sheet = page;
   if (!sheet) throw new Error(`The door has no page of ${id}.`);
   return sheet;
+}
+
+/** Measure by measure, as the door has them: what agrees is one figure, and what does not count says why. */
+async function figuresOf(stet: Stet, claim: Sheet): Promise<Figures[]> {
+  const figures = new Map<string, Figures>();
+  for await (const page of stet.pages('/v1/claims/{id}/figures', { id: claim.claimId })) {
+    for (const measure of page.measures) {
+      const { claimId } = measure;
+      const its = figures.get(claimId) ?? { ...(await inShort(stet, { claimId, claim })), measures: [], differ: [] };
+      its.measures.push(measure);
+      figures.set(claimId, its);
+    }
+    for (const one of page.differ) figures.get(one.claimId)?.differ.push(one);
+  }
+  return [...figures.values()].sort((one, other) => other.outlets - one.outlets);
+}
+
+async function inShort(stet: Stet, { claimId, claim }: { claimId: string; claim: Sheet }) {
+  const its =
+    claimId === claim.claimId ? claim : await stet.ask('/v1/claims/{id}', { id: claimId, query: { limit: 1 } });
+  return { claimId, proposition: its.proposition, outlets: its.outlets };
 }
 
 async function papersOf(stet: Stet, id: string): Promise<Map<string, string>> {
@@ -110,10 +139,6 @@ function mostPrinted(statements: Statement[]): Statement[] {
     (one, other) => outlets(other) - outlets(one) || other.length - one.length,
   );
   return outlets(most) > 1 ? most : [];
-}
-
-function mostPrintedFirst(sheets: Sheet[]): Sheet[] {
-  return [...sheets].sort((one, other) => other.outlets - one.outlets);
 }
 
 /** One after the other: a door is asked by others, too. */

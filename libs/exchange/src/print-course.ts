@@ -1,18 +1,24 @@
-/** How the status of a claim evolved: when, to what, and why. */
+/** How the status of a claim evolved: when, to what, on whom it rests, and what changed it. */
 import { reasonsOf, spokenDate, vocabulary } from '#newsroom';
 import { columns } from './columns.js';
+import { causeOf } from './cause-in-words.js';
 import { count, indented, inWords, type Paper } from './paper.js';
-import type { Change } from './story.js';
+import type { Change, Story } from './story.js';
 
 const WHEN = 26;
 const STATUS = 13;
 
-export function printCourse(changes: Change[], paper: Paper): string {
+export function printCourse(story: Pick<Story, 'changes' | 'claim' | 'papers'>, paper: Paper): string {
+  const { changes } = story;
   if (changes.length === 0) return '  nobody has spoken to it';
   const rows = changes.map((change, index) => [
     spokenDate(change.at),
     inWords(change.status, paper),
-    [`${origins(change)}: ${reasonsOf(change)}${others(change)}.`, ...flagged(change, changes[index - 1])].join(' '),
+    [
+      `${origins(change)}: ${reasonsOf(change)}${others(change)}.`,
+      ...causeOf(change, story),
+      ...flagged(change, changes[index - 1]),
+    ].join('\n'),
   ]);
   return indented(columns([], rows, [WHEN, STATUS, paper.width - 2 - WHEN - STATUS - 4]));
 }

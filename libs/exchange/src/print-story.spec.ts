@@ -1,7 +1,7 @@
 /** What a person is told of a claim, and that it is no more than the door told. */
 import { vocabulary } from '#newsroom';
 import { printClaims, printStory, type Story } from './index.js';
-import type { Change, Figures, Sheet, Statement } from './story.js';
+import type { Change, Sheet, Statement } from './story.js';
 
 const paper = { colour: false, width: 100 };
 const words = 'Images are a serious thing';
@@ -29,7 +29,15 @@ function said(about: Partial<Statement>): Statement {
 function change(about: Partial<Change>): Change {
   const counts = { status: 'single_origin', assertingOrigins: 1, outlets: 1, flags: [] } as const;
   const because = [{ statementId: 's', holder: 'HUR', stance: 'asserts' }] as const;
-  return { at: '2024-10-24', ...counts, because, becauseTotal: 1, ...about } as unknown as Change;
+  return {
+    at: '2024-10-24',
+    ...counts,
+    because,
+    becauseTotal: 1,
+    cause: [],
+    causeTotal: 0,
+    ...about,
+  } as unknown as Change;
 }
 
 function sheet(about: Partial<Sheet>): Sheet {
@@ -61,41 +69,6 @@ function utterance(renderings: Statement[], headlines: [string, string][] = []):
     counts: 'leaves_open',
     headlines: new Map(headlines),
   };
-}
-
-type Measured = Figures['measures'][number];
-type Told = Measured['figures'][number];
-
-function printed(about: Partial<Told['backers'][number]['printed'][number]>) {
-  const where = {
-    outletId: 'post',
-    reportId: 'r',
-    statementId: 's',
-    publishedAt: '2024-10-24',
-    place: 'body',
-  } as const;
-  return { op: 'about' as const, low: 12000, ...where, ...about };
-}
-
-function backer(holder: string, those: ReturnType<typeof printed>[], about: Partial<Told['backers'][number]> = {}) {
-  return { holder, statementId: 's', counts: true as const, printed: those, printedTotal: those.length, ...about };
-}
-
-function figure(about: Partial<Told>): Told {
-  const rests = { origins: 0, outlets: 1, leading: false, backers: [], backersTotal: 1 };
-  return { statementId: 's', op: 'about', low: 12000, ...rests, ...about };
-}
-
-function measure(figures: Told[]): Measured {
-  return { claimId: 'n', statementId: 's', measure: 'troops', unit: 'persons', figures, figuresTotal: figures.length };
-}
-
-/** The cells of the lines of the figures, as they stand in a story. */
-function tableOf(measures: Measured[], differ: Figures['differ'] = []): string[][] {
-  const figures = [{ claimId: 'n', proposition: 'How many', outlets: 2, measures, differ }];
-  const lines = printStory(story({ figures }), paper).split('\n');
-  const from = lines.findIndex((line) => line.startsWith('The figures'));
-  return lines.slice(from + 1).map((line) => line.trim().split(/ {2,}/));
 }
 
 describe('a story', () => {
@@ -137,62 +110,6 @@ describe('a story', () => {
   it('is without the headline and the words that a door has left out, for they are killed', () => {
     const renderings = [said({ place: 'headline' }), said({}), said({ reportId: 'w', outletId: 'weekly' })];
     expect(printStory(story({ utterance: utterance(renderings) }), paper)).not.toContain('“');
-  });
-
-  describe('of figures', () => {
-    const [post, weekly] = [printed({}), printed({ outletId: 'weekly', statementId: 'w' })];
-    const leading = { ...figure({ low: 12000, origins: 1, outlets: 2 }), backers: [backer('HUR', [post, weekly])] };
-
-    it('tells who gives each and in which papers, on how many origins it rests, and why one does not count', () => {
-      const doubtful = backer('Seoul', [printed({ low: 3000 })], { counts: 'its holder leans to it' });
-      const second = { ...figure({ low: 3000 }), backers: [doubtful] };
-      expect(tableOf([measure([leading, second])])).toEqual([
-        ['How many'],
-        ['figure', 'given by', 'printed by'],
-        ['about 12,000 persons', 'HUR', 'The Post, The Weekly'],
-        ['1 origin, 2 outlets'],
-        ['about 3,000 persons', 'Seoul', 'The Post'],
-        ['0 origins, 1 outlet', 'not counted: its holder leans to it'],
-      ]);
-    });
-
-    it('has what a paper printed otherwise beside the paper, in its own unit and as of its own day', () => {
-      const other = printed({ outletId: 'weekly', low: 10000, asOf: '2024-12' });
-      const table = tableOf([measure([{ ...leading, backers: [backer('HUR', [post, other])] }])])
-        .flat()
-        .join(' ');
-      expect(table).toMatch(/The Weekly \(about 10,000 .*persons, as of December 2024\)/);
-    });
-
-    it('marks a holder of whom two exclude each other, and says who else gives the same', () => {
-      const [high, low] = [printed({ statementId: 'high' }), printed({ statementId: 'low', low: 3000 })];
-      const two = [high, low].map((one) => ({ ...one, measure: 'troops', unit: 'persons', printed: [one] }));
-      const alsoGivenBy = [{ holder: 'HUR', statementId: 's', op: 'about' as const, low: 12000, outlets: ['post'] }];
-      const differ = [
-        { claimId: 'n', holder: 'Seoul', statementId: 'high', figures: two, alsoGivenBy, alsoGivenByTotal: 1 },
-      ];
-      const figures = [
-        { ...leading, backers: [...leading.backers, backer('Seoul', [high], { counts: 'two figures' })] },
-      ];
-      const table = tableOf([measure(figures)], differ)
-        .flat()
-        .join(' ');
-      expect(table).toContain('Seoul ≠ The Post');
-      expect(table).toContain(
-        '≠ The figures put on Seoul exclude each other: about 12,000 persons in The Post; about 3,000 persons in The Post. Also given by: HUR, about 12,000 persons.',
-      );
-    });
-
-    it('says how many more there are where the door tells of the first alone', () => {
-      const cut = { ...measure([{ ...leading, backersTotal: 3 }]), figuresTotal: 2 };
-      expect(tableOf([cut]).slice(-2)).toEqual([['and 2 more holders'], ['and 1 more figure']]);
-    });
-
-    it('names the measure where a claim has several', () => {
-      const table = tableOf([measure([leading]), { ...measure([leading]), measure: 'war_dead' }]);
-      const figures = table.map(([first]) => first).filter((first) => first?.includes('about'));
-      expect(figures).toEqual(['troops: about 12,000 persons', 'war dead: about 12,000']);
-    });
   });
 
   it('tells of a claim that nobody has spoken to that it is so', () =>

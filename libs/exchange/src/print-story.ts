@@ -15,7 +15,7 @@ export function printStory(story: Story, paper: Paper): string {
   return [
     printHead(claim, paper),
     ...(utterance ? [printUtterance(utterance, { papers, paper })] : []),
-    `${bold('How it came to stand so', paper)}\n${printCourse(story.changes, paper)}`,
+    `${bold('How it came to stand so', paper)}\n${printCourse(story, paper)}`,
     ...(figures ? [`${bold('The figures: who gives them, and who prints them', paper)}\n${figures}`] : []),
     ...(story.parts.length > 0 ? [`${bold('What is part of it', paper)}\n${printParts(story, paper)}`] : []),
   ].join('\n\n');
@@ -45,7 +45,7 @@ function printParts({ parts }: Story, paper: Paper): string {
     const tables = printFigures(figures, { papers, paper: narrower(paper) });
     return [
       `  ${claim.proposition}`,
-      indented(printCourse(part.changes, narrower(paper))),
+      indented(printCourse(part, narrower(paper))),
       ...(tables ? [indented(tables)] : []),
     ];
   });

@@ -3,13 +3,23 @@
  * its rows has its words here, and what the door must answer for them to be true.
  */
 import { readFileSync } from 'node:fs';
-import { Stet } from '#client';
-import { type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
+import { eventually, type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
+import {
+  causesOf,
+  claim,
+  differingOn,
+  figuresOn,
+  papersBehind,
+  placesOf,
+  PRESENCE,
+  statementsOn,
+} from './seen-of-the-sample.js';
 
 const SAMPLE = 'samples/north-korean-troops';
-const PRESENCE = 'nk-troops-in-russia';
 const POST = 'washington-post';
 const KYIV = 'kyiv-independent';
+const HUR = "Ukraine's military intelligence (HUR)";
+const NIS = "South Korea's intelligence service";
 
 type Seen = [paper: string, sees: string, where: string, isSo: (newsroom: NewsroomService) => Promise<void>];
 
@@ -38,11 +48,17 @@ const SEEN: Seen[] = [
   ],
   [
     'The Washington Post',
-    'Four training grounds, by Budanov, where Radio Free Asia has five by his own service.',
-    '/v1/claims/nk-training-grounds',
+    'Four training grounds, by Budanov, where Radio Free Asia has five by his own service: two counts of one origin, of which the later counts.',
+    '/v1/claims/nk-training-grounds/figures',
     async (newsroom) => {
-      expect(await figuresOn(newsroom, 'nk-training-grounds')).toEqual(['rfa: eq 5 grounds', `${POST}: eq 4 grounds`]);
+      expect(await figuresOn(newsroom, 'nk-training-grounds')).toEqual([
+        ['nk-training-grounds: eq 5 grounds, 1 of 1, leading', `${HUR} in rfa`],
+        ['nk-training-grounds: eq 4 grounds, 0 of 1', `${HUR} in ${POST}, not counted`],
+      ]);
       expect(await claim(newsroom, 'nk-training-grounds')).toMatchObject({ status: 'single_origin', flags: [] });
+      expect(await causesOf(newsroom, 'nk-training-grounds')).toEqual([
+        ['2024-10-24/..', 'single_origin', ['Kyrylo Budanov', HUR]],
+      ]);
     },
   ],
   [
@@ -60,53 +76,77 @@ const SEEN: Seen[] = [
   ],
   [
     'The Kyiv Independent',
-    'About 100 settlements and over 1,300 square kilometres, with nobody named: they stand beside the other papers’ figures, and count for nothing.',
-    '/v1/claims/kursk-settlements',
+    'About 100 settlements, with nobody named: they stand beside Ukraine’s 25 and more in Radio Free Asia, do not conflict with them, and count for nothing.',
+    '/v1/claims/kursk-settlements/figures',
     async (newsroom) => {
       expect(await figuresOn(newsroom, 'kursk-settlements')).toEqual([
-        `${KYIV}: about 100 settlements, not counted`,
-        'rfa: at_least 25 settlements',
+        ['kursk-settlements: at_least 25 settlements, 1 of 1, leading', 'Ukraine in rfa'],
+        ['kursk-settlements: about 100 settlements, 0 of 1', `The Kyiv Independent in ${KYIV}, not counted`],
       ]);
+      expect((await claim(newsroom, 'kursk-settlements')).flags).toEqual([]);
+      expect(await causesOf(newsroom, 'kursk-settlements')).toEqual([['2024-10-24/..', 'single_origin', ['Ukraine']]]);
+    },
+  ],
+  [
+    'The Kyiv Independent',
+    'Over 1,300 square kilometres, one figure with the several hundred square miles of The Washington Post, each in its own unit; neither names a source.',
+    '/v1/claims/kursk-area/figures',
+    async (newsroom) => {
       expect(await figuresOn(newsroom, 'kursk-area')).toEqual([
-        `${KYIV}: at_least 1300 square kilometres, not counted`,
-        `${POST}: range 200 to 999 square miles, not counted`,
+        [
+          'kursk-area: at_least 1300 square kilometres, 0 of 2',
+          `The Kyiv Independent in ${KYIV}, not counted`,
+          `The Washington Post in ${POST} (range 200 to 999 square miles), not counted`,
+        ],
       ]);
-      expect((await claim(newsroom, 'kursk-area')).status).toBe('unsourced');
+      expect(await claim(newsroom, 'kursk-area')).toMatchObject({ status: 'unsourced', flags: [] });
     },
   ],
   [
     'Radio Free Asia',
     'With its update of 25 October, 10:14 a.m. in New York, North Korea leaves open what it had denied: what was contested is corroborated from then on.',
     `/v1/claims/${PRESENCE}/timeline`,
-    async (newsroom) =>
-      expect(await courseOf(newsroom, PRESENCE)).toEqual([
-        ['2024-10-24/..', 'contested'],
-        ['2024-10-25T14:14Z', 'corroborated'],
-      ]),
+    async (newsroom) => {
+      const [first, then, ...more] = await causesOf(newsroom, PRESENCE);
+      expect([first, more]).toEqual([['2024-10-24/..', 'contested', expect.arrayContaining(['Vladimir Putin'])], []]);
+      expect(then).toEqual(['2024-10-25T14:14Z', 'corroborated', ['Kim Jong Gyu']]);
+    },
   ],
   [
     'Radio Free Asia',
     'The first sighting on Tuesday, where two papers have the same agency say 23 October.',
-    '/v1/claims/nk-kursk-first-sighting',
+    '/v1/claims/nk-kursk-first-sighting/figures',
     async (newsroom) => {
       expect(await figuresOn(newsroom, 'nk-kursk-first-sighting')).toEqual([
-        'financial-times: eq 2024-10-23 date',
-        `${KYIV}: eq 2024-10-23 date`,
-        'rfa: eq 2024-10-22 date',
+        ['nk-kursk-first-sighting: eq 2024-10-23 date, 1 of 2, leading', `${HUR} in financial-times, ${KYIV}`],
+        ['nk-kursk-first-sighting: eq 2024-10-22 date, 0 of 1', `${HUR} in rfa, not counted`],
       ]);
       expect((await claim(newsroom, 'nk-kursk-first-sighting')).flags).toContain('renderings_differ');
+      expect(await causesOf(newsroom, 'nk-kursk-first-sighting')).toEqual([['2024-10-24/..', 'single_origin', [HUR]]]);
     },
   ],
   [
     'Financial Times',
-    'It puts on South Korea the 12,000 that three papers have from Ukraine’s military intelligence; in Radio Free Asia South Korea says 3,000.',
-    '/v1/claims/nk-troops-number',
+    'It puts on South Korea the 12,000 that three papers have from Ukraine’s military intelligence; in Radio Free Asia South Korea says 3,000. So the 12,000 rest on one origin, and South Korea’s figures differ.',
+    '/v1/claims/nk-troops-number/figures',
     async (newsroom) => {
-      const [korean, ukrainian] = await Promise.all(
-        [/South Korea/, /Ukrain|GUR/].map((name) => figuresOn(newsroom, 'nk-troops-number', name)),
-      );
-      expect(korean).toEqual(['financial-times: about 12000 persons', 'rfa: about 3000 persons']);
-      expect(ukrainian).toEqual([KYIV, 'rfa', POST].map((paper) => `${paper}: about 12000 persons`));
+      expect((await figuresOn(newsroom, 'nk-troops-number'))[0]).toEqual([
+        'nk-troops-number: about 12000 persons, 1 of 3, leading',
+        `${HUR} in ${KYIV}, rfa, ${POST}`,
+        'South Korea in financial-times, not counted',
+      ]);
+      const [misfit] = await differingOn(newsroom, 'nk-troops-number');
+      expect(misfit).toEqual([
+        'South Korea',
+        ['12000 in financial-times', '3000 in rfa'],
+        expect.arrayContaining([`${HUR}: 12000 in ${KYIV}, rfa, ${POST}`]),
+      ]);
+      const { status, assertingOrigins, flags } = await claim(newsroom, 'nk-troops-number');
+      expect([status, assertingOrigins]).toEqual(['single_origin', 1]);
+      expect(flags).toContain('holder_figures_differ');
+      expect(await causesOf(newsroom, 'nk-troops-number')).toEqual([
+        ['2024-10-24/..', 'single_origin', ['John Kirby', NIS, 'U.S. government', HUR]],
+      ]);
     },
   ],
   [
@@ -119,7 +159,13 @@ const SEEN: Seen[] = [
         ['record', 'asserts'],
         ['named', 'hedges'],
       ]);
-      expect((await claim(newsroom, 'treaty-ratified')).status).toBe('documented');
+      expect(await causesOf(newsroom, 'treaty-ratified')).toEqual([
+        [
+          '2024-10-24',
+          'documented',
+          ['Financial Times', 'The Kyiv Independent', 'The Washington Post', 'Vladimir Putin'],
+        ],
+      ]);
     },
   ],
   [
@@ -135,28 +181,31 @@ const SEEN: Seen[] = [
   ],
   [
     'Newsweek',
-    'South Korea’s 12,000 are planned there, and present in the Financial Times: the two stand beside each other under one claim.',
-    `/v1/claims/${PRESENCE}`,
+    'South Korea’s 12,000 are planned there, one figure of one origin with Radio Free Asia’s 10,000, and present in the Financial Times: both stand under one claim.',
+    `/v1/claims/${PRESENCE}/figures`,
     async (newsroom) => {
-      expect(await figuresOn(newsroom, 'nk-troops-planned')).toEqual([
-        'newsweek: at_most 12000 persons',
-        'rfa: about 10000 persons',
+      const figures = await figuresOn(newsroom, PRESENCE);
+      expect(figures.filter(([first]) => first?.startsWith('nk-troops-planned'))).toEqual([
+        [
+          'nk-troops-planned: at_most 12000 persons, 1 of 2, leading',
+          'South Korea in newsweek, rfa (about 10000 persons)',
+        ],
       ]);
-      const { links } = await claim(newsroom, PRESENCE);
-      expect(links.map(({ from, kind }) => `${from} ${kind}`)).toEqual(
-        expect.arrayContaining(['nk-troops-number quantity_of', 'nk-troops-planned quantity_of']),
+      expect(figures.find(([first]) => first?.startsWith('nk-troops-number'))).toContain(
+        'South Korea in financial-times, not counted',
       );
+      expect(await causesOf(newsroom, 'nk-troops-planned')).toEqual([['2024-10-24/..', 'single_origin', [NIS]]]);
     },
   ],
   [
     'Newsweek',
     'North Korea dismisses that it sent troops to help in the war, so that they are to fight is contested, until Radio Free Asia’s update has it leave that open.',
     '/v1/claims/nk-to-fight-ukraine/timeline',
-    async (newsroom) =>
-      expect(await courseOf(newsroom, 'nk-to-fight-ukraine')).toEqual([
-        ['2024-10-24/..', 'contested'],
-        ['2024-10-25T14:14Z', 'single_origin'],
-      ]),
+    async (newsroom) => {
+      const [first, then, ...more] = await causesOf(newsroom, 'nk-to-fight-ukraine');
+      expect([first, more]).toEqual([['2024-10-24/..', 'contested', expect.arrayContaining(['North Korea', HUR])], []]);
+      expect(then).toEqual(['2024-10-25T14:14Z', 'single_origin', ['Kim Jong Gyu', 'Vladimir Putin']]);
+    },
   ],
 ];
 
@@ -167,7 +216,8 @@ describe('what an editor sees of the five papers', () => {
     newsroom = await startNewsroom();
     const answers = await newsroom.bulk(readFileSync(`${SAMPLE}/commands.ndjson`, 'utf8'));
     expect(answers.filter(({ status }) => status !== 201)).toEqual([]);
-    await newsroom.get('/v1/claims', { 'read-after': positionAfterAll(answers) });
+    const all = { 'read-after': positionAfterAll(answers) };
+    await eventually(async () => (await newsroom.get('/v1/claims', all)).status === 200);
   });
 
   afterAll(() => newsroom.stop());
@@ -182,46 +232,3 @@ describe('what an editor sees of the five papers', () => {
     await isSo(newsroom);
   });
 });
-
-function claim(newsroom: NewsroomService, id: string) {
-  return new Stet({ url: newsroom.url }).ask('/v1/claims/{id}', { id, query: { limit: 500 } });
-}
-
-async function statementsOn(newsroom: NewsroomService, claimId: string, paper: string) {
-  return (await claim(newsroom, claimId)).statements.filter(({ outletId }) => outletId === paper);
-}
-
-/** How a paper renders Putin's utterance in each place. */
-async function placesOf(newsroom: NewsroomService, paper: string): Promise<Record<string, string[]>> {
-  const places: Record<string, string[]> = {};
-  for (const { utterance, place, act, inferred } of await statementsOn(newsroom, PRESENCE, paper)) {
-    if (utterance !== 'putin-2024-10-24') continue;
-    const said = `${act}${inferred ? ', inferred' : ''}`;
-    places[place] = [...new Set([...(places[place] ?? []), said])];
-  }
-  return places;
-}
-
-/** Each figure as its paper has it, those of one holder alone where its name is given. */
-async function figuresOn(newsroom: NewsroomService, claimId: string, name = /./): Promise<string[]> {
-  const { statements } = await claim(newsroom, claimId);
-  const given = statements.flatMap(({ holder, outletId, quantity, notCounted }) => {
-    if (!quantity || ![holder.name, holder.for ?? ''].some((one) => name.test(one))) return [];
-    const { op, low, high, unit } = quantity;
-    return [
-      `${outletId}: ${op} ${low}${high === undefined ? '' : ` to ${high}`} ${unit}${notCounted ? ', not counted' : ''}`,
-    ];
-  });
-  return given.sort();
-}
-
-async function papersBehind(newsroom: NewsroomService, { claimId, flag }: { claimId: string; flag: string }) {
-  const { raised, statements } = await claim(newsroom, claimId);
-  const behind = raised.flatMap((one) => (one.flag === flag ? one.statements : []));
-  return statements.filter(({ statementId }) => behind.includes(statementId)).map(({ outletId }) => outletId);
-}
-
-async function courseOf(newsroom: NewsroomService, id: string): Promise<[string, string][]> {
-  const { changes } = await new Stet({ url: newsroom.url }).ask('/v1/claims/{id}/timeline', { id });
-  return changes.map(({ at, status }) => [at, status]);
-}

@@ -38,6 +38,12 @@ describe('what a second reading put right', () => {
     expect([...new Set(houses)]).toEqual(['South Korea']);
   });
 
+  it('has "South Korean officials", of whom none is named, anonymous, and the origin that South Korea is', () => {
+    const officials = statements.filter(({ holder }) => holder.name === 'South Korean officials');
+    expect(officials.map(({ basis }) => basis)).toEqual(['anonymous', 'anonymous']);
+    expect(statusAt(claimNamed(PRESENCE)).assertingOrigins).toBe(3);
+  });
+
   it('takes "believes" for less than "knows", a threat for no position, and a sentence in the paper\'s voice for its own', () => {
     const believed = statements.filter(({ passage }) => passage === 'the U.S. believes');
     expect(believed.map(({ stance, certainty }) => `${stance}, ${certainty}`)).toEqual([

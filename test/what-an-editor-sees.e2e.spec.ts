@@ -57,7 +57,7 @@ const SEEN: Seen[] = [
       ]);
       expect(await claim(newsroom, 'nk-training-grounds')).toMatchObject({ status: 'single_origin', flags: [] });
       expect(await causesOf(newsroom, 'nk-training-grounds')).toEqual([
-        ['2024-10-24/..', 'single_origin', ['Kyrylo Budanov', HUR]],
+        ['2024-10-24/2024-10-25', 'single_origin', ['Kyrylo Budanov', HUR]],
       ]);
     },
   ],
@@ -84,7 +84,9 @@ const SEEN: Seen[] = [
         ['kursk-settlements: about 100 settlements, 0 of 1', `The Kyiv Independent in ${KYIV}, not counted`],
       ]);
       expect((await claim(newsroom, 'kursk-settlements')).flags).toEqual([]);
-      expect(await causesOf(newsroom, 'kursk-settlements')).toEqual([['2024-10-24/..', 'single_origin', ['Ukraine']]]);
+      expect(await causesOf(newsroom, 'kursk-settlements')).toEqual([
+        ['2024-10-24/2024-10-25', 'single_origin', ['Ukraine']],
+      ]);
     },
   ],
   [
@@ -161,7 +163,7 @@ const SEEN: Seen[] = [
       ]);
       expect(await causesOf(newsroom, 'treaty-ratified')).toEqual([
         [
-          '2024-10-24',
+          '2024-10-24/..',
           'documented',
           ['Financial Times', 'The Kyiv Independent', 'The Washington Post', 'Vladimir Putin'],
         ],

@@ -5,6 +5,7 @@ import type { Transaction } from '#postgres';
 import { CLAIM, FOUND, nullable, PASSED_OVER, VERDICT } from './answer.js';
 import { indexesOf, isBehind, isLast, type Sort, sortedBy, sortOf, SORTS } from './board-sorts.js';
 import { changedSince, momentOf } from './changed-since.js';
+import { FLAGGED, writeFlagged } from './flagged.js';
 import { type Finding, foremostTiers, foundClaims, foundIn, foundTexts } from './found-claims.js';
 import { isShown } from './holder.js';
 import { pageOf } from './page.js';
@@ -57,11 +58,7 @@ export const board: View = {
     create index claims_by_words on claims using gin (words) with (gin_pending_list_limit = 128);
     create index claims_by_place on claims (partition, "offset");
     ${indexesOf('claims', ['', 'status, ', 'topic, ', "(verdict->>'verdict'), "])}
-    create table flagged (
-      claim_id text, flag text, changed_moment bigint not null, since_moment bigint, outlets int not null, asserting_origins int not null,
-      primary key (claim_id, flag)
-    );
-    ${indexesOf('flagged', ['flag, '])}`,
+    ${FLAGGED}`,
   async write(sql, { changes }) {
     const claims = changes.filter(({ category }) => category === 'claim');
     const rows = await Promise.all(claims.map(async (change) => rowOf(change, await storyOf(change))));
@@ -121,19 +118,6 @@ function rowOf({ state, before, version, at, partition, offset }: ChangedStream,
     offset,
     words: vectorOf({ A: claim.proposition, B: claim.topic }),
   };
-}
-
-/** One for each flag of a claim, with what it may be sorted by. */
-async function writeFlagged(sql: Transaction, claims: ReturnType<typeof rowOf>[]): Promise<void> {
-  if (claims.length === 0) return;
-  const now = JSON.stringify(claims.map(({ claim_id, flags }) => ({ claim_id, flags })));
-  await sql`
-    delete from flagged f using json_to_recordset(${now}::text::json) as c (claim_id text, flags jsonb)
-    where f.claim_id = c.claim_id and not c.flags ? f.flag`;
-  const rows = claims.flatMap(({ claim_id, flags, changed_moment, since_moment, outlets, asserting_origins }) =>
-    flags.map((flag) => ({ claim_id, flag, changed_moment, since_moment, outlets, asserting_origins })),
-  );
-  await writeRows(sql, 'flagged', { key: ['claim_id', 'flag'], rows });
 }
 
 /** A page at a time. */

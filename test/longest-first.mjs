@@ -1,12 +1,14 @@
 /** The order of the suites: what takes longest begins first, or it ends alone. Jest knows that only where it has run before. */
 import Sequencer from '@jest/test-sequencer';
 
-/** Each takes half a minute or more, the longest first; but those that mostly wait begin beside one that works all the time. */
+/**
+ * Each takes half a minute or more, the longest first; but those that mostly wait begin beside one that works all the time,
+ * and a deployment under load, which must heal in time, once those are done.
+ */
 const LONG = [
   'test/recipes.e2e',
   'test/postgres-hangs.e2e',
   'test/kafka-locks-out.e2e',
-  'test/torture/torture.e2e',
   'libs/ledger/src/kafka/cut-log.int',
   'test/rebuild.e2e',
   'test/simulation/simulation',
@@ -18,6 +20,7 @@ const LONG = [
   'test/log-away.e2e',
   'test/secured-kafka.e2e',
   'test/feed-not-read.e2e',
+  'test/torture/torture.e2e',
   'test/keys.e2e',
   'test/simulation/planted-projector-bugs.int',
   'test/sigterm.e2e',

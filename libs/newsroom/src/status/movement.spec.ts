@@ -37,6 +37,20 @@ describe('what changed the status', () => {
     ]);
   });
 
+  it('is told once of a statement whose report was held twice at one time', () => {
+    const twice = [suspended('nis', '2024-10-19'), resumed('nis', '2024-10-19'), suspended('nis', '2024-10-19')];
+    const { cause, causeTotal } = statusAt(claimOf([claimOnFile(), nis, ...twice] as ClaimEvent[]));
+    expect(new Set(cause.map(({ did }) => did)).size).toBe(cause.length);
+    expect(causeTotal).toBe(cause.length);
+    expect(cause).toContainEqual({ statementId: 'nis', holder: 'NIS', did: 'suspended' });
+  });
+
+  it('is the end of a statement, and not a hold that began with it: whether that is on file depends on what came first', () => {
+    const end = retracted('nis', '2024-10-19');
+    for (const facts of [[end], [suspended('nis', '2024-10-19'), end]])
+      expect(causes(nis, ...facts).at(-1)).toEqual(['2024-10-19', 'abandoned', ['NIS retracted']]);
+  });
+
   it('is nothing that was printed at that moment and moved nobody: a copy, or what its outlet reads into the words', () => {
     const said = { utterance: 'u', publishedAt: '2024-10-18' };
     const first = asserts('HUR', { ...said, publishedAt: '2024-10-17', statementId: 'first' });

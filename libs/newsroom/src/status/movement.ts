@@ -70,7 +70,8 @@ export class Movement implements Before {
 }
 
 /** Of all effects of a moment. Where nobody was moved each may be what it rests on. */
-export function movedIn(effects: Effect[], before: Before, scene: Scene): Moved {
+export function movedIn(all: Effect[], before: Before, scene: Scene): Moved {
+  const effects = withoutHoldsOfEnded(all);
   const utterances = [...groupedBy(effects, ({ statement }) => utteranceOf(statement))];
   const movedBy = (isMoved: IsMoved) =>
     utterances.filter(([id]) =>
@@ -80,9 +81,20 @@ export function movedIn(effects: Effect[], before: Before, scene: Scene): Moved 
     );
   const moving = [movedBy(standsOtherwise), movedBy(saysItLater)].find((those) => those.length > 0) ?? [];
   const caused = moving.flatMap(([id, those]) => telling(those, scene.utterances.get(id)));
-  caused.sort((one, other) => (isTold(one, other) ? -1 : 1));
   const at = leastSure(caused.length > 0 ? caused : effects);
-  return { at, cause: caused.slice(0, MOST_TOLD).map(causedBy), causeTotal: caused.length };
+  // A statement may be suspended twice at one time: by two holds of its report.
+  const told = [...new Map(caused.map((one) => [keyOf(one), one])).values()];
+  told.sort((one, other) => (isTold(one, other) ? -1 : 1));
+  return { at, cause: told.slice(0, MOST_TOLD).map(causedBy), causeTotal: told.length };
+}
+
+/** A hold of what has ended is on file or not, by what came first: it changes nothing, and is not told unless it is all that happened. */
+function withoutHoldsOfEnded(effects: Effect[]): Effect[] {
+  const others = effects.filter(({ did, moment, statement: { retraction } }) => {
+    const isOfHold = did === 'suspended' || did === 'resumed';
+    return !(isOfHold && retraction && earliest(retraction.publishedAt) <= moment);
+  });
+  return others.length > 0 ? others : effects;
 }
 
 /** All of one moment: the one that may have been latest, of several such the shortest. */

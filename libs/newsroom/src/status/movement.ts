@@ -90,9 +90,12 @@ export function movedIn(all: Effect[], before: Before, scene: Scene): Moved {
 
 /** A hold of what has ended is on file or not, by what came first: it changes nothing, and is not told unless it is all that happened. */
 function withoutHoldsOfEnded(effects: Effect[]): Effect[] {
-  const others = effects.filter(({ did, moment, statement: { retraction } }) => {
+  // What was taken of this moment before the end was on file has a statement without it.
+  const ended = new Set(effects.flatMap(({ did, statement }) => (did === 'retracted' ? statement.statementId : [])));
+  const others = effects.filter(({ did, moment, statement: { statementId, retraction } }) => {
     const isOfHold = did === 'suspended' || did === 'resumed';
-    return !(isOfHold && retraction && earliest(retraction.publishedAt) <= moment);
+    const hasEnded = retraction !== undefined && earliest(retraction.publishedAt) <= moment;
+    return !(isOfHold && (hasEnded || ended.has(statementId)));
   });
   return others.length > 0 ? others : effects;
 }

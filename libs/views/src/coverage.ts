@@ -204,9 +204,10 @@ function rowBehind({ outletId, cells }: GridRow, paging: Paging) {
   return { item: { outletId, cells: shown, statementsTotal: statements.length }, next };
 }
 
-function holderBehind({ printed, repeats, ...holder }: Attribution, paging: Paging) {
+function holderBehind({ printed, repeats: repeated, ...holder }: Attribution, paging: Paging) {
   const keyIn = ({ publishedAt, statementId }: Attribution['printed'][number]) => keyOf(publishedAt, statementId);
   const { page, next } = statementsBehind(printed, keyIn, paging);
+  const repeats = repeated();
   const told = { repeats: repeats.slice(0, limitOf(TOLD)), repeatsTotal: repeats.length };
   return { item: { ...holder, ...told, printed: page, printedTotal: printed.length }, next };
 }

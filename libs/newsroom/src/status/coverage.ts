@@ -8,6 +8,7 @@ import { type Utterance, utteranceOf } from './utterance.js';
 import { earliest, endOfQuestion, latest } from '../fields/edtf.js';
 import { groupedBy } from './grouped-by.js';
 import { type Scene, sceneInSteps, utterancesBy } from './scene.js';
+import { repeatedBy } from './repetition.js';
 import { behindFlag, judge } from './status.js';
 import { sceneNow } from './timeline.js';
 import type { Steps } from '../steps.js';
@@ -55,8 +56,8 @@ export interface Attribution extends Named {
   lean?: Lean;
   /** Does it count as an origin of its own among those who assert? */
   isOrigin: boolean;
-  /** Whom it only repeats on this claim. */
-  repeats: Named[];
+  /** Whom it only repeats on this claim, at however many hands, the nearest first; found when it is asked for. */
+  repeats(this: void): Named[];
   printed: Way[];
 }
 
@@ -88,10 +89,11 @@ export function* attributionInSteps(claim: Claim, at?: string): Steps<Attributio
       role: renderings[0].statement.holder.role,
       ...stanceAmong(scene.stanceOf(key)),
       isOrigin: origins.has(key),
-      repeats: [...(scene.repeated.get(key) ?? [])].flatMap((other) => {
-        const theirs = holders.get(other);
-        return theirs ? [named(theirs)] : [];
-      }),
+      repeats: () =>
+        [...repeatedBy(key, scene.repetition)].flatMap((other) => {
+          const theirs = holders.get(other);
+          return theirs ? [named(theirs)] : [];
+        }),
       printed: renderings.map(({ statement }) => wayOf(statement, whyNot)),
     });
   }

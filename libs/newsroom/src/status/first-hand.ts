@@ -3,8 +3,6 @@
  * heard, copied or quoted him: he whom the first published first-hand rendering names, else the first published.
  */
 import { groupedBy } from './grouped-by.js';
-import type { Claim, ClaimStatement } from '../claim/claim.js';
-import { whoseIs } from './holder-of.js';
 import { isRetractedBy, type Rendering } from './rendering.js';
 
 /**
@@ -30,13 +28,4 @@ export function nameDifferently(renderings: Rendering[]): boolean {
   const [[one, those] = ['', []], [other, others] = ['', []], third] = groupedBy(renderings, ({ name }) => name);
   const standsFor = (house: string) => (rendering: Rendering) => rendering.house === house;
   return third !== undefined || !(those.every(standsFor(other)) || others.every(standsFor(one)));
-}
-
-/** Each statement with all holders that its speaker may go by. */
-export function* holdersOfEach({ statements, identifications }: Claim): Generator<[ClaimStatement, Iterable<string>]> {
-  const holderOf = (statement: ClaimStatement) => whoseIs(statement, identifications).holder;
-  const shared = groupedBy(statements, ({ utterance }) => utterance);
-  const holders = new Map([...shared].map(([utterance, theirs]) => [utterance, new Set(theirs.map(holderOf))]));
-  for (const statement of statements)
-    yield [statement, holders.get(statement.utterance ?? '') ?? [holderOf(statement)]];
 }

@@ -15,7 +15,7 @@ export class Holders {
   private readonly heard = new Map<string, Spoken>();
   private readonly weighed = new Map<string, HolderStance>();
 
-  constructor(private readonly listener: Listener) {}
+  constructor(private readonly listeners: Listener[]) {}
 
   hear(utterance: Utterance): void {
     const before = this.heard.get(utterance.id);
@@ -47,7 +47,7 @@ export class Holders {
 
   private leave(key: string): void {
     const stance = this.weighed.get(key);
-    if (stance) this.listener.leave(stance);
+    if (stance) for (const listener of this.listeners) listener.leave(stance);
     this.weighed.delete(key);
   }
 
@@ -56,6 +56,6 @@ export class Holders {
     const stance = theirs && stanceOf(key, theirs);
     if (!stance) return;
     this.weighed.set(key, stance);
-    this.listener.enter(stance);
+    for (const listener of this.listeners) listener.enter(stance);
   }
 }

@@ -1,6 +1,7 @@
 /** Who counts as an asserting origin. Rule 4 of the status. */
 import { RECORD_KEY } from '../fields/holder.js';
 import type { Backing } from './backing.js';
+import type { Aside } from './dependents.js';
 import { agree } from './figures.js';
 import { type HolderStance, surestOf } from './holder-stance.js';
 import { type Listed, listed, mapped } from './listed.js';
@@ -16,12 +17,12 @@ interface Origins {
 }
 
 /** Of those who assert it all, but on the quantity of another claim those whose figures agree with the leading one. */
-export function originsAmong(affirming: Listed<HolderStance>, scene: Scene, aside: ReadonlySet<HolderStance>): Origins {
+export function originsAmong(affirming: Listed<HolderStance>, scene: Scene, aside: Aside): Origins {
   const record = scene.stanceOf(RECORD_KEY);
   const onRecord = record?.side === 'A' && !aside.has(record) ? record : undefined;
   const { backing } = scene.sides;
   if (!backing) return ofAll(affirming, onRecord !== undefined);
-  backing.leaveOut(aside);
+  backing.leaveOut(aside.of('A'));
   if (backing.most === 0)
     return ofAll(onRecord ? listed(new Set([onRecord])) : firstOf(affirming), onRecord !== undefined);
   return backedIn(backing, onRecord);

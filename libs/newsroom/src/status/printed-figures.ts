@@ -1,4 +1,5 @@
 /** Every figure that was printed on a claim by a moment, whose it is, and whether it counts for that holder, or why not. */
+import type { Aside } from './dependents.js';
 import { type Figure, areNearCounts, isSameFigure } from './figures.js';
 import type { Given } from './given-figures.js';
 import type { HolderStance } from './holder-stance.js';
@@ -27,7 +28,7 @@ export function* printedFiguresIn(scene: Scene): Steps<PrintedFigure[]> {
   return printed;
 }
 
-function figuresOf(utterance: Utterance, scene: Scene, aside: ReadonlySet<HolderStance>): PrintedFigure[] {
+function figuresOf(utterance: Utterance, scene: Scene, aside: Aside): PrintedFigure[] {
   const { renderings, naming, notCounted } = utterance;
   const holder = naming?.holder ?? '';
   const stance = scene.stanceOf(holder);
@@ -45,7 +46,7 @@ const SUPERSEDED = 'its holder has said another thing since';
 function whetherBacked(
   { rendering, figure }: { rendering: Rendering; figure: Figure },
   stance: HolderStance,
-  aside: ReadonlySet<HolderStance>,
+  aside: Aside,
 ): true | string {
   const id = utteranceOf(rendering.statement);
   const given = stance.given.find(

@@ -1,8 +1,9 @@
 /** All that a status is judged by: a claim's utterances and who stands where, at a moment of the published clock. */
 import { type Claim, isQuantity } from '../claim/claim.js';
-import { dependentsIn, type Repeated, repeatedIn } from './dependents.js';
+import { type Aside, Dependents } from './dependents.js';
 import { FlagsOfUtterances } from './flags.js';
 import type { HolderStance } from './holder-stance.js';
+import { type Repetition, repetitionIn } from './repetition.js';
 import { byPublication, renderingOf } from './rendering.js';
 import { Sides } from './sides.js';
 import { type Spoken, type Utterance, utteranceAt, utteranceOf } from './utterance.js';
@@ -22,13 +23,15 @@ export class Scene {
   readonly sides: Sides;
   /** Outlets with a statement on the claim by then. */
   readonly outlets = new Set<string>();
-  readonly repeated: Repeated;
+  readonly repetition: Repetition;
   private readonly holders: Holders;
+  private readonly repeating: Dependents;
 
   constructor(claim: Claim) {
     this.sides = new Sides({ isQuantity: isQuantity(claim) });
-    this.repeated = repeatedIn(claim);
-    this.holders = new Holders(this.sides);
+    this.repetition = repetitionIn(claim);
+    this.repeating = new Dependents(this.repetition, (key) => this.stanceOf(key));
+    this.holders = new Holders([this.sides, this.repeating]);
   }
 
   hear(utterance: Utterance): void {
@@ -50,8 +53,8 @@ export class Scene {
   }
 
   /** Those who only repeat another that stands where they do. */
-  dependents(): Set<HolderStance> {
-    return dependentsIn(this.repeated, (key) => this.stanceOf(key));
+  dependents(): Aside {
+    return this.repeating.settled();
   }
 }
 

@@ -26,7 +26,7 @@ export interface Judgement {
 export function judge(scene: Scene): Judgement {
   const { sides } = scene;
   const dependents = scene.dependents();
-  const on = (side: Side) => listed(sides.of(side), new Set([...dependents].filter((one) => one.side === side)));
+  const on = (side: Side) => listed(sides.of(side), dependents.of(side));
   const [affirming, leaning, against] = [on('A'), on('L'), on('D')];
   const { asserting, isDocumented, because } = originsAmong(affirming, scene, dependents);
   const fits = (status: Status, ...whose: Listed<HolderStance>[]): Judgement => ({
@@ -42,7 +42,7 @@ export function judge(scene: Scene): Judgement {
   if (isDocumented) return { status: 'documented', asserting, because };
   if (asserting.total > 1) return { status: 'corroborated', asserting, because };
   if (asserting.total > 0) return { status: 'single_origin', asserting, because };
-  if (isAnyBut(dependents, sides.denying)) return fits('denied', against);
+  if (sides.denying.size > dependents.denying) return fits('denied', against);
   if (against.total > 0) return fits('doubted', against);
   if (leaning.total > 0) return fits('suggested', leaning);
   return { ...heldByNobody(scene), asserting };
@@ -62,11 +62,6 @@ export function behindFlag(name: FlagName, scene: Scene): Rendering[] {
 function concessions({ owningUp, denials }: Sides): ReadonlySet<HolderStance> {
   if (owningUp.size === 0) return new Set();
   return new Set([...owningUp].filter((stance) => stance.owningUp.some((made) => denials.areAllBefore(made))));
-}
-
-function isAnyBut(aside: ReadonlySet<HolderStance>, stances: Iterable<HolderStance>): boolean {
-  for (const stance of stances) if (!aside.has(stance)) return true;
-  return false;
 }
 
 /** Of a holder's renderings those for which the status fits, and of these the surest. */

@@ -1,0 +1,54 @@
+/**
+ * Prints how much work the rules have with large claims, without a clock: how often V8 enters each of their functions and
+ * blocks (a loop's body is one). What the runtime does by itself, such as copying a list, is not in it. A process of its
+ * own: V8 counts exactly only what it has not yet made faster.
+ */
+import 'reflect-metadata';
+import { type Profiler, Session } from 'node:inspector';
+import type { Claim } from '../src/claim/claim.js';
+import { attributionInSteps, gridInSteps } from '../src/status/coverage.js';
+import { timelineInSteps } from '../src/status/timeline.js';
+import { atOnce, type Steps } from '../src/steps.js';
+import { claimOf } from './claim-of.js';
+import { LARGE } from './large-claims.js';
+
+const FEW = 50;
+const SIZES = [FEW, 4 * FEW];
+const TOLD: Record<string, (claim: Claim) => Steps<unknown>> = {
+  timeline: timelineInSteps,
+  attribution: attributionInSteps,
+  grid: gridInSteps,
+};
+
+const session = new Session();
+session.connect();
+session.post('Profiler.enable');
+session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+
+const told = Object.entries(LARGE).map(([large, eventsOf]) => {
+  const works = Object.entries(TOLD).map(([what, stepsOf]) => {
+    const work = SIZES.map((size) => {
+      const claim = claimOf(eventsOf(size));
+      entered();
+      atOnce(stepsOf(claim));
+      return entered();
+    });
+    return [what, work];
+  });
+  return [large, Object.fromEntries(works)];
+});
+process.stdout.write(JSON.stringify(Object.fromEntries(told)));
+
+/** Since it was last asked. A session with its own thread answers at once. */
+function entered(): number {
+  let scripts: Profiler.ScriptCoverage[] = [];
+  session.post('Profiler.takePreciseCoverage', (error, { result }) => {
+    if (error) throw error;
+    scripts = result;
+  });
+  return scripts
+    .filter(({ url }) => url.includes('/libs/newsroom/src/'))
+    .flatMap(({ functions }) => functions)
+    .flatMap(({ ranges }) => ranges)
+    .reduce((sum, { count }) => sum + count, 0);
+}

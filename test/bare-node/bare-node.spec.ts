@@ -76,7 +76,10 @@ describe('jest over bare Node', () => {
     };
     const args = ['node_modules/jest/bin/jest.js', '-i', '--ci', '--config', JSON.stringify(config)];
     // A machine of CI colours what a pipe gets: the sources shown would be no text that a pattern finds.
-    const child = spawn(process.execPath, args, { cwd: HOME, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } });
+    const child = spawn(process.execPath, args, {
+      cwd: HOME,
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    });
     let text = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (text += String(piece)));
     return new Promise((resolve) => child.on('close', () => resolve(text)));

@@ -18,7 +18,8 @@ describe('the description of the doors', () => {
 
   beforeAll(async () => {
     newsroom = await startNewsroom();
-    const posted = await newsroom.bulk(readFileSync('samples/a-correction/commands.ndjson', 'utf8'));
+    const samples = ['north-korean-troops', 'a-correction'].map((name) => `samples/${name}/commands.ndjson`);
+    const posted = await newsroom.bulk(samples.map((name) => readFileSync(name, 'utf8')).join(''));
     await newsroom.get('/v1/claims', { 'read-after': positionAfterAll(posted) });
     await eventually(async () => (await newsroom.get('/v1/streams/claim-tanker-sank')).body.version === 8);
   });

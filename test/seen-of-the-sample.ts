@@ -47,7 +47,10 @@ export async function differingOn(newsroom: NewsroomService, id: string): Promis
   return differ.map(({ holder, figures, alsoGivenBy }) => [
     holder,
     figures.map(({ low, printed }) => `${low} in ${printed.map(({ outletId }) => outletId).join(', ')}`),
-    alsoGivenBy.map((one) => `${one.holder}: ${one.low} in ${one.outlets.join(', ')}`),
+    alsoGivenBy.map((one) => {
+      const given = one.figures.map(({ low, unit, outlets }) => `${low} ${unit} in ${outlets.join(', ')}`);
+      return `${one.holder}: ${given.join('; ')}`;
+    }),
   ]);
 }
 

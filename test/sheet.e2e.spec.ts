@@ -102,6 +102,21 @@ describe("a claim's sheet", () => {
     ]);
   });
 
+  it('tells of one measure all figures, and of one figure all that is printed of it, over the pages', async () => {
+    const path = '/v1/claims/nk-troops-number/figures';
+    const [measure] = (await pages(path, 'measures')) as Measure[];
+    const [leading] = measure?.figures ?? [];
+    const printed = (those: Measure[]) =>
+      those.flatMap(({ figures }) => figures.flatMap(({ backers }) => backers.flatMap((one) => one.printed)));
+    const one = printed(measure ? [measure] : []).at(0)?.statementId;
+    const byFigure = (await pages(`${path}?measure=${one}&limit=1`, 'measures')) as Measure[];
+    expect(byFigure.flatMap(({ figures }) => figures)).toEqual(measure?.figures);
+    const byPaper = (await pages(`${path}?figure=${one}&limit=1`, 'measures')) as Measure[];
+    expect(byPaper.length).toBeGreaterThan(3);
+    expect(printed(byPaper)).toEqual(leading?.backers.flatMap((backer) => backer.printed));
+    expect(await pages(`${path}?figure=no-such`, 'measures')).toEqual([]);
+  });
+
   it('tells of a figure with its claim before it is linked to another, and not with the other then', async () => {
     const [first = ''] = commands.split('\n').filter((line) => line.includes('"quantity_of"'));
     const { claimId, to } = (JSON.parse(first) as { body: { claimId: string; to: string } }).body;
@@ -115,6 +130,19 @@ describe("a claim's sheet", () => {
     const { body } = await newsroom.get(`/v1/claims/${to}/figures`, { 'read-after': position });
     expect((body.measures as Measure[]).filter((one) => one.claimId === claimId)).toEqual([]);
     expect(await pages(`/v1/claims/${to}/figures?known=${after}`, 'measures')).toEqual(all);
+  });
+
+  it('names beside a figure the holder on file who gives it, once the claim has that name identified', async () => {
+    const [claimId, holderId, name] = ['nk-troops-number', 'us', 'United States'];
+    await newsroom.post('register-holder', { holderId, name, kind: 'state' });
+    const { body } = await newsroom.post('identify-holder', { claimId, name, holderId });
+    const known = { 'read-after': String(body.position) };
+    const { body: told } = await newsroom.get(`/v1/claims/${claimId}/figures`, known);
+    const backers = (told.measures as Measure[]).flatMap(({ figures }) => figures.flatMap((one) => one.backers));
+    const named = backers.filter((one) => one.holder === name).map((one) => one.holderId);
+    expect(new Set(named)).toEqual(new Set([holderId]));
+    const [misfit] = told.differ as { alsoGivenBy: { holder: string; holderId?: string }[] }[];
+    expect(misfit?.alsoGivenBy.find(({ holder }) => holder === name)?.holderId).toBe(holderId);
   });
 
   it.each(['', '/grid', '/attribution', '/figures'])(
@@ -140,7 +168,12 @@ describe("a claim's sheet", () => {
 
 interface Measure {
   claimId: string;
-  figures: { low: number | string; origins: number; leading: boolean }[];
+  figures: {
+    low: number | string;
+    origins: number;
+    leading: boolean;
+    backers: { holder: string; holderId?: string; printed: { statementId: string }[] }[];
+  }[];
 }
 
 interface Row {

@@ -1445,11 +1445,12 @@ export interface components {
     Backer: {
       holder: string;
       statementId: string;
+      /** @description The holder on file as whom it counts here: its house, if it speaks for one. Left out if it is none. */
       holderId?: string;
       /** @description True, or why it does not count. */
       counts: true | string;
       printed: components['schemas']['FigureInPrint'][];
-      /** @description The first twenty are told. */
+      /** @description The first twenty are told; `figure` asks for all. */
       printedTotal: number;
     };
     ToldFigure: {
@@ -1467,7 +1468,7 @@ export interface components {
       /** @description Is it that of which the claim's asserting origins are? */
       leading: boolean;
       backers: components['schemas']['Backer'][];
-      /** @description The first twenty are told. */
+      /** @description The first twenty are told; `figure` asks for all. */
       backersTotal: number;
     };
     MeasureOfAClaim: {
@@ -1477,13 +1478,15 @@ export interface components {
       unit?: string;
       asOf?: string;
       figures: components['schemas']['ToldFigure'][];
-      /** @description The first twenty are told. */
+      /** @description The first twenty are told; `measure` asks for all. */
       figuresTotal: number;
     };
     HolderOfTwoFigures: {
       claimId: string;
       holder: string;
       statementId: string;
+      /** @description The holder on file as whom it counts here: its house, if it speaks for one. Left out if it is none. */
+      holderId?: string;
       figures: {
         statementId: string;
         measure?: string;
@@ -1494,16 +1497,30 @@ export interface components {
         unit?: string;
         asOf?: string;
         printed: components['schemas']['FigureInPrint'][];
+        /** @description The first twenty are told; `figure` asks for all. */
+        printedTotal: number;
       }[];
+      figuresTotal: number;
       alsoGivenBy: {
         holder: string;
         statementId: string;
-        /** @enum {string} */
-        op?: 'eq' | 'at_least' | 'at_most' | 'about' | 'range';
-        low?: number | string;
-        high?: number | string;
-        outlets: string[];
+        /** @description The holder on file as whom it counts here: its house, if it speaks for one. Left out if it is none. */
+        holderId?: string;
+        figures: {
+          statementId: string;
+          measure?: string;
+          /** @enum {string} */
+          op?: 'eq' | 'at_least' | 'at_most' | 'about' | 'range';
+          low?: number | string;
+          high?: number | string;
+          unit?: string;
+          asOf?: string;
+          outlets: string[];
+          outletsTotal: number;
+        }[];
+        figuresTotal: number;
       }[];
+      /** @description The first twenty are told; `figure` asks for all. */
       alsoGivenByTotal: number;
     };
     FeedItem: {
@@ -2309,6 +2326,8 @@ export interface components {
           /** Format: edtf */
           at?: string;
           known?: string;
+          measure?: string;
+          figure?: string;
           cursor?: string;
           /** @default 100 */
           limit?: number;
@@ -2316,6 +2335,7 @@ export interface components {
         answer: {
           claimId: string;
           measures: components['schemas']['MeasureOfAClaim'][];
+          /** @description Behind the measures of their claim, over the pages. */
           differ: components['schemas']['HolderOfTwoFigures'][];
           next: string | null;
           /** @description The position that the first page included: a `since`, of the board. */

@@ -35,18 +35,23 @@ describe('the figures in a story', () => {
 
   it('marks a holder of whom two exclude each other, and says who else gives the same', () => {
     const [high, low] = [printed({ statementId: 'high' }), printed({ statementId: 'low', low: 3000 })];
-    const two = [high, low].map((one) => ({ ...one, measure: 'troops', unit: 'persons', printed: [one] }));
-    const alsoGivenBy = [{ holder: 'HUR', statementId: 's', op: 'about' as const, low: 12000, outlets: ['post'] }];
-    const differ = [
-      { claimId: 'n', holder: 'Seoul', statementId: 'high', figures: two, alsoGivenBy, alsoGivenByTotal: 1 },
+    const about = { measure: 'troops', unit: 'persons' };
+    const two = [high, low].map((one) => ({ ...one, ...about, printed: [one], printedTotal: 1 }));
+    const given = { statementId: 's', ...about, op: 'about' as const, outlets: ['post'], outletsTotal: 1 };
+    const also = [
+      { ...given, low: 12000 },
+      { ...given, low: 13000 },
     ];
+    const alsoGivenBy = [{ holder: 'HUR', statementId: 's', figures: also, figuresTotal: 2 }];
+    const misfit = { claimId: 'n', holder: 'Seoul', statementId: 'high', figures: two, figuresTotal: 2, alsoGivenBy };
+    const differ = [{ ...misfit, alsoGivenByTotal: 4 }];
     const figures = [{ ...leading, backers: [...leading.backers, backer('Seoul', [high], { counts: 'two figures' })] }];
     const table = tableOf([measure(figures)], differ)
       .flat()
       .join(' ');
     expect(table).toContain('Seoul ≠ The Post');
     expect(table).toContain(
-      '≠ The figures put on Seoul exclude each other: about 12,000 persons in The Post; about 3,000 persons in The Post. Also given by: HUR, about 12,000 persons.',
+      '≠ The figures put on Seoul exclude each other: about 12,000 persons in The Post; about 3,000 persons in The Post. Also given by: HUR, about 12,000 persons and about 13,000 persons; 3 more.',
     );
   });
 

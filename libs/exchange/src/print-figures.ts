@@ -77,18 +77,17 @@ function printedBy(backer: Backer, { papers, measure, figure }: Of & { measure: 
   return backer.counts === true ? papersIn : `${papersIn}\nnot counted: ${backer.counts}`;
 }
 
-function misfitsIn({ differ, measures }: Figures, papers: Story['papers']): string[] {
-  const printed = new Map<string, string>();
-  for (const measure of measures)
-    for (const one of measure.figures.flatMap(({ backers }) => backers.flatMap((backer) => backer.printed)))
-      printed.set(one.statementId, figureIn(one, measure));
-  return differ.map(({ holder, figures, alsoGivenBy }) => {
+function misfitsIn({ differ }: Figures, papers: Story['papers']): string[] {
+  return differ.map(({ holder, figures, alsoGivenBy, alsoGivenByTotal }) => {
     const its = figures.map(
       (one) => `${figureIn(one, one)} in ${[...new Set(one.printed.map((at) => paperIn(at, papers)))].join(', ')}`,
     );
-    const others = alsoGivenBy.map((one) => `${one.holder}, ${printed.get(one.statementId) ?? ''}`);
-    const also = others.length === 0 ? '' : ` Also given by: ${[...new Set(others)].join('; ')}.`;
-    return `${MISFIT} The figures put on ${holder} exclude each other: ${its.join('; ')}.${also}`;
+    const others = alsoGivenBy.map(
+      (one) => `${one.holder}, ${[...new Set(one.figures.map((figure) => figureIn(figure, figure)))].join(' and ')}`,
+    );
+    const more = alsoGivenByTotal - others.length;
+    const also = [...others, ...(more > 0 ? [`${more} more`] : [])].join('; ');
+    return `${MISFIT} The figures put on ${holder} exclude each other: ${its.join('; ')}.${also && ` Also given by: ${also}.`}`;
   });
 }
 

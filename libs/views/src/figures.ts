@@ -2,11 +2,12 @@
  * A claim's figures, and those of the claims that are its quantity: which there are, who gives each, in which outlets,
  * whether it counts and why not. Nothing but a question.
  */
-import { type Static, Type } from '@sinclair/typebox';
-import { type FiguresOfAClaim, figuresInSteps } from '#newsroom';
+import { Type } from '@sinclair/typebox';
+import { figuresInSteps } from '#newsroom';
 import { FIGURE, NAMED, PLACE, SOURCE } from './answer.js';
 import { claimOnFile } from './claim-on-file.js';
-import { isCount, isText, pageOf } from './page.js';
+import { partIn, type Wanted } from './figures-page.js';
+import { isCount, isText } from './page.js';
 import { type Answered, date, ID, limitOf, moment, type ParameterValues, question, type Reader } from './question.js';
 import type { Snapshot } from './reading.js';
 import { inSlices } from './slices.js';
@@ -30,13 +31,22 @@ const PRINTED = Type.Object(
   },
   { $id: 'FigureInPrint', description: "As it was printed; `unit` and `asOf` where they are not the measure's." },
 );
+const FIRST = 'The first twenty are told; `figure` asks for all.';
+const IDENTIFIED = {
+  ...NAMED,
+  holderId: Type.Optional(
+    Type.String({
+      description:
+        'The holder on file as whom it counts here: its house, if it speaks for one. Left out if it is none.',
+    }),
+  ),
+};
 const BACKER = Type.Object(
   {
-    ...NAMED,
-    holderId: Type.Optional(text),
+    ...IDENTIFIED,
     counts: Type.Union([Type.Literal(true), text], { description: 'True, or why it does not count.' }),
     printed: Type.Array(PRINTED),
-    printedTotal: Type.Integer({ description: 'The first twenty are told.' }),
+    printedTotal: Type.Integer({ description: FIRST }),
   },
   { $id: 'Backer' },
 );
@@ -52,7 +62,7 @@ const TOLD = Type.Object(
     outlets: Type.Integer({ description: 'That print it of those who back it; where nobody does, all that print it.' }),
     leading: Type.Boolean({ description: "Is it that of which the claim's asserting origins are?" }),
     backers: Type.Array(BACKER),
-    backersTotal: Type.Integer({ description: 'The first twenty are told.' }),
+    backersTotal: Type.Integer({ description: FIRST }),
   },
   { $id: 'ToldFigure' },
 );
@@ -67,7 +77,7 @@ const FIGURES = Type.Object({
         unit,
         asOf,
         figures: Type.Array(TOLD),
-        figuresTotal: Type.Integer({ description: 'The first twenty are told.' }),
+        figuresTotal: Type.Integer({ description: 'The first twenty are told; `measure` asks for all.' }),
       },
       { $id: 'MeasureOfAClaim' },
     ),
@@ -76,18 +86,32 @@ const FIGURES = Type.Object({
     Type.Object(
       {
         claimId: text,
-        ...NAMED,
-        figures: Type.Array(Type.Object({ statementId: text, ...FIGURE, printed: Type.Array(PRINTED) })),
-        alsoGivenBy: Type.Array(Type.Object({ ...NAMED, op, low, high, outlets: Type.Array(text) })),
-        alsoGivenByTotal: Type.Integer(),
+        ...IDENTIFIED,
+        figures: Type.Array(
+          Type.Object({
+            statementId: text,
+            ...FIGURE,
+            printed: Type.Array(PRINTED),
+            printedTotal: Type.Integer({ description: FIRST }),
+          }),
+        ),
+        figuresTotal: Type.Integer(),
+        alsoGivenBy: Type.Array(
+          Type.Object({
+            ...IDENTIFIED,
+            figures: Type.Array(
+              Type.Object({ statementId: text, ...FIGURE, outlets: Type.Array(text), outletsTotal: Type.Integer() }),
+            ),
+            figuresTotal: Type.Integer(),
+          }),
+        ),
+        alsoGivenByTotal: Type.Integer({ description: FIRST }),
       },
       { $id: 'HolderOfTwoFigures' },
     ),
+    { description: 'Behind the measures of their claim, over the pages.' },
   ),
 });
-type Measure = Static<typeof FIGURES>['measures'][number];
-type Differing = Static<typeof FIGURES>['differ'][number];
-
 export const figures = question({
   path: '/claims/:id/figures',
   id: ID,
@@ -97,76 +121,60 @@ export const figures = question({
   parameters: {
     at: date('What had been published by then; a bare date is the end of that day.'),
     known: moment('What the desk had recorded by then.'),
+    measure: {
+      ...ID,
+      means: "Of the claim's own only the measure of this statement, with all its figures, over the pages.",
+    },
+    figure: {
+      ...ID,
+      means:
+        "Of the claim's own only the figure of this statement, with all who give it and all that is printed of it, over the pages.",
+    },
   },
   pages: ({ claimId, place }) => isText(claimId) && isCount(place),
   readsWhole: () => true,
   read: figuresOf,
 });
 
-interface Placed extends Measure {
-  place: number;
-}
-
-/** So many are told of each list within a measure. */
-const MOST = 20;
 /** So many claims are read for a page at most. */
 const MOST_CLAIMS = 20;
 
-/** A page of measures: the claim's own, then those of the claims that are its quantity, by id. */
+/** The claim's own, then those of the claims that are its quantity, by id. A key says where the next page begins. */
 async function figuresOf(
   snapshot: Snapshot,
   asked: ParameterValues,
   reader: Reader,
 ): Promise<Answered<typeof FIGURES> | undefined> {
-  const { id = '' } = asked;
-  const ids = await claimsFrom(snapshot, asked, String(reader.after?.claimId ?? id));
-  const own = await figuresOfClaim(snapshot, asked, reader);
-  if (!own) return undefined;
-  const told: Told = { rows: [], differ: new Map() };
+  const { id = '', measure, figure } = asked;
+  const first = { claimId: String(reader.after?.claimId ?? id), place: Number(reader.after?.place ?? 0) };
+  const isOfOne = (measure ?? figure) !== undefined;
+  const ids = isOfOne ? [id] : await claimsFrom(snapshot, asked, first.claimId);
+  const told: Answered<typeof FIGURES> = { claimId: id, measures: [], differ: [], next: null };
+  let left = limitOf(asked);
   for (const claimId of ids.slice(0, MOST_CLAIMS)) {
-    if (told.rows.length > limitOf(asked)) break;
-    const its = claimId === id ? own : await figuresOfClaim(snapshot, { ...asked, id: claimId }, reader);
-    if (its) add(told, { claimId, ...its }, reader);
+    const from = claimId === first.claimId ? first.place : 0;
+    const part = await partOfClaim(snapshot, { ...asked, id: claimId }, { reader, from, most: left });
+    if (!part && claimId === id) return undefined;
+    const { measures = [], differ = [], rows = 0, isMore = false } = part ?? {};
+    told.measures.push(...measures.map((one) => ({ claimId, ...one })));
+    told.differ.push(...differ.map((one) => ({ claimId, ...one })));
+    left -= rows;
+    if (isMore) return { ...told, next: { claimId, place: from + rows } };
   }
-  const { page, next } = pageOf(told.rows, asked, ({ claimId, place }) => ({ claimId, place }));
-  const unread = ids.length > MOST_CLAIMS ? { claimId: ids[MOST_CLAIMS - 1] ?? id, place: LAST } : null;
-  const differ = page.flatMap(({ claimId, place }) => (place === 0 ? (told.differ.get(claimId) ?? []) : []));
-  return { claimId: id, measures: page.map(({ place: _place, ...one }) => one), differ, next: next ?? unread };
+  const unread = ids[MOST_CLAIMS];
+  return { ...told, next: unread === undefined ? null : { claimId: unread, place: 0 } };
 }
-
-interface Told {
-  rows: Placed[];
-  /** By claim; they are told with its first measure. */
-  differ: Map<string, Differing[]>;
-}
-
-/** Behind every measure of a claim. */
-const LAST = 2 ** 31 - 1;
-
-type OfClaim = Pick<Static<typeof FIGURES>, 'measures' | 'differ'>;
 
 /** Undefined if it is not on file, or was not yet by `known`. */
-async function figuresOfClaim(
+async function partOfClaim(
   snapshot: Snapshot,
   asked: ParameterValues,
-  reader: Reader,
-): Promise<OfClaim | undefined> {
-  const { id: claimId = '' } = asked;
-  return snapshot.folded(claimId, async (raw) => {
+  { reader, ...wanted }: { reader: Reader } & Wanted,
+) {
+  return snapshot.folded(asked.id ?? '', async (raw) => {
     const onFile = await claimOnFile(raw, asked, reader);
-    if (!onFile) return undefined;
-    const { measures, differ } = await inSlices(figuresInSteps(onFile.claim, asked.at), reader);
-    return {
-      measures: measures.map((one) => ({ claimId, ...cutMeasure(one) })),
-      differ: differ.slice(0, MOST).map((one) => ({ claimId, ...cutDiffering(one) })),
-    };
+    return onFile && partIn(await inSlices(figuresInSteps(onFile.claim, asked.at), reader), asked, wanted);
   });
-}
-
-function add(told: Told, { claimId, measures, differ }: OfClaim & { claimId: string }, { after }: Reader): void {
-  const from = after?.claimId === claimId ? Number(after.place) + 1 : 0;
-  told.rows.push(...measures.map((one, place) => ({ ...one, place })).slice(from));
-  told.differ.set(claimId, differ);
 }
 
 /** It, and those that are its quantity, as the links stand or stood; from one of them on. */
@@ -176,31 +184,5 @@ async function claimsFrom(snapshot: Snapshot, { id = '', known }: ParameterValue
     select distinct claim_id collate "C" as "claimId" from links
     where to_id = ${id} and kind = 'quantity_of' and claim_id <> ${id} and ${standing(snapshot, known)} and ${isBehind}
     order by 1 limit ${MOST_CLAIMS + 1}`;
-  const others = rows.map(({ claimId }) => claimId);
-  return from === id ? [id, ...others] : others;
-}
-
-function cutMeasure({ figures: all, ...measure }: FiguresOfAClaim['measures'][number]) {
-  return {
-    ...measure,
-    figures: all.slice(0, MOST).map(({ backers, ...figure }) => ({
-      ...figure,
-      backers: backers.slice(0, MOST).map(({ printed, ...backer }) => ({
-        ...backer,
-        printed: printed.slice(0, MOST),
-        printedTotal: printed.length,
-      })),
-      backersTotal: backers.length,
-    })),
-    figuresTotal: all.length,
-  };
-}
-
-function cutDiffering({ figures: all, alsoGivenBy, ...holder }: FiguresOfAClaim['differ'][number]) {
-  return {
-    ...holder,
-    figures: all.slice(0, MOST).map(({ printed, ...figure }) => ({ ...figure, printed: printed.slice(0, MOST) })),
-    alsoGivenBy: alsoGivenBy.slice(0, MOST),
-    alsoGivenByTotal: alsoGivenBy.length,
-  };
+  return [...(from === id ? [id] : []), ...rows.map(({ claimId }) => claimId)];
 }

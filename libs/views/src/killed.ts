@@ -10,13 +10,13 @@ import type { Transaction } from '#postgres';
 
 /** What rows and folds have beside it: how they are ordered and paged, and what is the desk's own. */
 const COLUMNS = {
-  alsoGivenByTotal: 'told',
   backersTotal: 'told',
   figuresTotal: 'told',
   by: 'told',
   corrected: 'told',
   data: 'told',
   events: 'told',
+  isMore: 'told',
   moment: 'told',
   next: 'told',
   ordinal: 'told',
@@ -26,6 +26,7 @@ const COLUMNS = {
   recordedBy: 'told',
   repeatsTotal: 'told',
   report: 'told',
+  rows: 'told',
   sorted: 'told',
   statement: 'told',
   stream: 'told',

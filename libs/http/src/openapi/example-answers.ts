@@ -1,8 +1,9 @@
 /**
- * What the doors answer of the sample story, samples/a-correction, shortened: for whoever reads OpenAPI. A test asks the
- * doors and compares.
+ * What the doors answer of the samples, shortened, most of it of samples/a-correction: for whoever reads OpenAPI. A test
+ * asks the doors and compares.
  */
 import { asOf, changedAt, CLAIM_EXAMPLES, onTheBoard, stated } from './example-claim.js';
+import { FIGURES_EXAMPLES } from './example-figures.js';
 import { correction, REPORT_EXAMPLES } from './example-reports.js';
 
 interface Example {
@@ -33,6 +34,7 @@ const itsClaim = {
 /** By the question's path. */
 export const EXAMPLES: Partial<Record<string, Example>> = {
   ...CLAIM_EXAMPLES,
+  ...FIGURES_EXAMPLES,
   ...REPORT_EXAMPLES,
   '/outlets': {
     answer: {

@@ -36,6 +36,11 @@ export function keyOf({ id, name = '' }: NameOrId): string {
   return id === undefined ? sameName(name) : ` ${id}`;
 }
 
+/** The holder on file whose key it is; undefined if it is a name's, or the record's. */
+export function idIn(key: string): string | undefined {
+  return /^ [^ ]+$/.test(key) ? key.slice(1) : undefined;
+}
+
 const places = new Places<Identification>(({ key }) => key);
 
 export function identificationOf(identifications: Identification[] = [], key: string): Identification | undefined {

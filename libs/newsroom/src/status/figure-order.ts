@@ -27,7 +27,6 @@ export function* inOrder(printed: PrintedFigure[]): Steps<Entry[]> {
   return [...entries, ...(yield* greedily(rest))];
 }
 
-/** Those that are written alike; they agree with the same. */
 interface Alike {
   figure: Figure;
   printed: PrintedFigure[];
@@ -42,7 +41,7 @@ interface Votes {
 }
 
 function* greedily(printed: PrintedFigure[]): Steps<Entry[]> {
-  const groups = [...groupedBy(printed, spelling).values()].map(asAlike);
+  const groups = [...groupedBy(printed, ({ figure }) => spellingOf(figure)).values()].map(asAlike);
   for (const one of groups) {
     yield;
     one.near = groups.filter((other) => agree(one.figure, other.figure));
@@ -86,6 +85,7 @@ function asAlike(printed: PrintedFigure[]): Alike {
   return { figure: one.figure, printed, near: [], votes: { holders: 0, outlets: 0 }, isTold: false };
 }
 
-function spelling({ figure: { kind, unit, days, quantity } }: PrintedFigure): string {
+/** Those that are written alike agree with the same. */
+export function spellingOf({ kind, unit, days, quantity }: Figure): string {
   return JSON.stringify([kind, unit, days, quantity.op, quantity.low, quantity.high]);
 }

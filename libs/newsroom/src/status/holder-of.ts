@@ -2,7 +2,7 @@
  * Whose a statement is, for the rules: of whom it speaks for, where that is known, else of its holder. Each by its id where
  * the claim has it identified, else by its folded name.
  */
-import { type Identification, keyOf, type Meant, meant } from '../claim/identification.js';
+import { idIn, type Identification, keyOf, type Meant, meant } from '../claim/identification.js';
 import {
   holderKey,
   holderKeys,
@@ -76,6 +76,16 @@ export interface Named {
 export function namedIn(renderings: [Rendering, ...Rendering[]]): Named {
   const { statement } = renderings.find(({ retracted }) => retracted === undefined) ?? renderings[0];
   return { holder: nameOf(statement), statementId: statement.statementId };
+}
+
+/** With whom it counts as, where the claim has that one identified: the house, if it speaks for one. */
+export interface Identified extends Named {
+  holderId?: string;
+}
+
+export function identifiedIn(key: string, renderings: [Rendering, ...Rendering[]]): Identified {
+  const holderId = idIn(key);
+  return { ...namedIn(renderings), ...(holderId !== undefined && { holderId }) };
 }
 
 /** Whom an editor would name: whoever was spoken for, not the first who spoke. */

@@ -129,35 +129,6 @@ describe('the figures of a claim', () => {
     expect(entry).toMatchObject({ origins: 0, outlets: 1, leading: false });
   });
 
-  it('tell of a holder of whom two papers print two, and to whom else they are given: one was pinned on the wrong country', () => {
-    const nis = (outletId: string, low: number) =>
-      asserts('South Korea', { ...figure('about', low), outletId, statementId: outletId, saidAt: '2024-10-23' });
-    const { measures, differ } = figuresOf(...quantity, ...ofHur, nis('nk-news', 3000), nis('ft', 12_000));
-    expect(differ).toMatchObject([
-      {
-        holder: 'South Korea',
-        figures: [
-          { low: 12_000, printed: [{ outletId: 'ft' }] },
-          { low: 3000, printed: [{ outletId: 'nk-news' }] },
-        ],
-        alsoGivenBy: [{ holder: 'HUR', low: 12_000, outlets: ['rfa', 'tass', 'wapo'] }],
-      },
-    ]);
-    expect(measures[0]?.figures[0]).toMatchObject({
-      origins: 1,
-      outlets: 3,
-      leading: true,
-      backers: [
-        { holder: 'HUR', counts: true },
-        {
-          holder: 'South Korea',
-          counts: 'two figures of its holder exclude each other',
-          printed: [{ outletId: 'ft' }],
-        },
-      ],
-    });
-  });
-
   it('are those of a moment, and of what is published by then', () => {
     const later = asserts('NATO', { ...figure('eq', 12_000), publishedAt: '2024-10-20' });
     const claim = claimOf([...quantity, ...ofHur, later] as ClaimEvent[]);

@@ -2,30 +2,17 @@
 import type { Claim } from '../claim/claim.js';
 import { endOfQuestion } from '../fields/edtf.js';
 import type { Quantity } from '../fields/quantity.js';
-import { agree, excludedIn } from './figures.js';
+import { type Differing, differingIn } from './differing.js';
+import { type FigureInPrint, inShort, printedBy } from './figure-in-print.js';
 import { type Entry, inOrder } from './figure-order.js';
-import type { Given } from './given-figures.js';
 import { groupedBy } from './grouped-by.js';
-import type { HolderStance } from './holder-stance.js';
-import { type Named, namedIn } from './holder-of.js';
+import { type Identified, identifiedIn } from './holder-of.js';
 import { type PrintedFigure, printedFiguresIn } from './printed-figures.js';
-import { byPublication, isPublishedBefore, type Rendering } from './rendering.js';
+import { isPublishedBefore } from './rendering.js';
 import { sceneInSteps } from './scene.js';
 import type { Steps } from '../steps.js';
-import type { Place } from '../vocabulary.js';
 
-/** As one paper printed it; in which unit, and as of when, where that is not its measure's. */
-export interface FigureInPrint extends Pick<Quantity, 'op' | 'low' | 'high' | 'asOf'> {
-  unit?: string;
-  outletId: string;
-  reportId: string;
-  statementId: string;
-  publishedAt: string;
-  place: Place;
-  via: { outlet?: string; name?: string }[];
-}
-
-export interface Backer extends Named {
+export interface Backer extends Identified {
   /** Why it does not count, or that it does. */
   counts: true | string;
   printed: FigureInPrint[];
@@ -48,15 +35,6 @@ export interface Measure extends Pick<Quantity, 'measure' | 'unit' | 'asOf'> {
   figures: ToldFigure[];
 }
 
-/** A holder of whose figures two exclude each other, and to whom else they are given. */
-export interface Differing extends Named {
-  figures: (Pick<Quantity, 'measure' | 'op' | 'low' | 'high' | 'unit' | 'asOf'> & {
-    statementId: string;
-    printed: FigureInPrint[];
-  })[];
-  alsoGivenBy: (Named & Pick<Quantity, 'op' | 'low' | 'high'> & { outlets: string[] })[];
-}
-
 export interface FiguresOfAClaim {
   measures: Measure[];
   differ: Differing[];
@@ -69,7 +47,7 @@ export function* figuresInSteps(claim: Claim, at?: string): Steps<FiguresOfAClai
   const leading = entries.find(({ own }) => own.counts === true);
   return {
     measures: [...groupedBy(entries, measureOf).values()].map((those) => measureIn(those, leading)),
-    differ: [...scene.sides.ofTwoFigures].map((stance) => differing(stance, scene.sides.withFigures)),
+    differ: yield* differingIn(scene),
   };
 }
 
@@ -121,64 +99,9 @@ function backersIn(agreeing: PrintedFigure[], of: Pick<Quantity, 'unit' | 'asOf'
 }
 
 /** As the rendering has it that names the speaker of the first. */
-function namedBy(theirs: [PrintedFigure, ...PrintedFigure[]]): Named {
-  return namedIn([theirs[0].naming, ...theirs.map(({ rendering }) => rendering)]);
-}
-
-function printedBy({ statement }: Rendering, of: Partial<Pick<Quantity, 'unit' | 'asOf'>>): FigureInPrint {
-  const { outletId, reportId, statementId, publishedAt, place, via = [], quantity } = statement;
-  return {
-    ...inShort(quantity as Quantity, of),
-    outletId,
-    reportId,
-    statementId,
-    publishedAt,
-    place,
-    via,
-  };
-}
-
-function inShort({ op, low, high, unit, asOf }: Quantity, of: Partial<Pick<Quantity, 'unit' | 'asOf'>>) {
-  return {
-    op,
-    low,
-    ...(high !== undefined && { high }),
-    ...(unit !== of.unit && { unit }),
-    ...(asOf !== undefined && asOf !== of.asOf && { asOf }),
-  };
-}
-
-function differing(stance: HolderStance, all: Iterable<HolderStance>): Differing {
-  const excluded = new Set(excludedIn(stance.given.map(({ figure }) => figure)));
-  const differ = stance.given.filter(({ figure }) => excluded.has(figure));
-  const others = [...all].filter(({ key }) => key !== stance.key);
-  return {
-    ...namedIn([stance.naming, ...stance.renderings]),
-    figures: differ.map(({ figure: { quantity }, rendering, renderings }) => ({
-      ...quantity,
-      statementId: rendering.id,
-      printed: byPublication(renderings).map((one) => printedBy(one, quantity)),
-    })),
-    alsoGivenBy: others.flatMap((other) =>
-      other.given
-        .filter(({ figure }) => differ.some((one) => agree(one.figure, figure)))
-        .map((given) => alsoGiven(other, given)),
-    ),
-  };
-}
-
-function alsoGiven(
-  { naming }: HolderStance,
-  { figure, rendering, renderings }: Given,
-): Differing['alsoGivenBy'][number] {
-  const { holder } = namedIn([naming, ...renderings]);
-  const outlets = byPublication(renderings).map(({ statement }) => statement.outletId);
-  return {
-    holder,
-    statementId: rendering.id,
-    ...inShort(figure.quantity, figure.quantity),
-    outlets: [...new Set(outlets)],
-  };
+function namedBy(theirs: [PrintedFigure, ...PrintedFigure[]]): Identified {
+  const [{ holder, naming }] = theirs;
+  return identifiedIn(holder, [naming, ...theirs.map(({ rendering }) => rendering)]);
 }
 
 /** Of those first that nothing has ended since: a kill may hide what it named. */

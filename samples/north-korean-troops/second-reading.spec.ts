@@ -38,6 +38,26 @@ describe('what a second reading put right', () => {
     expect([...new Set(houses)]).toEqual(['South Korea']);
   });
 
+  it("has of the summary that names images and three countries' agencies each say it, and none of them more than the body has it say", () => {
+    const passage = 'suggest thousands of North Korean soldiers are training in Russia';
+    const those = statements.filter((one) => one.passage === passage);
+    for (const claimId of [PRESENCE, 'nk-training'])
+      expect(those.flatMap((one) => (one.claimId === claimId ? [one.holder.for ?? one.holder.name] : []))).toEqual([
+        'satellite images released by South Korea',
+        'South Korea',
+        'United States',
+        HUR,
+      ]);
+    expect([...new Set(those.map(({ stance, lean, place }) => `${stance}${lean} in the ${place}`))]).toEqual([
+      'hedges+ in the summary',
+    ]);
+    const ofOne = those.filter(({ claimId }) => claimId === PRESENCE).map(({ holder }) => holder.for ?? holder.name);
+    const inTheBody = statements.filter(
+      ({ claimId, outletId, place }) => claimId === PRESENCE && outletId === 'washington-post' && place === 'body',
+    );
+    expect(inTheBody.map(({ holder }) => holder.for ?? holder.name)).toEqual(expect.arrayContaining(ofOne));
+  });
+
   it('has "South Korean officials", of whom none is named, anonymous, and the origin that South Korea is', () => {
     const officials = statements.filter(({ holder }) => holder.name === 'South Korean officials');
     expect(officials.map(({ basis }) => basis)).toEqual(['anonymous', 'anonymous']);

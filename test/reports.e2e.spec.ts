@@ -102,6 +102,18 @@ describe('a report', () => {
     });
   });
 
+  it('of which much is on file is told by the last twenty of each, and how many there are: all of it once was', async () => {
+    const days = Array.from({ length: 24 }, (_, day) => `2022-11-${String(day + 1).padStart(2, '0')}`);
+    await accepted('publish-report', { reportId: 'ap-7', outletId: 'ap', publishedAt: '2022-11-01' });
+    for (const publishedAt of days) await accepted('annotate-report', noted('ap-7', publishedAt));
+    for (const [place] of days.entries()) await stated('ap-7', `many-${String(place).padStart(2, '0')}`);
+    await accepted('hold-report', noted('ap-7', '2022-11-25'));
+    const told = await onceCarried('ap-7');
+    expect(told).toMatchObject({ notesTotal: 24, holdsTotal: 1, claims: [{ statements: 24 }], claimsTotal: 1 });
+    expect(told.notes.map(({ publishedAt }) => publishedAt)).toEqual(days.slice(-20));
+    expect(told.holds.map(({ reaches, reachesTotal }) => [reaches.length, reachesTotal])).toEqual([[20, 24]]);
+  });
+
   it('keeps the words of a killed report from everybody, amended ones too', async () => {
     await published('ap-5', ['named']);
     const words = { claimId, statementId: 'named', changes: { passage: 'a name that must not be named' } };
@@ -169,10 +181,12 @@ describe('a report', () => {
 
 interface Cause {
   reaches: { statementId: string; progress: string }[];
+  reachesTotal: number;
 }
 
 interface ShownReport {
   life: string;
+  notes: { publishedAt: string }[];
   corrections: Cause[];
   holds: Cause[];
   withdrawal: Cause;

@@ -5,6 +5,7 @@ import {
   attributionInSteps,
   type Claim,
   dueOn,
+  FollowUps,
   gridInSteps,
   inStreamName,
   kindOf,
@@ -17,7 +18,6 @@ import {
   statusAt,
   timeline,
   type StreamEvents,
-  withFollowUps,
 } from '#newsroom';
 import { oddly, realStreams } from './odd-events.js';
 
@@ -62,7 +62,7 @@ function tell(told: StreamEvents): string {
   if (state === undefined) return '';
   const { category } = inStreamName(told.stream);
   if (category === 'claim') return JSON.stringify(tellClaim(state as Claim));
-  return JSON.stringify(category === 'report' ? withFollowUps(state as Report, []) : state);
+  return JSON.stringify(category === 'report' ? followed(state as Report, []) : state);
 }
 
 function tellClaim(claim: Claim): unknown[] {
@@ -74,6 +74,12 @@ function tellClaim(claim: Claim): unknown[] {
     atOnce(attributionInSteps(claim)),
     [...atOnce(notCountedInSteps(claim.statements))],
     claim.statements.map((statement) => dueOn(statement, { ...report, reportId: statement.reportId })),
-    withFollowUps(report, claim.statements),
+    followed(report, claim.statements),
   ];
+}
+
+function followed(report: Report, statements: Claim['statements']) {
+  const followUps = new FollowUps(report);
+  for (const statement of statements) followUps.take(statement);
+  return followUps.told();
 }

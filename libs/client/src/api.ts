@@ -2011,6 +2011,7 @@ export interface components {
           }[];
           /** @enum {string} */
           life: 'unpublished' | 'published' | 'held' | 'withdrawn';
+          /** @description The last twenty. */
           revisions: {
             reportId: string;
             publishedAt: string;
@@ -2018,6 +2019,8 @@ export interface components {
             headline?: string;
             noted: boolean;
           }[];
+          revisionsTotal: number;
+          /** @description The last twenty. */
           corrections: {
             reportId: string;
             publishedAt: string;
@@ -2026,35 +2029,52 @@ export interface components {
               claimId: string;
               statementId: string;
             }[];
+            endsTotal: number;
+            /** @description The first twenty, those to which it has still to come before the others. */
             reaches: components['schemas']['Reached'][];
+            reachesTotal: number;
           }[];
+          correctionsTotal: number;
+          /** @description The last twenty. */
           notes: {
             reportId: string;
             publishedAt: string;
             note?: string;
           }[];
+          notesTotal: number;
+          /** @description The last twenty. */
           holds: {
             from: string;
             note?: string;
             until?: string;
+            /** @description The first twenty, those to which it has still to come before the others. */
             reaches: components['schemas']['Reached'][];
+            reachesTotal: number;
           }[];
+          holdsTotal: number;
           withdrawal?: {
             reportId: string;
             publishedAt: string;
             note?: string;
             kill?: boolean;
+            /** @description The first twenty, those to which it has still to come before the others. */
             reaches: components['schemas']['Reached'][];
+            reachesTotal: number;
           };
           killed: boolean;
+          /** @description The last twenty. */
           kills: {
             publishedAt: string;
             note?: string;
             lifted?: string;
+            /** @description The first twenty, those to which it has still to come before the others. */
             reaches: components['schemas']['Reached'][];
+            reachesTotal: number;
           }[];
+          killsTotal: number;
           /** @description How many of its statements are not reached yet. */
           due: number;
+          /** @description The first twenty, by id: all are in its statements. */
           claims: {
             claimId: string;
             statements: number;
@@ -2064,6 +2084,7 @@ export interface components {
              */
             passedOver?: true;
           }[];
+          claimsTotal: number;
           version: number;
         };
       };

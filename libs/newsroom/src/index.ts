@@ -14,7 +14,7 @@ export {
   notCountedNow,
 } from './status/coverage.js';
 export { type Due, dueOn, isTroubled } from './report/due.js';
-export { type Reached, withFollowUps } from './report/follow-ups.js';
+export { FollowUps, type Reached } from './report/follow-ups.js';
 export { AN_EDTF, earliest, endOfQuestion, isEdtf, latest } from './fields/edtf.js';
 export { ID } from './fields/field.js';
 export { EDTF_PATTERN } from './fields/edtf-forms.js';
@@ -34,6 +34,7 @@ export type { Outlet } from './outlet/outlet.js';
 export { figuresOfCarrier, figuresOfReport, figuresSince, type OutletFigures, outcomeOf } from './outlet/record.js';
 export { type FieldOf, KILLED, KILLED_FIELDS, type WhenKilled } from './killed-fields.js';
 export { killOf, type Report } from './report/report.js';
+export { MOST_TOLD } from './status/listed.js';
 export { marked, type Piece } from './search/marked.js';
 export { type Phrase, type Sought, soughtIn } from './search/sought.js';
 export { wordsOf } from './search/words.js';

@@ -7,7 +7,7 @@
  * it. `whole`: told, and all within it, whose fields are words of the newsroom. `hidden`: left out.
  */
 import type { ClaimEvent, ClaimStatement } from './claim/claim.js';
-import type { withFollowUps } from './report/follow-ups.js';
+import type { FollowUps } from './report/follow-ups.js';
 import type { Report, ReportEvent } from './report/report.js';
 import type { Attribution, GridRow } from './status/coverage.js';
 import type { StatusChange, StatusPicture } from './status/timeline.js';
@@ -19,7 +19,7 @@ export const KILLED = '[killed]';
 type Content =
   | (ReportEvent | Extract<ClaimEvent, { data: { statementId: string } }>)['data']
   | (Report | ClaimStatement)
-  | ReturnType<typeof withFollowUps>
+  | ReturnType<FollowUps['told']>
   | (StatusPicture | StatusChange | GridRow | Attribution | FiguresOfAClaim);
 
 /** All fields of a type, and of what is within. */
@@ -108,6 +108,13 @@ export const KILLED_FIELDS = {
   assertingOrigins: 'told',
   outletsTotal: 'told',
   statementsTotal: 'told',
+  revisionsTotal: 'told',
+  correctionsTotal: 'told',
+  notesTotal: 'told',
+  holdsTotal: 'told',
+  killsTotal: 'told',
+  endsTotal: 'told',
+  reachesTotal: 'told',
   quantitiesTotal: 'told',
   becauseTotal: 'told',
   raisedTotal: 'told',

@@ -4,9 +4,9 @@
  * command's id follows from cause and statement.
  */
 import { type Commands, NotReady, UnlikeLog } from '#command-handling';
-import { commandNamed, type Due, dueOn, RuleBroken } from '#newsroom';
+import { commandNamed, type Due, dueOn, RuleBroken, type Steps } from '#newsroom';
 import type { Sql } from '#postgres';
-import { notificationsOfViews, type Errand, errands } from '#views';
+import { notificationsOfViews, type Errand, errands, inSlices } from '#views';
 
 export interface Carrying {
   sql: Sql;
@@ -48,7 +48,8 @@ async function lookOnce(carrying: Carrying, stopped: AbortSignal): Promise<void>
   try {
     for await (const page of errands(carrying.sql)) {
       if (stopped.aborted) return;
-      const carried = await Promise.allSettled(page.map((errand) => carry(carrying, errand)));
+      const found = await inSlices(dueInSteps(page));
+      const carried = await Promise.allSettled(found.map((one) => carry(carrying, one)));
       failures.push(...carried.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : [])));
       if (failures.some((error) => error instanceof NotReady)) break;
     }
@@ -60,10 +61,26 @@ async function lookOnce(carrying: Carrying, stopped: AbortSignal): Promise<void>
     carrying.log.warn({ err, failed: failures.length }, 'the courier could not carry everything; it looks again');
 }
 
-async function carry({ commands, log }: Carrying, { statement, report }: Errand): Promise<void> {
-  for (const due of dueOn(statement, report)) {
+interface Carried {
+  reportId: string;
+  due: Due[];
+}
+
+/** Of each statement of which something is due. A report may have been held a thousand times: a step for each statement. */
+function* dueInSteps(page: Errand[]): Steps<Carried[]> {
+  const found: Carried[] = [];
+  for (const { statement, report } of page) {
+    const due = dueOn(statement, report);
+    if (due.length > 0) found.push({ reportId: statement.reportId, due });
+    yield;
+  }
+  return found;
+}
+
+async function carry({ commands, log }: Carrying, { reportId, due: all }: Carried): Promise<void> {
+  for (const due of all) {
     try {
-      await commands.post({ ...request(due), id: `${report.reportId}:${due.cause}:${statement.statementId}` });
+      await commands.post({ ...request(due), id: `${reportId}:${due.cause}:${due.body.statementId}` });
     } catch (error) {
       // Somebody was there first, or has changed the statement meanwhile: the next look tells. Of a stream that is not
       // as the log has it there is an alarm; all others are carried to.

@@ -25,11 +25,11 @@ interface Place {
   ordinal: number;
 }
 
+/** A report may be long, and is read once for all of its statements on the page. */
 async function pageBehind(sql: Sql, { claimId, ordinal }: Place): Promise<(Errand & Pick<Place, 'ordinal'>)[]> {
-  const rows = await inViews(
-    sql,
-    (views) => views<(Errand & Pick<Place, 'ordinal'>)[]>`
-      select s.data as statement, r.data as report, s.ordinal
+  return inViews(sql, async (views) => {
+    const rows = await views<{ statement: ClaimStatement; ordinal: number }[]>`
+      select s.data as statement, s.ordinal
       from statements s join reports r using (report_id)
       where r.troubled and (
           s.data->'retraction' is null or jsonb_path_exists(r.data::jsonb, '$.kills[*].lifted')
@@ -39,7 +39,13 @@ async function pageBehind(sql: Sql, { claimId, ordinal }: Place): Promise<(Erran
           or json_array_length(r.data->'corrections') + json_array_length(r.data->'holds') + json_array_length(r.data->'kills')
             + (r.data->'withdrawal' is not null)::int > 1)
          and (s.claim_id, s.ordinal) > (${claimId}, ${ordinal})
-      order by s.claim_id, s.ordinal limit ${PAGE}`,
-  );
-  return [...rows];
+      order by s.claim_id, s.ordinal limit ${PAGE}`;
+    const reports = await views<{ report: Report }[]>`
+      select data as report from reports where report_id = any (${rows.map(({ statement }) => statement.reportId)}::text[])`;
+    const byId = new Map(reports.map(({ report }) => [report.reportId, report]));
+    return rows.flatMap(({ statement, ordinal: place }) => {
+      const report = byId.get(statement.reportId);
+      return report ? [{ statement, report, ordinal: place }] : [];
+    });
+  });
 }

@@ -53,7 +53,7 @@ export { hasIndex, indexEdition } from './prepare-index.js';
 export { EDITION, questions, views } from './schema.js';
 export { type Raw, Reading, type Snapshot } from './reading.js';
 export { inSnapshot, inViews, servingPosition } from './snapshot.js';
-export type { SlicedFor } from './slices.js';
+export { inSlices, type SlicedFor } from './slices.js';
 export type { ChangedStream, JudgedRecord, View } from './view.js';
 export { advanceViews, lockViews, positionIn, positionOf } from './view-checkpoints.js';
 export { LargeClaimsBusy, WholeClaims } from './whole-claims.js';

@@ -1,23 +1,26 @@
 /** A report: its versions, the claims that it speaks to, and how far what happened to it has come to its statements. */
-import { type Static, Type } from '@sinclair/typebox';
+import { type Static, type TObject, Type } from '@sinclair/typebox';
 import {
   type ClaimStatement,
   earliest,
+  FollowUps,
   isTroubled,
   killOf,
+  MOST_TOLD,
   outcomeOf,
   type Report,
+  type Steps,
   streamName,
   vocabulary,
-  withFollowUps,
 } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { LIFE, nullable, PASSED_OVER, RELATION, RETRACTION, STANCE, wordOf } from './answer.js';
 import { markedIfPassedOver } from './passed-over.js';
-import { type Answered, ID, type ParameterValues, question } from './question.js';
+import { type Answered, ID, type ParameterValues, question, type Reader } from './question.js';
 import { REPORT_LIST, reportList } from './report-list.js';
 import { reportStatements } from './report-statements.js';
 import { vectorOf } from './search.js';
+import { inSlices } from './slices.js';
 import { inBigint } from './timeline.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
@@ -25,20 +28,25 @@ import { writeRows } from './write-rows.js';
 const text = Type.String();
 const may = Type.Optional(text);
 const SAID = { reportId: text, publishedAt: text, note: may };
-const REACHES = Type.Array(
-  Type.Object(
-    {
-      claimId: text,
-      statementId: text,
-      holder: may,
-      stance: Type.Optional(STANCE),
-      progress: wordOf(vocabulary.progress),
-      retraction: Type.Optional(RETRACTION),
-    },
-    { $id: 'Reached' },
+const REACHES = {
+  reaches: Type.Array(
+    Type.Object(
+      {
+        claimId: text,
+        statementId: text,
+        holder: may,
+        stance: Type.Optional(STANCE),
+        progress: wordOf(vocabulary.progress),
+        retraction: Type.Optional(RETRACTION),
+      },
+      { $id: 'Reached' },
+    ),
+    { description: 'The first twenty, those to which it has still to come before the others.' },
   ),
-);
+  reachesTotal: Type.Integer(),
+};
 const ENDS = Type.Array(Type.Object({ claimId: text, statementId: text }));
+const lastOf = <T extends TObject>(one: T) => Type.Array(one, { description: 'The last twenty.' });
 const REPORT = Type.Object({
   reportId: text,
   outletId: Type.Optional(text),
@@ -51,15 +59,23 @@ const REPORT = Type.Object({
   obtainedFrom: may,
   relations: Type.Optional(Type.Array(RELATION)),
   life: LIFE,
-  revisions: Type.Array(Type.Object({ ...SAID, headline: may, noted: Type.Boolean() })),
-  corrections: Type.Array(Type.Object({ ...SAID, ends: ENDS, reaches: REACHES })),
-  notes: Type.Array(Type.Object(SAID)),
-  holds: Type.Array(Type.Object({ from: text, note: may, until: may, reaches: REACHES })),
-  withdrawal: Type.Optional(Type.Object({ ...SAID, kill: Type.Optional(Type.Boolean()), reaches: REACHES })),
+  revisions: lastOf(Type.Object({ ...SAID, headline: may, noted: Type.Boolean() })),
+  revisionsTotal: Type.Integer(),
+  corrections: lastOf(Type.Object({ ...SAID, ends: ENDS, endsTotal: Type.Integer(), ...REACHES })),
+  correctionsTotal: Type.Integer(),
+  notes: lastOf(Type.Object(SAID)),
+  notesTotal: Type.Integer(),
+  holds: lastOf(Type.Object({ from: text, note: may, until: may, ...REACHES })),
+  holdsTotal: Type.Integer(),
+  withdrawal: Type.Optional(Type.Object({ ...SAID, kill: Type.Optional(Type.Boolean()), ...REACHES })),
   killed: Type.Boolean(),
-  kills: Type.Array(Type.Object({ publishedAt: text, note: may, lifted: may, reaches: REACHES })),
+  kills: lastOf(Type.Object({ publishedAt: text, note: may, lifted: may, ...REACHES })),
+  killsTotal: Type.Integer(),
   due: Type.Integer({ description: 'How many of its statements are not reached yet.' }),
-  claims: Type.Array(Type.Object({ claimId: text, statements: Type.Integer(), passedOver: PASSED_OVER })),
+  claims: Type.Array(Type.Object({ claimId: text, statements: Type.Integer(), passedOver: PASSED_OVER }), {
+    description: 'The first twenty, by id: all are in its statements.',
+  }),
+  claimsTotal: Type.Integer(),
   version: Type.Integer(),
 });
 
@@ -100,7 +116,7 @@ export const reports: View = {
       path: '/reports/:id',
       id: ID,
       answers:
-        'A report: its life, its versions, the claims that it speaks to, and for each correction, hold, withdrawal and kill the statements that it reaches. Their `progress` says whether it is on the statement yet; `due` counts what is not.',
+        'A report: its life, the last of its versions, the claims that it speaks to, and for each correction, hold, withdrawal and kill the statements that it reaches. Their `progress` says whether it is on the statement yet; `due` counts what is not. All that it said is in its statements, all that happened to it in its stream (`/v1/streams/report-…`), page by page.',
       answer: REPORT,
       read: report,
     }),
@@ -112,30 +128,66 @@ export const reports: View = {
 async function report(
   snapshot: Transaction,
   { id = '' }: ParameterValues,
+  reader: Reader,
 ): Promise<Answered<typeof REPORT> | undefined> {
   const [row] = await snapshot<{ data: Report; version: number; outlet: string | null }[]>`
     select data, version, (select name from outlets o where o.outlet_id = r.outlet_id) as outlet
     from reports r where report_id = ${id}`;
   if (!row) return undefined;
   const { data, version, outlet } = row;
-  const claims = await snapshot<Static<typeof REPORT>['claims']>`
-    select claim_id as "claimId", count(*)::int as statements from statements where report_id = ${id} group by 1 order by 1`;
-  const told = withFollowUps(data, await concerned(snapshot, data));
-  const marked = await markedIfPassedOver(snapshot, [...claims], ({ claimId }) => streamName('claim', claimId));
-  return { reportId: id, outletId: data.outletId, outlet, ...told, claims: marked, version };
+  const carried = await snapshot<(Static<typeof REPORT>['claims'][number] & { total: number })[]>`
+    select claim_id as "claimId", count(*)::int as statements, (count(*) over ())::int as total
+    from statements where report_id = ${id} group by 1 order by 1 limit ${MOST_TOLD}`;
+  const claims = carried.map(({ claimId, statements }) => ({ claimId, statements }));
+  const marked = await markedIfPassedOver(snapshot, claims, ({ claimId }) => streamName('claim', claimId));
+  const told = await followed(snapshot, data, reader);
+  const claimsTotal = carried[0]?.total ?? 0;
+  return { reportId: id, outletId: data.outletId, outlet, ...told, claims: marked, claimsTotal, version };
 }
 
-/** The statements made from a report, and those that its corrections name, which may be of another. */
-async function concerned(snapshot: Transaction, { reportId = '', corrections }: Report): Promise<ClaimStatement[]> {
-  const named = corrections.flatMap(({ ends }) => ends);
-  const rows = await snapshot<{ data: ClaimStatement }[]>`
-    select data from (
-      select s.claim_id, s.ordinal, s.data from statements s where s.report_id = ${reportId}
-      union all
-      select s.claim_id, s.ordinal, s.data from statements s
-      join unnest(${named.map(({ claimId }) => claimId)}::text[], ${named.map(({ statementId }) => statementId)}::text[])
-        as n (claim_id, statement_id) using (claim_id, statement_id)
-      where s.report_id <> ${reportId}
-    ) c order by claim_id, ordinal`;
-  return rows.map(({ data }) => data);
+/** A page of its statements at a time: it may have thousands. Without trouble nothing reaches any. */
+async function followed(snapshot: Transaction, report: Report, reader: Reader) {
+  const followUps = new FollowUps(report);
+  if (!isTroubled(report)) return followUps.told();
+  for await (const page of concerned(snapshot, report, followUps.named)) await inSlices(taken(page, followUps), reader);
+  return followUps.told();
 }
+
+function* taken(page: ClaimStatement[], followUps: FollowUps): Steps<void> {
+  for (const statement of page) {
+    followUps.take(statement);
+    yield;
+  }
+}
+
+interface Row {
+  place: number;
+  claimId: string;
+  ordinal: number;
+  data: ClaimStatement;
+}
+
+/** The statements made from a report, by their places in it, and those of others that its corrections name. */
+async function* concerned(
+  snapshot: Transaction,
+  { reportId = '' }: Report,
+  named: FollowUps['named'],
+): AsyncGenerator<ClaimStatement[]> {
+  for (let after: Omit<Row, 'data'> | undefined = { place: -1, claimId: '', ordinal: 0 }; after; ) {
+    const rows: Row[] = await snapshot<Row[]>`
+      select place, claim_id as "claimId", ordinal, data from statements
+      where report_id = ${reportId} and (place, claim_id, ordinal) > (${after.place}, ${after.claimId}, ${after.ordinal})
+      order by place, claim_id, ordinal limit ${PAGE}`;
+    yield rows.map(({ data }) => data);
+    after = rows.length === PAGE ? rows.at(-1) : undefined;
+  }
+  if (named.length === 0) return;
+  const others = await snapshot<{ data: ClaimStatement }[]>`
+    select s.data from statements s
+    join unnest(${named.map(({ claimId }) => claimId)}::text[], ${named.map(({ statementId }) => statementId)}::text[])
+      as n (claim_id, statement_id) using (claim_id, statement_id)
+    where s.report_id <> ${reportId}`;
+  yield [...new Map(others.map(({ data }) => [`${data.claimId}/${data.statementId}`, data])).values()];
+}
+
+const PAGE = 500;

@@ -107,16 +107,31 @@ type End = Pick<Due, 'cause'> & Required<Pick<Due['body'], 'publishedAt' | 'why'
 
 function endsOf({ claimId, statementId }: ClaimStatement, report: Report): End[] {
   const { corrections, withdrawal, kills } = report;
-  const ends = corrections.flatMap(({ publishedAt, ends: named }, place): End[] =>
-    named.some((one) => one.claimId === claimId && one.statementId === statementId)
-      ? [{ publishedAt, cause: `corrected-${place}`, why: 'report_corrected' }]
-      : [],
-  );
+  const ends = [...(placesNaming(corrections).get(`${claimId}/${statementId}`) ?? [])].flatMap((place): End[] => {
+    const { publishedAt } = corrections[place] ?? {};
+    return publishedAt === undefined ? [] : [{ publishedAt, cause: `corrected-${place}`, why: 'report_corrected' }];
+  });
   if (withdrawal) ends.push({ publishedAt: withdrawal.publishedAt, cause: 'withdrawn', why: 'report_withdrawn' });
   const kill = killOf(report);
   if (kill) ends.push({ ...endByKill(kill), cause: `killed-${kills.length - 1}` });
   return ends;
 }
+
+/** By statement, which of the corrections name it. Looked for once, for all statements of the report. */
+function placesNaming(corrections: Report['corrections']): Map<string, Set<number>> {
+  const known = naming.get(corrections);
+  if (known) return known;
+  const found = new Map<string, Set<number>>();
+  for (const [place, { ends }] of corrections.entries())
+    for (const { claimId, statementId } of ends) {
+      const key = `${claimId}/${statementId}`;
+      found.set(key, (found.get(key) ?? new Set()).add(place));
+    }
+  naming.set(corrections, found);
+  return found;
+}
+
+const naming = new WeakMap<Report['corrections'], Map<string, Set<number>>>();
 
 function endByKill({ publishedAt }: Kill): Omit<End, 'cause'> {
   return { publishedAt, why: 'report_withdrawn' };

@@ -1,8 +1,8 @@
 import { claimOf } from '../../test/claim-of.js';
 import { asserts, CLAIM, claimOnFile, denies, reportOnFile, resumed, retracted, suspended } from '../../test/given.js';
-import type { ClaimEvent } from '../claim/claim.js';
-import { withFollowUps } from './follow-ups.js';
-import { evolveReport, noReport, type ReportEvent } from './report.js';
+import type { ClaimEvent, ClaimStatement } from '../claim/claim.js';
+import { FollowUps } from './follow-ups.js';
+import { evolveReport, noReport, type Report, type ReportEvent } from './report.js';
 
 const told = { reportId: 'ap-1', outletId: 'ap', publishedAt: '2022-11-15' };
 const wrong = asserts('a US official', { ...told, statementId: 'wrong' });
@@ -40,8 +40,8 @@ describe('what follows from a report’s life', () => {
     const life = [corrected('wrong'), withdrawn];
     expect(progressOf(follows(life, [wrong, right]))).toEqual([
       ['wrong', 'due'],
-      ['wrong', 'ends_otherwise'],
       ['right', 'due'],
+      ['wrong', 'ends_otherwise'],
     ]);
     const carried = [retracted('wrong', '2022-11-16'), retracted('right', '2022-11-17', 'report_withdrawn')];
     expect(progressOf(follows(life, [wrong, right, ...carried]))).toEqual([
@@ -92,6 +92,41 @@ describe('what follows from a report’s life', () => {
     expect(progressOf(follows([held, released], facts))).toEqual([['wrong', 'ends_otherwise']]);
   });
 
+  it('is told by the last twenty of each that happened, and of these by twenty statements: all of it once was', () => {
+    const days = Array.from({ length: 30 }, (_, day) => `2022-12-${String(day + 1).padStart(2, '0')}`);
+    const life = days.flatMap((publishedAt): ReportEvent[] => [
+      { ...held, data: { ...noted('Hold.', publishedAt) } } as ReportEvent,
+      { ...released, data: { ...noted('Release.', publishedAt) } } as ReportEvent,
+      { type: 'ReportAnnotated', data: noted('Nothing new.', publishedAt) },
+      { type: 'ReportRevised', data: { ...noted('Typos.', publishedAt), noted: true } },
+      corrected(...days),
+    ]);
+    const facts = days.map((statementId) => asserts('a US official', { ...told, statementId }));
+    const { corrections, holds, notes, revisions, ...totals } = follows(life, facts);
+    expect(totals).toMatchObject({ correctionsTotal: 30, holdsTotal: 30, notesTotal: 30, revisionsTotal: 30 });
+    for (const causes of [corrections, holds]) {
+      expect(causes).toHaveLength(20);
+      for (const { reaches, reachesTotal } of causes) expect([reaches.length, reachesTotal]).toEqual([20, 30]);
+    }
+    expect([notes, revisions].map((those) => those.map(({ publishedAt }) => publishedAt))).toEqual([
+      days.slice(-20),
+      days.slice(-20),
+    ]);
+    expect(corrections.map(({ ends, endsTotal }) => [ends.length, endsTotal])).toEqual(corrections.map(() => [20, 30]));
+  });
+
+  it('tells first to which statements it has still to come', () => {
+    const names = Array.from({ length: 30 }, (_, place) => `s-${place}`);
+    const said = names.map((statementId) => asserts('a US official', { ...told, statementId }));
+    const carried = names.slice(0, 29).map((statementId) => retracted(statementId, '2022-11-17', 'report_withdrawn'));
+    const { withdrawal, due } = follows([withdrawn], [...said, ...carried]);
+    expect(withdrawal?.reaches.slice(0, 2)).toMatchObject([
+      { statementId: 's-29', progress: 'due' },
+      { statementId: 's-0', progress: 'carried' },
+    ]);
+    expect(due).toBe(1);
+  });
+
   it('costs for each hold what one costs: a hundred of a hundred statements once held the event loop for nine seconds', () => {
     const [few, many] = [20, 160].map((holds) => readFor(holds) / holds);
     expect(many).toBeLessThanOrEqual(1.5 * (few ?? 0));
@@ -111,7 +146,7 @@ function readFor(times: number): number {
   const suspended = statements.map((one) =>
     counted({ ...one, suspensions: report.holds.map((hold) => counted(hold)) }),
   );
-  withFollowUps({ ...report, holds: report.holds.map((hold) => counted(hold)) }, suspended);
+  followed({ ...report, holds: report.holds.map((hold) => counted(hold)) }, suspended);
   return read;
 }
 
@@ -133,7 +168,13 @@ function noted(note: string, publishedAt: string) {
 function follows(life: ReportEvent[], facts: ClaimEvent[]) {
   const published = reportOnFile('ap-1', { outletId: 'ap', publishedAt: '2022-11-15' });
   const report = [published, ...life].reduce(evolveReport, noReport);
-  return withFollowUps(report, claimOf([claimOnFile(), ...facts]).statements);
+  return followed(report, claimOf([claimOnFile(), ...facts]).statements);
+}
+
+function followed(report: Report, statements: ClaimStatement[]) {
+  const followUps = new FollowUps(report);
+  for (const statement of statements) followUps.take(statement);
+  return followUps.told();
 }
 
 function progressOf({ corrections, holds, withdrawal }: ReturnType<typeof follows>) {

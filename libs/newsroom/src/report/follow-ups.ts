@@ -1,12 +1,14 @@
 /**
- * What follows from a report's life, for whoever looks at the report: each correction, hold and the withdrawal with the
- * statements that it reaches, and how far it has come to each. What is due is the courier's rule, asked and not told again.
+ * What follows from a report's life, for whoever looks at the report: the last of its corrections, holds and kills, and its
+ * withdrawal, each with the first of the statements that it reaches, and how far it has come to them. What is due is the
+ * courier's rule, asked and not told again.
  */
 import type { ClaimStatement } from '../claim/claim.js';
 import { type Step, stepsOn } from './due.js';
 import { groupedBy } from '../status/grouped-by.js';
-import type { Ended } from './correct-report.js';
-import { killOf, type Report } from './report.js';
+import { MOST_TOLD } from '../status/listed.js';
+import type { CorrectReport, Ended } from './correct-report.js';
+import { type Kill, killOf, type Report } from './report.js';
 import type { Progress, Stance } from '../vocabulary.js';
 
 /** A statement, as one event of the report's life reaches it. */
@@ -21,72 +23,126 @@ export interface Reached {
   retraction?: ClaimStatement['retraction'];
 }
 
-/** `statements`: those made from the report, and those that its corrections name. `due` counts what is on its way. */
-export function withFollowUps(report: Report, statements: ClaimStatement[]) {
-  const { withdrawal, kills: _, ...life } = report;
-  const steps = stepsByCause(report, statements);
-  const byCause = (...causes: string[]) => reachedBy(causes.map((cause) => steps.get(cause) ?? []));
-  const onFile = new Map(statements.map((statement) => [keyOf(statement), statement]));
-  const corrections = report.corrections.map((correction, place) => {
-    const its = new Map(byCause(`corrected-${place}`).map((one) => [keyOf(one), one]));
+/** Statements are taken one by one, each once: those of the report, and those that `named` are of others. */
+export class FollowUps {
+  /** Corrections, holds, a withdrawal and kills by their causes, of which those are kept that are told. */
+  private readonly reached = new Map<string, Reach>();
+  private due = 0;
+
+  constructor(private readonly report: Report) {
+    const { corrections, holds, kills, withdrawal } = report;
+    for (const { place } of lastOf(corrections)) this.reached.set(`corrected-${place}`, new Reach(Infinity));
+    for (const { place } of lastOf(holds)) this.reached.set(`held-${place}`, new Reach());
+    for (const kill of lastOf(kills)) this.reached.set(causeOf(kill), new Reach());
+    if (withdrawal) this.reached.set('withdrawn', new Reach());
+  }
+
+  /** What the corrections that are told take back, of whichever report it is. */
+  get named(): Ended[] {
+    return lastOf(this.report.corrections).flatMap(({ item }) => item.ends);
+  }
+
+  take(statement: ClaimStatement): void {
+    const steps = groupedBy(stepsOn(statement, this.report), causeOfStep);
+    for (const [cause, its] of steps) {
+      const progress = furthest(its);
+      if (progress === 'due') this.due += 1;
+      this.reached.get(cause)?.add(reachedBy(statement, progress));
+    }
+    if (statement.reportId === this.report.reportId) return;
+    for (const { item, place } of lastOf(this.report.corrections))
+      if (item.ends.some((one) => keyOf(one) === keyOf(statement)))
+        this.reached.get(`corrected-${place}`)?.add(reachedBy(statement, 'of_another_report'));
+  }
+
+  told() {
+    const { withdrawal, ...life } = this.report;
+    const { revisions, corrections, notes, holds, kills } = life;
     return {
-      ...correction,
-      reaches: correction.ends.map((named) => its.get(keyOf(named)) ?? unreached(onFile.get(keyOf(named)), named)),
+      ...life,
+      revisions: lastOf(revisions).map(({ item }) => item),
+      revisionsTotal: revisions.length,
+      corrections: lastOf(corrections).map(({ item, place }) => this.corrected(item, `corrected-${place}`)),
+      correctionsTotal: corrections.length,
+      notes: lastOf(notes).map(({ item }) => item),
+      notesTotal: notes.length,
+      holds: lastOf(holds).map(({ item, place }) => ({ ...item, ...this.reaches(`held-${place}`) })),
+      holdsTotal: holds.length,
+      ...(withdrawal && { withdrawal: { ...withdrawal, ...this.reaches('withdrawn') } }),
+      killed: killOf(this.report) !== undefined,
+      kills: lastOf(kills).map((kill) => ({ ...kill.item, ...this.reaches(causeOf(kill)) })),
+      killsTotal: kills.length,
+      due: this.due,
     };
-  });
-  const holds = report.holds.map((hold, place) => ({
-    ...hold,
-    reaches: byCause(`held-${place}`, `released-${place}`),
-  }));
-  const withdrawn = withdrawal && { ...withdrawal, reaches: byCause('withdrawn') };
-  const kills = report.kills.map((kill, place) => ({
-    ...kill,
-    reaches: byCause(kill.lifted === undefined ? `killed-${place}` : `lifted-${place + 1}`),
-  }));
-  const all = [...corrections, ...holds, ...(withdrawn ? [withdrawn] : []), ...kills].flatMap(({ reaches }) => reaches);
-  const due = all.filter(({ progress }) => progress === 'due').length;
-  return {
-    ...life,
-    corrections,
-    holds,
-    ...(withdrawn && { withdrawal: withdrawn }),
-    killed: killOf(report) !== undefined,
-    kills,
-    due,
-  };
+  }
+
+  /** In the order in which it names them, though they are not on file. */
+  private corrected(correction: CorrectReport, cause: string) {
+    const found = new Map(this.reached.get(cause)?.all.map((one) => [keyOf(one), one]));
+    const reach = new Reach();
+    for (const { claimId, statementId } of correction.ends)
+      reach.add(found.get(keyOf({ claimId, statementId })) ?? { claimId, statementId, progress: 'not_on_file' });
+    const ends = correction.ends.slice(0, MOST_TOLD);
+    return { ...correction, ends, endsTotal: correction.ends.length, ...reach.told() };
+  }
+
+  private reaches(cause: string) {
+    return (this.reached.get(cause) ?? new Reach()).told();
+  }
 }
 
-interface StepOn {
-  /** Among all that are gone through. */
+/** Those to which it has still to come are told first. */
+class Reach {
+  private readonly due: Reached[] = [];
+  private readonly others: Reached[] = [];
+  private total = 0;
+
+  /** No more are kept than are told, unless more are asked for. */
+  constructor(private readonly most = MOST_TOLD) {}
+
+  get all(): Reached[] {
+    return [...this.due, ...this.others];
+  }
+
+  add(one: Reached): void {
+    this.total += 1;
+    const list = one.progress === 'due' ? this.due : this.others;
+    if (list.length < this.most) list.push(one);
+  }
+
+  told() {
+    return { reaches: this.all.slice(0, MOST_TOLD), reachesTotal: this.total };
+  }
+}
+
+interface Placed<T> {
+  item: T;
+  /** Among all of its kind in the report's life. */
   place: number;
-  statement: ClaimStatement;
-  step: Step;
 }
 
-/** Each statement is asked once: a report may have been held a thousand times. */
-function stepsByCause(report: Report, statements: ClaimStatement[]): Map<string, StepOn[]> {
-  const all = statements.flatMap((statement, place) =>
-    stepsOn(statement, report).map((step) => ({ place, statement, step })),
-  );
-  return groupedBy(all, ({ step }) => step.cause);
+function lastOf<T>(all: T[]): Placed<T>[] {
+  const from = Math.max(0, all.length - MOST_TOLD);
+  return all.slice(from).map((item, place) => ({ item, place: from + place }));
 }
 
-/** A hold asks twice of a statement: it has come as far as the step that is still due, else as the last. */
-function reachedBy(causes: StepOn[][]): Reached[] {
-  const steps = causes.flat().sort((one, other) => one.place - other.place);
-  return [...groupedBy(steps, ({ place }) => String(place)).values()].map((its) => {
-    const { statement, step } = its.find((one) => one.step.progress === 'due') ?? its.at(-1) ?? its[0];
-    return reached(statement, step.progress);
-  });
+/** Of a kill that was lifted it is the lifting that is on its way. */
+function causeOf({ item, place }: Placed<Kill>): string {
+  return item.lifted === undefined ? `killed-${place}` : `lifted-${place + 1}`;
 }
 
-function reached({ claimId, statementId, holder, stance, retraction }: ClaimStatement, progress: Progress): Reached {
+/** A hold asks twice of a statement. */
+function causeOfStep({ cause }: Step): string {
+  return cause.replace(/^released-/, 'held-');
+}
+
+/** It has come as far as the step that is still due, else as the last. */
+function furthest(steps: [Step, ...Step[]]): Progress {
+  return (steps.find(({ progress }) => progress === 'due') ?? steps.at(-1) ?? steps[0]).progress;
+}
+
+function reachedBy({ claimId, statementId, holder, stance, retraction }: ClaimStatement, progress: Progress): Reached {
   return { claimId, statementId, holder: holder.name, stance, progress, ...(retraction && { retraction }) };
-}
-
-/** The report's own statements that a correction names are reached by it: these are not. */
-function unreached(found: ClaimStatement | undefined, { claimId, statementId }: Ended): Reached {
-  return found ? reached(found, 'of_another_report') : { claimId, statementId, progress: 'not_on_file' };
 }
 
 function keyOf({ claimId, statementId }: Ended): string {

@@ -171,6 +171,12 @@ describe('when an outlet takes an utterance back', () => {
       { flags: [] },
     ));
 
+  it('and does not when its report is held: a hold reaches its own statement alone', () =>
+    given(claim, ap, by('fox', { via: [{ outlet: 'ap' }] }), suspended('ap-1', '2022-11-16')).theClaimIs(
+      'single_origin',
+      { flags: [], notCounted: [{ statementId: 'ap-1', why: 'suspended: its report is held' }] },
+    ));
+
   it('outlets that copy each other in a circle have it from nowhere else', () =>
     carries(
       by('fox', { relations: [{ kind: 'copy_of', of: { outlet: 'sky' } }] }),

@@ -1,4 +1,14 @@
-import { asserts, claimOnFile, denies, disputes, given, leansTo, leavesOpen, repeats } from '../../test/given.js';
+import {
+  asserts,
+  claimOnFile,
+  denies,
+  disputes,
+  given,
+  identified,
+  leansTo,
+  leavesOpen,
+  repeats,
+} from '../../test/given.js';
 
 const claim = claimOnFile();
 
@@ -48,6 +58,17 @@ describe('a holder that only repeats another', () => {
       natoRepeats,
       repeats('Pentagon', 'NATO'),
     ).theClaimIs('single_origin', { assertingOrigins: 1 }));
+
+  it('is left out by nobody in a circle: of two that repeat each other under names that mean them both count', () => {
+    const means = (name: string) => identified({ name, holderId: name.toLowerCase(), by: 'courier' });
+    const circle = [natoRepeats, repeats('the service', 'the alliance'), means('NATO'), means('NIS')];
+    const alliance = identified({ name: 'the alliance', holderId: 'nato', by: 'courier' });
+    const service = identified({ name: 'the service', holderId: 'nis', by: 'courier' });
+    given(claim, asserts('NIS'), asserts('NATO'), ...circle).theClaimIs('single_origin');
+    given(claim, asserts('NIS'), asserts('NATO'), ...circle, alliance, service).theClaimIs('corroborated', {
+      assertingOrigins: 2,
+    });
+  });
 
   it('counts again once that has ended', () =>
     given(claim, asserts('NIS'), asserts('NATO'), natoRepeats, {

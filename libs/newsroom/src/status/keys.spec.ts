@@ -1,6 +1,16 @@
 /** Who counts as one holder: by whom it speaks for and what the claim has identified, however papers print the name. */
 import { claimOf } from '../../test/claim-of.js';
-import { asserts, claimOnFile, denies, given, identified, leansTo, leavesOpen, repeats } from '../../test/given.js';
+import {
+  asserts,
+  claimOnFile,
+  denies,
+  given,
+  identified,
+  leansTo,
+  leavesOpen,
+  linked,
+  repeats,
+} from '../../test/given.js';
 import { array, assert, constantFrom, property, record, subarray } from 'fast-check';
 import type { ClaimEvent } from '../claim/claim.js';
 import { statusAt, timeline } from './timeline.js';
@@ -65,6 +75,16 @@ describe('two names', () => {
     ).theClaimIs('single_origin'));
 });
 
+describe('the record', () => {
+  it('is nobody on file, whomever the names of the outlets mean that look it up', () => {
+    const looked = (name: string, outletId: string) => asserts(name, { role: 'outlet', basis: 'record', outletId });
+    const both = [claim, looked('Reuters', 'reuters'), looked('AP', 'ap')];
+    const meant = [means('Reuters', 'reuters'), means('AP', 'ap', 'a-wire')];
+    given(...both, ...meant).theClaimIs('documented', { assertingOrigins: 1, origins: [{ holder: 'the record' }] });
+    given(...both, ...meant, asserts('Reuters', { outletId: 'bbc' })).theClaimIs('documented', { assertingOrigins: 2 });
+  });
+});
+
 describe('a house', () => {
   it('is meant by its name in `for`, too', () =>
     given(
@@ -118,18 +138,24 @@ describe('to put a name on file', () => {
       says: constantFrom(asserts, asserts, leansTo, denies, leavesOpen),
       name: constantFrom(...NAMES),
       day: constantFrom('10', '12', '18'),
+      utterance: constantFrom(undefined, undefined, 'u'),
+      figure: constantFrom(undefined, 3000, 3300, 12_000),
     }),
     { minLength: 1, maxLength: 8 },
   ).map((told) =>
-    told.map(
-      ({ says, name, day }, n) => says(name, { statementId: `s-${n}`, publishedAt: `2024-10-${day}` }) as ClaimEvent,
-    ),
+    told.map(({ says, name, day, utterance, figure }, n) => {
+      const quantity = figure && ({ measure: 'deployed', op: 'eq', low: figure, unit: 'persons' } as const);
+      const how = { ...(utterance && { utterance, outletId: `o-${n}` }), ...(quantity && { quantity }) };
+      return says(name, { statementId: `s-${n}`, publishedAt: `2024-10-${day}`, ...how }) as ClaimEvent;
+    }),
   );
+  const links = constantFrom([], [linked('quantity_of', 'another')]);
   const originsOf = (events: ClaimEvent[]) => statusAt(claimOf([claim, ...events])).assertingOrigins;
 
   it('never raises the origins, nor does a merger, and to take it back brings back what was', () =>
     assert(
-      property(said, subarray(NAMES), subarray(NAMES), (told, ofOne, ofOther) => {
+      property(said, subarray(NAMES), subarray(NAMES), links, (spoken, ofOne, ofOther, link) => {
+        const told = [...link, ...spoken];
         const [one, other] = [ofOne.map((name) => means(name, 'one')), ofOther.map((name) => means(name, 'other'))];
         const alias = [...told, ...one];
         expect(originsOf(alias)).toBeLessThanOrEqual(originsOf(told));
@@ -141,6 +167,6 @@ describe('to put a name on file', () => {
         const taken = [...alias, ...ofOne.map((name) => means(name, null))];
         expect(timeline(claimOf([claim, ...taken]))).toEqual(timeline(claimOf([claim, ...told])));
       }),
-      { numRuns: 300 },
+      { numRuns: 400 },
     ));
 });

@@ -74,13 +74,22 @@ describe('the quantity of another claim', () => {
       asserts('US', figure('at_least', 10_000)),
     ).theClaimShows({ assertingOrigins: 2, origins: [{ holder: 'HUR' }, { holder: 'US' }] }));
 
-  it('follows, of figures of as many holders, that of most outlets, then the latest', () => {
+  it('follows, of figures of as many holders, that of most outlets, then the latest, then the first statement', () => {
     const nis = asserts('NIS', figure('about', 3000));
     const said = { ...figure('at_least', 12_000), utterance: 'hur-1024' };
     const hur = [asserts('HUR', said), asserts('HUR', { ...said, outletId: 'tass' })];
     given(...quantity, nis, ...hur).theClaimShows({ assertingOrigins: 1, origins: [{ holder: 'HUR' }] });
     const later = asserts('US', { ...figure('about', 100), publishedAt: '2024-10-20' });
     given(...quantity, nis, later).theClaimShows({ assertingOrigins: 1, origins: [{ holder: 'US' }] });
+    for (const [us, other] of [
+      ['a', 'b'],
+      ['b', 'a'],
+    ] as const)
+      given(
+        ...quantity,
+        asserts('NIS', { ...figure('at_least', 3000), statementId: other }),
+        asserts('US', { ...figure('at_least', 100), statementId: us }),
+      ).theClaimShows({ assertingOrigins: 1, origins: [{ holder: us === 'a' ? 'US' : 'NIS' }] });
   });
 
   it('counts no figure that is not as sure as all who print the words', () =>
@@ -141,6 +150,9 @@ describe('a holder of two figures', () => {
     const [tenth, eleventh] = [saidIn('rfa', figure('eq', 10_000)), saidIn('ft', twelve)];
     const later = asserts('NIS', { ...figure('eq', 11_000), saidAt: '2024-10-23', publishedAt: '2024-10-25' });
     given(...quantity, tenth, eleventh, later).theClaimShows({ flags: [], quantities: [{ low: 11_000 }] });
+    const [four, five] = [saidIn('rfa', figure('eq', 10_000)), saidIn('ft', figure('eq', 12_500))];
+    given(...quantity, four, five).theClaimShows({ flags: [], quantities: [{ low: 10_000 }] });
+    given(...quantity, four, saidIn('ft', figure('eq', 12_501))).theClaimShows({ flags: ['holder_figures_differ'] });
     const about = saidIn('ft', figure('about', 12_000));
     given(...quantity, tenth, about).theClaimShows({ flags: [], quantities: [{ low: 12_000 }, { low: 10_000 }] });
   });
@@ -179,6 +191,13 @@ describe('an outlet without reporting of its own', () => {
       because: [{ holder: 'BBC' }],
     });
     given(claimOnFile(), asserts('BBC', outlet), leansTo('NIS')).theClaimIs('suggested');
+    given(claimOnFile(), asserts('BBC', outlet), disputes('Pentagon')).theClaimIs('doubted');
+    given(
+      claimOnFile(),
+      asserts('BBC', outlet),
+      asserts('NIS'),
+      leavesOpen('NIS', { publishedAt: '2024-10-20' }),
+    ).theClaimIs('abandoned');
   });
 
   it('does not, where it takes no side, its report is held or withdrawn, or it fails for another reason', () => {

@@ -12,6 +12,18 @@ describe('of a holder', () => {
     given(claim, denied('2024-10-24T09:00Z'), open).theClaimIs('denied', { flags: [] });
   });
 
+  it('an utterance is of the day that any rendering on the claim gives, one that never counts too', () => {
+    const [denied, open] = [
+      denies('Putin', { utterance: 'first', publishedAt: '2024-10-20' }),
+      leavesOpen('Putin', { utterance: 'second', saidAt: '2024-10-19', publishedAt: '2024-10-24' }),
+    ];
+    given(claim, denied, open).theClaimIs('denied', { flags: [] });
+    const read = { utterance: 'first', inferred: true, outletId: 'tass', publishedAt: '2024-10-20' };
+    given(claim, denied, open, denies('Putin', { ...read, saidAt: '2024-10-18' })).theClaimIs('circulating', {
+      flags: ['stance_changed'],
+    });
+  });
+
   it('what is printed without a date is later than a dated utterance that ended more than seven days before', () => {
     const denied = denies('Putin', { saidAt: '2024-10-10T15:00Z', publishedAt: '2024-10-10' });
     const open = (publishedAt: string) => leavesOpen('Putin', { publishedAt });

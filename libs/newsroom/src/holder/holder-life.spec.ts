@@ -67,11 +67,24 @@ describe('a holder', () => {
     expect(namesAfter(registered, removed('GUR'), added('Gur')).formerNames).toEqual([]);
   });
 
+  it('goes by its former name as well once it is renamed, unless that was said before it was kept', () => {
+    expect(namesAfter(registered, renamed('Defence Intelligence', { alias: 'HUR' }))).toEqual({
+      name: 'Defence Intelligence',
+      aliases: ['GUR', 'HUR'],
+      formerNames: [],
+    });
+    expect(namesAfter(registered, renamed('gur', { alias: 'HUR' })).aliases).toEqual(['HUR']);
+    expect(namesAfter(registered, renamed('Defence Intelligence')).aliases).toEqual(['GUR']);
+  });
+
   it('has a name once, though it was an alias', () =>
     expect(namesAfter(registered, renamed('gur'))).toEqual({ name: 'gur', aliases: [], formerNames: ['HUR'] }));
 });
 
-const renamed = (name: string): HolderEvent => ({ type: 'HolderRenamed', data: { ...about, name } });
+const renamed = (name: string, kept: { alias?: string } = {}): HolderEvent => ({
+  type: 'HolderRenamed',
+  data: { ...about, name, ...kept },
+});
 const added = (alias: string): HolderEvent => ({ type: 'AliasAdded', data: { ...about, alias } });
 const removed = (alias: string): HolderEvent => ({ type: 'AliasRemoved', data: { ...about, alias } });
 

@@ -7,7 +7,7 @@ import { evolveHolder, noHolder } from './holder.js';
 import { MergeHolder, mergeHolder } from './merge-holder.js';
 import { RegisterHolder, registerHolder } from './register-holder.js';
 import { RemoveAlias, removeAlias } from './remove-alias.js';
-import { RenameHolder, renameHolder } from './rename-holder.js';
+import { Renamed, RenameHolder, renameHolder } from './rename-holder.js';
 import { UnmergeHolder, unmergeHolder } from './unmerge-holder.js';
 
 const holderId = 'hur';
@@ -29,8 +29,9 @@ export const holder = stream('holder', { initial: noHolder, begins: 'HolderRegis
     event: 'HolderRenamed',
     postedBy: 'editor',
     means:
-      'Says that a holder goes by another name now. The former one means it no longer, unless it is added as an alias.',
+      'Says that a holder goes by another name now. The former one stays among its aliases, for it is printed; if it never meant the holder, remove it there.',
     example: { holderId, name: 'Defence Intelligence of Ukraine', reason: 'it calls itself so' },
+    decided: Renamed,
     id,
   }),
   on(AddAlias, addAlias, {

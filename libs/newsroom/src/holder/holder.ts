@@ -14,12 +14,12 @@ import type { AssignHouse } from './assign-house.js';
 import type { MergeHolder } from './merge-holder.js';
 import type { RegisterHolder } from './register-holder.js';
 import type { RemoveAlias } from './remove-alias.js';
-import type { RenameHolder } from './rename-holder.js';
+import type { HolderRenamed } from './rename-holder.js';
 import type { UnmergeHolder } from './unmerge-holder.js';
 
 export type HolderEvent =
   | { type: 'HolderRegistered'; data: RegisterHolder }
-  | { type: 'HolderRenamed'; data: RenameHolder }
+  | { type: 'HolderRenamed'; data: HolderRenamed }
   | { type: 'AliasAdded'; data: AddAlias }
   | { type: 'AliasRemoved'; data: RemoveAlias }
   | { type: 'HouseAssigned'; data: AssignHouse }
@@ -42,8 +42,10 @@ export function evolveHolder(holder: HolderOnFile, event: HolderEvent): HolderOn
       const { aliases = [], ...told } = event.data;
       return withNames({ ...holder, ...told }, { name: told.name, aliases });
     }
-    case 'HolderRenamed':
-      return withNames(holder, { name: event.data.name, aliases: holder.aliases });
+    case 'HolderRenamed': {
+      const { name, alias } = event.data;
+      return withNames(holder, { name, aliases: [...holder.aliases, ...(alias === undefined ? [] : [alias])] });
+    }
     case 'AliasAdded':
       return withNames(holder, { name: holder.name, aliases: [...holder.aliases, event.data.alias] });
     case 'AliasRemoved':

@@ -122,7 +122,12 @@ describe('a claim that the views pass over', () => {
       return status === 200 && body.passedOver === 3 && body;
     });
     const place = { position: expect.stringMatching(/^\d+:\d+$/), view: 'board', since: expect.stringMatching(/Z$/) };
-    expect(ready).toEqual({ status: 'ready', passedOver: 3, firstPassedOver: [place, place, place] });
+    expect(ready).toEqual({
+      status: 'ready',
+      passedOver: 3,
+      firstPassedOver: [place, place, place],
+      circlesOfMergers: [],
+    });
   });
 
   /** As a projector does with what it cannot take. */

@@ -1817,6 +1817,8 @@ export interface components {
             /** @description When that record was decided. */
             since: string;
           }[];
+          /** @description The first circles of holders that were merged into one another, by their ids: all of one are told as the least of them. Unmerge one of each. */
+          circlesOfMergers: string[][];
           /** @description While the views of this release are filled: how many records they have, and of how many. */
           filling?: {
             done: number;

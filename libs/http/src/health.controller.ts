@@ -28,7 +28,7 @@ export class HealthController {
   ready(): object {
     const whyNot = this.commands.halt ?? this.health.away ?? this.commands.notReady;
     if (whyNot !== undefined) throw new Problem('service.not-ready', whyNot);
-    const { passedOver, firstPassedOver, filling } = this.health;
-    return { status: 'ready', passedOver, firstPassedOver, ...(filling && { filling }) };
+    const { passedOver, firstPassedOver, circlesOfMergers, filling } = this.health;
+    return { status: 'ready', passedOver, firstPassedOver, circlesOfMergers, ...(filling && { filling }) };
   }
 }

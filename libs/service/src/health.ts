@@ -2,7 +2,7 @@
 import { type Ledger, type Position, reaches } from '#ledger';
 import type { Commands } from '#command-handling';
 import { type Sql, takesWrites } from '#postgres';
-import { countParked, parkedStreams, type Progress, progressOf } from '#views';
+import { countParked, mergerCircles, parkedStreams, type Progress, progressOf } from '#views';
 import type { Settings } from './configuration.js';
 import { postgresOf, kafkaAt } from './cannot-start.js';
 import { type Need, Probe, type Saying } from './probe.js';
@@ -34,6 +34,8 @@ export class Health {
   passedOver = 0;
   /** The first of them, by their place in the log: whoever asks has no key, and a stream's name says what it is about. */
   firstPassedOver: PassedOver[] = [];
+  /** The first circles of holders that are merged into one another, by their ids, as of the last look. */
+  circlesOfMergers: string[][] = [];
   /** How far the views are that do not serve yet, as of the last look; undefined once they do. */
   filling: Progress | undefined;
   private readonly others: (() => string | undefined)[] = [];
@@ -63,6 +65,7 @@ export class Health {
   private async look(sql: Sql): Promise<void> {
     await assertTakesWrites(sql);
     await this.lookForParked(sql).catch(() => undefined);
+    this.circlesOfMergers = await mergerCircles(sql, { most: FIRST }).catch(() => this.circlesOfMergers);
     this.filling = await progressOf(sql).catch(() => this.filling);
   }
 

@@ -20,6 +20,7 @@ export {
   ViewsFilling,
 } from './editions.js';
 export { type Errand, errands } from './errands.js';
+export { mergerCircles } from './merger-circles.js';
 export { EVENT } from './answer.js';
 export { RowCopies } from './copy-rows.js';
 export { FEED_ITEM, feedBehind, type FeedItem, type FeedPage, feedQuestion } from './feed.js';

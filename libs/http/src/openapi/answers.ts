@@ -75,6 +75,10 @@ export const READY = Type.Object({
     }),
     { description: 'The first of them: `stet parked` shows all, with their names and why.' },
   ),
+  circlesOfMergers: Type.Array(Type.Array(text), {
+    description:
+      'The first circles of holders that were merged into one another, by their ids: all of one are told as the least of them. Unmerge one of each.',
+  }),
   filling: Type.Optional(
     Type.Object(
       { done: Type.Integer(), records: Type.Integer() },

@@ -209,7 +209,7 @@ function otherPaths(log: Log): object {
     ),
     '/v1/health/ready': health(
       { operationId: 'get-ready', summary: 'Is all there that it needs, and does it take commands?' },
-      json('It does.', READY, { status: 'ready', passedOver: 0, firstPassedOver: [] }),
+      json('It does.', READY, { status: 'ready', passedOver: 0, firstPassedOver: [], circlesOfMergers: [] }),
       problems([]),
     ),
   };

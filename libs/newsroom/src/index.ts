@@ -29,6 +29,7 @@ export { type RefusalCode, REFUSALS } from './refusals.js';
 export { type Claim, type ClaimStatement, isLinked, isStatement, type Link, noClaim } from './claim/claim.js';
 export { type Carrier, carriersOf } from './outlet/first-to-carry.js';
 export { type Spoken, whoSpeaks } from './claim/who-speaks.js';
+export { keyOf } from './claim/identification.js';
 export { sameName } from './fields/same-name.js';
 export type { Outlet } from './outlet/outlet.js';
 export { figuresOfCarrier, figuresOfReport, figuresSince, type OutletFigures, outcomeOf } from './outlet/record.js';

@@ -1,3 +1,4 @@
+import { IdentifyHolder } from './claim/identify-holder.js';
 import { ID } from './fields/field.js';
 import { commandNamed, newsroom } from './newsroom.js';
 import { KILLED_FIELDS, type WhenKilled } from './killed-fields.js';
@@ -13,7 +14,7 @@ describe('what is told of a killed report', () => {
 
   it('is of the commands of reports and of statements', () =>
     expect(commands.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['publish-report', 'kill-report', 'assert-claim', 'amend-statement', 'retract-statement']),
+      expect.arrayContaining(['publish-report', 'kill-report', 'assert-claim', 'amend-statement', 'identify-holder']),
     ));
 
   it.each(commands.map(({ name }) => name))('is no text that %s takes', (name) => {
@@ -22,8 +23,12 @@ describe('what is told of a killed report', () => {
   });
 });
 
+/** Whom a name means is told of the reports that print it. */
 function isOfAReport(type: Class): boolean {
-  return rulesOf(type).some(({ propertyName }) => ['reportId', 'statementId'].includes(propertyName));
+  return (
+    type === IdentifyHolder ||
+    rulesOf(type).some(({ propertyName }) => ['reportId', 'statementId'].includes(propertyName))
+  );
 }
 
 /** Those within framings are words, and so are those of a list. */

@@ -17,7 +17,7 @@ import type { FiguresOfAClaim } from './status/told-figures.js';
 export const KILLED = '[killed]';
 
 type Content =
-  | (ReportEvent | Extract<ClaimEvent, { data: { statementId: string } }>)['data']
+  | (ReportEvent | Extract<ClaimEvent, { type: 'HolderIdentified' } | { data: { statementId: string } }>)['data']
   | (Report | ClaimStatement)
   | ReturnType<FollowUps['told']>
   | (StatusPicture | StatusChange | GridRow | Attribution | FiguresOfAClaim);
@@ -51,6 +51,7 @@ export const KILLED_FIELDS = {
   reportPublishedAt: 'told',
   act: 'told',
   basis: 'told',
+  by: 'told',
   body: 'told',
   certainty: 'told',
   inferred: 'told',
@@ -132,8 +133,8 @@ export const KILLED_FIELDS = {
   lifted: 'hidden',
   for: 'hidden',
   id: 'hidden',
-  forId: 'hidden',
   holderId: 'hidden',
+  forId: 'hidden',
   quote: 'hidden',
   exact: 'hidden',
   prefix: 'hidden',

@@ -4,33 +4,39 @@
  */
 import { inStreamName, isOnFile, isStatement, killOf, kindOf, type Report } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { ID } from './question.js';
+import { isId, namesAnybody, NAMES_PRINTED, type Told, writeNamesPrinted } from './names-printed.js';
 import type { JudgedCommit, JudgedRecord } from './view.js';
 import { writeRows } from './write-rows.js';
 
 export const KILLED = `
   create table killed_reports (report_id text primary key);
-  create table report_statements (claim_id text, statement_id text, report_id text, primary key (claim_id, statement_id, report_id));`;
+  create table report_statements (claim_id text, statement_id text, report_id text, primary key (claim_id, statement_id, report_id));
+  ${NAMES_PRINTED}`;
 
 /** A statement that names several claims or reports is of each of them: rather too much is hidden than too little. */
 export async function writeReportStatements(sql: Transaction, records: JudgedRecord[]): Promise<void> {
   const rows = new Map<string, object>();
+  const told: Told[] = [];
   for (const { commit, stands } of records) {
     if (!commit || !stands) continue;
     const { category, id: ofStream } = inStreamName(commit.stream);
     if (category !== 'claim') continue;
     for (const event of commit.events) {
-      if (!isStatement(event)) continue;
       const { statementId, reportId, claimId } = { ...event.data } as Partial<Record<string, unknown>>;
-      for (const claim of new Set([claimId, ofStream])) {
-        const ids = [claim, statementId, reportId];
-        if (!ids.every((id) => typeof id === 'string' && ID.fits(id))) continue;
-        rows.set(ids.join(' '), { claim_id: claim, statement_id: statementId, report_id: reportId });
-      }
+      const claimIds = [...new Set([claimId, ofStream])].filter(isId);
+      if (namesAnybody(event)) told.push({ claimIds, event });
+      if (!isStatement(event) || !isId(statementId) || !isId(reportId)) continue;
+      for (const claim of claimIds)
+        rows.set([claim, statementId, reportId].join(' '), {
+          claim_id: claim,
+          statement_id: statementId,
+          report_id: reportId,
+        });
     }
   }
   const key = ['claim_id', 'statement_id', 'report_id'];
   await writeRows(sql, 'report_statements', { key, rows: [...rows.values()] });
+  await writeNamesPrinted(sql, told);
 }
 
 /** What may change whether a report is killed. */

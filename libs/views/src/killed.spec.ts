@@ -1,7 +1,9 @@
-import { KILLED } from '#newsroom';
+import { KILLED, sameName } from '#newsroom';
+import { keyOfName } from './name-key.js';
 import { leavesOf, type Of, withoutKilled } from './killed.js';
 
-const killed = { reports: new Set(['ap-1']), statements: new Map([['c/s', 'ap-1']]) };
+const names = new Map([[`c/${keyOfName(sameName('HUR'))}`, 'ap-1']]);
+const killed = { reports: new Set(['ap-1']), statements: new Map([['c/s', 'ap-1']]), names };
 const seen = (content: unknown) => withoutKilled(content, killed, { hide: () => undefined });
 
 describe('a killed report', () => {
@@ -44,6 +46,16 @@ describe('a killed report', () => {
   it('leaves whole the place in which a page ended, though it was of one of its statements', () => {
     const next = { moment: 1728432000000, statementId: 's' };
     expect(seen({ claimId: 'c', holders: [], next })).toEqual({ claimId: 'c', holders: [], next });
+  });
+
+  it('shows of a name that it alone prints on a claim that somebody said whom it means, and neither the name nor whom', () => {
+    const said = { claimId: 'c', holderId: 'hur', forId: 'ukraine', by: 'editor', reason: 'r' };
+    const event = (data: object) => ({ type: 'HolderIdentified', data: { ...said, ...data } });
+    const others = [event({ name: 'GUR' }), event({ name: 'hur', claimId: 'd' }), event({ id: 'hur' })];
+    expect(seen([event({ name: 'hur' }), ...others])).toEqual([
+      { type: 'HolderIdentified', data: { claimId: 'c', name: KILLED, by: 'editor' } },
+      ...others,
+    ]);
   });
 
   it('shows no field that nobody has thought of', () =>

@@ -7,12 +7,12 @@
  */
 import { type FieldOf, inStreamName, KILLED, KILLED_FIELDS, type WhenKilled } from '#newsroom';
 import type { Transaction } from '#postgres';
+import { keyIdentified } from './names-printed.js';
 
 /** What rows and folds have beside it: how they are ordered and paged, and what is the desk's own. */
 const COLUMNS = {
   backersTotal: 'told',
   figuresTotal: 'told',
-  by: 'told',
   corrected: 'told',
   data: 'told',
   events: 'told',
@@ -55,6 +55,8 @@ export interface Killed {
   reports: Set<string>;
   /** Made from them, with the report of each: an amendment names its statement, and no report. */
   statements: Map<string, string>;
+  /** Printed in them alone, on a claim: whom a name means there is told by an event that names no report. */
+  names: Map<string, string>;
 }
 
 /** What of an answer is killed, or void: whom it was shown to is put on record. */
@@ -73,10 +75,10 @@ export interface Of {
 
 /** What of killed reports is named in what was read, all of it of one claim if that is given. */
 export async function killedIn(raw: Transaction, content: unknown, claimId?: string): Promise<Killed> {
-  const named: Named = { reports: new Set(), statements: new Map() };
+  const named: Named = { reports: new Set(), statements: new Map(), names: new Map() };
   collect(content, named, claimId);
   const pairs = [...named.statements.values()];
-  const none = { reports: new Set<string>(), statements: new Map<string, string>() };
+  const none: Killed = { reports: new Set(), statements: new Map(), names: await namesKilled(raw, named) };
   if (named.reports.size + pairs.length === 0) return none;
   const rows = await raw<Killing[]>`
     select report_id as "reportId", null as "claimId", null as "statementId"
@@ -89,9 +91,22 @@ export async function killedIn(raw: Transaction, content: unknown, claimId?: str
   return rows.reduce(withKilling, none);
 }
 
+/** Each with one of the killed reports that print it: a name that others print too is theirs, and so is one that nobody prints. */
+async function namesKilled(raw: Transaction, { names }: Named): Promise<Map<string, string>> {
+  if (names.size === 0) return new Map();
+  const asked = [...names.values()];
+  const rows = await raw<{ claimId: string; key: string; reportId: string }[]>`
+    select claim_id as "claimId", name_key as key, min(p.report_id) as "reportId"
+    from unnest(${asked.map(({ claimId }) => claimId)}::text[], ${asked.map(({ key }) => key)}::text[]) as n (claim_id, name_key)
+    join names_printed p using (claim_id, name_key) left join killed_reports k on k.report_id = p.report_id
+    group by 1, 2 having count(*) = count(k.report_id)`;
+  return new Map(rows.map(({ claimId, key, reportId }) => [nameKey({ claimId, key }), reportId]));
+}
+
 interface Named {
   reports: Set<string>;
   statements: Map<string, { claimId: string; statementId: string }>;
+  names: Map<string, { claimId: string; key: string }>;
 }
 
 interface Killing {
@@ -116,7 +131,22 @@ function collect(value: unknown, named: Named, above?: unknown): void {
   if (report) named.reports.add(report);
   if (claim && statement)
     named.statements.set(statementKey({ claimId, statementId }), { claimId: claim, statementId: statement });
+  for (const one of identifiedIn(value, claimId)) named.names.set(nameKey(one), one);
   for (const inner of Object.values(value)) collect(inner, named, claimId);
+}
+
+/** Of an event that says whom a name means: on the claim that it names, and on that in whose stream it stands. */
+function identifiedIn(value: object, above: unknown): { claimId: string; key: string }[] {
+  const { type, data } = value as Record<string, unknown>;
+  if (type !== 'HolderIdentified' || typeof data !== 'object' || data === null) return [];
+  const { claimId, ...said } = data as Record<string, unknown>;
+  const key = keyIdentified(said);
+  if (key === undefined) return [];
+  return [...new Set([claimId, above].map(idOf))].flatMap((one) => (one ? [{ claimId: one, key }] : []));
+}
+
+function nameKey({ claimId, key }: { claimId: string; key: string }): string {
+  return `${claimId}/${key}`;
 }
 
 /** The claim that it is told of under: its own, its stream's, else that of what it stands in. Null: of none. */
@@ -132,7 +162,7 @@ function claimOf(value: object, above: unknown): unknown {
  * within, but for statements of others that are named there.
  */
 export function withoutKilled<T>(content: T, killed: Killed, under: Under): T {
-  if (killed.reports.size + killed.statements.size === 0) return content;
+  if (killed.reports.size + killed.statements.size + killed.names.size === 0) return content;
   return shown(content, { killed, ...under }) as T;
 }
 
@@ -153,7 +183,10 @@ function shown(value: unknown, place: Place): unknown {
   if (Array.isArray(value)) return value.map((item) => shown(item, place));
   if (typeof value !== 'object' || value === null) return value;
   const here = placeOf(value, place);
-  return Object.fromEntries(Object.entries(value).flatMap((field) => shownField(field, here)));
+  const within = { ...here, of: nameOf(value, here) ?? here.of };
+  return Object.fromEntries(
+    Object.entries(value).flatMap((field) => shownField(field, field[0] === 'data' ? within : here)),
+  );
 }
 
 function placeOf(value: object, place: Place): Place {
@@ -164,6 +197,12 @@ function placeOf(value: object, place: Place): Place {
   const statement = report === undefined ? undefined : { claimId: idOf(claimId), statementId: idOf(statementId) };
   const above = statementId === undefined ? place.of : undefined;
   return { ...place, claimId, of: named === undefined ? above : { reportId: named, statement } };
+}
+
+/** All that such an event says is of the reports that print the name. */
+function nameOf(value: object, { killed, claimId }: Place): Of | undefined {
+  const found = identifiedIn(value, claimId).flatMap((one) => killed.names.get(nameKey(one)) ?? []);
+  return found[0] === undefined ? undefined : { reportId: found[0] };
 }
 
 function shownField([field, value]: [string, unknown], place: Place): [string, unknown][] {

@@ -9,7 +9,7 @@ import { COMMITS, VOIDS } from './events.js';
 import { KILLED } from './killed-reports.js';
 
 /** Counts up with every change of these tables, or of what is written to them: what an earlier release made is made anew. */
-const EDITION = 1;
+const EDITION = 2;
 
 /** Each stream's head: what the fold judges by. */
 const STREAMS = `

@@ -2,9 +2,9 @@
  * Who speaks in each statement, as holders on file, and which names mean nobody yet. A row is a statement's, as its claim's
  * stream tells it, and has no text: what is killed stands in no other place. How often a name stands unidentified is counted by outlet and partition, and added up when it is read.
  */
-import { createHash } from 'node:crypto';
 import { type Claim, type ClaimStatement, type Spoken, whoSpeaks } from '#newsroom';
 import type { Transaction } from '#postgres';
+import { keyOfName } from './name-key.js';
 import { inBigint } from './timeline.js';
 import type { ChangedStream } from './view.js';
 import { writeRows } from './write-rows.js';
@@ -28,11 +28,6 @@ export async function writeSpoken(sql: Transaction, changes: ChangedStream[]): P
   const told = changes.filter(({ category }) => category === 'claim').flatMap(turnsIn);
   await writeRows(sql, 'spoken', { key: ['claim_id', 'ordinal'], rows: told.map(rowOf) });
   await writeUnidentified(sql, told);
-}
-
-/** A name, where only equality matters. */
-export function keyOfName(name: string): string {
-  return createHash('sha256').update(name).digest('base64url').slice(0, 22);
 }
 
 /** A statement of which somebody else speaks now, or of which more is told. */

@@ -5,7 +5,7 @@ import type { Transaction } from '#postgres';
 import { endOf, isShown } from './holder.js';
 import { isText, pageOf } from './page.js';
 import { type Answered, limitOf, type ParameterValues, question, type Question, type Reader } from './question.js';
-import { keyOfName } from './spoken.js';
+import { keyOfName } from './name-key.js';
 import { lexemeOf } from './search.js';
 
 const [text, count] = [Type.String(), Type.Integer()];

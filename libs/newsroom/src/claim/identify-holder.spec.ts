@@ -65,7 +65,7 @@ describe('what the courier identifies', () => {
     given(...onFile, ...facts).when(IdentifyHolder, command, COURIER);
 
   it('is never what an editor has said otherwise, were it of nobody', () => {
-    by(gur, identified({ by: 'editor', holderId: 'ukraine' })).isRefused('holder.identified-by-an-editor', 'GUR');
+    by(gur, identified({ by: 'editor', holderId: 'ukraine' })).isRefused('holder.identified-by-an-editor', CLAIM);
     by(gur, identified({ by: 'editor', holderId: null })).isRefused('holder.identified-by-an-editor');
   });
 
@@ -112,7 +112,7 @@ describe('an unnamed source', () => {
   it('is not identified by its name, unless another statement has it as a name', () => {
     given(...desk, said)
       .when(IdentifyHolder, official)
-      .isRefused('holder.unnamed', 'A US official');
+      .isRefused('holder.unnamed', CLAIM);
     given(...desk, said, asserts('a US official', { statementId: 's-2' }))
       .when(IdentifyHolder, official)
       .comesTo('HolderIdentified');

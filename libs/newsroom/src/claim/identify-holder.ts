@@ -50,11 +50,11 @@ export function identifyHolder(command: IdentifyHolder, claim: Claim, { onFile, 
 function assertNews(said: HolderIdentified, { claimId, identifications }: Claim): void {
   const { holderId, forId, by } = said;
   const before = identificationOf(identifications, keyOf(said));
-  const name = said.name ?? said.id;
+  const asked = said.id ?? 'this name';
   if (before?.by === 'editor' && by === 'courier')
     throw new RuleBroken(
       'holder.identified-by-an-editor',
-      `On ${claimId} an editor has said whom "${name}" means. It stays.`,
+      `On ${claimId} an editor has said whom ${asked} means. It stays.`,
     );
   const isFollowed = by === 'courier' && before?.forId !== forId;
   const isNews = before
@@ -64,7 +64,7 @@ function assertNews(said: HolderIdentified, { claimId, identifications }: Claim)
   const meaning = holderId === null ? 'nobody on file' : holderId;
   throw new RuleBroken(
     'holder.already-identified',
-    `On ${claimId} "${name}" means ${meaning} already. There is nothing to say.`,
+    `On ${claimId} ${asked} means ${meaning} already. There is nothing to say.`,
   );
 }
 
@@ -77,6 +77,6 @@ function assertNamed({ claimId, name }: IdentifyHolder, { statements }: Claim): 
   if (!isUnnamed || statements.some(({ holder }) => holder.for !== undefined && sameName(holder.for) === same)) return;
   throw new RuleBroken(
     'holder.unnamed',
-    `On ${claimId} "${name}" is printed of unnamed sources alone, who are nobody on file. If one was named, amend the basis of its statement.`,
+    `On ${claimId} this name is printed of unnamed sources alone, who are nobody on file. If one was named, amend the basis of its statement.`,
   );
 }

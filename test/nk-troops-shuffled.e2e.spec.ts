@@ -1,12 +1,9 @@
 /** The same coverage, put on file in any order, as an archive is: the story is the same, on every page that tells it. */
-import { sample, shuffledSubarray } from 'fast-check';
 import { earliest, noClaim, timeline } from '#newsroom';
 import { type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
-import { claimIds, commands, expectedRows, type Moment, momentOf, rowsOf } from './nk-troops.js';
+import { claimIds, commands, expectedRows, isStatement, type Moment, momentOf, rowsOf, shuffled } from './nk-troops.js';
 import { onPaper } from './on-paper.js';
 
-const STATEMENTS = ['assert-claim', 'hedge-claim', 'dispute-claim', 'deny-claim', 'leave-claim-open'];
-const FIRST = ['register-outlet', 'register-claim', 'publish-report'];
 const SEEDS = [5, 17, 1024, 20_241_018, 20_250_428];
 /** Lines that the desk puts on file before it looks at the board again. */
 const AT_ONCE = 7;
@@ -73,29 +70,9 @@ describe.each(SEEDS)('ten months of coverage, put on file bit by bit in an order
   }
 });
 
-/** What statements name first, then the statements in any order; what else there is keeps its place among them. */
-function shuffled(seed: number): string[] {
-  const lines = commands.trim().split('\n');
-  const first = lines.filter((line) => FIRST.includes(commandIn(line)));
-  const then = lines.filter((line) => !first.includes(line));
-  const statements = then.filter(isStatement);
-  const whole = { minLength: statements.length, maxLength: statements.length };
-  const [inAnyOrder = []] = sample(shuffledSubarray(statements, whole), { seed, numRuns: 1 });
-  const rest = inAnyOrder.values();
-  return [...first, ...then.map((line) => (isStatement(line) ? (rest.next().value ?? '') : line))];
-}
-
 /** All that statements name at once, then a few lines at a time. */
 function inPieces(lines: string[]): string[][] {
   const first = lines.findIndex(isStatement);
   const starts = Array.from({ length: Math.ceil((lines.length - first) / AT_ONCE) }, (_, n) => first + n * AT_ONCE);
   return [lines.slice(0, first), ...starts.map((start) => lines.slice(start, start + AT_ONCE))];
-}
-
-function isStatement(line: string): boolean {
-  return STATEMENTS.includes(commandIn(line));
-}
-
-function commandIn(line: string): string {
-  return (JSON.parse(line) as { command: string }).command;
 }

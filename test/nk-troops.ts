@@ -1,8 +1,12 @@
 /** Ten months of coverage by thirty outlets as commands, and what must come out of it: of two claims, moment by moment. */
 import { readFileSync } from 'node:fs';
+import { sample, shuffledSubarray } from 'fast-check';
 
 export const commands = readFileSync('test/data/nk-troops.commands.ndjson', 'utf8');
 export const claimIds = ['nk-troops-in-russia', 'nk-troops-in-combat'];
+
+const STATEMENTS = ['assert-claim', 'hedge-claim', 'dispute-claim', 'deny-claim', 'leave-claim-open'];
+const FIRST = ['register-outlet', 'register-claim', 'publish-report'];
 
 /** What the table of expectations speaks of; a timeline's entry has more. */
 export interface Moment {
@@ -41,4 +45,24 @@ function told(row: string | undefined): string | undefined {
     ?.split(',')
     .filter((_, column) => column !== 1 && column !== 4)
     .join();
+}
+
+/** What statements name first, then the statements in any order; what else there is keeps its place among them. */
+export function shuffled(seed: number): string[] {
+  const lines = commands.trim().split('\n');
+  const first = lines.filter((line) => FIRST.includes(commandIn(line)));
+  const then = lines.filter((line) => !first.includes(line));
+  const statements = then.filter(isStatement);
+  const whole = { minLength: statements.length, maxLength: statements.length };
+  const [inAnyOrder = []] = sample(shuffledSubarray(statements, whole), { seed, numRuns: 1 });
+  const rest = inAnyOrder.values();
+  return [...first, ...then.map((line) => (isStatement(line) ? (rest.next().value ?? '') : line))];
+}
+
+export function isStatement(line: string): boolean {
+  return STATEMENTS.includes(commandIn(line));
+}
+
+function commandIn(line: string): string {
+  return (JSON.parse(line) as { command: string }).command;
 }

@@ -42,6 +42,17 @@ export function wordsIn({ paths }: Description, idsOf: IdsOf): { path: string; w
   );
 }
 
+/** Doors that nobody has said how to ask. */
+export function neitherQuestionsNorCommands({ paths }: Description): { method: string; path: string }[] {
+  const doors = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, { tags = [] }]) => ({ path, method, tags })),
+  );
+  return doors.filter(({ path, method, tags }) => {
+    if (method === 'get') return !tags.includes('questions');
+    return method !== 'post' || (path !== '/v1/commands' && !tags.some((tag) => tag.endsWith(' commands')));
+  });
+}
+
 function idsFor(path: string, idsOf: IdsOf): string[] {
   if (!path.includes('{id}')) return [''];
   const kind = path.split('/')[2] ?? '';

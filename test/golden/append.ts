@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Ledger, type LogRecord, openEmbeddedLedger, scan } from '#ledger';
 import { eventually, freshDatabase, type NewsroomService, startNewsroom } from '#testing';
+import { connect, type Sql } from '#postgres';
+import { namesDue } from '#views';
 import { goldenRecords, LOG, placeOf } from './golden-log.js';
 
 export type Line =
@@ -24,6 +26,7 @@ export async function appendToGolden(lines: Line[]): Promise<number> {
   for (const { partition, key, value } of goldenRecords())
     await ledger.append([{ partition, key: key ?? '', value: Buffer.from(value) }]);
   const before = (await ledger.bounds()).map(({ end }) => end);
+  const sql = connect(database.url, { max: 1 });
   const stet = await startNewsroom({ database, keysFile });
   const reports = new Set(goldenRecords().flatMap(({ key }) => reportIn(key)));
   try {
@@ -31,12 +34,14 @@ export async function appendToGolden(lines: Line[]): Promise<number> {
       if ('body' in line && line.body.reportId !== undefined) reports.add(String(line.body.reportId));
       await add(line, { stet, ledger });
       for (const report of reports) await carried(stet, report);
+      await identified(sql);
     }
     const added = await recordsFrom(ledger, before);
     appendFileSync(LOG, added.map((record) => `${JSON.stringify(record)}\n`).join(''));
     return added.length;
   } finally {
     await stet.stop();
+    await sql.end();
     await ledger.close();
     await database.drop();
     rmSync(folder, { recursive: true });
@@ -64,6 +69,13 @@ async function carried(stet: NewsroomService, reportId: string): Promise<void> {
   await eventually(async () => {
     const { status, body } = await stet.get(`/v1/reports/${reportId}`, EDITOR);
     return status === 404 || body.due === 0;
+  });
+}
+
+async function identified(sql: Sql): Promise<void> {
+  await eventually(async () => {
+    for await (const due of namesDue(sql)) if (due.length > 0) return false;
+    return true;
   });
 }
 

@@ -23,6 +23,11 @@ const SEALED = [
     bytes: 113304,
     sha256: '207267caad8caab2f704b4d2423a153552b2955da94d87adb87a17f4ed2735c8',
   },
+  {
+    by: 'whoever had the courier identify',
+    bytes: 120989,
+    sha256: 'd69dc4e2742edcab3e03c935d8ccb3ef7f3b10b15ddf5bb43144272daddaff80',
+  },
 ];
 
 describe('the golden log', () => {

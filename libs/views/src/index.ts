@@ -21,6 +21,7 @@ export {
 } from './editions.js';
 export { type Errand, errands } from './errands.js';
 export { mergerCircles } from './merger-circles.js';
+export { lookedAt, type Looked, type NameDue, namesDue } from './names-due.js';
 export { EVENT } from './answer.js';
 export { RowCopies } from './copy-rows.js';
 export { FEED_ITEM, feedBehind, type FeedItem, type FeedPage, feedQuestion } from './feed.js';

@@ -3,9 +3,9 @@ import { type Static, Type } from '@sinclair/typebox';
 import { type ClaimStatement, sameName, wordsOf } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { endOf, isShown } from './holder.js';
+import { keyOfName } from './name-key.js';
 import { isText, pageOf } from './page.js';
 import { type Answered, limitOf, type ParameterValues, question, type Question, type Reader } from './question.js';
-import { keyOfName } from './name-key.js';
 import { lexemeOf } from './search.js';
 
 const [text, count] = [Type.String(), Type.Integer()];
@@ -87,8 +87,8 @@ function nameIn({ key, data: { holder } }: Row): string {
 async function holdersNamed(snapshot: Transaction, folded: string[]): Promise<Map<string, Candidates>> {
   const rows = await snapshot<(Candidates[number] & { folded: string; isMerged: boolean })[]>`
     select n.folded, h.holder_id as "holderId", h.name, h.merged_into is not null as "isMerged"
-    from unnest(${folded}::text[]) as n (folded) cross join lateral (
-      select holder_id from holder_names where name = n.folded order by holder_id limit ${TOLD}
+    from unnest(${folded}::text[], ${folded.map(keyOfName)}::text[]) as n (folded, key) cross join lateral (
+      select holder_id from holder_names where name_key = n.key and not former order by holder_id limit ${TOLD}
     ) one join holders h using (holder_id) order by 1, 2`;
   const byName = new Map<string, Candidates>();
   for (const { folded: name, isMerged, ...one } of rows) {

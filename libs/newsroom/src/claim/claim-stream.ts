@@ -87,7 +87,7 @@ export const claim = stream('claim', { initial: noClaim, begins: 'ClaimRegistere
     event: 'HolderIdentified',
     postedBy: 'editor',
     means:
-      'Says whom a name means on this claim, also where it says for whom somebody speaks; or an id that was merged. It stays, and follows the holder through mergers.',
+      'Says whom a name means on this claim, also where it says for whom somebody speaks; or an id that was merged. It stays, and follows the holder through mergers. Names that are exactly one holder’s on file need none: Stet itself says whom they mean.',
     example: { claimId, name: "Ukraine's military intelligence", holderId: 'hur', reason: 'it has one such service' },
     decided: Identified,
     id: ({ claimId }) => claimId,

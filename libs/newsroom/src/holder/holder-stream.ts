@@ -20,7 +20,7 @@ export const holder = stream('holder', { initial: noHolder, begins: 'HolderRegis
     event: 'HolderRegistered',
     postedBy: 'tool',
     means:
-      'Puts a holder on file: whom outlets name in many ways, and who is one. A statement may name it by its id, and an editor may say on a claim that a printed name means it.',
+      'Puts a holder on file: whom outlets name in many ways, and who is one. Wherever one of its names was printed, on every claim, it is identified, unless another holder on file has that name, too; and a statement may name it by its id.',
     example: { holderId, name: 'Main Directorate of Intelligence', kind: 'body', aliases: ['HUR'], for: 'ukraine' },
     id,
     refersTo: (command) => ofHouse(command.for),
@@ -52,7 +52,8 @@ export const holder = stream('holder', { initial: noHolder, begins: 'HolderRegis
   on(AssignHouse, assignHouse, {
     event: 'HouseAssigned',
     postedBy: 'editor',
-    means: 'Says for whom a holder speaks, or that it speaks for nobody but itself.',
+    means:
+      'Says for whom a holder speaks, or that it speaks for nobody but itself: on every claim, where no other is printed.',
     example: { holderId, for: 'ukraine' },
     id,
     refersTo: (command) => ofHouse(command.for),
@@ -60,7 +61,8 @@ export const holder = stream('holder', { initial: noHolder, begins: 'HolderRegis
   on(MergeHolder, mergeHolder, {
     event: 'HolderMerged',
     postedBy: 'editor',
-    means: 'Says that two holders on file are one: whatever means the first means the other from now on.',
+    means:
+      'Says that two holders on file are one: whatever means the first means the other from now on, on every claim.',
     example: { holderId: 'gur', into: holderId, reason: 'the Russian name of the same service' },
     id,
     refersTo: ({ into }) => [streamName('holder', into)],

@@ -40,6 +40,19 @@ describe('the README', () => {
     expect(pieces.length).toBeGreaterThan(3);
     const printed = readFileSync('samples/story.txt', 'utf8');
     expect(pieces.filter((piece) => !printed.includes(piece))).toEqual([]);
+    const places = pieces.map((piece) => printed.indexOf(piece));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+  });
+
+  it('promises of the five papers nothing that is not printed of them', () => {
+    const printed = readFileSync('samples/story.txt', 'utf8');
+    const [, outlets, origins] = /^- .* from one agency: \*(\d) outlets · (\d) origin\*;$/m.exec(page) ?? [];
+    expect(printed).toMatch(
+      new RegExp(`^ +about 12,000 persons .*Ukraine.*\n +${origins} origin, ${outlets} outlets `, 'm'),
+    );
+    expect(printed).toMatch(/^ +South Korea ≠ +Financial Times$/m);
+    expect(printed).toMatch(/to be sent to Russia\n.*\n +at most 12,000 persons +South Korea +Newsweek/);
+    expect(printed).toMatch(/^ {2}The Kyiv Independent +acknowledges ~ .* declines to confirm or$/m);
   });
 
   it('names scripts that there are', () => {

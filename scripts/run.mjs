@@ -1,14 +1,14 @@
-/** `npm start`, `npm run demo`, `npm run keys`, `npm run copy-log`, `npm run stet -- rebuild`: installs what is missing, transpiles what is stale, and runs it. */
+/** `npm start`, `npm run demo`, `npm run keys`, `npm run copy-log`, `npm run stet -- rebuild`: installs what is missing, makes anew what is stale, and runs it. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { bundle } from './bundle.mjs';
 import { ensureInstalled, home } from './installed.mjs';
-import { transpile } from './transpile.mjs';
 
 const [what, ...args] = process.argv.slice(2);
 const program = what === 'cli' ? 'cli/src/main.js' : `stet/src/${what}.js`;
 
 ensureInstalled({ everything: false });
-await transpile();
+await bundle();
 const child = spawn(
   process.execPath,
   ['--enable-source-maps', '--max-semi-space-size=64', join(home, 'dist/apps', program), ...args],

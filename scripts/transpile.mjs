@@ -1,7 +1,4 @@
-/**
- * Makes JavaScript of the apps and the rooms, with swc: it comes with a run's own packages, so that a start and a
- * build are one and the same, and takes a tenth of tsc's time. Types are checked by `npm test`.
- */
+/** Makes JavaScript of each file of the rooms, for what of ours enters them by itself: the bench, and the pages made of code. */
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { home } from './installed.mjs';
@@ -9,9 +6,9 @@ import { home } from './installed.mjs';
 /** Tests and what they alone use. */
 const NOT_BUILT = /\.(spec|d)\.ts$|^libs\/testing\//;
 
-/** Of everything whose source is newer than what was made of it. `into` is dist, or stands in for it. */
-export async function transpile({ into = join(home, 'dist') } = {}) {
-  const target = (source) => join(into, source.replace(/\.ts$/, '.js'));
+/** Of everything whose source is newer than what was made of it. */
+export async function transpile() {
+  const target = (source) => join(home, 'dist', source.replace(/\.ts$/, '.js'));
   const stale = sources().filter((source) => modified(target(source)) < modified(join(home, source)));
   if (stale.length === 0) return;
   const { transformSync } = await import('@swc/core');
@@ -30,8 +27,8 @@ export async function transpile({ into = join(home, 'dist') } = {}) {
 }
 
 function sources() {
-  return ['apps', 'libs']
-    .flatMap((folder) => readdirSync(join(home, folder), { recursive: true }).map((path) => join(folder, path)))
+  return readdirSync(join(home, 'libs'), { recursive: true })
+    .map((path) => join('libs', path))
     .filter((path) => /^[^/]+\/[^/]+\/src\/.*\.ts$/.test(path) && !NOT_BUILT.test(path));
 }
 

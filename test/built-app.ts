@@ -1,8 +1,21 @@
 /** Stet as it is shipped: built into a folder that holds no sources, and each app run there by node alone. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { madeOf } from '../scripts/bundle.mjs';
 import { type Kept, startKept } from '../scripts/kept.mjs';
 
 /** What a process logs once it is up, with the address of its door if it has one. */
@@ -21,14 +34,40 @@ export interface RunningApp {
   stop(): Promise<number>;
 }
 
-/** What the image has: package.json, the packages and dist. */
-export function build(): string {
+const KEPT = join('node_modules', '.cache', 'stet-built');
+
+/** What the image has: package.json, the packages and dist. Made once of the same sources, unless it is asked for anew. */
+export function build({ isAnew = false } = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'stet-built-'));
   chmodSync(folder, 0o755);
-  execFileSync(process.execPath, ['scripts/build.mjs', join(folder, 'dist')], { stdio: 'pipe' });
+  if (isAnew) makeDist(join(folder, 'dist'));
+  else cpSync(keptDist(), join(folder, 'dist'), { recursive: true });
   copyFileSync('package.json', join(folder, 'package.json'));
   symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
   return folder;
+}
+
+/** By what it is made of, and no other. Several workers may make it at the same time: the first has it stand. */
+function keptDist(): string {
+  const hash = createHash('sha1');
+  for (const file of madeOf()) hash.update(file).update(readFileSync(file));
+  const kept = join(KEPT, hash.digest('hex'));
+  if (existsSync(kept)) return kept;
+  const arriving = `${kept}.${process.pid}`;
+  makeDist(arriving);
+  for (const old of readdirSync(KEPT))
+    if (!old.startsWith(basename(kept))) rmSync(join(KEPT, old), { recursive: true, force: true });
+  try {
+    renameSync(arriving, kept);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+    rmSync(arriving, { recursive: true });
+  }
+  return kept;
+}
+
+function makeDist(into: string): void {
+  execFileSync(process.execPath, ['scripts/build.mjs', into], { stdio: 'pipe' });
 }
 
 export function remove(folder: string): void {

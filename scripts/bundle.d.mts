@@ -1,0 +1,2 @@
+export function bundle(options?: { into?: string }): Promise<void>;
+export function madeOf(): string[];

@@ -14,9 +14,11 @@ const words = process.argv.slice(2);
 // `--` ends a list of projects: what comes behind it are paths. Nobody else is to be left a processor.
 const forJest =
   words[0] === 'pure' ? ['--selectProjects', 'pure', '--maxWorkers', '100%', '--', ...words.slice(1)] : words;
+/** TypeScript's own compiler, which takes a quarter of the time; the one before has the interface that tools use. */
+const TSC = '../typescript-7/bin/tsc';
 /** What each made of files that are as they were is kept. */
 const checks = [
-  ['types', 'tsc', ['--noEmit', '-p', '.', '--incremental', '--tsBuildInfoFile', `${KEPT}/tsc.tsbuildinfo`]],
+  ['types', TSC, ['--noEmit', '-p', '.', '--incremental', '--tsBuildInfoFile', `${KEPT}/types.tsbuildinfo`]],
   ['format', 'prettier', ['--check', '--log-level=warn', '--cache', '--cache-strategy=content', '.']],
   ['lint', 'oxlint', ['--deny-warnings', '--type-aware']],
   ['dependency rules', 'depcruise', ['.']],

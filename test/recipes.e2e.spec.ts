@@ -58,7 +58,7 @@ describe('the recipes', () => {
   );
 
   it.each([
-    ['types', ['tsc', '--noEmit', '-p', '.']],
+    ['types', ['../typescript-7/bin/tsc', '--noEmit', '-p', '.']],
     ['format', ['prettier', '--check', ...new Set(recipes.flatMap(({ steps }) => filesIn(steps)))]],
     ['lint', ['oxlint', '--deny-warnings', 'libs']],
     ['the dependency rules', ['depcruise', '.']],

@@ -36,7 +36,7 @@ describe('a name that holders on file go by', () => {
     expect(await said('alias', 'the spy agency')).toEqual(['nis', null, 'nis', null, 'nis', null]);
   });
 
-  it('means neither of two holders that claim it, until one of them has it no more', async () => {
+  it('means neither of two holders that claim it, until one of them has it no more, as often as they do', async () => {
     await holder('fsb', 'FSB', { aliases: ['security service'] });
     await claim('ambiguous', 'FSB', 'security service', 'SBU');
     await origins('ambiguous', 2);
@@ -47,9 +47,13 @@ describe('a name that holders on file go by', () => {
       ambiguous: true,
       candidates: [{ holderId: 'fsb' }, { holderId: 'sbu' }],
     });
-    await accepted('remove-alias', { holderId: 'fsb', alias: 'security service' });
-    await eventually(async () => (await said('ambiguous', 'security service')).at(-1) === 'sbu');
-    await origins('ambiguous', 2);
+    for (let time = 0; time < 2; time++) {
+      await accepted('remove-alias', { holderId: 'fsb', alias: 'security service' });
+      await origins('ambiguous', 2);
+      await accepted('add-alias', { holderId: 'fsb', alias: 'security service' });
+      await origins('ambiguous', 3);
+    }
+    expect(await said('ambiguous', 'security service')).toEqual(['fsb', null, 'sbu', null, 'sbu', null]);
   });
 
   it('means both of them once they are one', async () => {
@@ -153,10 +157,6 @@ describe('a name that holders on file go by', () => {
     expect(told.toSorted()).toEqual(['hur', 'nis']);
     await state('editors', told.at(-1) === 'nis' ? 'NIS' : 'HUR');
     await origins('editors', 1);
-    const { body: history } = await newsroom.get('/v1/streams/claim-editors');
-    const version = `"${String(history.version)}"`;
-    const late = await newsroom.post('identify-holder', both[0], { 'if-match': '"1"' });
-    expect([late.status, version === '"1"']).toEqual([412, false]);
   });
 
   it('is one holder, that of the least id, where mergers go in a circle', async () => {

@@ -86,6 +86,19 @@ describe('its cause', () => {
     expect(causes).not.toContain(undefined);
   });
 
+  it('is another each time that a second holder goes by its name and does so no more, though the first stays as it is', () => {
+    const causes = [2, 4].flatMap((version) => {
+      const files = onFile({ holderId: 'sbu' }, { holderId: 'fsb', version });
+      const later = onFile({ holderId: 'sbu' }, { holderId: 'fsb', version: version + 1 });
+      return [
+        causeOf({ said: { holderId: 'sbu', ...byCourier }, having: ['sbu', 'fsb'] }, files),
+        causeOf({ said: { holderId: null, ...byCourier }, having: ['sbu'], had: ['fsb'] }, later),
+      ];
+    });
+    expect(new Set(causes).size).toBe(4);
+    expect(causes).not.toContain(undefined);
+  });
+
   it('is the same for whoever looks at the same files, in whatever order they come', () => {
     const files = [hur, gur, { holderId: 'nis', mergedInto: 'hur' }];
     expect(causeOf({ having: ['gur', 'nis'] }, onFile(...files))).toBe(

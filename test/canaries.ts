@@ -30,6 +30,7 @@ const ID = '^[a-z0-9-]{1,100}$';
 export class Canaries {
   /** Each with the field that it was put into. */
   readonly planted = new Map<string, string>();
+  private count = 0;
 
   constructor(private readonly description: Description) {}
 
@@ -52,6 +53,15 @@ export class Canaries {
       string,
       unknown
     >;
+  }
+
+  /** One text alone, of a command whose others are given. */
+  textOf(command: string, field: string): string {
+    const before = new Set(this.planted.keys());
+    const text = String(this.bodyOf(command, {})[field]);
+    for (const canary of this.planted.keys())
+      if (!before.has(canary) && !text.includes(canary)) this.planted.delete(canary);
+    return text;
   }
 
   /** Those of a text that somebody was told. */
@@ -97,7 +107,7 @@ export class Canaries {
   }
 
   private plant(schema: Schema, place: string): string {
-    const canary = `cnry${String(this.planted.size).padStart(3, '0')}`;
+    const canary = `cnry${String(this.count++).padStart(3, '0')}`;
     this.planted.set(canary, place);
     return holding(canary, schema) ?? canary;
   }

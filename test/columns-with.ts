@@ -9,6 +9,7 @@ import { connect } from '#postgres';
 export const REDACTED = [
   'changes.because',
   'changes.cause',
+  'claims.dependences',
   'claims.picture',
   'commits.events',
   'reports.data',

@@ -13,7 +13,7 @@ import { columnsWith, REDACTED, SEARCHED } from './columns-with.js';
 import { FeedReader } from './feed-reader.js';
 import { printedStory } from './printed-story.js';
 import { neitherQuestionsNorCommands, questionsIn, shapesIn } from './questions-in.js';
-import { identification, nameIn, saidByTheCourier } from './whom-killed-names-mean.js';
+import { nameIn, repetition, saidByTheCourier } from './whom-killed-names-mean.js';
 
 const killed = { reportId: 'killed-1', outletId: 'northwire', claimId: 'tanker-sank' };
 const IDS: Record<string, string[]> = {
@@ -63,7 +63,11 @@ describe('a killed report, at every door', () => {
     await accepted('amend-statement', canaries.bodyOf('amend-statement', amended));
     await accepted('retract-statement', canaries.bodyOf('retract-statement', amended));
     const meant = { claimId: killed.claimId, holderId: 'the-sailor', name: nameIn(sent, 'assert-claim') };
-    await accepted('identify-holder', identification(canaries, meant));
+    for (const [command, body] of [
+      ['identify-holder', meant],
+      ['declare-dependence', repetition(sent, killed.claimId)],
+    ] as const)
+      await accepted(command, { ...body, reason: canaries.textOf(command, 'reason') });
     await accepted('revise-report', canaries.bodyOf('revise-report', killed));
     await accepted('publish-report', canaries.bodyOf('publish-report', { ...killed, reportId: 'early-1' }));
     await carried();

@@ -1,6 +1,5 @@
 /** Whom names mean that a report alone prints which is to be killed: an editor says it of one, the courier of another. */
 import { eventually, type NewsroomService } from '#testing';
-import type { Canaries } from './canaries.js';
 
 interface Sent {
   command: string;
@@ -13,14 +12,10 @@ export function nameIn(sent: Sent[], command: string): string {
   return (statement.body.holder as { name: string }).name;
 }
 
-/** With a canary in its reason, and none but the name's own in its name. */
-export function identification(
-  canaries: Canaries,
-  said: { claimId: string; holderId: string; name: string },
-): Record<string, unknown> {
-  const body = canaries.bodyOf('identify-holder', said);
-  canaries.planted.delete(/cnry\d+/.exec(String(body.name))?.[0] ?? '');
-  return { ...body, name: said.name };
+/** That another only repeats whom the report names: both are names that it alone prints. */
+export function repetition(sent: Sent[], claimId: string): Record<string, unknown> {
+  const [holder, dependsOn] = ['assert-claim', 'deny-claim'].map((command) => ({ name: nameIn(sent, command) }));
+  return { claimId, holder, dependsOn };
 }
 
 export async function saidByTheCourier(

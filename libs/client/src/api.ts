@@ -1957,7 +1957,7 @@ export interface components {
               name: string;
               outlet?: string;
             };
-            reason: string;
+            reason?: string;
           }[];
           links: components['schemas']['Link'][];
           linksTotal: number;

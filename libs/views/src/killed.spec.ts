@@ -58,6 +58,21 @@ describe('a killed report', () => {
     ]);
   });
 
+  it('shows of a name that it alone prints on a claim that another only repeats it, and neither of them nor why', () => {
+    const repeats = (holder: string, dependsOn: string) => ({
+      claimId: 'c',
+      holder: { name: holder },
+      dependsOn: { name: dependsOn, outlet: 'ap' },
+      reason: 'r',
+    });
+    const hidden = { claimId: 'c', holder: { name: KILLED }, dependsOn: { name: KILLED, outlet: 'ap' } };
+    expect(seen([repeats('NIS', 'Hur'), repeats('HUR', 'NIS'), repeats('NIS', 'GUR')])).toEqual([
+      hidden,
+      hidden,
+      repeats('NIS', 'GUR'),
+    ]);
+  });
+
   it('shows no field that nobody has thought of', () =>
     expect(seen({ reportId: 'ap-1', standfirst: 'said since' })).toEqual({ reportId: 'ap-1' }));
 

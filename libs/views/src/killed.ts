@@ -30,13 +30,14 @@ const COLUMNS = {
   sorted: 'told',
   statement: 'told',
   stream: 'told',
+  type: 'told',
   unread: 'told',
   version: 'told',
   proposition: 'hidden',
   topic: 'hidden',
   verdict: 'hidden',
   dependences: 'hidden',
-  dependsOn: 'hidden',
+  dependsOn: 'named',
 } satisfies Record<string, WhenKilled>;
 const FIELDS = { ...KILLED_FIELDS, ...COLUMNS };
 
@@ -106,7 +107,7 @@ async function namesKilled(raw: Transaction, { names }: Named): Promise<Map<stri
 interface Named {
   reports: Set<string>;
   statements: Map<string, { claimId: string; statementId: string }>;
-  names: Map<string, { claimId: string; key: string }>;
+  names: Map<string, NameOnAClaim>;
 }
 
 interface Killing {
@@ -131,21 +132,27 @@ function collect(value: unknown, named: Named, above?: unknown): void {
   if (report) named.reports.add(report);
   if (claim && statement)
     named.statements.set(statementKey({ claimId, statementId }), { claimId: claim, statementId: statement });
-  for (const one of identifiedIn(value, claimId)) named.names.set(nameKey(one), one);
+  for (const one of namesIn(value, claimId)) named.names.set(nameKey(one), one);
   for (const inner of Object.values(value)) collect(inner, named, claimId);
 }
 
-/** Of an event that says whom a name means: on the claim that it names, and on that in whose stream it stands. */
-function identifiedIn(value: object, above: unknown): { claimId: string; key: string }[] {
-  const { type, data } = value as Record<string, unknown>;
-  if (type !== 'HolderIdentified' || typeof data !== 'object' || data === null) return [];
-  const { claimId, ...said } = data as Record<string, unknown>;
-  const key = keyIdentified(said);
-  if (key === undefined) return [];
-  return [...new Set([claimId, above].map(idOf))].flatMap((one) => (one ? [{ claimId: one, key }] : []));
+interface NameOnAClaim {
+  claimId: string;
+  key: string;
 }
 
-function nameKey({ claimId, key }: { claimId: string; key: string }): string {
+/** Of what names somebody and no report: an event that says whom a name means, and who only repeats another. */
+function namesIn(value: object, above: unknown): NameOnAClaim[] {
+  const { type, data, holder, dependsOn } = value as Record<string, unknown>;
+  const isSaid = type === 'HolderIdentified' && typeof data === 'object' && data !== null;
+  const told = isSaid ? [data] : typeof dependsOn === 'object' ? [holder, dependsOn] : [];
+  const keys = told.flatMap((one) => keyIdentified({ ...(one as object) }) ?? []);
+  // On the claim that it names, and on that in whose stream it stands.
+  const claimIds = [isSaid ? (data as { claimId?: unknown }).claimId : undefined, above].map(idOf);
+  return [...new Set(claimIds)].flatMap((claimId) => (claimId ? keys.map((key) => ({ claimId, key })) : []));
+}
+
+function nameKey({ claimId, key }: NameOnAClaim): string {
   return `${claimId}/${key}`;
 }
 
@@ -183,10 +190,7 @@ function shown(value: unknown, place: Place): unknown {
   if (Array.isArray(value)) return value.map((item) => shown(item, place));
   if (typeof value !== 'object' || value === null) return value;
   const here = placeOf(value, place);
-  const within = { ...here, of: nameOf(value, here) ?? here.of };
-  return Object.fromEntries(
-    Object.entries(value).flatMap((field) => shownField(field, field[0] === 'data' ? within : here)),
-  );
+  return Object.fromEntries(Object.entries(value).flatMap((field) => shownField(field, here)));
 }
 
 function placeOf(value: object, place: Place): Place {
@@ -196,13 +200,14 @@ function placeOf(value: object, place: Place): Place {
   const named = place.killed.reports.has(idOf(reportId)) ? idOf(reportId) : report;
   const statement = report === undefined ? undefined : { claimId: idOf(claimId), statementId: idOf(statementId) };
   const above = statementId === undefined ? place.of : undefined;
-  return { ...place, claimId, of: named === undefined ? above : { reportId: named, statement } };
+  const of = named === undefined ? (nameOf(value, { ...place, claimId }) ?? above) : { reportId: named, statement };
+  return { ...place, claimId, of };
 }
 
-/** All that such an event says is of the reports that print the name. */
+/** All that is told beside such a name is of the reports that print it. */
 function nameOf(value: object, { killed, claimId }: Place): Of | undefined {
-  const found = identifiedIn(value, claimId).flatMap((one) => killed.names.get(nameKey(one)) ?? []);
-  return found[0] === undefined ? undefined : { reportId: found[0] };
+  const [reportId] = namesIn(value, claimId).flatMap((one) => killed.names.get(nameKey(one)) ?? []);
+  return reportId === undefined ? undefined : { reportId };
 }
 
 function shownField([field, value]: [string, unknown], place: Place): [string, unknown][] {

@@ -53,7 +53,7 @@ const SHEET = Type.Object({
     Type.Object({ ...NAMED, outlets: Type.Array(Type.String()), outletsTotal: Type.Integer() }, { $id: 'Origin' }),
   ),
   dependences: Type.Array(
-    Type.Object({ claimId: Type.String(), holder: NAMES, dependsOn: NAMES, reason: Type.String() }),
+    Type.Object({ claimId: Type.String(), holder: NAMES, dependsOn: NAMES, reason: Type.Optional(Type.String()) }),
   ),
   ...LINKS_OF_A_CLAIM,
   statements: Type.Array(STATEMENT),

@@ -64,7 +64,7 @@ describe('DeclareDependence', () => {
   ])('is refused to a holder that would repeat %s', (_, facts, name, source) =>
     given(claim, ...facts)
       .when(DeclareDependence, declared(name, source))
-      .isRefused('dependence.circular', source),
+      .isRefused('dependence.circular', CLAIM),
   );
 });
 

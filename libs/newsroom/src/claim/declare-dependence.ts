@@ -23,13 +23,13 @@ export function declareDependence(command: DeclareDependence, claim: Claim, { on
   if (claim.dependences.some((dependence) => isSame(dependence, command))) {
     throw new RuleBroken(
       'dependence.already-declared',
-      `On ${claimId}, ${holder.name} is on file as repeating ${dependsOn.name}.`,
+      `On ${claimId} it is on file already that the one holder repeats the other. There is nothing to say.`,
     );
   }
   if (leadsTo(dependsOn, holder, claim.dependences)) {
     throw new RuleBroken(
       'dependence.circular',
-      `On ${claimId}, ${dependsOn.name} itself rests on ${holder.name}: two holders cannot each only repeat the other.`,
+      `On ${claimId} the other holder itself rests on this one: two cannot each only repeat the other. End that dependence first if it is wrong.`,
     );
   }
   return [{ type: 'DependenceDeclared', data: { ...command } }];

@@ -22,7 +22,7 @@ describe('EndDependence', () => {
     given().when(EndDependence, end).isRefused('claim.not-on-file', CLAIM));
 
   it('is refused if nobody said so', () =>
-    given(claim).when(EndDependence, end).isRefused('dependence.not-declared', 'NATO repeats NIS'));
+    given(claim).when(EndDependence, end).isRefused('dependence.not-declared', CLAIM));
 
   it('is refused if only the reverse was said, or it was said of another source', () => {
     given(claim, repeats('NIS', 'NATO')).when(EndDependence, end).isRefused('dependence.not-declared');

@@ -14,12 +14,12 @@ export class EndDependence {
 }
 
 export function endDependence(command: EndDependence, claim: Claim): ClaimEvent[] {
-  const { claimId, holder, dependsOn } = command;
+  const { claimId } = command;
   if (!claim.isRegistered) throw notOnFile('claim', claimId);
   if (!claim.dependences.some((dependence) => isSame(dependence, command))) {
     throw new RuleBroken(
       'dependence.not-declared',
-      `On ${claimId}, nothing says that ${holder.name} repeats ${dependsOn.name}.`,
+      `On ${claimId} nothing says that the one holder repeats the other. There is nothing to end.`,
     );
   }
   return [{ type: 'DependenceEnded', data: { ...command } }];

@@ -24,6 +24,7 @@ const APPS = {
   projector: ['newsroom', 'views', 'service'],
   cli: ['views', 'projector', 'service', 'client', 'exchange'],
   stet: ['newsroom', 'views', 'ledger', 'service', 'client', 'exchange'],
+  desk: ['client'],
 };
 
 /** The packages that are kept to one place. */
@@ -43,7 +44,7 @@ const KEPT = {
 /** All that the rules need of others: no node:*, and so no clock, no files, no network. */
 const PURE = /(^|\/)node_modules\/(class-validator|class-transformer|edtf)\//.source;
 
-const TESTS = ['\\.spec\\.ts$', '^libs/[^/]+/(contract|test)/', '^libs/testing/', '^test/'];
+const TESTS = ['\\.spec\\.tsx?$', '^libs/[^/]+/(contract|test)/', '^libs/testing/', '^test/'];
 const CODE = { path: '^(apps|libs)/', pathNot: TESTS };
 
 const rooms = Object.entries(ROOMS).map(([room, others]) => ({
@@ -101,6 +102,12 @@ const house = [
     comment: 'It comes with nothing, and uses nothing that a browser lacks: fetch, streams and AbortSignal are there.',
     from: { path: '^libs/client/', pathNot: TESTS },
     to: { pathNot: '^libs/' },
+  },
+  {
+    name: 'the-desk-runs-in-a-browser',
+    comment: 'The page has what a browser has, and none of it is Node.',
+    from: { path: '^apps/desk/src/', pathNot: TESTS },
+    to: { dependencyTypes: ['core'] },
   },
   {
     name: 'sql-keeps-to-its-places',

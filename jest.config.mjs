@@ -40,6 +40,9 @@ const LONG = [
   'libs/newsroom/src/status/unfolding',
 ].map((spec) => `<rootDir>/${spec}.spec.ts`);
 
+/** The page, in a browser. */
+const DESK = '<rootDir>/test/desk/*.e2e.spec.ts';
+
 /** Pure specs need nothing; the others share one real Kafka and one real Postgres, started once. */
 export default {
   // Of tests that start a process each: as many at once as there are processors, for others run beside them.
@@ -56,9 +59,10 @@ export default {
     {
       ...base,
       displayName: 'real',
-      testMatch: ['**/*.int.spec.ts', '**/*.e2e.spec.ts', ...ALONE.map((spec) => `!${spec}`)],
+      testMatch: ['**/*.int.spec.ts', '**/*.e2e.spec.ts', ...[...ALONE, DESK].map((spec) => `!${spec}`)],
       ...WITH_SERVICES,
     },
+    { ...base, displayName: 'desk', testMatch: [DESK], ...WITH_SERVICES },
     { ...base, displayName: 'alone', testMatch: ALONE, ...WITH_SERVICES },
     {
       ...base,

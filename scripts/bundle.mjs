@@ -89,12 +89,12 @@ async function bySwc() {
   };
 }
 
-/** All that decides what comes out. */
+/** All that decides what comes out; the page is made by `build-desk.mjs`. */
 export function madeOf() {
   const sources = ['apps', 'libs'].flatMap((folder) =>
     readdirSync(join(home, folder), { recursive: true }).map((path) => join(folder, path)),
   );
-  const built = sources.filter((path) => path.endsWith('.ts') && !/\.(spec|d)\.ts$/.test(path));
+  const built = sources.filter((path) => path.endsWith('.ts') && !/\.(spec|d)\.ts$|^apps\/desk\//.test(path));
   return [...built.toSorted(), 'package-lock.json', '.swcrc', 'scripts/bundle.mjs'];
 }
 

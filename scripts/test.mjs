@@ -3,6 +3,7 @@
  * are short, as at each save. Other words after `--` go to jest, and skip the rest.
  */
 import { spawn } from 'node:child_process';
+import { ensureChromium } from './chromium.mjs';
 import { ensureInstalled, home } from './installed.mjs';
 
 /** One more than the processors that Stet's tests are meant for: most of their time they wait for a fact. */
@@ -19,6 +20,11 @@ const TSC = '../typescript-7/bin/tsc';
 /** What each made of files that are as they were is kept. */
 const checks = [
   ['types', TSC, ['--noEmit', '-p', '.', '--incremental', '--tsBuildInfoFile', `${KEPT}/types.tsbuildinfo`]],
+  [
+    'types of the desk',
+    TSC,
+    ['--noEmit', '-p', 'apps/desk', '--incremental', '--tsBuildInfoFile', `${KEPT}/types-of-desk.tsbuildinfo`],
+  ],
   ['format', 'prettier', ['--check', '--log-level=warn', '--cache', '--cache-strategy=content', '.']],
   ['lint', 'oxlint', ['--deny-warnings', '--type-aware']],
   ['dependency rules', 'depcruise', ['.']],
@@ -27,13 +33,23 @@ const failed = [];
 
 if (forJest.length > 0) await jest('tests', forJest);
 else {
-  const projects = ['pure', 'long', 'real', 'secured'];
+  const hasBrowser = ensureChromium() !== undefined;
+  const projects = ['pure', 'long', 'real', 'secured', ...(hasBrowser ? ['desk'] : [])];
   await Promise.all([check(), jest('tests', ['--selectProjects', ...projects, '--maxWorkers', SIDE_BY_SIDE])]);
   if (failed.length === 0)
     await jest('tests that want the machine for themselves', ['--selectProjects', 'alone', '--runInBand']);
+  if (!hasBrowser) sayNotRun();
 }
 if (failed.length > 0) console.error(`\n— failed: ${failed.join(', ')}`);
 process.exitCode = failed.length > 0 ? 1 : 0;
+
+/** Where it must not be missed it is a failure. */
+function sayNotRun() {
+  console.error(
+    '\n— NOT RUN: the desk in a browser (test/desk). There is no Chromium: install it, or name one in CHROMIUM.',
+  );
+  if (process.env.CI) failed.push('the desk in a browser');
+}
 
 /** One after the other, beside the tests, which wait for facts at first; what they say comes in one piece. */
 async function check() {

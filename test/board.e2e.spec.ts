@@ -11,6 +11,7 @@ interface Row {
   flags: string[];
   changedAt: string;
   verdict: { verdict: string } | null;
+  ribbon: { at: string; status: string }[];
 }
 
 describe('the board', () => {
@@ -67,6 +68,18 @@ describe('the board', () => {
       });
     }
     expect((await rows('?at=2024-10-23')).map(({ status }) => status)).toContain('registered');
+  });
+
+  it('shows the statuses that each claim has had, as its timeline does, and of the past those by then', async () => {
+    for (const { claimId, ribbon, status, since } of await rows('')) {
+      const { body } = await newsroom.get(`/v1/claims/${claimId}/timeline`);
+      const changes = body.changes as { at: string; status: string }[];
+      const statuses = changes.filter((change, place) => change.status !== changes[place - 1]?.status);
+      expect(ribbon).toEqual(statuses.map(({ at, status: its }) => ({ at, status: its })));
+      expect([ribbon.at(-1)?.status ?? 'registered', ribbon.at(-1)?.at ?? null]).toEqual([status, since]);
+    }
+    const [then] = (await rows('?at=2024-10-24')).filter(({ claimId }) => claimId === 'nk-troops-in-russia');
+    expect(then?.ribbon).toEqual([{ at: '2024-10-24/..', status: 'contested' }]);
   });
 
   it('refuses what it does not know, with what there is', async () => {

@@ -5,6 +5,7 @@
 import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { type Answer, type Line, Stet } from '#client';
 import { heading, type Paper, paperOf, printClaims, printStory, storyOf } from '#exchange';
 import { run, type Service } from '#service';
@@ -26,7 +27,8 @@ origin is who says it: however many print it, copies and quotations add no origi
 type Board = Answer<'/v1/claims'>['claims'][number];
 
 process.env.LOG_LEVEL ??= 'warn';
-await run(process.env, { http: true, projector: true }, tell);
+const desk = fileURLToPath(new URL('../../desk', import.meta.url));
+await run(process.env, { http: true, projector: true, desk }, tell);
 
 async function tell({ url = '' }: Service): Promise<void> {
   const stet = new Stet({ url });
@@ -37,9 +39,9 @@ async function tell({ url = '' }: Service): Promise<void> {
   const told = await tellAll(stet, paperOf(process.stdout));
   console.log(`\n${told}`);
   const known = claims.length > 0 ? ', all of them on file from before' : '';
-  console.log(`\n${lines.length} commands posted${known}.\n${url}/v1/claims  ${url}/docs`);
+  console.log(`\n${lines.length} commands posted${known}.`);
   if (process.argv.includes('--exit')) process.kill(process.pid, 'SIGTERM');
-  else console.log('Ctrl+C stops it.');
+  else console.log(`Ctrl+C stops it. The doors are described at ${url}/docs; the desk is at\n${url}/`);
 }
 
 async function sampleLines(): Promise<Line[]> {

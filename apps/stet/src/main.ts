@@ -1,5 +1,6 @@
 /** Everything in one process: the door, the rules, the projector; on this machine's own Postgres unless told otherwise. */
 import 'reflect-metadata';
+import { fileURLToPath } from 'node:url';
 
 // First, and one after the other: Node has all files open at once of what it imports at once, which may be too many.
 await import('@nestjs/common');
@@ -7,4 +8,5 @@ await import('@nestjs/core');
 await import('#newsroom');
 await import('#views');
 const { run } = await import('#service');
-await run(process.env, { http: true, projector: true });
+const desk = fileURLToPath(new URL('../../desk', import.meta.url));
+await run(process.env, { http: true, projector: true, desk });

@@ -940,6 +940,12 @@ export interface components {
       /** @description When the desk changed it last: its last commit's time. */
       changedAt: string;
       version: number;
+      /** @description Each status that it has had, by time; of more than 24 the last. */
+      ribbon: {
+        /** @description Since when, on the published clock, as sure as it is known. */
+        at: string;
+        status: components['schemas']['Status'];
+      }[];
       found?: components['schemas']['Found'][];
       /**
        * @description This release cannot follow it: it is told as it was before.

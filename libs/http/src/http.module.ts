@@ -34,6 +34,8 @@ export interface HttpParts {
     };
   /** Undefined: no key is asked for. */
   keys?: KeyRing;
+  /** The folder of the editors' page, as it was built; without it none is served. */
+  desk?: string | undefined;
   /** Other than the usual: for tests, which cannot wait as long. */
   limits?: Partial<DoorLimits> | undefined;
 }

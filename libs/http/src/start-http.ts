@@ -1,5 +1,7 @@
 /** Opens the door: Nest on Fastify, behind a server that bounds what one caller may take. */
+import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,6 +12,7 @@ import { askWho } from './asker.js';
 import { Authorities } from './authorities.js';
 import { readBodies } from './body.js';
 import { shapeOf } from './command-shape.js';
+import { serveDesk } from './desk.js';
 import { descriptors } from './descriptors.js';
 import { Admission } from './admission.js';
 import { guard, serverOptions } from './guards.js';
@@ -58,6 +61,7 @@ export async function startHttp(parts: HttpParts, { host, port, hosts }: Address
   readBodies(fastify, limits);
   const refusals = throttleRefusals(fastify, limits);
   serveDocs(fastify, parts.ledger);
+  openDesk(fastify, parts);
   const server = app.getHttpServer() as Server;
   const connections = guard(server, {
     authorities: new Authorities({ host, hosts, hasKeys: parts.keys !== undefined }),
@@ -98,6 +102,12 @@ function most({ connections }: DoorLimits): number {
 
 /** Answered without a key. */
 const OPEN = { config: { isOpen: true, isThrottled: true } };
+
+function openDesk(fastify: FastifyInstance, { desk, log }: HttpParts): void {
+  if (desk === undefined) return;
+  if (existsSync(join(desk, 'index.html'))) serveDesk(fastify, desk, OPEN);
+  else log.warn({ desk }, 'the desk is not built, so this door serves none: npm run build makes it');
+}
 
 /** Loaded when it is first asked for: it takes as long as all the rest of a start. */
 function serveDocs(fastify: FastifyInstance, log: Log): void {

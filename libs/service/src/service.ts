@@ -33,6 +33,8 @@ const LOOK_EVERY_MS = 250;
 export interface Parts {
   projector: boolean;
   http: boolean;
+  /** The folder of the editors' page, as it was built; a door without it serves none. */
+  desk?: string;
   /** Laid over the log: a fault to be tested. */
   overLedger?(ledger: Ledger): Ledger;
   limits?: Partial<Limits>;
@@ -63,7 +65,7 @@ export async function startService(
     const { halts, commands } = await openRules(settings, { parts, beneath, opened });
     const door = parts.http
       ? await openDoor(
-          { ...beneath, log, commands, limits: parts.doorLimits, ...(keys && { keys: keys.ring }) },
+          { ...beneath, log, commands, desk: parts.desk, limits: parts.doorLimits, ...(keys && { keys: keys.ring }) },
           settings,
         )
       : undefined;

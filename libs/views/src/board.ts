@@ -22,6 +22,7 @@ import {
   type Reader,
   text,
 } from './question.js';
+import { RIBBON, ribbonOf } from './ribbon.js';
 import { type Search, searched, searchFor, vectorOf } from './search.js';
 import { type Story, storyOf } from './story.js';
 import { inBigint } from './timeline.js';
@@ -37,6 +38,7 @@ const BOARD = Type.Object({
         verdict: nullable(VERDICT),
         changedAt: Type.String({ description: "When the desk changed it last: its last commit's time." }),
         version: Type.Integer(),
+        ribbon: RIBBON,
         found: Type.Optional(Type.Array(FOUND)),
         passedOver: PASSED_OVER,
       },
@@ -190,7 +192,7 @@ async function pageOfClaims(
   return snapshot<Row[]>`
     with ${found?.step ?? snapshot``} told as (${told})
     select claim_id as "claimId", proposition, topic, status, since, verdict, asserting_origins as "assertingOrigins",
-           outlets, flags, changed_at as "changedAt", version, sorted::text as sorted
+           outlets, flags, changed_at as "changedAt", version, ${ribbonOf(snapshot, at)} as ribbon, sorted::text as sorted
     from told where ${wanted}
     order by ${sort === 'id' ? snapshot`` : snapshot`told.sorted, `}claim_id limit ${limitOf(asked) + 1}`;
 }

@@ -17,7 +17,12 @@ export const onTheBoard = {
   flags,
 };
 /** As the board does. */
-export const onFile = { ...onTheBoard, topic, verdict: null, changedAt, version: 8 };
+const ribbon = [
+  { at: '2026-03-02T06:10Z', status: 'single_origin' },
+  { at: '2026-03-02T09:40Z', status: 'abandoned' },
+  { at: '2026-03-02T12:00Z', status: 'denied' },
+];
+export const onFile = { ...onTheBoard, ribbon, topic, verdict: null, changedAt, version: 8 };
 export const stated = {
   claimId: 'tanker-sank',
   statementId: 'northwire-1-1',

@@ -1,0 +1,22 @@
+/** What the page asks the doors, through the client, and keeps: an answer that came stays until a newer one is there. */
+import { queryOptions } from '@tanstack/react-query';
+import { type Answer, type Path, type Query, Stet } from '#client';
+
+export const stet = new Stet({ url: location.origin });
+
+/** Whether a question has an id is known to whoever writes its path, and not here. */
+type AskAny = (path: Path, question: object) => Promise<unknown>;
+
+interface Asked<P extends Path> {
+  id?: string;
+  query?: Query<P>;
+}
+
+/** For `useQuery`: it goes on asking while the door is away, and throws what it refuses. */
+export function question<P extends Path>(path: P, { id, query }: Asked<P> = {}) {
+  return queryOptions({
+    queryKey: [path, id ?? null, query ?? null] as const,
+    queryFn: ({ signal }): Promise<Answer<P>> =>
+      (stet.ask.bind(stet) as AskAny)(path, { id, query, signal }) as Promise<Answer<P>>,
+  });
+}

@@ -1,0 +1,70 @@
+/** The board: which claims there are, and how each stands. */
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
+import type { Answer } from '#client';
+import { stet } from '../ask.js';
+import { AsOfBar } from '../frame/as-of-bar.js';
+import { Coming, Failed } from '../frame/told.js';
+import type { BoardWords } from '../search-words.js';
+import { plural } from '../words.js';
+import { BoardTable } from './board-table.js';
+import { Filters } from './filters.js';
+import { FrontPage } from './front-page.js';
+import './board.css';
+
+export type OnTheBoard = Answer<'/v1/claims'>['claims'][number];
+
+const route = getRouteApi('/claims');
+const A_PAGE = 500;
+
+export function Board() {
+  const words = route.useSearch();
+  const { data, error, refetch, fetchNextPage, hasNextPage } = useInfiniteQuery(pages(words));
+  useEffect(() => {
+    document.title = 'Stet: the board';
+  }, []);
+  useEffect(() => {
+    if (hasNextPage) requestIdleCallback(() => void fetchNextPage());
+  }, [hasNextPage, data?.pages.length, fetchNextPage]);
+  const claims = useMemo(() => data?.pages.flatMap((page) => page.claims) ?? [], [data]);
+  if (error && !data) return <Failed error={error} again={() => void refetch()} />;
+  if (!data) return <Coming what="The board is coming" />;
+  const isFiltered = Boolean(words.q ?? words.status ?? words.flag ?? words.at);
+  return (
+    <div className={words.at ? 'past' : undefined}>
+      {words.at && <AsOfBar at={words.at} />}
+      <main className="page" id="content">
+        <h1 className="out-of-sight">The board</h1>
+        {!isFiltered && <FrontPage claims={claims} />}
+        <section aria-label="Claims">
+          <div className="section-head board-head">
+            <h2>{isFiltered ? 'Claims found' : 'All claims'}</h2>
+            <span className="quiet">{`${plural(claims.length, 'claim')}${hasNextPage ? ' so far' : ''}`}</span>
+            <Filters words={words} />
+          </div>
+          <BoardTable claims={claims} words={words} />
+        </section>
+      </main>
+    </div>
+  );
+}
+
+/** The first at once, the others when there is time. */
+function pages({ sort = 'changed', ...words }: BoardWords) {
+  return {
+    queryKey: ['board', sort, words] as const,
+    queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) => {
+      const isSearched = words.q !== undefined;
+      const query = { ...words, sort: isSearched && sort === 'changed' ? ('rank' as const) : sort, limit: A_PAGE };
+      return stet.ask('/v1/claims', {
+        query: pageParam === undefined ? query : { ...query, cursor: pageParam },
+        signal,
+      });
+    },
+    // What one types in stays where it is, and so does what one sees, until the answer is there.
+    placeholderData: keepPreviousData,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }: Answer<'/v1/claims'>) => next ?? undefined,
+  };
+}

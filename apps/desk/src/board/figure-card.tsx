@@ -1,0 +1,40 @@
+/** A figure that is pinned on two: who is given it, in which papers, and what the misfit's holder is given elsewhere. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { question } from '../ask.js';
+import { FigureChart } from '../claim/figure-chart.js';
+import { type FigureMark, type Panel, panelsOf, sayFigure } from '../claim/figure-panels.js';
+import type { OnTheBoard } from './board.js';
+
+export function FigureCard({ claim }: { claim: OnTheBoard }) {
+  const { data } = useQuery(question('/v1/claims/{id}/figures', { id: claim.claimId }));
+  const [panel] = data ? panelsOf(data) : [];
+  if (!panel) return <div className="card card-empty" />;
+  const misfit = panel.rows
+    .flatMap(({ holder, marks }) => marks.map((mark) => ({ holder, mark })))
+    .find(({ mark }) => mark.isMisfit && mark.alsoGivenBy.length > 0);
+  return (
+    <article className="card">
+      <p className="kicker">A figure put on two · {claim.proposition}</p>
+      <h2>
+        <Link to="/claims/$id" params={{ id: claim.claimId }} search={{}} hash="figures">
+          {misfit
+            ? `Who gives ${sayFigure(misfit.mark)} ${panel.unit}: ${misfit.mark.alsoGivenBy[0]} or ${misfit.holder}?`
+            : claim.proposition}
+        </Link>
+      </h2>
+      <FigureChart panel={misfit ? aboutIt(panel, misfit) : panel} />
+    </article>
+  );
+}
+
+interface Misfit {
+  holder: string;
+  mark: FigureMark;
+}
+
+/** Whom the figure is put on, and no more: the claim's own screen has the others. */
+function aboutIt(panel: Panel, { holder, mark }: Misfit): Panel {
+  const rows = panel.rows.filter((row) => row.holder === holder || mark.alsoGivenBy.includes(row.holder));
+  return { ...panel, rows };
+}

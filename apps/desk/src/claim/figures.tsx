@@ -1,0 +1,113 @@
+/** The figures: a panel a measure, with who is given which figure in which papers, and the same as a table. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { question } from '../ask.js';
+import { sayDate } from '../dates/edtf.js';
+import { useOutletNames } from '../outlet-names.js';
+import type { AskedAt } from './claim.js';
+import { FigureChart } from './figure-chart.js';
+import { type FigureMark, type Panel, panelsOf, sayFigure } from './figure-panels.js';
+import './figures.css';
+
+export function Figures({ id, asked }: { id: string; asked: AskedAt }) {
+  const { data } = useQuery(question('/v1/claims/{id}/figures', { id, query: asked }));
+  const panels = data ? panelsOf(data) : [];
+  if (panels.length === 0) return null;
+  return (
+    <section className="section" id="figures" aria-labelledby="figures-title">
+      <div className="section-head">
+        <h2 id="figures-title">The figures</h2>
+        <ul className="legend">
+          <li>● counts</li>
+          <li>○ does not</li>
+          <li>→ at least</li>
+          <li>← at most</li>
+          <li>a band is what “about” allows</li>
+          <li>≠ cannot both be one holder’s</li>
+        </ul>
+      </div>
+      <div className="panels">
+        {panels.map((panel) => (
+          <PanelShown key={`${panel.claimId} ${panel.measure} ${panel.unit} ${panel.asOf}`} panel={panel} of={id} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function PanelShown({ panel, of }: { panel: Panel; of: string }) {
+  const { claimId, measure, unit, asOf } = panel;
+  const misfits = panel.rows.flatMap(({ holder, marks }) =>
+    marks.filter(isElsewhere).map((mark) => ({ holder, mark })),
+  );
+  return (
+    <figure className="panel">
+      <figcaption>
+        <h3>
+          {measure.replaceAll('_', ' ')}{' '}
+          <span className="quiet">{`${unit}${asOf ? `, as of ${sayDate(asOf)}` : ''}`}</span>
+        </h3>
+        {claimId !== of && (
+          <Link to="/claims/$id" params={{ id: claimId }} search={{}} className="quiet small">
+            {claimId}
+          </Link>
+        )}
+      </figcaption>
+      {misfits.map((misfit) => (
+        <Misfit key={misfit.mark.statementId} {...misfit} />
+      ))}
+      <FigureChart panel={panel} />
+      <details className="more">
+        <summary>As a table</summary>
+        <PanelTable panel={panel} />
+      </details>
+    </figure>
+  );
+}
+
+function isElsewhere({ isMisfit, alsoGivenBy }: FigureMark): boolean {
+  return isMisfit && alsoGivenBy.length > 0;
+}
+
+function Misfit({ holder, mark }: { holder: string; mark: FigureMark }) {
+  const nameOf = useOutletNames();
+  return (
+    <p className="misfit">
+      <strong>{mark.outlets.map(nameOf).join(', ')}</strong>
+      {` puts ${sayFigure(mark)} on `}
+      <strong>{holder}</strong>
+      {`; also given by ${mark.alsoGivenBy.join(', ')}.`}
+    </p>
+  );
+}
+
+function PanelTable({ panel: { rows, unit } }: { panel: Panel }) {
+  const nameOf = useOutletNames();
+  return (
+    <table className="panel-table">
+      <thead>
+        <tr>
+          {['Holder', 'Figure', 'Printed by', 'Counts'].map((title) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.flatMap(({ holder, marks }) =>
+          marks.map((mark) => (
+            <tr key={mark.statementId}>
+              <th scope="row">{holder}</th>
+              <td>{`${sayFigure(mark)} ${unit}`}</td>
+              <td>{mark.outlets.map(nameOf).join(', ')}</td>
+              <td>
+                {mark.notCounted === undefined ? (mark.isLeading ? 'yes, leading' : 'yes') : `no: ${mark.notCounted}`}
+              </td>
+            </tr>
+          )),
+        )}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,39 @@
+/** Arrows in a table of glyphs: to the neighbour in the row, or to the nearest of the row above or below. */
+import type { KeyboardEvent } from 'react';
+
+export function moveInGrid(event: KeyboardEvent<HTMLElement>): void {
+  const from = (event.target as HTMLElement).closest<HTMLElement>('[data-glyph]');
+  const row = from?.closest('tr');
+  if (!from || !row) return;
+  const to =
+    event.key === 'ArrowLeft' || event.key === 'ArrowRight'
+      ? beside(from, row, event.key)
+      : across(from, row, event.key);
+  if (!to) return;
+  event.preventDefault();
+  to.focus();
+}
+
+function beside(from: HTMLElement, row: Element, key: string): HTMLElement | undefined {
+  const glyphs = glyphsIn(row);
+  return glyphs[glyphs.indexOf(from) + (key === 'ArrowRight' ? 1 : -1)];
+}
+
+function across(from: HTMLElement, row: Element, key: string): HTMLElement | undefined {
+  const step = key === 'ArrowDown' ? 'nextElementSibling' : key === 'ArrowUp' ? 'previousElementSibling' : undefined;
+  if (!step) return undefined;
+  const { left } = from.getBoundingClientRect();
+  for (let next = row[step]; next; next = next[step]) {
+    const [nearest] = glyphsIn(next).toSorted((one, other) => offsetOf(one, left) - offsetOf(other, left));
+    if (nearest) return nearest;
+  }
+  return undefined;
+}
+
+function glyphsIn(row: Element): HTMLElement[] {
+  return [...row.querySelectorAll<HTMLElement>('[data-glyph]')];
+}
+
+function offsetOf(glyph: HTMLElement, left: number): number {
+  return Math.abs(glyph.getBoundingClientRect().left - left);
+}

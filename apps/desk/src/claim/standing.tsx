@@ -1,0 +1,87 @@
+/** How a claim stands, since when, and because of whom; the desk's verdict apart. */
+import { Link } from '@tanstack/react-router';
+import type { Answer } from '#client';
+import { sayDate } from '../dates/edtf.js';
+import { StanceMark, stanceInWords } from '../marks/stance-mark.js';
+import { StatusWord } from '../marks/status-mark.js';
+import { FLAG_WORDS, plural, STATUS_WORDS } from '../words.js';
+
+type Claim = Answer<'/v1/claims/{id}'>;
+
+export function Standing({ claim }: { claim: Claim }) {
+  const { proposition, topic, status, since, outlets, assertingOrigins } = claim;
+  return (
+    <header className="standing">
+      {topic !== null && <p className="kicker">{topic}</p>}
+      <h1 dir="auto">{proposition}</h1>
+      <p className="standing-status">
+        <StatusWord status={status} size={20} />
+        <span>{since === null ? '' : `since ${sayDate(since)}`}</span>
+        <span className="quiet">·</span>
+        <span>
+          <strong>{plural(outlets, 'outlet')}</strong>
+          {outlets === 1 ? ' carries it, ' : ' carry it, '}
+          <strong>{plural(assertingOrigins, 'origin')}</strong>
+          {assertingOrigins === 1 ? ' asserts it' : ' assert it'}
+        </span>
+      </p>
+      <p className="quiet">{STATUS_WORDS[status].means}</p>
+      <Because claim={claim} />
+      <Verdict claim={claim} />
+      <Flags claim={claim} />
+    </header>
+  );
+}
+
+function Because({ claim: { because, becauseTotal } }: { claim: Claim }) {
+  if (because.length === 0) return null;
+  return (
+    <div className="because">
+      <h2 className="because-title">Because</h2>
+      <ul className="because-list">
+        {because.map(({ statementId, holder, stance, lean }) => (
+          <li key={statementId}>
+            <Link
+              to="."
+              search={(said: object) => ({ ...said, s: statementId })}
+              resetScroll={false}
+              className="reason"
+            >
+              <StanceMark stance={stance} lean={lean} /> {holder}{' '}
+              <span className="quiet">{stanceInWords({ stance, lean })}</span>
+            </Link>
+          </li>
+        ))}
+        {becauseTotal > because.length && <li className="quiet">{`and ${becauseTotal - because.length} more`}</li>}
+      </ul>
+    </div>
+  );
+}
+
+function Verdict({ claim: { verdict } }: { claim: Claim }) {
+  if (!verdict) return <p className="standing-verdict quiet">The desk has given no verdict.</p>;
+  const { verdict: said, reason, by, at } = verdict;
+  return (
+    <p className="standing-verdict">
+      <strong>{`The desk’s verdict: ${said.replaceAll('_', ' ')}`}</strong> <span dir="auto">{reason}</span>{' '}
+      <span className="quiet">{`${by ?? ''} ${at ? sayDate(at) : ''}`}</span>
+    </p>
+  );
+}
+
+function Flags({ claim: { flags, raised } }: { claim: Claim }) {
+  if (flags.length === 0) return null;
+  return (
+    <ul className="standing-flags">
+      {flags.map((flag) => {
+        const about = [...new Set(raised.filter((one) => one.flag === flag).map((one) => one.about.holder))];
+        return (
+          <li key={flag}>
+            <span className="flag">{FLAG_WORDS[flag].word}</span> {FLAG_WORDS[flag].means}{' '}
+            {about.length > 0 && <span className="quiet">{`Here: ${about.join('; ')}.`}</span>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

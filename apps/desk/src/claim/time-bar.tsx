@@ -1,0 +1,84 @@
+/**
+ * The course of a claim on one axis: the ribbon of its statuses, beneath it how much was printed, and the handle of the
+ * moment that is looked at. Moving it asks nothing, for the changes are here; letting go puts the moment into the address.
+ */
+import { type PointerEvent, useState } from 'react';
+import { asQuestion, sayDate, spanOf } from '../dates/edtf.js';
+import { useWidth } from '../frame/width.js';
+import { StatusWord } from '../marks/status-mark.js';
+import { plural } from '../words.js';
+import { AsOfHandle, MomentField, useChangeKeys, useGoing } from './as-of-handle.js';
+import { Changes } from './changes.js';
+import { type Change, courseOf, momentOf, scaleOf, standingAt } from './course.js';
+import { CoursePicture } from './course-picture.js';
+import './time-bar.css';
+
+interface Shown {
+  changes: Change[];
+  statements: { publishedAt: string }[];
+  at: string | undefined;
+}
+
+export function changesAfter(changes: Change[], at: string): number {
+  return changes.filter((change) => momentOf(change.at) > spanOf(at).to).length;
+}
+
+export function TimeBar({ changes, statements, at }: Shown) {
+  const [box, width] = useWidth();
+  const [held, setHeld] = useState<number>();
+  const go = useGoing();
+  const course = courseOf(
+    changes,
+    statements.map(({ publishedAt }) => publishedAt),
+  );
+  const moment = held ?? (at === undefined ? course.to : Math.min(spanOf(at).to, course.to));
+  useChangeKeys(changes, { moment, go });
+  if (changes.length === 0) return null;
+  const momentAt = ({ clientX, currentTarget }: PointerEvent<HTMLElement>) => {
+    const { left, width: wide } = currentTarget.getBoundingClientRect();
+    return scaleOf(course, wide).invert(Math.max(0, Math.min(wide, clientX - left)));
+  };
+  const letGo = () => {
+    if (held !== undefined) go(held >= course.to - (course.to - course.from) * 0.01 ? undefined : asQuestion(held));
+    setHeld(undefined);
+  };
+  return (
+    <section className="section" aria-labelledby="course-title">
+      <div className="section-head">
+        <h2 id="course-title">Its course</h2>
+        <StandingThen
+          change={standingAt(changes, moment)}
+          moment={at === undefined && held === undefined ? undefined : moment}
+        />
+        <MomentField at={at} go={go} />
+      </div>
+      <div
+        ref={box}
+        className="course"
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          setHeld(momentAt(event));
+        }}
+        onPointerMove={(event) => held !== undefined && setHeld(momentAt(event))}
+        onPointerUp={letGo}
+        onPointerCancel={() => setHeld(undefined)}
+      >
+        {width > 0 && <CoursePicture {...{ course, statements, width }} moment={moment} />}
+        <AsOfHandle {...{ course, moment, changes, go }} isNow={at === undefined && held === undefined} />
+      </div>
+      <Changes changes={changes} moment={moment} go={go} />
+    </section>
+  );
+}
+
+function StandingThen({ change, moment }: { change: Change | undefined; moment: number | undefined }) {
+  return (
+    <span className="standing-then" aria-live="polite">
+      <span className="quiet">{moment === undefined ? 'Now:' : `${sayDate(asQuestion(moment))}:`}</span>
+      {change ? <StatusWord status={change.status} /> : <span>nothing on it yet</span>}
+      {change && (
+        <span className="quiet">{`${plural(change.outlets, 'outlet')} · ${plural(change.assertingOrigins, 'origin')}`}</span>
+      )}
+    </span>
+  );
+}

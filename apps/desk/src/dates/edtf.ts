@@ -1,0 +1,68 @@
+/**
+ * Dates as Stet writes them (its part of EDTF, docs/dates.md): read into the span of moments that they allow, and said as
+ * surely as they are known and no surer. All in UTC, which is said where there is an hour.
+ */
+export interface Span {
+  /** Milliseconds; -Infinity for an open start. */
+  from: number;
+  /** Infinity for an open end. */
+  to: number;
+}
+
+const DAY_MS = 86_400_000;
+const TO_THE_SECOND = /T\d\d:\d\d:\d\d/;
+
+export function spanOf(text: string): Span {
+  const [start = '', end] = text.split('/');
+  if (end === undefined) return single(start);
+  return {
+    from: start === '..' || start === '' ? -Infinity : single(start).from,
+    to: end === '..' || end === '' ? Infinity : single(end).to,
+  };
+}
+
+function single(text: string): Span {
+  const [, year = '', month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text) ?? [];
+  if (year === '') return instant(text);
+  const from = Date.UTC(Number(year), month === undefined ? 0 : Number(month) - 1, day === undefined ? 1 : Number(day));
+  if (day !== undefined) return { from, to: from + DAY_MS - 1 };
+  const next = month === undefined ? Date.UTC(Number(year) + 1, 0) : Date.UTC(Number(year), Number(month));
+  return { from, to: next - 1 };
+}
+
+function instant(text: string): Span {
+  const from = Date.parse(text);
+  return { from, to: from + (TO_THE_SECOND.test(text) ? 999 : 59_999) };
+}
+
+/** `24 Oct 2024`, `24 Oct 2024 or later`, `24 – 25 Oct 2024`, `25 Oct 2024, 14:14 UTC`. */
+export function sayDate(text: string): string {
+  const [start = '', end] = text.split('/');
+  if (end === undefined) return sayOne(start);
+  if (start === '..' || start === '') return `${sayOne(end)} or earlier`;
+  if (end === '..' || end === '') return `${sayOne(start)} or later`;
+  const [one, other] = [sayOne(start), sayOne(end)];
+  const [, rest = ''] = /^\d+( \w+ \d{4})$/.exec(one) ?? [];
+  return rest !== '' && other.endsWith(rest) ? `${one.slice(0, -rest.length)} – ${other}` : `${one} – ${other}`;
+}
+
+/** Without the year, for a place that has little room and says the year elsewhere. */
+export function sayShort(text: string): string {
+  return sayDate(text).replaceAll(/ \d{4}/g, '');
+}
+
+function sayOne(text: string): string {
+  if (/^\d{4}$/.test(text)) return text;
+  if (/^\d{4}-\d\d$/.test(text)) return said(`${text}-01`, { month: 'short', year: 'numeric' });
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return said(text, { day: 'numeric', month: 'short', year: 'numeric' });
+  return `${said(text, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })} UTC`;
+}
+
+function said(text: string, parts: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' }).format(new Date(text)).replace(' at ', ', ');
+}
+
+/** A moment as a question takes it, to the minute. */
+export function asQuestion(moment: number): string {
+  return `${new Date(moment).toISOString().slice(0, 16)}Z`;
+}

@@ -1,0 +1,49 @@
+/** The words of each screen's address. What is not one of them, or not of its form, is left out. */
+import { FLAGS, type Flag, STATUSES, type Status } from './words.js';
+
+const SORTS = ['changed', 'since', 'outlets', 'origins', 'rank'] as const;
+export type BoardSort = (typeof SORTS)[number];
+
+export interface BoardWords {
+  q?: string;
+  status?: Status;
+  flag?: Flag;
+  sort?: BoardSort;
+  /** As of what had been published by then. */
+  at?: string;
+}
+
+export interface ClaimWords {
+  /** As of what had been published by then. */
+  at?: string;
+  /** As of what the desk had recorded by then. */
+  known?: string;
+  /** The statement that is open. */
+  s?: string;
+}
+
+type Said = Record<string, unknown>;
+
+export function boardWords({ q, status, flag, sort, at }: Said): BoardWords {
+  return {
+    ...text('q', q),
+    ...oneOf('status', STATUSES, status),
+    ...oneOf('flag', FLAGS, flag),
+    ...oneOf('sort', SORTS, sort),
+    ...text('at', at),
+  };
+}
+
+export function claimWords({ at, known, s }: Said): ClaimWords {
+  return { ...text('at', at), ...text('known', known), ...text('s', s) };
+}
+
+/** A number or a year alone comes as such out of an address. */
+function text<Name extends string>(name: Name, value: unknown): { [name in Name]?: string } {
+  const said = typeof value === 'number' ? String(value) : value;
+  return typeof said === 'string' && said !== '' ? ({ [name]: said } as { [name in Name]?: string }) : {};
+}
+
+function oneOf<Name extends string, Word extends string>(name: Name, words: readonly Word[], value: unknown) {
+  return words.some((word) => word === value) ? ({ [name]: value } as { [name in Name]?: Word }) : {};
+}

@@ -1,0 +1,1 @@
+export function buildDesk(options?: { into?: string }): Promise<void>;

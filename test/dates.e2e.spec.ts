@@ -38,7 +38,7 @@ describe('the board once', () => {
 
   afterAll(() => newsroom.stop());
 
-  it.each(['', '&at=9999-12-31'])('sorted by time as by the alphabet%s', async (at) => {
+  it.each(['', `&at=${new Date().getUTCFullYear()}`])('sorted by time as by the alphabet%s', async (at) => {
     expect(await idsOf(`?sort=since${at}`)).toEqual(IN_ORDER);
     const paged: string[] = [];
     for (let next: string | null = ''; next !== null; ) {

@@ -140,6 +140,8 @@ const OF_THE_FEW: Words = {
   date: '2024-10-01T00:07Z',
   unread: 'true',
   statement: 'c-00000-few',
+  measure: 'c-00000-few',
+  figure: 'c-00000-few',
 };
 const OF_MOST: Words = {
   status: 'corroborated',

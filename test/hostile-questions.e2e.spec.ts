@@ -138,7 +138,7 @@ describe('a question', () => {
     const second = await ask(`${pathOf(list)}?limit=1&cursor=${next}`);
     expect([second.status, second.body.asOf]).toEqual([200, body.asOf]);
     const [word] = Object.keys(list.parameters ?? {}).filter((one) => one === 'at');
-    if (word) expect((await ask(`${pathOf(list)}?cursor=${next}&at=2099-01-01`)).status).toBe(400);
+    if (word) expect((await ask(`${pathOf(list)}?cursor=${next}&at=${new Date().getUTCFullYear()}`)).status).toBe(400);
   });
 
   it('waits for no position that is none', async () => {

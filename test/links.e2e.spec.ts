@@ -80,7 +80,10 @@ describe('links between claims', () => {
       status: 'registered',
     });
     for (const part of ['', '/links'])
-      expect((await newsroom.get(`/v1/claims/sank${part}?known=2020`)).status).toBe(404);
+      expect((await newsroom.get(`/v1/claims/sank${part}?known=2020`)).body).toMatchObject({
+        links: [],
+        moment: { known: '2020', onFile: false },
+      });
     await link('sank', 'succeeds', 'lost');
     expect((await sheet('sank', '?at=2024-10-17')).links[0]?.claim).toMatchObject({ status: 'registered' });
     expect((await sheet('sank', '?at=2024-10-18')).links[0]?.claim).toMatchObject({ status: 'contested' });

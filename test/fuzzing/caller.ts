@@ -14,6 +14,8 @@ interface Answer {
 const WAITS = { post: 10_000, question: 5000, readAfter: 2000, second: 1000 };
 /** Refusals that are of a request's form. */
 const OF_FORM = [400, 405, 413, 414, 415, 417, 421, 431];
+/** No schema says what time it is. */
+const NOT_OF_FORM = '"moment.in-the-future"';
 const CODES = codesOnPage();
 
 export class Caller {
@@ -91,7 +93,8 @@ function mostOf({ method, headers }: FuzzRequest): number {
 }
 
 function faultOf({ status, headers, text }: Answer, { method, fits }: FuzzRequest): string | undefined {
-  if (fits && OF_FORM.includes(status)) return 'It fits the schema, and was refused for its form:';
+  const isOfForm = OF_FORM.includes(status) && !text.includes(NOT_OF_FORM);
+  if (fits && isOfForm) return 'It fits the schema, and was refused for its form:';
   if (status === 503 && !/^\d+$/.test(headers['retry-after'] ?? '')) return 'Without Retry-After:';
   if (status < 400) return headers['content-type'] === 'application/x-ndjson' ? faultOfLines(text, fits) : undefined;
   if (!/^application\/problem\+json\b/.test(headers['content-type'] ?? '')) return 'No problem document:';

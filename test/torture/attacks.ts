@@ -82,7 +82,7 @@ export const ATTACKS: Attack[] = [
   ),
   {
     ...inTurn({ item: 6, name: 'all of a claim of 2,000 holders', meets: [200, 503], callers: 4 }, (n) => ({
-      path: `/v1/claims/${CLAIM}${['?known=2099', '/timeline?limit=500', '?limit=500', '/grid'][n % 4]}`,
+      path: `/v1/claims/${CLAIM}${[`?known=${new Date().getUTCFullYear()}`, '/timeline?limit=500', '?limit=500', '/grid'][n % 4]}`,
     })),
     prepare: putManyHolders,
   },

@@ -905,6 +905,20 @@ export interface components {
       cause: components['schemas']['Caused'][];
       causeTotal: number;
     };
+    Neighbours: {
+      change: string | null;
+      before: string | null;
+      after: string | null;
+    };
+    /** @description The moment that is shown, as it was asked for, and on each clock that was asked the ways to the change before and after. Left out of what is told as of now. */
+    Moment: {
+      at?: string;
+      known?: string;
+      /** @description False where nothing of it was on file by `known`: what is told is empty. */
+      onFile: boolean;
+      published?: components['schemas']['Neighbours'];
+      recorded?: components['schemas']['Neighbours'];
+    };
     ClaimsVerdict: {
       claimId?: string;
       /** @enum {string} */
@@ -1849,6 +1863,9 @@ export interface components {
       };
       '/v1/claims/{id}/timeline': {
         query: {
+          /** Format: edtf */
+          at?: string;
+          known?: string;
           cursor?: string;
           /** @default 100 */
           limit?: number;
@@ -1856,6 +1873,7 @@ export interface components {
         answer: {
           claimId: string;
           changes: components['schemas']['StatusChange'][];
+          moment?: components['schemas']['Moment'];
           next: string | null;
           /** @description The position that the first page included: a `since`, of the board. */
           asOf: string;
@@ -1865,6 +1883,7 @@ export interface components {
         query: {
           /** Format: edtf */
           at?: string;
+          known?: string;
           /** @enum {string} */
           status?:
             | 'conceded'
@@ -1903,6 +1922,7 @@ export interface components {
           limit?: number;
         };
         answer: {
+          moment?: components['schemas']['Moment'];
           claims: components['schemas']['ClaimOnTheBoard'][];
           next: string | null;
           /** @description The position that the first page included: a `since`, of the board. */
@@ -1932,14 +1952,15 @@ export interface components {
         };
         answer: {
           claimId: string;
-          proposition: string;
-          status: components['schemas']['Status'];
+          proposition: string | null;
+          status: components['schemas']['Status'] | null;
           since: string | null;
           /** @description Holders that assert it, without those who only repeat another. */
           assertingOrigins: number;
           /** @description Outlets with a statement on it by then. */
           outlets: number;
           flags: components['schemas']['Flag'][];
+          moment?: components['schemas']['Moment'];
           because: components['schemas']['Reason'][];
           becauseTotal: number;
           /** @description What was published, retracted, suspended or resumed at that moment and moved a holder. */
@@ -1990,6 +2011,7 @@ export interface components {
           links: components['schemas']['Link'][];
           linksTotal: number;
           circles: components['schemas']['Circle'][];
+          moment?: components['schemas']['Moment'];
           next: string | null;
           /** @description The position that the first page included: a `since`, of the board. */
           asOf: string;
@@ -2291,6 +2313,7 @@ export interface components {
           limit?: number;
         };
         answer: {
+          moment?: components['schemas']['Moment'];
           claimId: string;
           outlets: {
             outletId: string;
@@ -2315,6 +2338,7 @@ export interface components {
           limit?: number;
         };
         answer: {
+          moment?: components['schemas']['Moment'];
           claimId: string;
           holders: {
             holder: string;
@@ -2362,6 +2386,7 @@ export interface components {
           limit?: number;
         };
         answer: {
+          moment?: components['schemas']['Moment'];
           claimId: string;
           measures: components['schemas']['MeasureOfAClaim'][];
           /** @description Behind the measures of their claim, over the pages. */

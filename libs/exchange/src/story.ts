@@ -1,7 +1,12 @@
 /** One claim as the doors tell it, with its figures and what is part of it: all that its story is printed from. */
 import type { Answer, Stet } from '#client';
 
-export type Sheet = Answer<'/v1/claims/{id}'>;
+type Told = Answer<'/v1/claims/{id}'>;
+/** As of now: then it is on file. */
+export interface Sheet extends Told {
+  proposition: string;
+  status: NonNullable<Told['status']>;
+}
 export type Statement = Sheet['statements'][number];
 export type Change = Answer<'/v1/claims/{id}/timeline'>['changes'][number];
 
@@ -63,9 +68,14 @@ async function sheetOf(stet: Stet, id: string): Promise<Sheet> {
   let sheet: Sheet | undefined;
   for await (const page of stet.pages('/v1/claims/{id}', { id }))
     if (sheet) sheet.statements.push(...page.statements);
-    else sheet = page;
+    else sheet = asOfNow(page);
   if (!sheet) throw new Error(`The door has no page of ${id}.`);
   return sheet;
+}
+
+function asOfNow({ proposition, status, ...told }: Told): Sheet {
+  if (proposition === null || status === null) throw new Error(`The door tells nothing of ${told.claimId} as of now.`);
+  return { ...told, proposition, status };
 }
 
 /** Measure by measure, as the door has them: what agrees is one figure, and what does not count says why. */
@@ -85,7 +95,9 @@ async function figuresOf(stet: Stet, claim: Sheet): Promise<Figures[]> {
 
 async function inShort(stet: Stet, { claimId, claim }: { claimId: string; claim: Sheet }) {
   const its =
-    claimId === claim.claimId ? claim : await stet.ask('/v1/claims/{id}', { id: claimId, query: { limit: 1 } });
+    claimId === claim.claimId
+      ? claim
+      : asOfNow(await stet.ask('/v1/claims/{id}', { id: claimId, query: { limit: 1 } }));
   return { claimId, proposition: its.proposition, outlets: its.outlets };
 }
 

@@ -1,4 +1,5 @@
 /** What is asked: the path's id and the query's parameters, each checked by its own rule before anybody reads for it. */
+import { BETWEEN_CLOCKS_MS } from '#newsroom';
 import {
   CURSOR,
   LIMIT,
@@ -45,7 +46,18 @@ export function parametersIn(question: Taking, { params, query }: Told, log: Log
   if (question.id && params.id !== undefined && !question.id.fits(params.id, log))
     faults.unshift(fault('id', question.id));
   if (faults.length > 0) throw malformed(parameters, faults);
+  const future = Object.entries(query).flatMap(([name, said]) => begunIn(name, String(said), parameters[name]));
+  if (future.length > 0) throw new Problem('moment.in-the-future', NOT_YET, future);
   return { asked, seen };
+}
+
+const NOT_YET =
+  'Nobody can say what will have been published or recorded. Ask for a moment that has begun, or leave it out for now.';
+
+function begunIn(name: string, said: string, parameter: Parameter | undefined): FieldError[] {
+  const now = Date.now();
+  if (!parameter?.begins || parameter.begins(said) <= now + BETWEEN_CLOCKS_MS) return [];
+  return [{ field: name, message: `${name} must not begin in the future: it is ${new Date(now).toISOString()}` }];
 }
 
 function fault(field: string, { mustBe }: Parameter, once = ''): FieldError {

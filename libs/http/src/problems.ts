@@ -6,6 +6,11 @@ export const PROBLEMS = {
     title: 'The request is malformed',
     means: 'the body, a word of the query or a header is wrong; `detail` says what',
   },
+  'moment.in-the-future': {
+    status: 400,
+    title: 'Not yet',
+    means: '`at` or `known` is a moment that has not begun, or a position that is not in the log yet',
+  },
   'position.invalid': {
     status: 400,
     title: 'The request is malformed',

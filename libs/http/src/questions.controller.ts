@@ -2,8 +2,16 @@
 import { Controller, Get, Inject, Req, Res, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { formatPosition, type Ledger } from '#ledger';
-import { assertNotPassedOver, type Question, type Reader, type Snapshot, withCursor } from '#views';
+import { formatPosition, type Ledger, parsePosition, type Position, reaches } from '#ledger';
+import {
+  ALL_CLAIMS,
+  assertNotPassedOver,
+  isPosition,
+  type Question,
+  type Reader,
+  type Snapshot,
+  withCursor,
+} from '#views';
 import { Ask } from './ask.js';
 import { doOthersAsk } from './asking.js';
 import { parametersIn } from './parameters.js';
@@ -60,12 +68,27 @@ export async function answerQuestion(
       after: readAfter(request),
       ofIndex: question.ofIndex,
       doOthersAsk: () => doOthersAsk(request.raw.socket),
-      wholeClaim: question.readsWhole?.(asked) ? asked.id : undefined,
+      wholeClaim: question.readsWhole?.(asked) ? (asked.id ?? ALL_CLAIMS) : undefined,
     }),
   );
   void reply.header('Log-Position', formatPosition(position));
+  assertSeen(asked.known, { position, partitions: ledger.partitions });
   if (found === undefined) throw new Problem('path.not-found', `Nothing is on file at ${request.url}.`);
   await reply.send(withCursor(found, { question, asked, seen, position }));
+}
+
+/** Of a position that is yet to come it cannot be told what it will be. Throws Problem. */
+function assertSeen(
+  known: string | undefined,
+  { position, partitions }: { position: Position; partitions: number },
+): void {
+  if (known === undefined || !isPosition(known)) return;
+  if (reaches(position, parsePosition(known, partitions))) return;
+  throw new Problem(
+    'moment.in-the-future',
+    `The views do not include ${known} yet: they are at ${formatPosition(position)}. Ask for a position that they include, or say Read-After: ${known} as well.`,
+    [{ field: 'known', message: 'known must be a position that the views include' }],
+  );
 }
 
 export function readAfter({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined {

@@ -16,6 +16,7 @@ export {
 export { type Due, dueOn, isTroubled } from './report/due.js';
 export { FollowUps, type Reached } from './report/follow-ups.js';
 export { AN_EDTF, earliest, endOfQuestion, isEdtf, latest } from './fields/edtf.js';
+export { BETWEEN_CLOCKS_MS } from './fields/possible-dates.js';
 export { ID } from './fields/field.js';
 export { EDTF_PATTERN } from './fields/edtf-forms.js';
 export { type Context, onFile, type OnFile } from './context.js';
@@ -41,6 +42,7 @@ export { MOST_TOLD } from './status/listed.js';
 export { marked, type Piece } from './search/marked.js';
 export { type Phrase, type Sought, soughtIn } from './search/sought.js';
 export { wordsOf } from './search/words.js';
+export { asPublishedBy } from './status/as-published-by.js';
 export { type FiguresOfAClaim, figuresInSteps } from './status/told-figures.js';
 export { reasonsOf, sentenceOf } from './status/sentence.js';
 export { spokenDate } from './fields/spoken-date.js';

@@ -4,15 +4,21 @@ import { carriersOf, type Claim, earliest, endOfQuestion, FLAGS, STATUSES, strea
 import type { Transaction } from '#postgres';
 import { CLAIM, FOUND, nullable, PASSED_OVER, VERDICT } from './answer.js';
 import { indexesOf, isBehind, isLast, type Sort, sortedBy, sortOf, SORTS } from './board-sorts.js';
+import { aroundTheBoard } from './around-the-board.js';
+import { rowsOfPage, type Telling as Paged } from './board-pages.js';
 import { changedSince, momentOf } from './changed-since.js';
 import { FLAGGED, writeFlagged } from './flagged.js';
-import { type Finding, foremostTiers, foundClaims, foundIn, foundTexts } from './found-claims.js';
+import { type Finding, foundIn, foundTexts } from './found-claims.js';
 import { isShown } from './holder.js';
+import { CLOCKS, inBigint, isPast, momentOf as momentShown, OF_A_MOMENT, publishedBy } from './moment.js';
+import { changedCarriers } from './outlet-record.js';
 import { pageOf } from './page.js';
+import type { Snapshot } from './reading.js';
+import { spokenRows } from './spoken.js';
+import { changeRows } from './timeline.js';
 import { markedIfPassedOver } from './passed-over.js';
 import {
   type Answered,
-  date,
   ID,
   limitOf,
   moment,
@@ -25,11 +31,11 @@ import {
 import { RIBBON, ribbonOf } from './ribbon.js';
 import { type Search, searched, searchFor, vectorOf } from './search.js';
 import { type Story, storyOf } from './story.js';
-import { inBigint } from './timeline.js';
 import type { ChangedStream, View } from './view.js';
 import { writeRows } from './write-rows.js';
 
 const BOARD = Type.Object({
+  ...OF_A_MOMENT,
   claims: Type.Array(
     Type.Object(
       {
@@ -73,7 +79,7 @@ export const board: View = {
       answers: 'The board: which claims there are, and how each stands.',
       answer: BOARD,
       parameters: {
-        at: date('As of what had been published by then; a bare date is the end of that day.'),
+        ...CLOCKS,
         status: oneOf('Only claims of this status.', STATUSES),
         verdict: oneOf('Only claims with this verdict.', VERDICTS),
         outlet: { ...ID, means: 'Only claims that this outlet has a statement on.' },
@@ -89,6 +95,7 @@ export const board: View = {
         sort: oneOf('By what: id by default, and of claims that are searched for by rank.', SORTS),
       },
       pages: isLast,
+      readsWhole: ({ known }) => known !== undefined,
       read: claims,
     }),
   ],
@@ -123,15 +130,26 @@ function rowOf({ state, before, version, at, partition, offset }: ChangedStream,
 }
 
 /** A page at a time. */
-async function claims(snapshot: Transaction, asked: ParameterValues, reader: Reader): Promise<Answered<typeof BOARD>> {
+async function claims(snapshot: Snapshot, asked: ParameterValues, reader: Reader): Promise<Answered<typeof BOARD>> {
   const search = searchFor(asked.q);
-  const rows = search
-    ? await searchedClaims(snapshot, asked, { ...reader, search })
-    : await pageOfClaims(snapshot, asked, reader);
+  const pageBehind = (telling: Paged) => pageOfClaims(snapshot, asked, telling);
+  const rows = await rowsOfPage(snapshot, { asked, reader, rowsIn, pageOf: pageBehind });
   const { page, next } = pageOf(rows, asked, ({ claimId, sorted }) => ({ claimId, sorted }));
   const shown = page.map(({ sorted: _sorted, ...row }) => row);
   const answered = search ? await withFound(snapshot, shown, { search, ...reader }) : shown;
-  return { claims: await markedIfPassedOver(snapshot, answered, ({ claimId }) => streamName('claim', claimId)), next };
+  const marked = await markedIfPassedOver(snapshot, answered, ({ claimId }) => streamName('claim', claimId));
+  const moment = isPast(asked) ? momentShown('/claims', asked, await aroundTheBoard(snapshot, asked)) : {};
+  return { claims: marked, next, ...moment };
+}
+
+/** In each table that the board is read from. */
+function rowsIn(change: ChangedStream, story: Story) {
+  return {
+    claims: [rowOf(change, story)],
+    changes: changeRows(change.state as Claim, story.changes),
+    carried: changedCarriers(change),
+    spoken: spokenRows(change),
+  };
 }
 
 async function withFound(
@@ -144,32 +162,14 @@ async function withFound(
   return rows.map((row) => ({ ...row, found: foundIn(search, { ...row, texts: texts.get(row.claimId) }) }));
 }
 
-/** Where claims of the highest ranks fill the page, the rest need not be ranked. */
-async function searchedClaims(
-  snapshot: Transaction,
-  asked: ParameterValues,
-  { search, ...reader }: Reader & { search: Search },
-): Promise<Row[]> {
-  const { after } = reader;
-  const rows: Row[] = [];
-  const tiers = sortOf(asked) === 'rank' ? foremostTiers(snapshot, search, reader) : [];
-  // Behind a claim of a lower rank there is none of a higher one.
-  const next = tiers.filter(({ rank }) => !after?.sorted || rank <= -Number(after.sorted));
-  for (const { rank, found } of next) {
-    const behind = after && (rank === -Number(after.sorted) ? { ...after, sorted: null } : undefined);
-    rows.push(...(await pageOfClaims(snapshot, asked, { ...reader, found, after: behind })));
-    if (rows.length > limitOf(asked)) return rows.slice(0, limitOf(asked) + 1);
-  }
-  return pageOfClaims(snapshot, asked, { ...reader, found: foundClaims(snapshot, search, reader) });
-}
-
 async function pageOfClaims(
   snapshot: Transaction,
   asked: ParameterValues,
-  { found, after, ofKilled }: Reader & { found?: Finding },
+  { found, after, ofKilled, steps = [] }: Paged,
 ): Promise<Row[]> {
   const { at, status, verdict, outlet, holder, flag, topic, since } = asked;
   const sort = sortOf(asked);
+  const until = snapshot`${String(inBigint(publishedBy(asked)))}::bigint`;
   // A condition is there where it is asked for: then the plan goes by an index, whoever makes it and when.
   const wanted = [
     snapshot`true`,
@@ -178,19 +178,21 @@ async function pageOfClaims(
     ...(verdict ? [snapshot`and verdict->>'verdict' = ${verdict}`] : []),
     ...(flag ? [snapshot`and flags ? ${flag}`] : []),
     ...(outlet
-      ? [snapshot`and exists (select from carried k where k.claim_id = told.claim_id and k.outlet_id = ${outlet})`]
+      ? [
+          snapshot`and exists (select from carried k where k.claim_id = told.claim_id and k.outlet_id = ${outlet} and k.moment <= ${until})`,
+        ]
       : []),
     ...(holder
       ? [
-          snapshot`and exists (select from spoken s where s.claim_id = told.claim_id and s.holder_id = ${holder} and ${isShown(snapshot, ofKilled)})`,
+          snapshot`and exists (select from spoken s where s.claim_id = told.claim_id and s.holder_id = ${holder} and s.published <= ${until} and ${isShown(snapshot, ofKilled)})`,
         ]
       : []),
     ...(since ? [snapshot`and ${await changedSince(snapshot, since)}`] : []),
     ...(after ? [snapshot`and ${isBehind(snapshot, sort, after)}`] : []),
   ];
-  const told = claimsAt(snapshot, at, { found, sort, flag });
+  const told = claimsAt(snapshot, at, { found, sort, flag: steps.length > 0 ? undefined : flag });
   return snapshot<Row[]>`
-    with ${found?.step ?? snapshot``} told as (${told})
+    with ${steps.length > 0 ? steps : snapshot``} ${found?.step ?? snapshot``} told as (${told})
     select claim_id as "claimId", proposition, topic, status, since, verdict, asserting_origins as "assertingOrigins",
            outlets, flags, changed_at as "changedAt", version, ${ribbonOf(snapshot, at)} as ribbon, sorted::text as sorted
     from told where ${wanted}
@@ -222,14 +224,15 @@ function ifFound(snapshot: Transaction, found: Finding | undefined) {
 
 /** By the last change that had been published by then. */
 function asOf(snapshot: Transaction, moment: number, { found, sort = 'id' }: Telling) {
+  const until = snapshot`${String(inBigint(moment))}::bigint`;
   return snapshot`
     select told.*, ${sortedBy(snapshot, sort, 'told')} as sorted from (
       select c.claim_id, proposition, topic, verdict, coalesce(t.status, 'registered') as status, t.since, t.since_moment,
-        coalesce(t.asserting_origins, 0) as asserting_origins, coalesce(t.outlets, 0) as outlets, coalesce(t.flags, '[]') as flags,
+        coalesce(t.asserting_origins, 0) as asserting_origins, (select count(*)::int from carried k where k.claim_id = c.claim_id and k.moment <= ${until}) as outlets, coalesce(t.flags, '[]') as flags,
         version, changed_at, changed_moment, partition, "offset"${found ? snapshot`, found.rank` : snapshot``}
       from claims c ${found?.join ?? snapshot``}
       left join lateral (
-        select * from changes where claim_id = c.claim_id and moment <= ${String(inBigint(moment))}::bigint
+        select * from changes where claim_id = c.claim_id and moment <= ${until}
         order by moment desc, ordinal desc limit 1
       ) t on true where ${found?.where ?? snapshot`true`}
     ) told`;

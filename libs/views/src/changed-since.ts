@@ -2,7 +2,7 @@
 import { earliest } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { isPosition } from './question.js';
-import { inBigint } from './timeline.js';
+import { inBigint } from './moment.js';
 
 /**
  * By the last commit of each claim: as of a moment of the desk's clock, or behind a position of the log. Pieces of a

@@ -5,11 +5,13 @@ import {
   type Claim,
   type Event,
   isStatement,
+  noClaim,
   soundEvents,
   stateInSteps,
   type Steps,
   streamName,
 } from '#newsroom';
+import type { Transaction } from '#postgres';
 import type { VERDICT } from './answer.js';
 import { isKnownBy } from './known.js';
 import type { ParameterValues, Reader } from './question.js';
@@ -18,7 +20,11 @@ import { inSlices } from './slices.js';
 
 export interface ClaimOnFile {
   claim: Claim;
+  /** False if the desk had not registered it by `known`: then there is nothing of it but its id. */
+  onFile: boolean;
   version: number;
+  /** Its last commit by then. */
+  last?: StandingCommit | undefined;
   /** The latest, with who issued it and when. */
   verdict: Static<typeof VERDICT> | null;
   /** When and by whom each statement was put on file: the desk's own clock. */
@@ -30,19 +36,24 @@ export interface Recording {
   recordedBy: string;
 }
 
-/** Undefined if it is not on file, or was not yet by `known`. */
+/** Undefined if it is not on file. */
 export async function claimOnFile(
   raw: Raw,
   { id = '', known }: ParameterValues,
   reader: Reader,
 ): Promise<ClaimOnFile | undefined> {
   const stream = streamName('claim', id);
-  const commits = (await standingCommits(raw, stream)).filter(isKnownBy(known));
+  const all = await standingCommits(raw, stream);
+  const commits = all.filter(isKnownBy(known));
   const claim = (await inSlices(stateInSteps(stream, commits), reader)) as Claim | undefined;
-  if (!claim) return undefined;
+  if (!claim) return soundCommits(stream, all, false).length > 0 ? notYet(id) : undefined;
   const sound = await inSlices(soundInSteps(stream, commits), reader);
   const version = commits.reduce((events, commit) => events + commit.events.length, 0);
-  return { claim, version, verdict: verdictIn(sound), recorded: recordings(sound) };
+  return { claim, onFile: true, version, last: commits.at(-1), verdict: verdictIn(sound), recorded: recordings(sound) };
+}
+
+function notYet(claimId: string): ClaimOnFile {
+  return { claim: { ...noClaim, claimId }, onFile: false, version: 0, verdict: null, recorded: new Map() };
 }
 
 export interface Written {
@@ -58,7 +69,13 @@ interface StandingCommit extends Written {
 
 async function standingCommits(sql: Raw, stream: string): Promise<StandingCommit[]> {
   return sql<StandingCommit[]>`
-    select at, "by", partition, "offset", events from commits where stream = ${stream} and stands order by version`;
+    select at, "by", partition, "offset", events from commits
+    where stream = ${stream} and stands and "offset" < ${endInViews(sql, stream)} order by version`;
+}
+
+/** The index may be ahead of the views that are read beside it. */
+export function endInViews(sql: Transaction, stream: string) {
+  return sql`(select v.next_offset from streams s join view_checkpoints v using (partition) where s.stream = ${stream})`;
 }
 
 /** Each with those of its events that count; commits without one are left out. */

@@ -3,22 +3,22 @@ import { Type } from '@sinclair/typebox';
 import { type Attribution, attributionInSteps, earliest, type GridRow, gridInSteps } from '#newsroom';
 import { FRAMINGS, LEAN, NAMED, nullable, ROLE, SAID, STANCE } from './answer.js';
 import { claimOnFile } from './claim-on-file.js';
+import { shownOf } from './claim-past.js';
+import { CLOCKS, inBigint, momentOf, OF_A_MOMENT } from './moment.js';
 import { isText, isWhole, pageOf } from './page.js';
 import {
   type Answered,
-  date,
   ID,
   type Key,
   limitOf,
-  moment,
   type ParameterValues,
   question,
   type Question,
   type Reader,
 } from './question.js';
+import { outletNames } from './names.js';
 import type { Snapshot } from './reading.js';
 import { inSlices } from './slices.js';
-import { inBigint } from './timeline.js';
 
 const CELL = Type.Object(
   {
@@ -30,6 +30,7 @@ const CELL = Type.Object(
   { $id: 'Cell' },
 );
 const GRID = Type.Object({
+  ...OF_A_MOMENT,
   claimId: Type.String(),
   outlets: Type.Array(
     Type.Object({
@@ -54,6 +55,7 @@ const PRINTED = Type.Object({
   notCounted: may,
 });
 const ATTRIBUTION = Type.Object({
+  ...OF_A_MOMENT,
   claimId: text,
   holders: Type.Array(
     Type.Object({
@@ -71,17 +73,16 @@ const ATTRIBUTION = Type.Object({
 });
 
 const OF_A_CLAIM: Pick<Question, 'parameters' | 'pages' | 'readsWhole'> = {
-  parameters: {
-    at: date('What had been published by then; a bare date is the end of that day.'),
-    known: moment("What the desk had recorded by then, by today's rules."),
-  },
+  parameters: CLOCKS,
   pages: ({ moment: published, statementId }) => isWhole(published) && isText(statementId),
   readsWhole: () => true,
 };
 
+const [GRID_OF_A_CLAIM, ATTRIBUTION_OF_A_CLAIM] = ['/claims/:id/grid', '/claims/:id/attribution'];
+
 export const coverage: Question[] = [
   question({
-    path: '/claims/:id/grid',
+    path: GRID_OF_A_CLAIM,
     id: ID,
     answers: 'The grid of outlets and time: what each printed on the claim and when, and what it committed to itself.',
     answer: GRID,
@@ -93,7 +94,7 @@ export const coverage: Question[] = [
     read: grid,
   }),
   question({
-    path: '/claims/:id/attribution',
+    path: ATTRIBUTION_OF_A_CLAIM,
     id: ID,
     answers: 'Who said it, and through whom each outlet has it.',
     answer: ATTRIBUTION,
@@ -115,16 +116,16 @@ async function grid(
   const { id = '' } = asked;
   const told = await snapshot.folded(id, async (raw) => {
     const onFile = await claimOnFile(raw, asked, reader);
-    return onFile && rowsOfGrid(await inSlices(gridInSteps(onFile.claim, asked.at), reader), { asked, reader });
+    if (!onFile) return undefined;
+    const rows = rowsOfGrid(await inSlices(gridInSteps(onFile.claim, asked.at), reader), { asked, reader });
+    return { ...rows, shown: await shownOf(raw, onFile, { asked, reader }) };
   });
   if (!told) return undefined;
-  const { page, next } = told;
-  const names = await outletNames(
-    snapshot,
-    page.map(({ outletId }) => outletId),
-  );
+  const { page, next, shown } = told;
+  const ids = page.map(({ outletId }) => outletId);
+  const names = await outletNames(snapshot, ids, asked);
   const outlets = page.map((row) => ({ ...row, name: names.get(row.outletId) ?? null }));
-  return { claimId: id, outlets, next };
+  return { claimId: id, outlets, next, ...momentOf(GRID_OF_A_CLAIM, asked, shown) };
 }
 
 function rowsOfGrid(rows: GridRow[], { asked, reader }: Paging) {
@@ -147,9 +148,13 @@ async function attribution(
   const { id = '' } = asked;
   const told = await snapshot.folded(id, async (raw) => {
     const onFile = await claimOnFile(raw, asked, reader);
-    return onFile && holdersOf(await inSlices(attributionInSteps(onFile.claim, asked.at), reader), { asked, reader });
+    if (!onFile) return undefined;
+    const holders = holdersOf(await inSlices(attributionInSteps(onFile.claim, asked.at), reader), { asked, reader });
+    return { ...holders, shown: await shownOf(raw, onFile, { asked, reader }) };
   });
-  return told && { claimId: id, holders: told.page, next: told.next };
+  if (!told) return undefined;
+  const { page, next, shown } = told;
+  return { claimId: id, holders: page, next, ...momentOf(ATTRIBUTION_OF_A_CLAIM, asked, shown) };
 }
 
 function holdersOf(holders: Attribution[], { asked, reader }: Paging) {
@@ -241,10 +246,4 @@ function isBehind(
   { moment: other = 0, statementId = '' }: Key,
 ): boolean {
   return Number(one) > Number(other) || (one === other && String(id) > String(statementId));
-}
-
-async function outletNames(snapshot: Snapshot, ids: string[]): Promise<Map<string, string>> {
-  const rows = await snapshot<{ id: string; name: string }[]>`
-    select outlet_id as id, name from outlets where outlet_id = any (${ids})`;
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

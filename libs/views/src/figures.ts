@@ -6,9 +6,11 @@ import { Type } from '@sinclair/typebox';
 import { figuresInSteps } from '#newsroom';
 import { FIGURE, NAMED, PLACE, SOURCE } from './answer.js';
 import { claimOnFile } from './claim-on-file.js';
+import { shownIn } from './claim-past.js';
 import { partIn, type Wanted } from './figures-page.js';
+import { CLOCKS, isPast, momentOf, OF_A_MOMENT } from './moment.js';
 import { isCount, isText } from './page.js';
-import { type Answered, date, ID, limitOf, moment, type ParameterValues, question, type Reader } from './question.js';
+import { type Answered, ID, limitOf, type ParameterValues, question, type Reader } from './question.js';
 import type { Snapshot } from './reading.js';
 import { inSlices } from './slices.js';
 import { standing } from './standing-links.js';
@@ -67,6 +69,7 @@ const TOLD = Type.Object(
   { $id: 'ToldFigure' },
 );
 const FIGURES = Type.Object({
+  ...OF_A_MOMENT,
   claimId: text,
   measures: Type.Array(
     Type.Object(
@@ -112,15 +115,16 @@ const FIGURES = Type.Object({
     { description: 'Behind the measures of their claim, over the pages.' },
   ),
 });
+const FIGURES_OF_A_CLAIM = '/claims/:id/figures';
+
 export const figures = question({
-  path: '/claims/:id/figures',
+  path: FIGURES_OF_A_CLAIM,
   id: ID,
   answers:
     "A claim's figures and those of the claims that are its quantity, measure by measure: figures that agree are one, that of most holders first, each with who gives it, what each paper printed, and whether it counts. `differ` tells of holders of whom two figures exclude each other, and to whom else they are given.",
   answer: FIGURES,
   parameters: {
-    at: date('What had been published by then; a bare date is the end of that day.'),
-    known: moment('What the desk had recorded by then.'),
+    ...CLOCKS,
     measure: {
       ...ID,
       means: "Of the claim's own only the measure of this statement, with all its figures, over the pages.",
@@ -133,7 +137,11 @@ export const figures = question({
   },
   pages: ({ claimId, place }) => isText(claimId) && isCount(place),
   readsWhole: () => true,
-  read: figuresOf,
+  read: async (snapshot, asked, reader) => {
+    const told = await figuresOf(snapshot, asked, reader);
+    const shown = told && isPast(asked) ? await shownIn(snapshot, asked, reader) : undefined;
+    return told && { ...told, ...(shown && momentOf(FIGURES_OF_A_CLAIM, asked, shown)) };
+  },
 });
 
 /** So many claims are read for a page at most. */
@@ -165,7 +173,7 @@ async function figuresOf(
   return { ...told, next: unread === undefined ? null : { claimId: unread, place: 0 } };
 }
 
-/** Undefined if it is not on file, or was not yet by `known`. */
+/** Undefined if it is not on file. */
 async function partOfClaim(
   snapshot: Snapshot,
   asked: ParameterValues,

@@ -29,6 +29,7 @@ export type { Disclosed } from './killed.js';
 export { commitsOf, type FoundCommit, streamOf } from './events.js';
 export {
   type Answer,
+  isPosition,
   LIMIT,
   type Log,
   matching,
@@ -58,7 +59,7 @@ export { inSnapshot, inViews, servingPosition } from './snapshot.js';
 export { inSlices, type SlicedFor } from './slices.js';
 export type { ChangedStream, JudgedRecord, View } from './view.js';
 export { advanceViews, lockViews, positionIn, positionOf } from './view-checkpoints.js';
-export { LargeClaimsBusy, WholeClaims } from './whole-claims.js';
+export { ALL_CLAIMS, LargeClaimsBusy, WholeClaims } from './whole-claims.js';
 export { judgedFrom, judgedOf, writeIndex } from './write-index.js';
 export { type StreamsPiece, wholeStreams } from './whole-streams.js';
 export { copied, writeRows } from './write-rows.js';

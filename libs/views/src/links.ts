@@ -7,12 +7,13 @@ import { LINKS } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { LINK_KIND } from './answer.js';
 import { CIRCLE, circlesThrough } from './circles.js';
-import { claimOnFile } from './claim-on-file.js';
+import { shownIn } from './claim-past.js';
+import { CLOCKS, isPast, momentOf, OF_A_MOMENT } from './moment.js';
 import { countLinks, LINK_COUNTS, linksTotal } from './link-counts.js';
 import { livesIn } from './link-lives.js';
 import { OTHER_END, otherEnds } from './other-ends.js';
 import { isText, pageOf } from './page.js';
-import { date, ID, type Key, limitOf, moment, oneOf, type ParameterValues, question, type Reader } from './question.js';
+import { ID, type Key, limitOf, oneOf, type ParameterValues, question, type Reader } from './question.js';
 import type { Snapshot } from './reading.js';
 import { standing } from './standing-links.js';
 import type { View } from './view.js';
@@ -36,8 +37,9 @@ export const LINKS_OF_A_CLAIM = {
   linksTotal: Type.Integer(),
   circles: Type.Array(CIRCLE),
 };
-const LINKS_PAGE = Type.Object({ claimId: Type.String(), ...LINKS_OF_A_CLAIM });
-export type Links = Omit<Static<typeof LINKS_PAGE>, 'claimId'>;
+const LINKS_PAGE = Type.Object({ claimId: Type.String(), ...LINKS_OF_A_CLAIM, ...OF_A_MOMENT });
+const LINKS_BY_THEMSELVES = '/claims/:id/links';
+export type Links = Omit<Static<typeof LINKS_PAGE>, 'claimId' | 'moment'>;
 type Link = Links['links'][number];
 
 export const links: View = {
@@ -65,34 +67,28 @@ export const links: View = {
   },
   questions: [
     question({
-      path: '/claims/:id/links',
+      path: LINKS_BY_THEMSELVES,
       id: ID,
       answers:
         'How a claim stands to others, whichever end the link was put on, and how each of the others stands: its duplicates first, each with its own status and verdict, for there is none over both. `circles` says where links of a kind lead back to it.',
       answer: LINKS_PAGE,
       parameters: {
         kind: oneOf('Only links of this kind.', LINKS),
-        at: date('The others as of what had been published by then; a bare date is the end of that day.'),
-        known: moment('What the desk had recorded by then; then 20 links a page at most.'),
+        ...CLOCKS,
+        known: { ...CLOCKS.known, means: `${CLOCKS.known.means} Then 20 links a page at most.` },
       },
       pages: ({ kind, way, other }) => isText(kind) && (way === 0 || way === 1) && isText(other),
-      readsWhole: ({ known }) => known !== undefined,
+      readsWhole: isPast,
       read: async (snapshot, asked, reader) => {
         const { id = '' } = asked;
-        const isThere = await isOnFile(snapshot, asked, reader);
-        return isThere ? { claimId: id, ...(await linksOf(snapshot, asked, reader)) } : undefined;
+        const shown = await shownIn(snapshot, asked, reader);
+        if (!shown) return undefined;
+        const links = await linksOf(snapshot, asked, reader);
+        return { claimId: id, ...links, ...momentOf(LINKS_BY_THEMSELVES, asked, shown) };
       },
     }),
   ],
 };
-
-/** By `known`, where that is asked for. */
-async function isOnFile(snapshot: Snapshot, asked: ParameterValues, reader: Reader): Promise<boolean> {
-  if (asked.known !== undefined)
-    return snapshot.folded(asked.id ?? '', async (raw) => (await claimOnFile(raw, asked, reader)) !== undefined);
-  const rows = await snapshot`select from claims where claim_id = ${asked.id ?? ''}`;
-  return rows.length > 0;
-}
 
 /** Of each other end some of the past is read. */
 const MOST_KNOWN = 20;

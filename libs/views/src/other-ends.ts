@@ -59,7 +59,7 @@ async function asKnown(snapshot: Snapshot, { ids, asked: { at, known }, reader }
     const { id } = inStreamName(stream);
     const end = await snapshot.folded(id, async (raw) => {
       const onFile = await claimOnFile(raw, { id, known }, reader);
-      if (!onFile) return undefined;
+      if (!onFile?.onFile) return undefined;
       const { claimId, proposition, verdict = null } = onFile.claim;
       const { status, since } = await inSlices(statusInSteps(onFile.claim, at), reader);
       return { claimId, proposition, status, since, verdict };

@@ -1,9 +1,10 @@
 /** An outlet's record: its reports and what became of them, the claims that it carries and who carried each first. */
 import { type Static, Type } from '@sinclair/typebox';
-import { type Carrier, carriersOf, type Claim, killOf, outcomeOf, type Report, streamName } from '#newsroom';
+import { type Carrier, carriersOf, type Claim, earliest, killOf, outcomeOf, type Report, streamName } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { nullable, PASSED_OVER } from './answer.js';
 import { countFigures, figuresOf, OUTLET_FIGURES } from './outlet-figures.js';
+import { inBigint } from './moment.js';
 import { OUTLET } from './outlets.js';
 import { isText, pageOf } from './page.js';
 import { markedIfPassedOver } from './passed-over.js';
@@ -67,7 +68,7 @@ export const outletRecord: View = {
   name: 'outlet record',
   table: `
     create table carried (
-      claim_id text, outlet_id text, statements int not null, published_at text not null, first boolean not null, may_be_first boolean not null,
+      claim_id text, outlet_id text, statements int not null, published_at text not null, moment bigint not null, first boolean not null, may_be_first boolean not null,
       primary key (claim_id, outlet_id)
     );
     create index carried_by on carried (outlet_id, claim_id);
@@ -115,7 +116,7 @@ export const outletRecord: View = {
 };
 
 /** Those that the table has not so. */
-function changedCarriers({ state, before }: ChangedStream): object[] {
+export function changedCarriers({ state, before }: ChangedStream): object[] {
   const { claimId, statements } = state as Claim;
   const were = carriersOf((before as Claim).statements);
   const carriers = [...carriersOf(statements, (before as Claim).statements).values()];
@@ -126,6 +127,7 @@ function changedCarriers({ state, before }: ChangedStream): object[] {
       outlet_id: outletId,
       statements: said,
       published_at: publishedAt,
+      moment: inBigint(earliest(publishedAt)),
       first,
       may_be_first: mayBeFirst,
     }));

@@ -56,6 +56,8 @@ export interface Parameter {
   /** Ends the sentence "at must be …". */
   mustBe: string;
   fits(text: string, log: Log): boolean;
+  /** Of a moment that is asked about, when it begins: one that is yet to come is refused. */
+  begins?(text: string): number;
   /** JSON Schema, for OpenAPI: what fits it is not refused, but for a cursor that no page gave. */
   schema(log: Log): object;
 }

@@ -18,7 +18,7 @@ import {
   yesOrNo,
 } from './question.js';
 import { hasAll, markedTexts, searched, type SearchedText, searchFor } from './search.js';
-import { inBigint } from './timeline.js';
+import { inBigint } from './moment.js';
 
 const text = Type.String();
 const REPORTS = Type.Object({

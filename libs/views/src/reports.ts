@@ -21,7 +21,7 @@ import { REPORT_LIST, reportList } from './report-list.js';
 import { reportStatements } from './report-statements.js';
 import { vectorOf } from './search.js';
 import { inSlices } from './slices.js';
-import { inBigint } from './timeline.js';
+import { inBigint } from './moment.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
 

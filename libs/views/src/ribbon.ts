@@ -3,7 +3,7 @@ import { Type } from '@sinclair/typebox';
 import { endOfQuestion } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { CLAIM } from './answer.js';
-import { inBigint } from './timeline.js';
+import { inBigint } from './moment.js';
 
 /** A ribbon of more would be finer than a screen. */
 const MOST = 24;

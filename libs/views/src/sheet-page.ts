@@ -1,15 +1,16 @@
 /** A page of a sheet's statements, in the order in which they were put on file, each with why it does not count. */
 import {
+  asPublishedBy,
   type Behind,
   behindInSteps,
   type ClaimStatement,
   earliest,
-  endOfQuestion,
   notCountedInSteps,
   type Steps,
 } from '#newsroom';
 import type { Transaction } from '#postgres';
 import type { ClaimOnFile, Recording } from './claim-on-file.js';
+import { publishedBy } from './moment.js';
 import { isCount, pageOf } from './page.js';
 import { type Key, limitOf, type ParameterValues, type Reader } from './question.js';
 
@@ -43,7 +44,7 @@ export async function storedPage(snapshot: Transaction, asked: ParameterValues, 
 /** Of a claim as it was by a moment of either clock; of its statements those behind what is asked for. */
 export function* pageInSteps({ claim, recorded }: ClaimOnFile, asked: ParameterValues, { after }: Reader): Steps<Page> {
   const { at, behind } = asked;
-  const until = at === undefined ? Infinity : endOfQuestion(at);
+  const until = publishedBy(asked);
   const wanted = behind === undefined ? undefined : yield* behindInSteps(claim, behind as Behind, at);
   const whyNot = yield* notCountedInSteps(claim.statements, at);
   const from = Number(after?.ordinal ?? -1) + 1;
@@ -53,7 +54,12 @@ export function* pageInSteps({ claim, recorded }: ClaimOnFile, asked: ParameterV
     const { statementId, publishedAt } = data;
     if (earliest(publishedAt) > until || wanted?.has(statementId) === false) continue;
     const [recording, notCounted] = [recorded.get(statementId), whyNot.get(statementId) ?? null];
-    placed.push({ ordinal: from + place, data, notCounted, ...(recording && { recording }) });
+    placed.push({
+      ordinal: from + place,
+      data: asPublishedBy(data, until),
+      notCounted,
+      ...(recording && { recording }),
+    });
   }
   return paged(placed, asked);
 }

@@ -2,7 +2,6 @@
 import { Type } from '@sinclair/typebox';
 import {
   BEHIND,
-  type StatusChange,
   type Claim,
   type ClaimStatement,
   isOnFile,
@@ -13,12 +12,13 @@ import {
   streamName,
   vocabulary,
 } from '#newsroom';
-import type { Transaction } from '#postgres';
-import { BECAUSE, CAUSE, CLAIM, FIGURE, FLAG, NAMED, nullable, STATEMENT, VERDICT } from './answer.js';
+import { BECAUSE, CAUSE, CLAIM, FIGURE, FLAG, NAMED, nullable, STATEMENT, STATUS, VERDICT } from './answer.js';
 import { claimOnFile, type Recording, recordings, soundCommits, verdictIn, type Written } from './claim-on-file.js';
+import { pastOf } from './claim-past.js';
 import { LINKS_OF_A_CLAIM, type Links, linksOf } from './links.js';
+import { CLOCKS, isPast, momentOf, OF_A_MOMENT } from './moment.js';
+import { type Answered, ID, oneOf, type ParameterValues, question, type Reader } from './question.js';
 import type { Snapshot } from './reading.js';
-import { type Answered, date, ID, moment, oneOf, type ParameterValues, question, type Reader } from './question.js';
 import { vectorOf } from './search.js';
 import { isPlace, type Page, pageInSteps, storedPage } from './sheet-page.js';
 import { inSlices } from './slices.js';
@@ -40,6 +40,9 @@ const RAISED = Type.Object(
 );
 const SHEET = Type.Object({
   ...CLAIM,
+  ...OF_A_MOMENT,
+  proposition: nullable(Type.String({ description: 'Null where the claim was not on file by `known`.' })),
+  status: nullable(STATUS),
   ...BECAUSE,
   ...CAUSE,
   topic: nullable(Type.String()),
@@ -58,6 +61,8 @@ const SHEET = Type.Object({
   ...LINKS_OF_A_CLAIM,
   statements: Type.Array(STATEMENT),
 });
+
+const SHEET_OF_A_CLAIM = '/claims/:id';
 
 export const sheet: View = {
   name: 'sheet',
@@ -82,22 +87,21 @@ export const sheet: View = {
   },
   questions: [
     question({
-      path: '/claims/:id',
+      path: SHEET_OF_A_CLAIM,
       id: ID,
       answers: 'Everything about one claim: now, at a moment, or as the desk knew it.',
       answer: SHEET,
       parameters: {
-        at: date('What had been published by then; a bare date is the end of that day.'),
-        known: moment("What the desk had recorded by then, by today's rules."),
+        ...CLOCKS,
         behind: oneOf(
           'Only the statements behind the status, behind the figures that count, or behind a flag: all of them, over the pages.',
           BEHIND,
         ),
       },
       pages: isPlace,
-      readsWhole: ({ at, known, behind }) => (at ?? known ?? behind) !== undefined,
+      readsWhole: (asked) => isPast(asked) || asked.behind !== undefined,
       read: (snapshot, asked, reader) =>
-        (asked.at ?? asked.known ?? asked.behind) === undefined
+        !isPast(asked) && asked.behind === undefined
           ? asItStands(snapshot, asked, reader)
           : asOf(snapshot, asked, reader),
     }),
@@ -198,20 +202,24 @@ async function asItStands(snapshot: Snapshot, asked: ParameterValues, reader: Re
   };
 }
 
-/** From the claim's own events. Undefined if the claim is not on file, or was not yet by `known`. */
+/** From the claim's own events. Undefined if the claim is not on file. */
 async function asOf(snapshot: Snapshot, asked: ParameterValues, reader: Reader): Promise<Sheet | undefined> {
   const { id = '' } = asked;
   const told = await snapshot.folded(id, async (raw) => {
     const onFile = await claimOnFile(raw, asked, reader);
     if (!onFile) return undefined;
     const { claim, version, verdict } = onFile;
-    const { claimId, proposition, topic = null, dependences } = claim;
-    const changes = asked.known === undefined ? await storedChanges(raw, claimId) : undefined;
-    const picture = await inSlices(statusInSteps(claim, asked.at, changes), reader);
+    const { claimId, topic = null, dependences } = claim;
+    const { changes, shown } = await pastOf(raw, onFile, { asked, reader });
+    const { status, ...picture } = await inSlices(statusInSteps(claim, asked.at, changes), reader);
     const page = await inSlices(pageInSteps(onFile, asked, reader), reader);
-    return { claimId, proposition, topic, ...picture, dependences, version, verdict, ...page };
+    const itself = onFile.onFile ? { proposition: claim.proposition, status } : { proposition: null, status: null };
+    return { claimId, ...itself, topic, ...picture, dependences, version, verdict, ...page, shown };
   });
-  return told && { ...told, ...(await linksBeside(snapshot, asked, reader)) };
+  if (!told) return undefined;
+  const { shown, ...sheetAsOf } = told;
+  const links = await linksBeside(snapshot, asked, reader);
+  return { ...sheetAsOf, ...links, ...momentOf(SHEET_OF_A_CLAIM, asked, shown) };
 }
 
 /** The first of them, on whichever page of statements; all are a question of their own. */
@@ -223,12 +231,4 @@ async function linksBeside(
   const about = { id, limit: String(LINKS_TOLD), ...(at && { at }), ...(known && { known }) };
   const { next: _next, ...links } = await linksOf(snapshot, about, { ...reader, after: undefined });
   return links;
-}
-
-type StoredChange = Pick<StatusChange, 'at' | 'status' | 'cause' | 'causeTotal'>;
-
-/** As the timeline keeps them: a story is not told from its beginning for each who asks. */
-async function storedChanges(raw: Transaction, claimId: string): Promise<StoredChange[]> {
-  return raw<StoredChange[]>`
-    select at, status, cause, cause_total as "causeTotal" from changes where claim_id = ${claimId} order by ordinal`;
 }

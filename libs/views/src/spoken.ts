@@ -2,16 +2,16 @@
  * Who speaks in each statement, as holders on file, and which names mean nobody yet. A row is a statement's, as its claim's
  * stream tells it, and has no text: what is killed stands in no other place. How often a name stands unidentified is counted by outlet and partition, and added up when it is read.
  */
-import { type Claim, type ClaimStatement, type Spoken, whoSpeaks } from '#newsroom';
+import { type Claim, type ClaimStatement, earliest, type Spoken, whoSpeaks } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { keyOfName } from './name-key.js';
-import { inBigint } from './timeline.js';
+import { inBigint } from './moment.js';
 import type { ChangedStream } from './view.js';
 import { writeRows } from './write-rows.js';
 
 export const SPOKEN = `
     create table spoken (
-      claim_id text, ordinal int, holder_id text, house_id text, moment bigint not null, side text not null, stance text not null,
+      claim_id text, ordinal int, holder_id text, house_id text, moment bigint not null, published bigint not null, side text not null, stance text not null,
       lean text, name_key text not null, outlet_id text not null, report_id text not null, statement_id text not null, utterance text,
       primary key (claim_id, ordinal)
     );
@@ -28,6 +28,11 @@ export async function writeSpoken(sql: Transaction, changes: ChangedStream[]): P
   const told = changes.filter(({ category }) => category === 'claim').flatMap(turnsIn);
   await writeRows(sql, 'spoken', { key: ['claim_id', 'ordinal'], rows: told.map(rowOf) });
   await writeUnidentified(sql, told);
+}
+
+/** All that is said on a claim which was told nowhere before, as rows of the table. */
+export function spokenRows(change: ChangedStream): object[] {
+  return turnsIn(change).map(rowOf);
 }
 
 /** A statement of which somebody else speaks now, or of which more is told. */
@@ -61,6 +66,7 @@ function rowOf({ claim, ordinal, statement, now }: Turn): object {
     holder_id: now.holderId ?? null,
     house_id: now.houseId ?? null,
     moment: inBigint(now.moment),
+    published: inBigint(earliest(statement.publishedAt)),
     side: now.side,
     stance: statement.stance,
     lean: statement.lean ?? null,

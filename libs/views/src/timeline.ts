@@ -1,10 +1,14 @@
 /** The timeline: every change of a claim's status on the published clock, and why. A row is a change. */
 import { type Static, Type } from '@sinclair/typebox';
-import { type StatusChange, type Claim, earliest } from '#newsroom';
-import type { Transaction } from '#postgres';
+import { type StatusChange, type Claim, earliest, timelineInSteps } from '#newsroom';
 import { BECAUSE, CAUSE, CLAIM } from './answer.js';
+import { claimOnFile } from './claim-on-file.js';
+import { pastOf, storedAround } from './claim-past.js';
+import { CLOCKS, inBigint, momentOf, OF_A_MOMENT, publishedBy } from './moment.js';
 import { isCount, isWhole, pageOf } from './page.js';
 import { type Answered, ID, limitOf, type ParameterValues, question, type Reader } from './question.js';
+import type { Snapshot } from './reading.js';
+import { inSlices } from './slices.js';
 import { type Story, storyOf } from './story.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
@@ -25,7 +29,8 @@ const CHANGE = Type.Object(
   },
   { $id: 'StatusChange' },
 );
-const TIMELINE = Type.Object({ claimId: Type.String(), changes: Type.Array(CHANGE) });
+const TIMELINE = Type.Object({ claimId: Type.String(), changes: Type.Array(CHANGE), ...OF_A_MOMENT });
+const TIMELINE_OF_A_CLAIM = '/claims/:id/timeline';
 
 export const timeline: View = {
   name: 'timeline',
@@ -36,7 +41,8 @@ export const timeline: View = {
       cause json not null, cause_total int not null,
       primary key (claim_id, ordinal)
     );
-    create index changes_by_moment on changes (claim_id, moment, ordinal);`,
+    create index changes_by_moment on changes (claim_id, moment, ordinal);
+    create index changes_in_time on changes (moment);`,
   async write(sql, { changes }) {
     const claims = changes.filter(({ category }) => category === 'claim');
     const told = await Promise.all(claims.map(async (change) => retold(change.state as Claim, await storyOf(change))));
@@ -47,13 +53,16 @@ export const timeline: View = {
   },
   questions: [
     question({
-      path: '/claims/:id/timeline',
+      path: TIMELINE_OF_A_CLAIM,
       id: ID,
       answers:
         "Every change of the claim's status, asserting origins or flags, on the published clock, and why: of the reasons twenty at most, those for it and those against it in turn, and how many there are; and `cause`, what was published, retracted, suspended or resumed at that moment and moved a holder, twenty at most.",
       answer: TIMELINE,
+      parameters: CLOCKS,
       pages: ({ moment, ordinal }) => isWhole(moment) && isCount(ordinal),
-      read: claimTimeline,
+      readsWhole: ({ known }) => known !== undefined,
+      read: (snapshot, asked, reader) =>
+        asked.known === undefined ? storedTimeline(snapshot, asked, reader) : knownTimeline(snapshot, asked, reader),
     }),
   ],
 };
@@ -67,7 +76,12 @@ interface Retold {
   rows: object[];
 }
 
-function retold({ claimId }: Claim, { written, changes }: Story): Retold {
+/** All that is told of a claim, as rows of the table. */
+export function changeRows(claim: Claim, changes: StatusChange[]): object[] {
+  return retold(claim, { written: [], changes }).rows;
+}
+
+function retold({ claimId }: Claim, { written, changes }: Pick<Story, 'written' | 'changes'>): Retold {
   let [since, wasSince] = ['', ''];
   const rows = changes.flatMap((change, ordinal) => {
     const was = written[ordinal];
@@ -112,14 +126,9 @@ function rowOf(change: StatusChange, place: Place): object {
   };
 }
 
-/** A moment as the table keeps it: an open start is before everything. */
-export function inBigint(moment: number): number {
-  return Math.min(Math.max(moment, Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER);
-}
-
 /** By moment; of those that the table cannot tell apart, in their order. */
-async function claimTimeline(
-  snapshot: Transaction,
+async function storedTimeline(
+  snapshot: Snapshot,
   asked: ParameterValues,
   { after }: Reader,
 ): Promise<Answered<typeof TIMELINE> | undefined> {
@@ -130,12 +139,39 @@ async function claimTimeline(
     select claim_id as "claimId", at, status, asserting_origins as "assertingOrigins", outlets, flags, because, because_total as "becauseTotal",
       cause, cause_total as "causeTotal", moment, ordinal
     from changes
-    where claim_id = ${id} ${after ? snapshot`and (moment, ordinal) > (${String(after.moment)}::bigint, ${String(after.ordinal)}::int)` : snapshot``}
+    where claim_id = ${id} and moment <= ${String(inBigint(publishedBy(asked)))}::bigint
+      ${after ? snapshot`and (moment, ordinal) > (${String(after.moment)}::bigint, ${String(after.ordinal)}::int)` : snapshot``}
     order by moment, ordinal limit ${limitOf(asked) + 1}`;
   const { page, next } = pageOf(rows, asked, (row) => ({ moment: Number(row.moment), ordinal: row.ordinal }));
   return {
     claimId: id,
     changes: page.map(({ claimId: _claim, moment: _moment, ordinal: _ordinal, ...change }) => change),
     next,
+    ...(asked.at !== undefined &&
+      momentOf(TIMELINE_OF_A_CLAIM, asked, { onFile: true, published: await storedAround(snapshot, id, asked) })),
   };
+}
+
+/** As the desk knew it: told by the same rules from what it had recorded. */
+async function knownTimeline(
+  snapshot: Snapshot,
+  asked: ParameterValues,
+  reader: Reader,
+): Promise<Answered<typeof TIMELINE> | undefined> {
+  const { id = '' } = asked;
+  const told = await snapshot.folded(id, async (raw) => {
+    const onFile = await claimOnFile(raw, asked, reader);
+    if (!onFile) return undefined;
+    const all = await inSlices(timelineInSteps(onFile.claim), reader);
+    const placed = all.map((change, ordinal) => ({ change, ordinal, moment: inBigint(earliest(change.at)) }));
+    const until = inBigint(publishedBy(asked));
+    const { after } = reader;
+    const wanted = placed.filter(({ moment, ordinal }) => moment <= until && ordinal > Number(after?.ordinal ?? -1));
+    const { page, next } = pageOf(wanted, asked, ({ moment, ordinal }) => ({ moment, ordinal }));
+    const { shown } = await pastOf(raw, onFile, { asked, reader });
+    return { changes: page.map(({ change }) => change), next, shown };
+  });
+  if (!told) return undefined;
+  const { changes, next, shown } = told;
+  return { claimId: id, changes, next, ...momentOf(TIMELINE_OF_A_CLAIM, asked, shown) };
 }

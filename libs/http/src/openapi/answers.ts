@@ -119,6 +119,7 @@ export const OF_COMMANDS: ProblemCode[] = [
 ];
 
 export const OF_QUESTIONS: ProblemCode[] = [
+  'moment.in-the-future',
   'position.invalid',
   'key.missing',
   'key.expired',

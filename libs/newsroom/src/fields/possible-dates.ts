@@ -5,12 +5,12 @@
 import { earliest, isBefore } from './edtf.js';
 import { RuleBroken } from '../rule-broken.js';
 
-/** Between clocks. */
-const GRACE_MS = 5 * 60 * 1000;
+/** By so much clocks may differ: what is later than that is in the future. */
+export const BETWEEN_CLOCKS_MS = 5 * 60 * 1000;
 
 /** Throws RuleBroken. */
 export function assertNotInTheFuture(kind: 'report' | 'statement', publishedAt: string, now: string): void {
-  if (earliest(publishedAt) <= Date.parse(now) + GRACE_MS) return;
+  if (earliest(publishedAt) <= Date.parse(now) + BETWEEN_CLOCKS_MS) return;
   throw new RuleBroken(
     `${kind}.in-the-future`,
     `publishedAt ${publishedAt} is later than now, ${now}. Give the time at which it was published.`,

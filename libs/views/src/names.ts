@@ -1,0 +1,41 @@
+/** What outlets on file are called: today, or by what the desk had recorded by a moment. */
+import { type Outlet, stateInSteps, atOnce, streamName, type Event } from '#newsroom';
+import type { Transaction } from '#postgres';
+import { isKnownBy } from './known.js';
+import type { ParameterValues } from './question.js';
+
+/** By id. Whoever was not on file by then has none. */
+export async function outletNames(
+  snapshot: Transaction,
+  ids: string[],
+  { known }: ParameterValues,
+): Promise<Map<string, string>> {
+  if (known === undefined) {
+    const rows = await snapshot<{ id: string; name: string }[]>`
+      select outlet_id as id, name from outlets where outlet_id = any (${ids})`;
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+  const streams = ids.map((id) => streamName('outlet', id));
+  const states = await statesKnown<Outlet>(snapshot, streams, known);
+  return new Map(states.flatMap(({ outletId, name }) => (outletId && name ? [[outletId, name]] : [])));
+}
+
+interface Written {
+  stream: string;
+  at: string;
+  partition: number;
+  offset: string;
+  events: Event[];
+}
+
+/** What streams of few events had come to by then; those that were not on file by then are left out. */
+export async function statesKnown<State>(snapshot: Transaction, streams: string[], known: string): Promise<State[]> {
+  const commits = await snapshot<Written[]>`
+    select stream, at, partition, "offset", events from commits
+    where stands and stream = any (${streams}::text[]) order by stream, version`;
+  const byStream = new Map<string, Written[]>();
+  for (const commit of commits.filter(isKnownBy(known)))
+    byStream.set(commit.stream, [...(byStream.get(commit.stream) ?? []), commit]);
+  const states = [...byStream].map(([stream, those]) => atOnce(stateInSteps(stream, those)));
+  return states.filter((state) => state !== undefined) as State[];
+}

@@ -13,8 +13,31 @@ describe('a file of keys', () => {
     expect(parseKeys(JSON.stringify({ keys }))).toEqual(keys);
   });
 
-  it.each(['', '{', 'null', '[]', '{}', '{"keys":{}}', '{"keys":[],"keys":[]}'])('is refused if it is %j', (text) =>
+  it.each([
+    '',
+    '\0',
+    '{',
+    'null',
+    '[]',
+    '{}',
+    '{"keys":{}}',
+    '{"keys":[],"keys":[]}',
+    '\uFEFF\uFEFF{}',
+    '['.repeat(99_999),
+  ])('is refused if it is %j', (text) =>
     expect(() => parseKeys(text)).toThrow(/^it (holds no list of keys|is no JSON)/),
+  );
+
+  it('is read as editors of other systems write it: with a mark of the order of bytes, and other ends of lines', () =>
+    expect(parseKeys(`\uFEFF${JSON.stringify({ keys: [good] }, null, 2).replaceAll('\n', '\r\n')}`)).toEqual([good]));
+
+  it('was once said to be no JSON where it has more keys than are read', () =>
+    expect(refusal(Array.from({ length: 2000 }, (_, place) => ({ ...good, name: `wire-${place}` })))).toThrow(
+      /^it holds too much: 5000 fields and items are the most$/,
+    ));
+
+  it.each([null, 1893456000, true, {}])('is refused with %j as an expiry: it would be taken for none', (expires) =>
+    expect(refusal([{ ...good, expires }])).toThrow('key 1 wants expires to be a date-time with its zone'),
   );
 
   it.each([

@@ -1,5 +1,7 @@
 /** Keys as a file holds them: `{"keys": [{"name", "role", "sha256", "expires"}]}`, and nothing else. */
 import { ROLES, type Role } from './keys.js';
+import { LIMITS } from './limits.js';
+import { Problem } from './problems.js';
 import { parseStrictJson } from './strict-json.js';
 
 export interface Key {
@@ -57,10 +59,13 @@ export function identityOf({ role, name }: Pick<Key, 'role' | 'name'>): string {
 function parsed(text: string): unknown {
   try {
     return parseStrictJson(Buffer.from(text));
-  } catch {
-    throw new Error('it is no JSON, or has a field twice');
+  } catch (error) {
+    const isLarge = error instanceof Problem && error.code === 'command.too-large';
+    throw new Error(isLarge ? `it holds too much: ${LIMITS.values} fields and items are the most` : NO_JSON);
   }
 }
+
+const NO_JSON = 'it is no JSON in UTF-8, or has a field twice';
 
 /** What is wrong with one key. */
 export function faultsOf(key: Record<string, unknown>): string[] {

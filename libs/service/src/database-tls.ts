@@ -1,8 +1,8 @@
 /** TLS to Postgres, as the words of DATABASE_URL have it (libpq's). */
-import { readFileSync } from 'node:fs';
 import { SSL_MODES, SSL_WORDS } from '#postgres';
 import { wrongPem } from './pem.js';
 import { unreadable } from './secret.js';
+import { readSmallFileSync } from './small-file.js';
 
 /** A sentence each. */
 export function wrongDatabaseTls(databaseUrl = ''): string[] {
@@ -23,7 +23,7 @@ export function wrongDatabaseTls(databaseUrl = ''): string[] {
 
 function wrongFile(word: string, file: string): string[] {
   if (word === 'sslrootcert' && file === 'system') return [];
-  const read = () => readFileSync(file, 'utf8');
+  const read = () => readSmallFileSync(file);
   const wrong = unreadable(`${word} of DATABASE_URL`, read);
   if (wrong.length > 0) return wrong;
   const kind = word === 'sslkey' ? 'private key' : 'certificate';

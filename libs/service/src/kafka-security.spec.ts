@@ -67,6 +67,11 @@ describe('the settings of TLS and SASL', () => {
       () => inFile('nothing'),
       /KAFKA_PASSWORD_FILE names a file that cannot be read/,
     ],
+    [
+      'a password in a device without end',
+      () => ({ ...SASL, KAFKA_PASSWORD: undefined, KAFKA_PASSWORD_FILE: '/dev/zero', KAFKA_TLS: 'true' }),
+      /KAFKA_PASSWORD_FILE names a file that cannot be read \(a pipe or a device\)/,
+    ],
     ['an empty password file', () => inFile('empty'), /KAFKA_PASSWORD_FILE names a file in which nothing is/],
     ['SASL unencrypted to another machine', () => SASL, /unencrypted to kafka-1:9092: set KAFKA_TLS=true/],
     ['the same with TLS off', () => ({ ...SASL, KAFKA_TLS: 'false' }), /unencrypted to kafka-1:9092: set KAFKA_TLS=t/],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readKeys } from './keys-file.js';
@@ -38,6 +39,30 @@ describe('the keys file', () => {
         /^STET_KEYS is .*, and keys 1 and 2 both have the identity tool:wire\. /,
       ) as string,
     }));
+
+  it.each<[string, (file: string) => unknown, RegExp]>([
+    ['a folder', (file) => mkdir(file), /it is a folder/],
+    [
+      'a pipe, for which a start once waited without end',
+      (file) => execFileSync('mkfifo', [file]),
+      /it is a pipe or a device/,
+    ],
+    ['a device without end', (file) => symlink('/dev/zero', file), /it is a pipe or a device/],
+    ['a link to itself', (file) => symlink(file, file), /it cannot be read: ELOOP/],
+    [
+      'larger than keys are',
+      (file) => writeFile(file, '').then(() => truncate(file, 2 ** 21)),
+      /it is larger than 1048576 bytes/,
+    ],
+    ['of another encoding', (file) => writeFile(file, '{"keys":[]}', 'utf16le'), /it is no JSON in UTF-8/],
+  ])('is named where it is %s', async (odd, make, why) => {
+    const file = join(folder, odd);
+    await make(file);
+    await expect(readKeys(file)).rejects.toMatchObject({
+      code: 'settings.wrong',
+      message: expect.stringMatching(why) as string,
+    });
+  });
 
   async function fileOf(content: unknown): Promise<string> {
     const file = join(folder, 'keys.json');

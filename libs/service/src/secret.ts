@@ -2,14 +2,14 @@
  * A secret is the setting itself, or what is in the file that the same name with _FILE names. Such a file is read anew
  * whenever it is wanted: a password that was changed needs no restart.
  */
-import { readFileSync } from 'node:fs';
+import { readSmallFileSync } from './small-file.js';
 
 export type Environment = Record<string, string | undefined>;
 
 /** Undefined if it is not set. The end of the file's last line is no part of it. */
 export function secretIn(environment: Environment, name: string): (() => string) | undefined {
   const { [name]: value, [`${name}_FILE`]: file } = environment;
-  if (file !== undefined) return () => readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  if (file !== undefined) return () => readSmallFileSync(file).replace(/\r?\n$/, '');
   return value === undefined ? undefined : () => value;
 }
 
@@ -17,7 +17,7 @@ export function secretIn(environment: Environment, name: string): (() => string)
 export function pemIn(environment: Environment, name: string): (() => string) | undefined {
   const { [name]: value } = environment;
   if (value === undefined || value.includes('-----BEGIN')) return secretIn(environment, name);
-  return () => readFileSync(value, 'utf8');
+  return () => readSmallFileSync(value);
 }
 
 /** What is wrong with it, as a sentence that never quotes it. */

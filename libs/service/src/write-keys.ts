@@ -1,8 +1,9 @@
 /** A file of keys is made, added to, and taken from. It holds their hashes: a key itself is shown once, and kept nowhere. */
 import { createHash, randomBytes } from 'node:crypto';
-import { open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { faultsOf, identityOf, type Key, parseKeys, ROLES } from '#http';
+import { readSmallFile } from './small-file.js';
 
 const OWNER_ALONE = 0o600;
 
@@ -45,7 +46,7 @@ export function revokeKey(file: string, { role, name }: WantedKey): Promise<void
 
 /** Who has a key, and until when. */
 export async function listKeys(file: string): Promise<WantedKey[]> {
-  const keys = parseKeys(await readFile(file, 'utf8'));
+  const keys = parseKeys(await readSmallFile(file));
   return keys.map(({ sha256: _hash, ...rest }) => rest);
 }
 
@@ -79,7 +80,9 @@ async function change(named: string, to: (keys: Key[]) => Key[]): Promise<void> 
     throw new Error(`${arriving} is there: somebody is changing the keys, or was cut off. If nobody is, remove it.`);
   });
   try {
-    const text = textOf(to(parseKeys(await readFile(file, 'utf8'))));
+    const text = textOf(to(parseKeys(await readSmallFile(file))));
+    // A running process must take it.
+    parseKeys(text);
     const { uid, gid } = await stat(file);
     await handle.chown(uid, gid);
     await handle.writeFile(text);

@@ -61,7 +61,8 @@ function parsed(text: string): unknown {
     return parseStrictJson(Buffer.from(text));
   } catch (error) {
     const isLarge = error instanceof Problem && error.code === 'command.too-large';
-    throw new Error(isLarge ? `it holds too much: ${LIMITS.values} fields and items are the most` : NO_JSON);
+    const what = isLarge ? `it holds too much: ${LIMITS.values} fields and items are the most` : NO_JSON;
+    throw new Error(what, { cause: error });
   }
 }
 

@@ -141,8 +141,9 @@ async function streamHistory(
   const [offset, behind] = [Number(after?.offset ?? -1), Number(after?.version ?? 0)];
   const limit = limitOf(asked);
   // What stands by its version, what is void by its place: of other streams in the partition nothing is read.
-  const rows = await snapshot<(Omit<Static<typeof COMMIT>, 'offset'> & { offset: string })[]>`
-    select partition, "offset", id, command, "by", at, after, version, stands, hash,
+  // The stream says of which claim an event is that does not say it itself: whoever writes to the log may leave it out.
+  const rows = await snapshot<(Omit<Static<typeof COMMIT>, 'offset'> & { offset: string; stream: string })[]>`
+    select stream, partition, "offset", id, command, "by", at, after, version, stands, hash,
       case when stands or ${ofVoid} then events else '[]' end as events
     from (
       (select * from commits where stream = ${stream} and stands and version > ${behind} order by version limit ${limit + 1})
@@ -152,7 +153,7 @@ async function streamHistory(
     where partition = ${head.partition} order by "offset" limit ${limit + 1}`;
   const seen = rows.slice(0, limit).reduce((last, { version }) => version ?? last, behind);
   const { page, next } = pageOf(rows, asked, (row) => ({ offset: Number(row.offset), version: seen }));
-  const commits = page.map((row) => ({ ...row, offset: Number(row.offset) }));
+  const commits = page.map(({ stream: _stream, ...row }) => ({ ...row, offset: Number(row.offset) }));
   return { stream, version: head.version, commits, next };
 }
 

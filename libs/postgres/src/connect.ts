@@ -19,7 +19,11 @@ export interface ConnectOptions {
  */
 export function connect(database: Database, { max = 8, onClose }: ConnectOptions = {}): Sql {
   const pool = new Pool(database, { max, ...(onClose && { onClose }) });
-  const own = { listen: pool.listen.bind(pool), end: pool.end.bind(pool) };
+  const own = {
+    listen: pool.listen.bind(pool),
+    reserve: pool.reserve.bind(pool),
+    end: pool.end.bind(pool),
+  };
   return new Proxy(pool.current, {
     apply: (_first, _this, asked: unknown[]) => Reflect.apply(pool.current, undefined, asked) as unknown,
     get: (_first, name) => Reflect.get(name in own ? own : pool.current, name) as unknown,

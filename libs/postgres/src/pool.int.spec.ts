@@ -41,6 +41,27 @@ describe('a pool of connections', () => {
     expect(await sql`select 1 where 'x' = any (${[] as string[]})`).toHaveLength(0);
   });
 
+  it('once reserved a connection on which a transaction had begun: two ran on it after it was given back', async () => {
+    const busy = sql`select pg_sleep(0.05)`.execute();
+    const reserving = sql.reserve();
+    await busy;
+    let isOver: () => void = () => undefined;
+    const until = new Promise<void>((resolve) => (isOver = resolve));
+    const first = sql.begin(async (transaction) => {
+      await transaction`create table written (by text)`;
+      await until;
+      return transaction`insert into written values ('the first')`;
+    });
+    const reserved = await reserving;
+    await reserved`select 1`;
+    reserved.release();
+    const second = sql.begin('isolation level repeatable read', (transaction) => transaction`select 1 as one`);
+    isOver();
+    expect(await second).toEqual([{ one: 1 }]);
+    await first;
+    expect(await sql`select by from written`).toEqual([{ by: 'the first' }]);
+  });
+
   async function lineTo(url: string): Promise<Server> {
     const { hostname, port } = new URL(url);
     const server = createServer((client) => {

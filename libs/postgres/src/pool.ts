@@ -21,6 +21,7 @@ export class Pool {
   current: postgres.Sql;
   private isEnded = false;
   private readonly channels = new Map<string, Channel>();
+  private readonly apart = new Set<postgres.Sql>();
 
   constructor(
     private readonly database: Database,
@@ -54,9 +55,32 @@ export class Pool {
     };
   }
 
+  /**
+   * A connection outside the pool. The library's (3.4.9) own may hand over one on which a transaction has just begun, and
+   * two run on it once it is given back.
+   */
+  async reserve(): Promise<postgres.ReservedSql> {
+    const apart = open(this.database, 1, () => this.options.onClose?.());
+    this.apart.add(apart);
+    const end = () => {
+      this.apart.delete(apart);
+      void apart.end({ timeout: GRACE_S });
+    };
+    try {
+      await apart`select`;
+      const reserved = await apart.reserve();
+      const giveBack = reserved.release;
+      return Object.assign(reserved, { release: () => (giveBack(), end()) });
+    } catch (error) {
+      end();
+      throw error;
+    }
+  }
+
   async end(options?: { timeout?: number }): Promise<void> {
     this.isEnded = true;
-    await Promise.all([this.current.end(options), ...[...this.channels.values()].map((channel) => channel.end())]);
+    const others = [...this.apart, ...this.channels.values()];
+    await Promise.all([this.current.end(options), ...others.map((one) => one.end(options))]);
   }
 
   private open(): postgres.Sql {

@@ -4,8 +4,9 @@
  * By hand: `node scripts/kafka.mjs` runs one until Ctrl+C.
  */
 import { execFile, execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -76,7 +77,7 @@ export async function startCluster({ count = 1, log, secured, isMeasured = false
       const folder = join(data, `log-${n + 1}`);
       const all = Object.entries({ ...settings, ...among, ...beside?.settings, 'log.dirs': folder });
       await writeFile(file, all.map((setting) => setting.join('=')).join('\n'));
-      await format(file, beside?.format);
+      await format(folder, { file, id: n + 1, more: beside?.format });
       return { id: n + 1, folder, java: [classes, ...(isMeasured ? MEASURED : BRIEF), ...RUN, 'kafka.Kafka', file] };
     }),
   );
@@ -113,9 +114,18 @@ async function startNode({ id, folder, java }, log) {
   };
 }
 
-async function format(file, more = []) {
+/** What a format writes is kept by what it was told, for that takes a JVM of its own. */
+async function format(folder, { file, id, more = [] }) {
+  const kept = `${jars}.formatted-${createHash('sha1')
+    .update(JSON.stringify([id, more]))
+    .digest('hex')}`;
+  if (existsSync(kept)) return cp(kept, folder, { recursive: true });
   const args = ['kafka.tools.StorageTool', 'format', '-t', CLUSTER, '-c', file, ...more];
   await promisify(execFile)('java', [FROM_ARCHIVE, ...BRIEF, ...RUN, ...args]);
+  const arriving = `${kept}.${process.pid}.${id}`;
+  await cp(folder, arriving, { recursive: true });
+  // Another run may have been sooner.
+  await rename(arriving, kept).catch(() => rm(arriving, { recursive: true }));
 }
 
 /** Of a user of SCRAM-SHA-512, for connections to come. */
@@ -150,6 +160,8 @@ const broker = ({ id, host, port, controller, advertised, beside }) => ({
   'transaction.state.log.min.isr': 1,
   'broker.session.timeout.ms': 2000,
   'broker.heartbeat.interval.ms': 500,
+  // Else it writes a record into its own log twice a second, only to be seen alive.
+  'metadata.max.idle.interval.ms': 0,
 });
 
 function listed(...listeners) {

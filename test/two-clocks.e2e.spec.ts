@@ -4,9 +4,11 @@ import { eventually, type NewsroomService, positionAfterAll, startNewsroom } fro
 import { questions } from '#views';
 import { type Clock, type Moment, walk } from './two-clocks.js';
 
+/** All that there is: it ends when the year does. */
+const YEAR = new Date().getUTCFullYear();
 const SAMPLES = ['samples/north-korean-troops/commands.ndjson', 'samples/a-correction/commands.ndjson'];
 const claimId = 'nk-troops-in-russia';
-const IDS: Record<string, string> = { claims: claimId };
+const IDS: Record<string, string> = { claims: claimId, reports: 'northwire-1' };
 
 const ofThePast = questions.filter(({ parameters = {} }) => 'at' in parameters || 'known' in parameters);
 const ofAClaim = ofThePast.filter(({ path }) => path.startsWith('/claims/:id'));
@@ -176,6 +178,42 @@ describe('the two clocks', () => {
     expect(await sheet('2026-03-02T09:39Z')).not.toHaveProperty('retraction');
     expect(await sheet('2026-03-02T09:40Z')).toHaveProperty('retraction.why', 'report_corrected');
   });
+
+  it('a report as of its last change on either clock is the report as it stands, with its statements', async () => {
+    const { body } = await newsroom.get('/v1/reports?limit=500');
+    for (const id of (body.reports as { reportId: string }[]).map(({ reportId }) => reportId))
+      for (const path of [`/v1/reports/${id}`, `/v1/reports/${id}/statements`])
+        for (const query of [`at=${YEAR}`, `known=${YEAR}`, `known=${known}&at=${YEAR}`]) {
+          const { moment, ...asOf } = (await newsroom.get(`${path}?${query}`)).body;
+          expect(moment).toMatchObject({ onFile: true });
+          expect(asOf).toEqual((await newsroom.get(path)).body);
+        }
+  });
+
+  it('a report was there before its correction without it, and before it was out there was none of it', async () => {
+    const asOf = async (query: string) => (await newsroom.get(`/v1/reports/northwire-1?${query}`)).body;
+    expect(await asOf('at=2026-03-02T09:39Z')).toMatchObject({ life: 'published', corrections: [], due: 0 });
+    expect(await asOf('at=2026-03-02T09:40Z')).toMatchObject({ corrections: [{ reaches: [{ progress: 'carried' }] }] });
+    const unpublished = await asOf('at=2026-03-01');
+    expect(unpublished).toMatchObject({ life: 'unpublished', outlet: null, claims: [], moment: { onFile: true } });
+    expect(unpublished).not.toHaveProperty('headline');
+    expect(await asOf('known=2020')).toMatchObject({ life: 'unpublished', version: 0, moment: { onFile: false } });
+    const { moment } = (await asOf(`known=${known}`)) as { moment: Moment };
+    const before = (await newsroom.get(moment.recorded?.before ?? '')).body;
+    expect(before).toMatchObject({ corrections: [{ reaches: [{ progress: 'due' }] }], due: 1 });
+    expect((await newsroom.get('/v1/reports/no-such?known=2020')).status).toBe(404);
+  });
+
+  it.each<Clock>(['at', 'known'])(
+    'from a report’s first change to the last and back one comes home, by `%s`',
+    async (clock) => {
+      for (const id of ['northwire-1', 'vale-times-1', 'harbour-post-1', 'rfa-2024-10-25'])
+        for (const path of [`/v1/reports/${id}?`, `/v1/reports/${id}/statements?limit=1`]) {
+          const { there, back } = await walk(newsroom, path, clock);
+          expect([path, back]).toEqual([path, there.length > 0 ? [null, ...there.slice(0, -1)] : []]);
+        }
+    },
+  );
 
   it('a name is that of the moment on the desk’s clock, and without one today’s', async () => {
     const renamed = await newsroom.post('rename-outlet', { outletId: 'northwire', name: 'Northwire International' });

@@ -27,7 +27,7 @@ const BEFORE_ALL = '../1000-01-01';
 export async function walk(newsroom: NewsroomService, path: string, clock: Clock) {
   const there: string[] = [];
   const back: (string | null)[] = [];
-  const begun = `${path}${path.includes('?') ? '&' : '?'}${clock}=${encodeURIComponent(BEFORE_ALL)}`;
+  const begun = `${path}${path.endsWith('?') ? '' : path.includes('?') ? '&' : '?'}${clock}=${encodeURIComponent(BEFORE_ALL)}`;
   for (let { after: next } = await beside(newsroom, begun, clock); next !== null; ) {
     there.push(next);
     const { before, after } = await beside(newsroom, next, clock);

@@ -2018,8 +2018,13 @@ export interface components {
         };
       };
       '/v1/reports/{id}': {
-        query: Record<string, unknown>;
+        query: {
+          /** Format: edtf */
+          at?: string;
+          known?: string;
+        };
         answer: {
+          moment?: components['schemas']['Moment'];
           reportId: string;
           outletId?: string;
           outlet: string | null;
@@ -2139,11 +2144,15 @@ export interface components {
       };
       '/v1/reports/{id}/statements': {
         query: {
+          /** Format: edtf */
+          at?: string;
+          known?: string;
           cursor?: string;
           /** @default 100 */
           limit?: number;
         };
         answer: {
+          moment?: components['schemas']['Moment'];
           reportId: string;
           statements: components['schemas']['StatementOfAReport'][];
           next: string | null;

@@ -62,12 +62,12 @@ export interface Written {
   events: Event[];
 }
 
-interface StandingCommit extends Written {
+export interface StandingCommit extends Written {
   partition: number;
   offset: string;
 }
 
-async function standingCommits(sql: Raw, stream: string): Promise<StandingCommit[]> {
+export async function standingCommits(sql: Raw, stream: string): Promise<StandingCommit[]> {
   return sql<StandingCommit[]>`
     select at, "by", partition, "offset", events from commits
     where stream = ${stream} and stands and "offset" < ${endInViews(sql, stream)} order by version`;

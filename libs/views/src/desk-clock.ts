@@ -2,7 +2,7 @@
 import { formatPosition } from '#ledger';
 import { endOfQuestion } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { exactly, type Neighbours } from './moment.js';
+import { aroundMoment, exactly, type Neighbours } from './moment.js';
 import { isPosition, type ParameterValues } from './question.js';
 
 /** Around `known`, of what was written to any of these streams. Undefined if it is not asked for. */
@@ -39,7 +39,7 @@ async function aroundTime(snapshot: Transaction, of: Condition, until: number): 
 
 /** A position of the log moves by one record, in the partition that has it. */
 async function aroundPosition(snapshot: Transaction, of: Condition, known: string): Promise<Neighbours> {
-  const ends = new Map(known.split(',').map((pair) => pair.split(':').map(Number) as [number, number]));
+  const ends = endsIn(known);
   const seen = snapshot`coalesce((
     select max(p.seen) from unnest(${[...ends.keys()]}::int[], ${[...ends.values()]}::bigint[]) as p (partition, seen)
     where p.partition = commits.partition), 0)`;
@@ -72,4 +72,32 @@ function moved(ends: Map<number, number>, { partition, offset }: Place): string 
 /** As the log writes times, which sort as they are. */
 function textOf(moment: number): string {
   return moment === Infinity ? '9' : (exactly(moment) ?? '');
+}
+
+/** The same of commits that are at hand, in whatever order. */
+export function aroundCommits(commits: Place[], known: string): Neighbours {
+  if (!isPosition(known)) {
+    const times = commits.map(({ at }) => Date.parse(at));
+    return aroundMoment(times, endOfQuestion(known));
+  }
+  const ends = endsIn(known);
+  const isSeen = ({ partition, offset }: Place) => Number(offset) < (ends.get(partition) ?? 0);
+  const ordered = [...new Map(commits.map((one) => [`${one.partition}:${one.offset}`, one])).values()].sort(byTime);
+  const seen = ordered.filter(isSeen);
+  const [before, shown] = [seen.at(-2), seen.at(-1)];
+  const after = ordered.find((one) => !isSeen(one));
+  return {
+    change: shown?.at ?? null,
+    before: before && shown ? moved(ends, { ...shown, offset: Number(shown.offset) - 1 }) : null,
+    after: after ? moved(ends, after) : null,
+  };
+}
+
+function byTime(one: Place, other: Place): number {
+  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
+  return one.partition - other.partition || Number(one.offset) - Number(other.offset);
+}
+
+function endsIn(known: string): Map<number, number> {
+  return new Map(known.split(',').map((pair) => pair.split(':').map(Number) as [number, number]));
 }

@@ -15,6 +15,7 @@ const COLUMNS = {
   backersTotal: 'told',
   before: 'told',
   change: 'told',
+  claims: 'told',
   figuresTotal: 'told',
   corrected: 'told',
   data: 'told',

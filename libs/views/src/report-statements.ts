@@ -3,11 +3,15 @@ import { type Static, Type } from '@sinclair/typebox';
 import { type ClaimStatement, streamName } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { nullable, PASSED_OVER, STATEMENT } from './answer.js';
+import { CLOCKS, isPast, momentOf, OF_A_MOMENT } from './moment.js';
 import { isCount, isText, pageOf } from './page.js';
 import { markedIfPassedOver } from './passed-over.js';
+import type { Snapshot } from './reading.js';
+import { reportPast } from './report-past.js';
 import { type Answered, ID, limitOf, type ParameterValues, question, type Question, type Reader } from './question.js';
 
 const STATEMENTS = Type.Object({
+  ...OF_A_MOMENT,
   reportId: Type.String(),
   statements: Type.Array(
     Type.Composite(
@@ -18,14 +22,19 @@ const STATEMENTS = Type.Object({
 });
 type Statement = Static<typeof STATEMENTS>['statements'][number];
 
+const STATEMENTS_OF_A_REPORT = '/reports/:id/statements';
+
 export const reportStatements: Question = question({
-  path: '/reports/:id/statements',
+  path: STATEMENTS_OF_A_REPORT,
   id: ID,
   answers:
     'What a report says: all statements from it, those in its headline first, then in its summary, its text and its captions; each with its claim, in whose words, and why it does not count if it does not.',
   answer: STATEMENTS,
+  parameters: CLOCKS,
   pages: ({ place, claimId, ordinal }) => isCount(place) && isText(claimId) && isCount(ordinal),
-  read: statementsOf,
+  readsWhole: isPast,
+  read: (snapshot, asked, reader) =>
+    isPast(asked) ? statementsAsOf(snapshot, asked, reader) : statementsOf(snapshot, asked, reader),
 });
 
 interface Row extends Pick<Statement, 'proposition' | 'recordedAt' | 'recordedBy'> {
@@ -59,4 +68,31 @@ async function statementsOf(
   }));
   const streamOf = ({ claimId }: { claimId: string }) => streamName('claim', claimId);
   return { reportId: id, statements: await markedIfPassedOver(snapshot, statements, streamOf), next };
+}
+
+/** In the same order, from the events of the claims that it speaks to. */
+async function statementsAsOf(
+  snapshot: Snapshot,
+  asked: ParameterValues,
+  reader: Reader,
+): Promise<Answered<typeof STATEMENTS> | undefined> {
+  const { id = '' } = asked;
+  const told = await snapshot.folded(id, async (raw) => {
+    const past = await reportPast(raw, asked, reader);
+    if (!past) return undefined;
+    const its = past.statements.filter(({ data }) => data.reportId === id);
+    const key = (one: (typeof its)[number]) => ({ place: one.place, claimId: one.data.claimId, ordinal: one.ordinal });
+    const last = its.findIndex((one) => JSON.stringify(key(one)) === JSON.stringify(reader.after));
+    const { page, next } = pageOf(its.slice(last + 1), asked, key);
+    const statements = page.map(({ place: _place, ordinal: _ordinal, data, notCounted, ...beside }) => ({
+      ...data,
+      ...beside,
+      ...(notCounted !== null && { notCounted }),
+    }));
+    return { statements, next, shown: past.shown };
+  });
+  if (!told) return undefined;
+  const streamOf = ({ claimId }: { claimId: string }) => streamName('claim', claimId);
+  const statements = await markedIfPassedOver(snapshot, told.statements, streamOf);
+  return { reportId: id, statements, next: told.next, ...momentOf(STATEMENTS_OF_A_REPORT, asked, told.shown) };
 }

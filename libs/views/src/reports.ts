@@ -15,13 +15,16 @@ import {
 } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { LIFE, nullable, PASSED_OVER, RELATION, RETRACTION, STANCE, wordOf } from './answer.js';
+import { CLOCKS, inBigint, isPast, momentOf, OF_A_MOMENT } from './moment.js';
+import { outletNames } from './names.js';
 import { markedIfPassedOver } from './passed-over.js';
 import { type Answered, ID, type ParameterValues, question, type Reader } from './question.js';
+import type { Snapshot } from './reading.js';
 import { REPORT_LIST, reportList } from './report-list.js';
+import { reportPast } from './report-past.js';
 import { reportStatements } from './report-statements.js';
 import { vectorOf } from './search.js';
 import { inSlices } from './slices.js';
-import { inBigint } from './moment.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
 
@@ -48,6 +51,7 @@ const REACHES = {
 const ENDS = Type.Array(Type.Object({ claimId: text, statementId: text }));
 const lastOf = <T extends TObject>(one: T) => Type.Array(one, { description: 'The last twenty.' });
 const REPORT = Type.Object({
+  ...OF_A_MOMENT,
   reportId: text,
   outletId: Type.Optional(text),
   outlet: nullable(text),
@@ -78,6 +82,8 @@ const REPORT = Type.Object({
   claimsTotal: Type.Integer(),
   version: Type.Integer(),
 });
+
+const ONE_REPORT = '/reports/:id';
 
 export const reports: View = {
   name: 'reports',
@@ -113,12 +119,15 @@ export const reports: View = {
   },
   questions: [
     question({
-      path: '/reports/:id',
+      path: ONE_REPORT,
       id: ID,
       answers:
         'A report: its life, the last of its versions, the claims that it speaks to, and for each correction, hold, withdrawal and kill the statements that it reaches. Their `progress` says whether it is on the statement yet; `due` counts what is not. All that it said is in its statements, all that happened to it in its stream (`/v1/streams/report-…`), page by page.',
       answer: REPORT,
-      read: report,
+      parameters: CLOCKS,
+      readsWhole: isPast,
+      read: (snapshot, asked, reader) =>
+        isPast(asked) ? reportAsOf(snapshot, asked, reader) : report(snapshot, asked, reader),
     }),
     reportList,
     reportStatements,
@@ -143,6 +152,37 @@ async function report(
   const told = await followed(snapshot, data, reader);
   const claimsTotal = carried[0]?.total ?? 0;
   return { reportId: id, outletId: data.outletId, outlet, ...told, claims: marked, claimsTotal, version };
+}
+
+/** From its own events and those of the claims that it speaks to. Before it was out it is an empty one. */
+async function reportAsOf(
+  snapshot: Snapshot,
+  asked: ParameterValues,
+  reader: Reader,
+): Promise<Answered<typeof REPORT> | undefined> {
+  const { id = '' } = asked;
+  const past = await snapshot.folded(id, async (raw) => {
+    const found = await reportPast(raw, asked, reader);
+    if (!found) return undefined;
+    const { report: data, version, statements, shown } = found;
+    const followUps = new FollowUps(data);
+    const carried = new Map<string, number>();
+    for (const { data: statement } of statements) {
+      followUps.take(statement);
+      if (statement.reportId === id) carried.set(statement.claimId, (carried.get(statement.claimId) ?? 0) + 1);
+    }
+    const claims = [...carried].sort().map(([claimId, count]) => ({ claimId, statements: count }));
+    return { report: followUps.told(), claims, version, shown };
+  });
+  if (!past) return undefined;
+  const { report: told, claims, version, shown } = past;
+  const { outletId } = told;
+  const names = outletId === undefined ? undefined : await outletNames(snapshot, [outletId], asked);
+  const streamOf = ({ claimId }: { claimId: string }) => streamName('claim', claimId);
+  const marked = await markedIfPassedOver(snapshot, claims.slice(0, MOST_TOLD), streamOf);
+  const outlet = names?.get(outletId ?? '') ?? null;
+  const itself = { reportId: id, outletId, outlet, ...told };
+  return { ...itself, claims: marked, claimsTotal: claims.length, version, ...momentOf(ONE_REPORT, asked, shown) };
 }
 
 /** A page of its statements at a time: it may have thousands. Without trouble nothing reaches any. */

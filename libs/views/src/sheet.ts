@@ -158,7 +158,7 @@ function* changedStatements({ state, before }: ChangedStream, recorded: Map<stri
 }
 
 /** As the text of a report has it: its headline first. What is said to be nowhere is in the text. */
-function placeIn({ place }: ClaimStatement): number {
+export function placeIn({ place }: ClaimStatement): number {
   const found = PLACES.indexOf(place);
   return found < 0 ? PLACES.indexOf('body') : found;
 }

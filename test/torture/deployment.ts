@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Cluster, startCluster } from '../../scripts/kafka.mjs';
-import { freePort } from '../../scripts/kept.mjs';
+import { freePort, type Program } from '../../scripts/kept.mjs';
 import { startSecuredKafka, stetAcls } from '../../scripts/secured-kafka.mjs';
 import { build, remove } from '../built-app.js';
 import type { Door } from './client.js';
@@ -20,6 +20,8 @@ export interface Deployment {
   projectors: KeptProcess[];
   kafka: Target[];
   postgres: Target;
+  /** `stet`, by which an operator rebuilds the views; its words come behind. */
+  cli: Pick<Program, 'program' | 'args' | 'cwd' | 'env'>;
   /** Where each process's own words are. */
   logs: string;
   stop(): Promise<void>;
@@ -53,9 +55,11 @@ export async function startDeployment({ brokers = 1, ...size }: Size = {}): Prom
     STET_REPLICAS: String(brokers),
     DATABASE_URL: postgres.url,
   };
+  const PATH = process.env.PATH ?? '';
+  const builtApp = (app: string) => ({ args: [`dist/apps/${app}/src/main.js`], cwd: folder });
   const target = async (app: 'api' | 'projector', name: string) => {
-    const env = { PATH: process.env.PATH ?? '', ...environment, PORT: String(await freePort()) };
-    const built = { args: [`dist/apps/${app}/src/main.js`], cwd: folder };
+    const env = { PATH, ...environment, PORT: String(await freePort()) };
+    const built = builtApp(app);
     const run = size.isSlow && app === 'api' ? { args: SLOW, cwd: process.cwd() } : built;
     const program = { program: process.execPath, ...run, env, ready: UP };
     return {
@@ -83,6 +87,7 @@ export async function startDeployment({ brokers = 1, ...size }: Size = {}): Prom
     projectors: projectors.map((app) => app.process),
     kafka: targetsOf(cluster),
     postgres,
+    cli: { program: process.execPath, ...builtApp('cli'), env: { PATH, DATABASE_URL: postgres.url } },
     logs,
     stop,
   };

@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Ledger, type Position, reaches } from '#ledger';
 import { connect, type Sql } from '#postgres';
 import { startProjector } from '#projector';
-import { COPY, positionOfViews } from '#testing';
-import { INDEX } from '#views';
+import { positionOfViews } from '#testing';
+import { editionIn, INDEX } from '#views';
 
 const LOOK_EVERY_MS = 20;
 const DIFFERENCES = 3;
@@ -49,41 +49,48 @@ async function project(ledger: Ledger, sql: Sql, group: string): Promise<void> {
 }
 
 async function differences(live: Sql, rebuilt: Sql): Promise<string[]> {
-  const tables = await tablesIn(rebuilt);
-  const missing = (await tablesIn(live)).join() === tables.join() ? [] : ['the tables are not the same'];
-  const found = await Promise.all(tables.map((table) => inTable(table, live, rebuilt)));
+  const [lived, made] = [await tablesIn(live), await tablesIn(rebuilt)];
+  const missing = [...lived.keys()].join() === [...made.keys()].join() ? [] : ['the tables are not the same'];
+  const found = await Promise.all(
+    [...made].map(([name, table]) => inTable({ sql: live, table: lived.get(name) ?? table }, { sql: rebuilt, table })),
+  );
   return [...missing, ...found.flat()];
 }
 
-async function tablesIn(sql: Sql): Promise<string[]> {
-  const rows = await sql<
-    { name: string }[]
-  >`select schemaname || '.' || tablename as name from pg_tables where schemaname in (${INDEX}, ${COPY}) order by 1`;
-  return rows.map(({ name }) => name);
+/** Of the index and of the copy that serves, whichever that is, each with where it stands. */
+async function tablesIn(sql: Sql): Promise<Map<string, string>> {
+  const copy = (await editionIn(sql))?.schema ?? '';
+  const rows = await sql<{ of: string; name: string }[]>`
+    select schemaname as of, tablename as name from pg_tables where schemaname in (${INDEX}, ${copy}) order by 2, 1`;
+  return new Map(rows.map(({ of, name }) => [of === INDEX ? `${of}.${name}` : name, `${of}.${name}`]));
 }
 
-async function inTable(table: string, live: Sql, rebuilt: Sql): Promise<string[]> {
-  const sums = await Promise.all([live, rebuilt].map((sql) => sumOf(sql, table)));
-  if (sums[0] === sums[1]) return [];
-  const [lived, made] = await Promise.all([live, rebuilt].map((sql) => rowsOf(sql, table)));
-  const only = (rows: string[] = [], others: string[] = []) => {
+interface Table {
+  sql: Sql;
+  table: string;
+}
+
+async function inTable(live: Table, rebuilt: Table): Promise<string[]> {
+  if ((await sumOf(live)) === (await sumOf(rebuilt))) return [];
+  const [lived, made] = [await rowsOf(live), await rowsOf(rebuilt)];
+  const only = (rows: string[], others: string[]) => {
     const known = new Set(others);
     return rows.filter((row) => !known.has(row)).slice(0, DIFFERENCES);
   };
   return [
-    ...only(lived, made).map((row) => `${table}, only live: ${row}`),
-    ...only(made, lived).map((row) => `${table}, only rebuilt: ${row}`),
+    ...only(lived, made).map((row) => `${live.table}, only live: ${row}`),
+    ...only(made, lived).map((row) => `${rebuilt.table}, only rebuilt: ${row}`),
   ];
 }
 
-async function sumOf(sql: Sql, table: string): Promise<string | undefined> {
+async function sumOf({ sql, table }: Table): Promise<string | undefined> {
   const [row] = await sql.unsafe<{ sum: string }[]>(
     `select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by t::text)), '') as sum from ${table} t`,
   );
   return row?.sum;
 }
 
-async function rowsOf(sql: Sql, table: string): Promise<string[]> {
+async function rowsOf({ sql, table }: Table): Promise<string[]> {
   const rows = await sql.unsafe<{ row: string }[]>(`select t::text as row from ${table} t order by 1`);
   return rows.map(({ row }) => row);
 }

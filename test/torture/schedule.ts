@@ -3,6 +3,7 @@ import type { Chance } from '#testing';
 import { both, type Fault, fillDisk, kill, killForLong, loseLeader, pause, rolling } from './faults.js';
 import type { Deployment } from './deployment.js';
 import { hangReaders } from './hung-readers.js';
+import { rebuildDuring } from './rebuild-meanwhile.js';
 import { changeSetting } from './taken-away.js';
 
 /** Without an end. */
@@ -36,6 +37,20 @@ function ofOneBroker(deployment: Deployment, chance: Chance, say: (finding: stri
     both(pause(api(), chance), kill(postgres)),
     both(pause(broker(), chance), kill(projector())),
     rolling([...apis, ...projectors], say),
+    ...rebuilds(deployment, chance, say),
+  ];
+}
+
+/** What leaves the doors alone, and Postgres, is nothing to those who ask. */
+function rebuilds(deployment: Deployment, chance: Chance, say: (finding: string) => void): Fault[] {
+  const { apis, projectors, postgres } = deployment;
+  const undisturbed = { chance, say, isUndisturbed: true };
+  const disturbed = { ...undisturbed, isUndisturbed: false };
+  return [
+    rebuildDuring(deployment, undisturbed),
+    rebuildDuring(deployment, { ...undisturbed, fault: kill(chance.of(projectors)) }),
+    rebuildDuring(deployment, { ...disturbed, fault: kill(chance.of(apis)) }),
+    rebuildDuring(deployment, { ...disturbed, fault: kill(postgres) }),
   ];
 }
 

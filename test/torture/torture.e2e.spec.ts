@@ -4,6 +4,7 @@ import { kill, killForLong, pause, rolling } from './faults.js';
 import { endDeployment } from './deployment-end.js';
 import { type Deployment, startDeployment } from './deployment.js';
 import { hangReaders } from './hung-readers.js';
+import { rebuildDuring } from './rebuild-meanwhile.js';
 import { FaultRun } from './fault-run.js';
 import { changeSetting, loseBeginning } from './taken-away.js';
 
@@ -45,6 +46,14 @@ describe('a deployment of two doors and two projectors under load, over TLS', ()
 
   it('goes on while nobody reads what it says, holds no more of it than its bound, and says how much it has dropped', async () => {
     await run.inflict(hangReaders(deployment, say));
+    expect(run.findings).toEqual([]);
+  }, 120_000);
+
+  it('has its views rebuilt meanwhile, the rebuild killed once and a projector with it, and nobody who asks is refused or shown an older state', async () => {
+    const [projector] = deployment.projectors;
+    const meanwhile = { chance, say, isUndisturbed: true };
+    await run.inflict(rebuildDuring(deployment, meanwhile));
+    await run.inflict(rebuildDuring(deployment, { ...meanwhile, ...(projector && { fault: kill(projector) }) }));
     expect(run.findings).toEqual([]);
   }, 120_000);
 

@@ -50,7 +50,7 @@ export function build({ isAnew = false } = {}): string {
 /** By what it is made of, and no other. Several workers may make it at the same time: the first has it stand. */
 function keptDist(): string {
   const hash = createHash('sha1');
-  for (const file of madeOf()) hash.update(file).update(readFileSync(file));
+  for (const file of [...madeOf(), ...filesOfTheDesk()]) hash.update(file).update(readFileSync(file));
   const kept = join(KEPT, hash.digest('hex'));
   if (existsSync(kept)) return kept;
   const arriving = `${kept}.${process.pid}`;
@@ -64,6 +64,11 @@ function keptDist(): string {
     rmSync(arriving, { recursive: true });
   }
   return kept;
+}
+
+function filesOfTheDesk(): string[] {
+  const found = readdirSync('apps/desk', { recursive: true, withFileTypes: true });
+  return found.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
 }
 
 function makeDist(into: string): void {

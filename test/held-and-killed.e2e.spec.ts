@@ -80,7 +80,7 @@ describe('a report', () => {
     ['2022-11-15T23:00Z', 'single_origin'],
     ['2022-11-17T23:00Z', 'single_origin'],
   ])('was what it was: at %s the claim was %s', async (at, status) =>
-    expect(await desk.read(`/v1/claims/${claimId}?at=${at}`)).toMatchObject({ status, flags: [] }),
+    expect(await desk.stet.ask('/v1/claims/{id}', { id: claimId, query: { at } })).toMatchObject({ status, flags: [] }),
   );
 
   it('has had each of this carried once', async () =>

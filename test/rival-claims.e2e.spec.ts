@@ -1,4 +1,5 @@
 /** A night of rival claims, a headline rewritten in silence, and four tolls: the story of a blast, as an editor sees it. */
+import type { CommandName } from '#client';
 import { StoryDesk } from './story-desk.js';
 
 const SHELL = 'blast-by-shell';
@@ -9,6 +10,13 @@ const TOLL = 'blast-toll';
 const health = { name: 'the health office', role: 'third_party_official' };
 const army = { name: 'the northern army', role: 'implicated_party' };
 const reports = { headline: 'reports', body: 'reports' };
+
+interface How {
+  command: CommandName;
+  act: string;
+}
+
+const STATES: How = { command: 'assert-claim', act: 'states' };
 
 /** No outlet, place or person in it exists. */
 describe('a blast at a grain terminal', () => {
@@ -79,8 +87,13 @@ describe('a blast at a grain terminal', () => {
         flags: ['headline_body_conflict'],
         raised: [{ flag: 'headline_body_conflict', statements: ['shell-1'] }],
       });
-      expect(await desk.read('/v1/reports/vale-times-1')).toMatchObject({ headline, revisions: [{ noted: false }] });
-      expect(await desk.read('/v1/outlets/vale-times')).toMatchObject({ record: { revised: 1, revisedInSilence: 1 } });
+      expect(await desk.stet.ask('/v1/reports/{id}', { id: 'vale-times-1' })).toMatchObject({
+        headline,
+        revisions: [{ noted: false }],
+      });
+      expect(await desk.stet.ask('/v1/outlets/{id}', { id: 'vale-times' })).toMatchObject({
+        record: { revised: 1, revisedInSilence: 1 },
+      });
     });
 
     it('is no second origin in its new words, which are dated by the new version', async () => {
@@ -179,7 +192,10 @@ describe('a blast at a grain terminal', () => {
       const note =
         'Early versions relied too heavily on one side, and did not say that its claim could not be verified.';
       await desk.post('annotate-report', { reportId: 'vale-times-1', note, publishedAt: '2026-03-23' });
-      expect(await desk.read('/v1/reports/vale-times-1')).toMatchObject({ life: 'published', notes: [{ note }] });
+      expect(await desk.stet.ask('/v1/reports/{id}', { id: 'vale-times-1' })).toMatchObject({
+        life: 'published',
+        notes: [{ note }],
+      });
       expect(await toldOfAll()).toEqual(before);
     });
 
@@ -197,7 +213,7 @@ describe('a blast at a grain terminal', () => {
     return desk.post('publish-report', { reportId: `${outletId}-1`, outletId, publishedAt, headline });
   }
 
-  function says(holder: object, about: object, { command, act } = { command: 'assert-claim', act: 'states' }) {
+  function says(holder: object, about: object, { command, act } = STATES) {
     return desk.post(command, { claimId: SHELL, holder, act, basis: 'named', framing: reports, ...about });
   }
 

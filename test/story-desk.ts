@@ -1,27 +1,16 @@
 /** A desk that tells a story through the door: all that it posts is taken, and what it reads includes all that it posted. */
-import { eventually, type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
+import { type Answer, type CommandBody, type CommandName, Stet } from '#client';
+import { eventually, type NewsroomService, startNewsroom } from '#testing';
 
-/** What an editor sees of a claim. */
-export interface Shown {
-  status: string;
-  since: string | null;
-  assertingOrigins: number;
-  outlets: number;
-  flags: string[];
-  raised: { flag: string; statements: string[] }[];
-  origins: { holder: string; outlets: string[] }[];
-  statements: { statementId: string; retraction?: { why: string; publishedAt: string } }[];
-}
-
-interface Written {
-  by: string;
-  events: { type: string; data: { statementId?: string } }[];
-}
+type Sheet = Answer<'/v1/claims/{id}'>;
 
 export class StoryDesk {
-  private readonly answers: Record<string, unknown>[] = [];
+  /** What it asks includes all that was posted here. */
+  readonly stet: Stet;
 
-  private constructor(private readonly newsroom: NewsroomService) {}
+  private constructor(private readonly newsroom: NewsroomService) {
+    this.stet = new Stet({ url: newsroom.url });
+  }
 
   static async open(): Promise<StoryDesk> {
     return new StoryDesk(await startNewsroom());
@@ -31,17 +20,16 @@ export class StoryDesk {
     return this.newsroom.stop();
   }
 
-  async post(command: string, body: object): Promise<void> {
-    const { status, body: answer } = await this.newsroom.post(command, body);
-    expect([status, answer.detail]).toEqual([201, undefined]);
-    this.answers.push(answer);
+  /** What a body is made of is the door's to check. */
+  async post(command: CommandName, body: object): Promise<void> {
+    await this.stet.post(command, body as CommandBody<CommandName>);
   }
 
   /** As its sheet shows it, and the board no otherwise. */
-  async claim(claimId: string): Promise<Shown> {
+  async claim(claimId: string): Promise<Sheet> {
     const sheet = await this.sheet(claimId);
-    const { claims } = await this.read('/v1/claims');
-    const row = (claims as (Shown & { claimId: string })[]).find((one) => one.claimId === claimId);
+    const { claims } = await this.stet.ask('/v1/claims');
+    const row = claims.find((one) => one.claimId === claimId);
     for (const field of ['status', 'since', 'assertingOrigins', 'outlets', 'flags'] as const)
       expect([field, row?.[field]]).toEqual([field, sheet[field]]);
     expect(sheet.origins).toHaveLength(sheet.assertingOrigins);
@@ -49,8 +37,8 @@ export class StoryDesk {
   }
 
   async statusesOf(claimId: string): Promise<string[]> {
-    const { changes } = await this.read(`/v1/claims/${claimId}/timeline`);
-    return (changes as Shown[]).map(({ status }) => status);
+    const { changes } = await this.stet.ask('/v1/claims/{id}/timeline', { id: claimId });
+    return changes.map(({ status }) => status);
   }
 
   /** Why statements have ended, by their ids. */
@@ -82,20 +70,17 @@ export class StoryDesk {
   /** All that the courier has written on these claims, once it has looked at all that was posted until now. */
   async carriedTo(...claimIds: string[]): Promise<string[]> {
     await this.seeTheCourierLookAgain();
-    const streams = await Promise.all(claimIds.map((id) => this.read(`/v1/streams/claim-${id}?limit=500`)));
-    const commits = streams.flatMap((stream) => stream.commits as Written[]);
+    const query = { limit: 500 };
+    const streams = await Promise.all(
+      claimIds.map((id) => this.stet.ask('/v1/streams/{id}', { id: `claim-${id}`, query })),
+    );
+    const commits = streams.flatMap((stream) => stream.commits);
     const carried = commits.filter(({ by }) => by === 'stet:courier');
-    return carried.flatMap(({ events }) => events.map(({ type, data }) => `${type} ${data.statementId}`));
+    return carried.flatMap(({ events }) => events.map(({ type, data }) => `${type} ${String(data.statementId)}`));
   }
 
-  async read(path: string): Promise<Record<string, unknown>> {
-    const { status, body } = await this.newsroom.get(path, { 'read-after': positionAfterAll(this.answers) });
-    expect([status, body.detail]).toEqual([200, undefined]);
-    return body;
-  }
-
-  private async sheet(claimId: string): Promise<Shown> {
-    return (await this.read(`/v1/claims/${claimId}`)) as unknown as Shown;
+  private sheet(claimId: string): Promise<Sheet> {
+    return this.stet.ask('/v1/claims/{id}', { id: claimId });
   }
 
   /** It looks at one thing after the other: what is due last is carried when all before has been. */

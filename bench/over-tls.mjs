@@ -6,7 +6,7 @@ import { startPostgres } from '../scripts/test-postgres.mjs';
 export async function startBothWays() {
   const [kafka, postgres] = await Promise.all([
     startSecuredKafka({ isMeasured: true }),
-    startPostgres({ isOverTls: true }),
+    startPostgres({ isOverTls: true, isMeasured: true }),
   ]);
   await kafka.asAdmin((admin) => admin.createAcls({ acl: stetAcls('stet.', { isPrefix: true }) }));
   return {

@@ -25,7 +25,7 @@ ensureInstalled({ everything: true });
 installEmmett();
 await transpile();
 const { connect } = await import('#postgres');
-const [kafka, postgres] = await Promise.all([startKafka({ isMeasured: true }), startPostgres()]);
+const [kafka, postgres] = await Promise.all([startKafka({ isMeasured: true }), startPostgres({ isMeasured: true })]);
 const admin = connect(postgres.url, { max: 1 });
 try {
   const about = await machine(admin);

@@ -16,23 +16,23 @@ const SETTINGS = { max_connections: '300' };
 /** Linux' disk in memory, if it has room for this: what Postgres waits for at each commit and each dropped database is there at once. */
 const [MEMORY, ROOM_BYTES] = ['/dev/shm', 4e9];
 
-/** `isOverTls`: its address verifies the server in full. */
-export async function startPostgres({ isOverTls = false } = {}) {
+/** `isOverTls`: its address verifies the server in full. `isMeasured`: on a disk, as one that keeps what it is told. */
+export async function startPostgres({ isOverTls = false, isMeasured = false } = {}) {
   if (process.env.STET_TEST_POSTGRES && !isOverTls)
     return { url: process.env.STET_TEST_POSTGRES, stop: () => Promise.resolve() };
   const fromSource = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
   const { said, stop } = await startKept({
     program: process.execPath,
-    args: [...fromSource, here, ...(isOverTls ? ['tls'] : [])],
+    args: [...fromSource, here, JSON.stringify({ isOverTls, isMeasured })],
     cwd: home,
     ready: /postgres:\/\/\S+/,
   });
   return { url: said[0], stop };
 }
 
-async function serve({ isOverTls }) {
+async function serve({ isOverTls = false, isMeasured = false }) {
   const { startEmbeddedPostgres } = await import('#postgres');
-  const data = await mkdtemp(join(await disk(), 'stet-postgres-'));
+  const data = await mkdtemp(join(isMeasured ? tmpdir() : await disk(), 'stet-postgres-'));
   const stopped = new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) process.on(signal, resolve);
   });
@@ -63,4 +63,4 @@ async function certified(data) {
   return new URLSearchParams({ sslmode: 'verify-full', sslrootcert: join(data, 'root.crt') });
 }
 
-if (process.argv[1] === here) await serve({ isOverTls: process.argv[2] === 'tls' });
+if (process.argv[1] === here) await serve(JSON.parse(process.argv[2] ?? '{}'));

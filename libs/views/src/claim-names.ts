@@ -2,17 +2,10 @@
  * The names and ids that stand on each claim, and whom they were said to mean: what the courier that identifies looks
  * through. A row is a claim's, as its stream tells it, and has no text: where a name is printed, its statement tells.
  */
-import {
-  type Claim,
-  type ClaimStatement,
-  type Identification,
-  identificationOf,
-  namesIn,
-  namesRepeating,
-  sameName,
-} from '#newsroom';
+import { type Claim, identificationOf } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { keyOfId, keyOfName } from './name-key.js';
+import { keyOfName } from './name-key.js';
+import { came, type Standing, standingOn } from './names-standing.js';
 import type { ChangedStream } from './view.js';
 import { writeRows } from './write-rows.js';
 
@@ -33,12 +26,6 @@ export async function writeClaimNames(sql: Transaction, changes: ChangedStream[]
   await writeRows(sql, 'claim_names', { key: ['claim_id', 'name_key'], rows: told.flatMap((one) => one.rows) });
 }
 
-interface Standing {
-  /** Folded; of an id as `keyOf` has it. */
-  key: string;
-  ordinal: number | null;
-}
-
 interface Row {
   claim_id: string;
   name_key: string;
@@ -48,79 +35,36 @@ interface Row {
   by: string | null;
 }
 
-function namesChanged({ state, before }: ChangedStream): { rows: Row[]; gone: Pick<Row, 'claim_id' | 'name_key'>[] } {
-  const [claim, old] = [state as Claim, before as Claim];
-  if (isSame(claim, old)) return { rows: [], gone: [] };
-  const [now, was] = [standingOn(claim), standingOn(old)];
-  const rows = [...now.values()].flatMap(({ key, ordinal }): Row[] => {
-    const said = identificationOf(claim.identifications, key);
-    const written = was.get(key);
-    if (written?.ordinal === ordinal && identificationOf(old.identifications, key) === said) return [];
-    const { holderId = null, forId = null, by = null } = said ?? {};
-    return [{ claim_id: claim.claimId, name_key: stored(key), ordinal, holder_id: holderId, for_id: forId, by }];
-  });
-  const gone = [...was.keys()].flatMap((key) =>
-    now.has(key) ? [] : [{ claim_id: claim.claimId, name_key: stored(key) }],
-  );
-  return { rows, gone };
+interface Changed {
+  rows: Row[];
+  gone: Pick<Row, 'claim_id' | 'name_key'>[];
 }
 
-function isSame(claim: Claim, old: Claim): boolean {
-  const { statements, dependences, identifications } = old;
-  return (
-    claim.statements === statements && claim.dependences === dependences && claim.identifications === identifications
-  );
+function namesChanged({ state, before }: ChangedStream): Changed {
+  const [claim, old] = [state as Claim, before as Claim];
+  const more = came(claim, old);
+  return more ? { rows: more.map((one) => rowOf(claim, one)), gone: [] } : changedOn(claim, old);
+}
+
+/** Of all its names. */
+function changedOn(claim: Claim, old: Claim): Changed {
+  const [now, was] = [standingOn(claim), standingOn(old)];
+  const changed = [...now.values()].filter(({ key, ordinal }) => {
+    const isSaid = identificationOf(old.identifications, key) === identificationOf(claim.identifications, key);
+    return was.get(key)?.ordinal !== ordinal || !isSaid;
+  });
+  const gone = [...was.keys()].filter((key) => !now.has(key));
+  return {
+    rows: changed.map((one) => rowOf(claim, one)),
+    gone: gone.map((key) => ({ claim_id: claim.claimId, name_key: stored(key) })),
+  };
+}
+
+function rowOf({ claimId, identifications }: Claim, { key, ordinal }: Standing): Row {
+  const { holderId = null, forId = null, by = null } = identificationOf(identifications, key) ?? {};
+  return { claim_id: claimId, name_key: stored(key), ordinal, holder_id: holderId, for_id: forId, by };
 }
 
 function stored(key: string): string {
   return key.startsWith(' ') ? key : keyOfName(key);
 }
-
-/** All of a claim's: the names that a statement or a dependence has, and of the ids those that what was said leads to, too. */
-function standingOn(claim: Claim): Map<string, Standing> {
-  const known = standing.get(claim);
-  if (known) return known;
-  const found = new Map<string, Standing>();
-  claim.statements.forEach((statement, ordinal) => {
-    for (const { key, isId } of keysIn(statement))
-      if (!found.has(key)) found.set(key, { key, ordinal: isId ? null : ordinal });
-  });
-  for (const key of namesRepeating(claim).map(sameName))
-    if (!found.has(key) && !isUnnamed(claim, key)) found.set(key, { key, ordinal: null });
-  for (const key of (claim.identifications ?? []).flatMap(ledTo)) found.set(key, { key, ordinal: null });
-  standing.set(claim, found);
-  return found;
-}
-
-/** What a claim is after one batch, it is before the next. */
-const standing = new WeakMap<Claim, Map<string, Standing>>();
-
-/** Of a name that no statement has as one: is it what unnamed sources are called? */
-function isUnnamed({ statements }: Claim, key: string): boolean {
-  return statements.some(({ holder }) => sameName(holder.name) === key);
-}
-
-/** The courier follows a name to whom it means in the end, and to whom that holder speaks for; what an editor said leads on. */
-function ledTo({ key, holderId, forId, by }: Identification): string[] {
-  const ids = [by === 'editor' ? holderId : undefined, forId].filter((id) => typeof id === 'string');
-  return [...(key.startsWith(' ') ? [key] : []), ...ids.map(keyOfId)];
-}
-
-interface Key {
-  key: string;
-  isId: boolean;
-}
-
-function keysIn(statement: ClaimStatement): Key[] {
-  const known = keys.get(statement);
-  if (known) return known;
-  const { names, ids } = namesIn(statement);
-  const found = [
-    ...names.map((name) => ({ key: sameName(name), isId: false })),
-    ...ids.map((id) => ({ key: keyOfId(id), isId: true })),
-  ];
-  keys.set(statement, found);
-  return found;
-}
-
-const keys = new WeakMap<ClaimStatement, Key[]>();

@@ -43,6 +43,10 @@ export function aimsFor({ bare, ledger, nothing, http, large, holders, rebuild, 
       is: holders[2000].known / 2000 / (holders[100].known / 100),
       reason: 'a story costs more the longer it is',
     }),
+    atMost('a holder put on file to seen with what it said there, of 2,000 holders, times of 100', 5, {
+      is: holders[2000].identified / holders[100].identified,
+      reason: 'the story is told anew, from the beginning: whom a name means holds for all moments',
+    }),
     atLeast('rebuild, events a second', 30_000, {
       is: rebuild.rate,
       reason:

@@ -1,7 +1,8 @@
 /**
  * A claim of many statements beside one of few, of a few hundred holders or of a holder each: what one more statement
- * costs, from sending it to holding a sheet that includes it; what the sheet's first page costs, and the timeline's; and
- * what it costs to ask for the claim as the desk knew it, which tells its story from the beginning.
+ * costs, from sending it to holding a sheet that includes it; what the sheet's first page costs, and the timeline's;
+ * what it costs to ask for the claim as the desk knew it, which tells its story from the beginning; and how long it takes
+ * until a holder that is put on file is found to have said what is printed under its name, which tells it anew, too.
  */
 import { onFile } from './coverage.mjs';
 import { openConnection } from './connection.mjs';
@@ -21,7 +22,7 @@ const connection = await openConnection(url);
 for (const { name, body } of onFile()) await posted({ name, body, id: body.reportId ?? body.outletId });
 const claims = [];
 for (const size of sizes) claims.push(await fill(size));
-const figures = claims.map(() => ({ further: [], sheet: [], timeline: [], known: [] }));
+const figures = claims.map(() => ({ further: [], sheet: [], timeline: [], known: [], identified: [] }));
 // In turns, so that both meet the same machine.
 for (let n = 0; n < times; n++)
   for (const [place, claim] of claims.entries()) {
@@ -33,6 +34,10 @@ for (let n = 0; n < times; n++)
         await timed(() => asked(`/v1/claims/${claim.claimId}?known=${new Date().getUTCFullYear()}`)),
       );
   }
+// Behind all others, for these tell the claims anew.
+for (let n = 0; n < KNOWN; n++)
+  for (const [place, { claimId }] of claims.entries())
+    figures[place].identified.push(await timed(() => identified(claimId, n)));
 tell(
   Object.fromEntries(
     sizes.map((size, place) => [
@@ -80,7 +85,7 @@ function statement(claimId, n) {
     claimId,
     statementId: `${claimId}-${n}`,
     reportId: `report-${n % 40}`,
-    holder: { name: `holder ${(n * 7919) % holders}`, role: 'third_party_official' },
+    holder: { name: nameOf(claimId, n), role: 'third_party_official' },
     act,
     basis: 'named',
     framing: { headline: 'reports', body: 'reports' },
@@ -89,6 +94,20 @@ function statement(claimId, n) {
     publishedAt: new Date(Date.UTC(2024, 10, 1) + n * 1_020_000).toISOString(),
   };
   return { name, body, id: body.statementId };
+}
+
+function nameOf(claimId, n) {
+  return `holder ${(n * 7919) % holders} of ${claimId}`;
+}
+
+/** The courier says on the claim whom the name means. */
+async function identified(claimId, n) {
+  const holderId = `${claimId}-${n}`;
+  await posted({ name: 'register-holder', id: holderId, body: { holderId, name: nameOf(claimId, n), kind: 'body' } });
+  for (;;) {
+    const { status, body } = await connection.get(`/v1/holders/${holderId}?limit=1`, '');
+    if (status === 200 && JSON.parse(body).statements.length > 0) return;
+  }
 }
 
 async function seen(command) {

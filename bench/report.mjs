@@ -48,12 +48,13 @@ function rowsOf({ bare, ledger, nothing, http, tls, all, visible, large, holders
   ];
 }
 
-function rowsOfClaim(by, [size, { further, sheet, timeline, known }]) {
+function rowsOfClaim(by, [size, { further, sheet, timeline, known, identified }]) {
   return [
     [`one more statement sent to seen in its sheet, on a claim of ${size}${by}`, 1, '', time(further), ''],
     [`first page of the sheet of a claim of ${size}${by}`, 1, '', time(sheet), ''],
     [`first page of its timeline${by}`, 1, '', time(timeline), ''],
     [`its sheet as the desk knew it${by}`, 1, '', time(known), ''],
+    [`a holder put on file to seen with what it said there${by}`, 1, '', time(identified), ''],
   ];
 }
 

@@ -1,6 +1,6 @@
 /**
  * Makes of the apps what runs them: a file each, with what several of them need in files beside it, Stet's sources and
- * most packages in one. A start then reads a dozen files in place of 1,500, in a third of the time (decision 37). Types
+ * most packages in one. A start then reads a dozen files in place of 1,500, in a third of the time (decision 39). Types
  * are checked by `npm test`.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';

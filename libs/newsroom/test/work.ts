@@ -10,7 +10,7 @@ import { attributionInSteps, gridInSteps } from '../src/status/coverage.js';
 import { timelineInSteps } from '../src/status/timeline.js';
 import { atOnce, type Steps } from '../src/steps.js';
 import { claimOf } from './claim-of.js';
-import { LARGE } from './large-claims.js';
+import { LARGE, STANDING_TOGETHER } from './large-claims.js';
 
 const FEW = 50;
 const SIZES = [FEW, 4 * FEW];
@@ -25,7 +25,7 @@ session.connect();
 session.post('Profiler.enable');
 session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
 
-const told = Object.entries(LARGE).map(([large, eventsOf]) => {
+const told = Object.entries({ ...LARGE, ...STANDING_TOGETHER }).map(([large, eventsOf]) => {
   const works = Object.entries(TOLD).map(([what, stepsOf]) => {
     const work = SIZES.map((size) => {
       const claim = claimOf(eventsOf(size));

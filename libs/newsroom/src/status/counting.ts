@@ -1,8 +1,8 @@
 /** Whether a statement counts at a moment, and if not, why: rules 1 and 2 of the status. */
-import { earliest } from '../fields/edtf.js';
 import { RETRACTIONS } from '../vocabulary.js';
 import type { Hearing } from './hearing.js';
 import { isRetractedBy, type Rendering } from './rendering.js';
+import { isSuspendedAt } from './suspended.js';
 
 /** Why it does not count; undefined if it does. */
 export function whyNotCounted(rendering: Rendering, heard: Hearing): string | undefined {
@@ -20,9 +20,7 @@ export function whyNotStanding(
   const retraction = isRetractedBy(rendering, moment) ? rendering.statement.retraction : undefined;
   if (retraction) return `retracted: ${RETRACTIONS[retraction.why]}`;
   if (byItsHolder) return `retracted: ${RETRACTIONS.holder_retracted}`;
-  const isSuspended = rendering.suspensions?.some(
-    ({ from, until }) => earliest(from) <= moment && (until === undefined || earliest(until) > moment),
-  );
+  const isSuspended = rendering.suspensions && isSuspendedAt(moment, rendering.suspensions);
   return isSuspended ? 'suspended: its report is held' : undefined;
 }
 

@@ -104,7 +104,7 @@ export function* attributionInSteps(claim: Claim, at?: string): Steps<Attributio
 export function* notCountedInSteps(statements: ClaimStatement[], at?: string): Steps<Map<string, string>> {
   const utterances: Utterance[] = [];
   for (const utterance of utterancesBy(momentOf(at), { statements })) {
-    utterances.push(utterance);
+    if (utterance) utterances.push(utterance);
     yield;
   }
   return whyNotIn(utterances);

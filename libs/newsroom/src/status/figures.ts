@@ -3,7 +3,7 @@ import { earliest, latest } from '../fields/edtf.js';
 import type { Quantity } from '../fields/quantity.js';
 import { halfLastDigit, type Unit, unitOf } from './units.js';
 
-interface Interval {
+export interface Interval {
   from: number;
   to: number;
 }
@@ -54,11 +54,6 @@ export function meet(one: Figure, other: Figure): boolean {
 /** They cannot both be true. */
 export function exclude(one: Figure, other: Figure): boolean {
   return areComparable(one, other) && !meet(one, other);
-}
-
-/** Those of which another excludes each. */
-export function excludedIn(figures: Figure[]): Figure[] {
-  return figures.filter((one) => figures.some((other) => exclude(one, other)));
 }
 
 /** Each bears the other out: "at least 3,000" allows "about 12,000", and says nothing for it. */

@@ -1,7 +1,8 @@
 /** What an editor should see beside the status, each with the statements behind it. */
 import { groupedBy } from './grouped-by.js';
 import type { FlagName } from '../vocabulary.js';
-import { excludedIn, isSameFigure } from './figures.js';
+import { excludedIn } from './excluded-figures.js';
+import { isSameFigure } from './figures.js';
 import { nameDifferently } from './first-hand.js';
 import type { HolderStance } from './holder-stance.js';
 import type { Rendering } from './rendering.js';

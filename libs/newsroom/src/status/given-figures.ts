@@ -5,6 +5,7 @@
 import { type Figure, areNearCounts, isSameFigure, widthOf } from './figures.js';
 import { groupedBy } from './grouped-by.js';
 import { latest } from '../fields/edtf.js';
+import { Ordered } from './ordered.js';
 import { isPublishedBefore, type Rendering } from './rendering.js';
 import type { Spoken } from './utterance.js';
 
@@ -38,11 +39,35 @@ function givenIn({ renderings, side }: Spoken): Given[] {
   });
 }
 
-/** All are judged before any is left out: which stays does not depend on the order. */
+/**
+ * All are judged before any is left out: which stays does not depend on the order. Of those printed later than one the next
+ * larger and the next smaller count are held against it: if any is near it, one of these is.
+ */
 function withoutEarlierCounts(given: Given[]): Given[] {
-  return given.filter(
-    (one) => !given.some((other) => areNearCounts(one.figure, other.figure) && isPrintedLater(other, one)),
-  );
+  const later = new Map<string | undefined, Ordered<Given>>();
+  const ofDays = (days: string | undefined) => {
+    const those = later.get(days) ?? new Ordered(isLess);
+    later.set(days, those);
+    return those;
+  };
+  const earlier = new Set<Given>();
+  for (const one of given.toSorted((it, other) => (isPrintedLater(it, other) ? -1 : 1))) {
+    const { days } = one.figure;
+    const comparable = days === undefined ? [ofDays(ALL)] : [ofDays(days), ofDays(undefined)];
+    const near = comparable
+      .flatMap((those) => those.around(one))
+      .some((other) => other && areNearCounts(one.figure, other.figure));
+    if (near) earlier.add(one);
+    if (one.figure.quantity.op === 'eq') for (const those of [ofDays(ALL), ofDays(days)]) those.add(one);
+  }
+  return given.filter((one) => !earlier.has(one));
+}
+
+/** No days are written so. */
+const ALL = 'all';
+
+function isLess({ figure: one, rendering }: Given, { figure: other, rendering: its }: Given): boolean {
+  return one.printed.from < other.printed.from || (one.printed.from === other.printed.from && rendering.id < its.id);
 }
 
 /** Of two open dates the one that may be later; then the order of publication. */

@@ -4,7 +4,7 @@
  */
 import { latest } from '../fields/edtf.js';
 import { type AllSpoken, campOf } from './all-spoken.js';
-import { excludedIn } from './figures.js';
+import { excludedIn } from './excluded-figures.js';
 import { type Given, givenBy } from './given-figures.js';
 import type { Made } from './later.js';
 import { byPublication, isPublishedBefore, type Rendering, type Side } from './rendering.js';

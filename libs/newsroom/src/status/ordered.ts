@@ -48,6 +48,12 @@ export class Ordered<T> implements Iterable<T> {
     for (let place = this.firstPlaceBehind(holds) - 1; place >= 0; place--) yield this.items[place] as T;
   }
 
+  /** The one before the place of an item, and the one that is there or behind it. */
+  around(item: T): [before: T | undefined, behind: T | undefined] {
+    const place = this.placeOf(item);
+    return [this.items[place - 1], this.items[place]];
+  }
+
   /** The first place whose item is not before this one. */
   private placeOf(item: T): number {
     return this.firstPlaceBehind((one) => this.isBefore(one, item));

@@ -6,7 +6,7 @@ import type { HolderStance } from './holder-stance.js';
 import { type Repetition, repetitionIn } from './repetition.js';
 import { byPublication, renderingOf } from './rendering.js';
 import { Sides } from './sides.js';
-import { type Spoken, type Utterance, utteranceAt, utteranceOf } from './utterance.js';
+import { type Spoken, type Utterance, utteranceInSteps, utteranceOf } from './utterance.js';
 import { earliest } from '../fields/edtf.js';
 import { groupedBy } from './grouped-by.js';
 import { Holders } from './holders.js';
@@ -67,6 +67,10 @@ function keep(utterances: Map<string, Utterance>, utterance: Utterance, isOne: b
 export function* sceneInSteps(claim: Claim, moment: number): Steps<Scene> {
   const scene = new Scene(claim);
   for (const utterance of utterancesBy(moment, claim)) {
+    if (!utterance) {
+      yield;
+      continue;
+    }
     scene.hear(utterance);
     for (const { statement } of utterance.renderings) scene.outlets.add(statement.outletId);
     yield;
@@ -74,12 +78,12 @@ export function* sceneInSteps(claim: Claim, moment: number): Steps<Scene> {
   return scene;
 }
 
-/** What had been published by then, by utterance. */
+/** What had been published by then, by utterance; undefined where whoever has others waiting may pause. */
 export function* utterancesBy(
   moment: number,
   { statements, identifications }: Pick<Claim, 'statements' | 'identifications'>,
-): Generator<Utterance> {
+): Generator<Utterance | undefined> {
   const published = statements.filter(({ publishedAt }) => earliest(publishedAt) <= moment);
   for (const those of groupedBy(published, utteranceOf).values())
-    yield utteranceAt(moment, byPublication(those.map((one) => renderingOf(one, identifications))));
+    yield yield* utteranceInSteps(moment, byPublication(those.map((one) => renderingOf(one, identifications))));
 }

@@ -5,7 +5,7 @@
  */
 import type { Claim } from '../claim/claim.js';
 import { isPublishedBefore, type Rendering, renderingOf } from './rendering.js';
-import { utteranceAt, utteranceOf } from './utterance.js';
+import { utteranceInSteps, utteranceOf } from './utterance.js';
 import { type Effect, effectsOf, newEffects } from './effects.js';
 import { Movement } from './movement.js';
 import { Ordered } from './ordered.js';
@@ -40,7 +40,7 @@ export class Unfolding {
       this.movement.begin(moment, those);
       for (const id of yield* this.touched(those)) {
         const renderings = this.renderings.get(id)?.all() ?? [];
-        const utterance = utteranceAt(moment, renderings, this.scene.utterances.get(id));
+        const utterance = yield* utteranceInSteps(moment, renderings, this.scene.utterances.get(id));
         this.movement.note(utterance, this.scene);
         this.scene.hear(utterance);
         yield undefined;

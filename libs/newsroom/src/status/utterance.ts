@@ -5,6 +5,7 @@ import { namingIn } from './first-hand.js';
 import { Hearing } from './hearing.js';
 import { type Made, madeIn } from './later.js';
 import { type Rendering, type Side, WITHOUT_REPORTING } from './rendering.js';
+import { atOnce } from '../steps.js';
 
 export interface Utterance {
   id: string;
@@ -39,6 +40,15 @@ export function utteranceOf({ utterance, statementId }: ClaimStatement): string 
  * heard of it by an earlier one.
  */
 export function utteranceAt(moment: number, renderings: Rendering[], before?: Utterance): Utterance {
+  return atOnce(utteranceInSteps(moment, renderings, before));
+}
+
+/** The same; a step for each rendering that was printed when it had been taken back. */
+export function* utteranceInSteps(
+  moment: number,
+  renderings: Rendering[],
+  before?: Utterance,
+): Generator<undefined, Utterance> {
   const heard = new Hearing(renderings, moment);
   const naming = namingIn(renderings, moment);
   const notCounted: Utterance['notCounted'] = [];
@@ -48,7 +58,7 @@ export function utteranceAt(moment: number, renderings: Rendering[], before?: Ut
     return why === undefined;
   });
   const standing = renderings.filter((one) => whyNotStanding(one, heard) === undefined);
-  const printedLate = lateIn(heard, before);
+  const printedLate = yield* lateIn(heard, before);
   const once = renderings.filter((one) => printedLate.get(one.id) ?? countedOnce(one, heard));
   return {
     id: renderings[0] ? utteranceOf(renderings[0].statement) : '',
@@ -105,12 +115,18 @@ export function leastCommittal(renderings: Rendering[]): { side: Side; rendering
 }
 
 /** What was judged stays so once the moment that it is asked of is past: until then more may take effect at it. */
-function lateIn(heard: Hearing, before: Utterance | undefined): ReadonlyMap<string, boolean> {
+function* lateIn(heard: Hearing, before: Utterance | undefined): Generator<undefined, ReadonlyMap<string, boolean>> {
   if (!heard.isTakenBack) return NONE;
   const late = heard.renderings.filter(({ published }) => published >= heard.takenBackSince);
   const judged = ({ id, published }: Rendering) =>
     before && published < before.heardBy ? before.printedLate.get(id) : undefined;
-  return new Map(late.map((one) => [one.id, judged(one) ?? countedOnce(one, heard)]));
+  const counted = new Map<string, boolean>();
+  for (const one of late) {
+    const known = judged(one);
+    if (known === undefined) yield undefined;
+    counted.set(one.id, known ?? countedOnce(one, heard));
+  }
+  return counted;
 }
 
 const NONE: ReadonlyMap<string, boolean> = new Map();

@@ -1,6 +1,7 @@
 /** Claims that are large in one way or another once took work by the square of their size, or its cube; it is counted, not timed. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { LARGE, STANDING_TOGETHER } from '../../test/large-claims.js';
 
 const FROM_SOURCE = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
 const COUNTING = join(import.meta.dirname, '../../test/work.ts');
@@ -12,10 +13,21 @@ describe('what it takes to tell of a large claim', () => {
     execFileSync(process.execPath, [...FROM_SOURCE, COUNTING], { encoding: 'utf8' }),
   ) as Counted;
 
-  it.each(Object.entries(counted))('grows as the claim does: %s', (_, works) => {
-    for (const [few, fourTimesAsMany] of Object.values(works)) {
+  it.each(named(LARGE))('grows as the claim does: %s', (large) => {
+    for (const [few, fourTimesAsMany] of Object.values(counted[large] ?? {})) {
       expect(few).toBeGreaterThan(0);
       expect(fourTimesAsMany).toBeLessThanOrEqual(5 * few);
     }
   });
+
+  it.each(named(STANDING_TOGETHER))('is for one more as much as there are, and no more than that: %s', (large) => {
+    for (const [few, fourTimesAsMany] of Object.values(counted[large] ?? {})) {
+      expect(few).toBeGreaterThan(0);
+      expect(fourTimesAsMany).toBeLessThanOrEqual(18 * few);
+    }
+  });
 });
+
+function named(claims: typeof LARGE): string[] {
+  return Object.keys(claims);
+}

@@ -6,15 +6,18 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { addKey, makeKeys, revokeKey, type WantedKey } from '#service';
 import { eventually, type NewsroomService, startNewsroom } from '#testing';
+import { build, remove } from './built-app.js';
 import { RawFeed } from './raw-feed.js';
 
 describe('a door whose keys change', () => {
   let folder: string;
+  let built: string;
   let file: string;
   let newsroom: NewsroomService;
   let readers = 0;
 
   beforeAll(async () => {
+    built = build();
     folder = await mkdtemp(join(tmpdir(), 'stet-keys-'));
     file = join(folder, 'keys.json');
     await makeKeys(file);
@@ -24,6 +27,7 @@ describe('a door whose keys change', () => {
   afterAll(async () => {
     await newsroom.stop();
     await rm(folder, { recursive: true });
+    remove(built);
   });
 
   it('lets in who is added, without a restart, and turns away whose key is revoked', async () => {
@@ -120,9 +124,8 @@ describe('a door whose keys change', () => {
   }
 
   async function keys(...words: string[]): Promise<string> {
-    const args = ['--conditions=source', '--import', '@swc-node/register/esm-register', 'apps/stet/src/keys.ts'];
-    return (await promisify(execFile)(process.execPath, [...args, ...words, '--file', file], { env: environment }))
-      .stdout;
+    const args = [join(built, 'dist/apps/stet/src/keys.js'), ...words, '--file', file];
+    return (await promisify(execFile)(process.execPath, args, { env: environment })).stdout;
   }
 });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startKept } from '../scripts/kept.mjs';
 import { type FreshDatabase, freshDatabase } from '#testing';
+import { build, remove } from './built-app.js';
 
 /** As a shell has them that also serves psql, Kafka's own programs and others. */
 const OF_OTHERS = {
@@ -16,16 +17,19 @@ const OF_OTHERS = {
 };
 
 describe('the settings of a process', () => {
+  let built: string;
   let folder: string;
   let database: FreshDatabase;
 
   beforeAll(async () => {
+    built = build();
     folder = mkdtempSync(join(tmpdir(), 'stet-settings-'));
     database = await freshDatabase();
   });
 
   afterAll(async () => {
     rmSync(folder, { recursive: true });
+    remove(built);
     await database.drop();
   });
 
@@ -46,7 +50,7 @@ describe('the settings of a process', () => {
 
   async function start(environment: Record<string, string>) {
     const log = join(folder, 'stet.log');
-    const args = ['--conditions=source', '--import', '@swc-node/register/esm-register', 'apps/stet/src/main.ts'];
+    const args = [join(built, 'dist/apps/stet/src/main.js')];
     const env = { PATH: process.env.PATH ?? '', PORT: '0', ...environment };
     const { stop } = await startKept({ program: process.execPath, args, env, log, ready: /listens on \S+/ });
     return { log, stop };

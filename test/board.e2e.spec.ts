@@ -22,7 +22,7 @@ describe('the board', () => {
     const posted = await newsroom.bulk(readFileSync('samples/north-korean-troops/commands.ndjson', 'utf8'));
     const verdict = { claimId: 'treaty-ratified', verdict: 'confirmed', reason: 'The vote is on record.' };
     const answers = [...posted, (await newsroom.post('issue-verdict', verdict)).body];
-    await newsroom.get('/v1/claims', { 'read-after': positionAfterAll(answers) });
+    await newsroom.shows(positionAfterAll(answers));
   });
 
   afterAll(() => newsroom.stop());

@@ -33,7 +33,7 @@ describe('the board once', () => {
       await post('publish-report', { reportId: claimId, outletId: 'o', publishedAt });
       await post('assert-claim', statement(claimId));
     }
-    await newsroom.get('/v1/claims', { 'read-after': positionAfterAll(answers) });
+    await newsroom.shows(positionAfterAll(answers));
   });
 
   afterAll(() => newsroom.stop());

@@ -47,7 +47,7 @@ describe('the door for commands', () => {
 
   it('tells what became of a command: it stands, or was not seen', async () => {
     const { headers } = await newsroom.post('register-outlet', outlet, { 'idempotency-key': 'first' });
-    await newsroom.get('/v1/outlets', { 'read-after': headers.get('log-position') ?? '' });
+    await newsroom.shows(headers.get('log-position') ?? '');
     expect((await newsroom.get('/v1/commands/first')).body).toMatchObject({
       outcome: 'stands',
       commits: [{ stream: 'outlet-kbs-world' }],

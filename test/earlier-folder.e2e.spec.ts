@@ -20,7 +20,7 @@ describe('the data folder of an earlier release', () => {
     earlier = await startEarlierPostgres();
     const newsroom = await startNewsroom({ database: { url: earlier.url, drop: () => Promise.resolve() } });
     const after = positionAfterAll(await newsroom.bulk(sample));
-    await newsroom.get('/v1/claims', { 'read-after': after });
+    await newsroom.shows(after);
     await newsroom.stop();
     await sqlOf(
       earlier.url,

@@ -13,7 +13,7 @@ describe('what an earlier release made', () => {
   beforeEach(async () => {
     newsroom = await startNewsroom();
     const posted = await newsroom.bulk(sample);
-    await newsroom.get('/v1/claims', { 'read-after': positionAfterAll(posted) });
+    await newsroom.shows(positionAfterAll(posted));
     // The courier's last word.
     await eventually(async () => (await newsroom.get('/v1/streams/claim-tanker-sank')).body.version === 8);
     after = (await newsroom.get('/v1/claims')).headers.get('log-position') ?? '';

@@ -13,7 +13,7 @@ describe('the feed', () => {
   beforeAll(async () => {
     newsroom = await startNewsroom();
     const after = positionAfterAll(await newsroom.bulk(sample));
-    await newsroom.get('/v1/claims', { 'read-after': after });
+    await newsroom.shows(after);
     all = (await read({ after: '0:0', count: commands.length })).map(({ data }) => String(data.id));
   });
 

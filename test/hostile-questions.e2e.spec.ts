@@ -80,7 +80,7 @@ describe('a question', () => {
     const lines = bodies.map(([command, body]) => JSON.stringify({ command, body }));
     const answers = await newsroom.bulk(lines.join('\n'));
     expect(answers.map(({ status }) => status)).toEqual(bodies.map(() => 201));
-    await newsroom.get('/v1/claims', { 'read-after': positionAfterAll(answers) });
+    await newsroom.shows(positionAfterAll(answers));
   });
 
   afterAll(() => newsroom.stop());
@@ -164,7 +164,7 @@ describe('a question', () => {
       proposition: 'It is spoken of still',
       reason: 'clearer',
     });
-    await newsroom.get('/v1/claims', { 'read-after': String(moved.body.position) });
+    await newsroom.shows(String(moved.body.position));
     const second = await ask(`/v1/claims?sort=changed&limit=1&cursor=${String(body.next)}`);
     const missed = await ask(`/v1/claims?since=${second.body.asOf as string}`);
     expect((missed.body.claims as { claimId: string }[]).map(({ claimId }) => claimId)).toEqual(['spoken-of']);

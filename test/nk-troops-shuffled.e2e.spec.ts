@@ -23,7 +23,7 @@ describe.each(SEEDS)('ten months of coverage, put on file bit by bit in an order
     for (const lines of inPieces(shuffled(seed))) {
       answers.push(...(await newsroom.bulk(lines.join('\n'))));
       after = positionAfterAll(answers);
-      await newsroom.get('/v1/claims', { 'read-after': after });
+      await newsroom.shows(after);
     }
     expect(answers.filter(({ status }) => status !== 201)).toEqual([]);
   });

@@ -45,7 +45,7 @@ describe.each([
 
   it('has every view back, row for row, when the views are dropped and the log stays', async () => {
     const sql = connect(newsroom.databaseUrl, { max: 1 });
-    await newsroom.get('/v1/claims', { 'read-after': after });
+    await newsroom.shows(after);
     const before = await rowsOfViews(sql);
     expect(before.claims).toHaveLength(2);
     await dropViews(sql);

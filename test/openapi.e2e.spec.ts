@@ -20,7 +20,7 @@ describe('the description of the doors', () => {
     newsroom = await startNewsroom();
     const samples = ['north-korean-troops', 'a-correction'].map((name) => `samples/${name}/commands.ndjson`);
     const posted = await newsroom.bulk(samples.map((name) => readFileSync(name, 'utf8')).join(''));
-    await newsroom.get('/v1/claims', { 'read-after': positionAfterAll(posted) });
+    await newsroom.shows(positionAfterAll(posted));
     await eventually(async () => (await newsroom.get('/v1/streams/claim-tanker-sank')).body.version === 8);
   });
 

@@ -100,7 +100,7 @@ describe('a claim that the views pass over', () => {
     await stet.post('publish-report', { reportId: 'r2', outletId: 'kbs-world', publishedAt: '2024-10-24' });
     await stet.post('register-claim', { claimId: 'apart', proposition: 'Something apart' });
     const { body } = await stet.post('assert-claim', { ...statementOn('tanker'), statementId: 's2', reportId: 'r2' });
-    await stet.get('/v1/claims/tanker', { 'read-after': String(body.position) });
+    await stet.shows(String(body.position));
     await sql`
       insert into ${sql(COPY)}.statements select (jsonb_populate_record(s, jsonb_build_object(
         'claim_id', 'apart', 'ordinal', n, 'statement_id', 'x' || n,

@@ -57,6 +57,6 @@ describe.each(['C', 'Turkish'] as const)('search over a Postgres whose locale is
       commands.map(([command, body]) => JSON.stringify({ command, body })).join('\n'),
     );
     expect(answers.filter(({ status }) => status !== 201)).toEqual([]);
-    await newsroom.get('/v1/claims', { 'read-after': positionAfterAll(answers) });
+    await newsroom.shows(positionAfterAll(answers));
   }
 });

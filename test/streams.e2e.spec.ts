@@ -18,7 +18,7 @@ describe('a stream’s history', () => {
         await newsroom.post(answers.length ? 'rename-outlet' : 'register-outlet', { outletId: 'ria', name }),
       );
     const after = positionAfterAll(answers.map(({ body }) => body));
-    await newsroom.get('/v1/outlets', { 'read-after': after });
+    await newsroom.shows(after);
   });
 
   afterAll(() => newsroom.stop());

@@ -23,7 +23,7 @@ describe('the two clocks', () => {
     newsroom = await startNewsroom();
     const answers = await newsroom.bulk(SAMPLES.map((sample) => readFileSync(sample, 'utf8')).join('\n'));
     after = positionAfterAll(answers);
-    await newsroom.get('/v1/claims', { 'read-after': after });
+    await newsroom.shows(after);
     // The courier has carried to it what became of its reports.
     known = await eventually(async () => {
       const { body, headers } = await newsroom.get('/v1/claims/tanker-sank');
@@ -217,7 +217,7 @@ describe('the two clocks', () => {
 
   it('a name is that of the moment on the desk’s clock, and without one today’s', async () => {
     const renamed = await newsroom.post('rename-outlet', { outletId: 'northwire', name: 'Northwire International' });
-    await newsroom.get('/v1/claims', { 'read-after': String(renamed.body.position) });
+    await newsroom.shows(String(renamed.body.position));
     const nameIn = async (query: string) => {
       const { body } = await newsroom.get(`/v1/claims/tanker-sank/grid?${query}`);
       return (body.outlets as { outletId: string; name: string }[]).find(({ outletId }) => outletId === 'northwire')

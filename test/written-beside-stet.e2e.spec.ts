@@ -146,7 +146,7 @@ describe('whoever writes to the database beside Stet', () => {
       (id) => partitionOf(streamName('outlet', id), 12) === partitionOf(streamName('claim', claimId), 12),
     );
     const { body } = await newsroom.post('register-outlet', { outletId, name: 'An outlet' });
-    await newsroom.get(`/v1/claims/${claimId}`, { 'read-after': String(body.position) });
+    await newsroom.shows(String(body.position));
     await letGo();
     return claimId;
   }

@@ -48,6 +48,6 @@ export async function postSamples(newsroom: NewsroomService): Promise<void> {
   for (const sample of SAMPLES) {
     const answers = await newsroom.bulk(readFileSync(`samples/${sample}/commands.ndjson`, 'utf8'));
     expect(answers.filter(({ status }) => status !== 201)).toEqual([]);
-    await newsroom.get('/v1/claims', { 'read-after': positionAfterAll(answers) });
+    await newsroom.shows(positionAfterAll(answers));
   }
 }

@@ -4,6 +4,17 @@ import { type Answer, type Path, type Query, Stet } from '#client';
 
 export const stet = new Stet({ url: location.origin });
 
+/** As of the first answer, for the feed to go on behind it. */
+let answered: ((position: string) => void) | undefined;
+export const firstAnswer = new Promise<string>((resolve) => (answered = resolve));
+
+/** Takes note of how far an answer goes. */
+export function noted<T>(answer: T): T {
+  const { asOf } = answer as { asOf?: string };
+  if (asOf !== undefined) answered?.(asOf);
+  return answer;
+}
+
 /** Whether a question has an id is known to whoever writes its path, and not here. */
 type AskAny = (path: Path, question: object) => Promise<unknown>;
 
@@ -17,6 +28,6 @@ export function question<P extends Path>(path: P, { id, query }: Asked<P> = {}) 
   return queryOptions({
     queryKey: [path, id ?? null, query ?? null] as const,
     queryFn: ({ signal }): Promise<Answer<P>> =>
-      (stet.ask.bind(stet) as AskAny)(path, { id, query, signal }) as Promise<Answer<P>>,
+      ((stet.ask.bind(stet) as AskAny)(path, { id, query, signal }) as Promise<Answer<P>>).then(noted),
   });
 }

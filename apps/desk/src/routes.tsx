@@ -1,7 +1,7 @@
 /** Each screen's address, and the words in it that say how it is looked at: whatever is on a screen can be sent as a link. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { Board } from './board/board.js';
-import { boardWords, claimWords } from './search-words.js';
+import { boardWords, claimWords, signInWords, streamWords } from './search-words.js';
 import { Frame } from './frame/frame.js';
 import { Nowhere } from './frame/told.js';
 
@@ -29,7 +29,79 @@ const claim = createRoute({
   component: lazyRouteComponent(() => import('./claim/claim.js'), 'ClaimScreen'),
 });
 
-export const router = createRouter({ routeTree: root.addChildren([home, board, claim]), scrollRestoration: true });
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/$id',
+  component: lazyRouteComponent(() => import('./report/report.js'), 'ReportScreen'),
+});
+
+const outlets = createRoute({
+  getParentRoute: () => root,
+  path: '/outlets',
+  component: lazyRouteComponent(() => import('./outlet/outlets.js'), 'OutletsScreen'),
+});
+
+const outlet = createRoute({
+  getParentRoute: () => root,
+  path: '/outlets/$id',
+  component: lazyRouteComponent(() => import('./outlet/outlet.js'), 'OutletScreen'),
+});
+
+const holders = createRoute({
+  getParentRoute: () => root,
+  path: '/holders',
+  component: lazyRouteComponent(() => import('./holder/holders.js'), 'HoldersScreen'),
+});
+
+const holder = createRoute({
+  getParentRoute: () => root,
+  path: '/holders/$id',
+  component: lazyRouteComponent(() => import('./holder/holder.js'), 'HolderScreen'),
+});
+
+const feed = createRoute({
+  getParentRoute: () => root,
+  path: '/feed',
+  component: lazyRouteComponent(() => import('./feed/feed.js'), 'FeedScreen'),
+});
+
+const stream = createRoute({
+  getParentRoute: () => root,
+  path: '/streams/$id',
+  validateSearch: streamWords,
+  component: lazyRouteComponent(() => import('./stream/stream.js'), 'StreamScreen'),
+});
+
+const health = createRoute({
+  getParentRoute: () => root,
+  path: '/health',
+  component: lazyRouteComponent(() => import('./health/health.js'), 'HealthScreen'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInWords,
+  component: lazyRouteComponent(() => import('./session/sign-in.js'), 'SignIn'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    board,
+    claim,
+    signIn,
+    report,
+    outlets,
+    outlet,
+    holders,
+    holder,
+    feed,
+    stream,
+    health,
+  ]),
+  scrollRestoration: true,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -22,6 +22,11 @@ export interface ClaimWords {
   s?: string;
 }
 
+export interface StreamWords {
+  /** The commit that is open, by the version that it made. */
+  v?: number | undefined;
+}
+
 type Said = Record<string, unknown>;
 
 export function boardWords({ q, status, flag, sort, at }: Said): BoardWords {
@@ -36,6 +41,15 @@ export function boardWords({ q, status, flag, sort, at }: Said): BoardWords {
 
 export function claimWords({ at, known, s }: Said): ClaimWords {
   return { ...text('at', at), ...text('known', known), ...text('s', s) };
+}
+
+export function streamWords({ v }: Said): StreamWords {
+  return Number.isSafeInteger(v) ? { v: Number(v) } : {};
+}
+
+/** Where one wanted to go. */
+export function signInWords({ to }: Said): { to?: string } {
+  return text('to', to);
 }
 
 /** A number or a year alone comes as such out of an address. */

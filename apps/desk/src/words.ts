@@ -4,7 +4,7 @@ import type { Answer } from '#client';
 type Claim = Answer<'/v1/claims/{id}'>;
 type Statement = Claim['statements'][number];
 
-export type Status = Claim['status'];
+export type Status = NonNullable<Claim['status']>;
 export type Flag = Claim['flags'][number];
 export type Stance = Statement['stance'];
 export type Place = Statement['place'];

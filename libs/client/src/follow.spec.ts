@@ -1,6 +1,6 @@
 /** A feed that is cut off, anywhere and however often, is resumed: nothing is lost, and nothing comes twice. */
 import { array, asyncProperty, assert, integer } from 'fast-check';
-import { type FeedCommit, Stet } from '#client';
+import { type FeedCommit, type FollowOptions, Stet } from '#client';
 import { problem } from '../test/memory-door.js';
 
 const COMMITS = 6;
@@ -24,6 +24,14 @@ describe('the feed', () => {
   it('begins behind what its reader names', async () => {
     const read = await readAll(feedOf({ cuts: [], piece: 40 }), { after: '0:4', count: 2 });
     expect(read.map(({ id }) => id)).toEqual(['0:5', '0:6']);
+  });
+
+  it('tells its reader of each sign of life, and of each connection that is lost', async () => {
+    const heard: string[] = [];
+    const onBeat = () => heard.push('beat');
+    const onLost = (why: string) => heard.push(why);
+    await readAll(feedOf({ cuts: [120], piece: 30 }), { after: '0:0', count: COMMITS, onBeat, onLost });
+    expect(heard).toEqual(['beat', 'the feed ended', 'beat']);
   });
 
   it('ends quietly with its reader’s signal, and clearly where it never began', async () => {
@@ -51,12 +59,12 @@ async function comesWhole(fetch: typeof globalThis.fetch): Promise<void> {
 
 async function readAll(
   fetch: typeof globalThis.fetch,
-  { after, count }: { after: string; count: number },
+  { count, ...following }: FollowOptions & { count: number },
 ): Promise<FeedCommit[]> {
   const enough = new AbortController();
   const read: FeedCommit[] = [];
   const stet = new Stet({ url: 'http://door.example', pauseMs: 0, fetch });
-  for await (const commit of stet.follow({ after, signal: enough.signal, silenceMs: 20 })) {
+  for await (const commit of stet.follow({ signal: enough.signal, silenceMs: 20, ...following })) {
     read.push(commit);
     if (read.length === count) enough.abort();
   }

@@ -20,6 +20,10 @@ export interface FollowOptions {
   after?: string | undefined;
   /** Ends it. */
   signal?: AbortSignal | undefined;
+  /** Told of each sign of life: how far the views are, and how far the log, where they are known. */
+  onBeat?: ((beat: { position?: string; head?: string }) => void) | undefined;
+  /** Told when a connection is lost, or cannot be had, with why; it is tried again. */
+  onLost?: ((why: string) => void) | undefined;
   /** A connection on which nothing comes for so long is none any more: by default 15 s, for heartbeats come every 2 s. */
   silenceMs?: number | undefined;
 }
@@ -27,9 +31,9 @@ export interface FollowOptions {
 /** Ends with the signal. Throws Refused; and GaveUp, if the signal comes before the feed has. */
 export async function* followFeed(
   door: Door,
-  { after, signal, silenceMs = 15_000, pauseMs }: FollowOptions & { pauseMs: number },
+  { after, signal, silenceMs = 15_000, onBeat, onLost, pauseMs }: FollowOptions & { pauseMs: number },
 ): AsyncGenerator<FeedCommit, void, undefined> {
-  const patience = new Patience('following the feed', { signal, patienceMs: Infinity, pauseMs });
+  const patience = new Patience('following the feed', { signal, patienceMs: Infinity, pauseMs, onFailure: onLost });
   let last: Partial<ServerSentEvent> = { id: after };
   let hasBegun = false;
   try {
@@ -43,6 +47,7 @@ export async function* followFeed(
         patience.renew();
         last = next.value;
         if (next.value.event === 'commit') yield commitIn(next.value);
+        if (next.value.event === 'heartbeat') onBeat?.(JSON.parse(next.value.data) as object);
       }
     }
   } catch (error) {

@@ -10,6 +10,8 @@ export interface PatienceOptions {
   patienceMs: number;
   /** Between two tries, where the door does not say, at first: each pause is twice the one before. */
   pauseMs: number;
+  /** Told of each try that came to nothing, and why. */
+  onFailure?: ((why: string) => void) | undefined;
 }
 
 export class Patience {
@@ -72,13 +74,18 @@ export class Patience {
     } catch (error) {
       const isLate = this.signal.aborted;
       if (!(error instanceof NotNow || isLate)) throw error;
-      if (error instanceof NotNow && !isLate) this.last = error.message;
+      if (error instanceof NotNow && !isLate) this.fails(error.message);
       const afterMs = error instanceof NotNow ? error.afterMs : undefined;
       await pause(afterMs ?? Math.max(leastMs, this.pauseMs), this.signal);
       this.pauseMs = Math.min(LONGEST_PAUSE_MS, this.pauseMs * 2);
       if (this.signal.aborted) throw new GaveUp(this.what, { tries: this.tries, last: this.last });
       return undefined;
     }
+  }
+
+  private fails(why: string): void {
+    this.last = why;
+    this.options.onFailure?.(why);
   }
 
   private readonly end = (): void => this.ended.abort();

@@ -5,6 +5,9 @@ import { accessOf, withoutTexts } from './access-log.js';
 import type { KeyRing } from './key-ring.js';
 import { type Asker, LOCAL } from './keys.js';
 import { Problem } from './problems.js';
+import { sessionIn } from './session-cookie.js';
+
+const READS = ['GET', 'HEAD', 'OPTIONS'];
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -19,7 +22,7 @@ const askers = new WeakMap<FastifyRequest, Asker>();
 export function askWho(fastify: FastifyInstance, keys: KeyRing | undefined): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     try {
-      const asker = keys === undefined ? LOCAL : keys.asker(request.headers.authorization);
+      const asker = keys === undefined ? LOCAL : askerBy(keys, request);
       askers.set(request, asker);
       accessOf(request.raw).by = asker.by;
       done();
@@ -27,6 +30,20 @@ export function askWho(fastify: FastifyInstance, keys: KeyRing | undefined): voi
       done(request.routeOptions.config.isOpen ? undefined : (error as Error));
     }
   });
+}
+
+/** By the key that it brings, or by its session: then what it posts says that a page of ours sent it. */
+function askerBy(keys: KeyRing, { headers, method }: FastifyRequest): Asker {
+  const session = headers.authorization === undefined ? sessionIn(headers) : undefined;
+  if (session === undefined) return keys.asker(headers.authorization);
+  const asker = keys.askerOfSession(session);
+  // Whose Origin it may be was judged before: see authorities.ts.
+  if (headers.origin === undefined && !READS.includes(method))
+    throw new Problem(
+      'origin.elsewhere',
+      'What is posted by a session comes with an Origin: a page of this door sends it.',
+    );
+  return asker;
 }
 
 export function askerFor(request: FastifyRequest): Asker {

@@ -4,6 +4,9 @@ import { setMaxListeners } from 'node:events';
 import type { Asker } from './keys.js';
 import type { Key } from './parse-keys.js';
 import { Problem } from './problems.js';
+import { seal, SESSION_MS, unseal, whoseSession } from './session.js';
+
+const BEARER = /^Bearer +(\S+)$/i;
 
 export class KeyRing {
   private held: HeldKey[] = [];
@@ -17,12 +20,30 @@ export class KeyRing {
 
   /** Whose key an `Authorization` header brings. Throws Problem `key.missing` or `key.expired`, both 401. */
   asker(authorization = ''): Asker {
-    const [, key = ''] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
+    const [, key = ''] = BEARER.exec(authorization) ?? [];
     const found = this.find(key);
     if (!found) throw new Problem('key.missing', 'Send a key that is on file: Authorization: Bearer <key>.');
     if (found.isExpired(this.now()))
       throw new Problem('key.expired', `The key ${found.asker.by} expired at ${found.key.expires}: ask for a new one.`);
     return found.asker;
+  }
+
+  /** A session for whoever brings this key. Throws as `asker` does. */
+  session(authorization: string | undefined): string {
+    const { by } = this.asker(authorization);
+    const [, key = ''] = BEARER.exec(authorization ?? '') ?? [];
+    const hash = createHash('sha256').update(key).digest();
+    return seal({ key, until: this.now() + SESSION_MS }, { by, hash });
+  }
+
+  /** Whose session it is. Throws Problem `key.missing` where it is over, its key revoked, or is none. */
+  askerOfSession(session: string): Asker {
+    const by = whoseSession(session);
+    for (const { hash } of this.held.filter((one) => one.asker.by === by)) {
+      const sealed = unseal(session, { by, hash });
+      if (sealed && sealed.until > this.now()) return this.asker(`Bearer ${sealed.key}`);
+    }
+    throw new Problem('key.missing', 'The session is over: sign in again.');
   }
 
   /** From now on these are the keys: what is open for one that is not among them ends. */

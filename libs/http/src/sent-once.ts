@@ -5,7 +5,15 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from './problems.js';
 
-const SENT_ONCE = ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'Read-After', 'Last-Event-ID'];
+const SENT_ONCE = [
+  'Authorization',
+  'Cookie',
+  'Content-Type',
+  'Idempotency-Key',
+  'If-Match',
+  'Read-After',
+  'Last-Event-ID',
+];
 const BY_NAME = new Map(SENT_ONCE.map((name) => [name.toLowerCase(), name]));
 
 /** Before anybody reads one of them. */

@@ -22,6 +22,7 @@ import { refuseOtherMethods } from './methods.js';
 import { judgeHead } from './parser-errors.js';
 import { answerWithProblem } from './raw-problem.js';
 import { refuseDoubled } from './sent-once.js';
+import { openSessions } from './session-door.js';
 import { throttleRefusals } from './throttle-refusals.js';
 
 /** How long callers have to hear that their connections end. */
@@ -61,6 +62,7 @@ export async function startHttp(parts: HttpParts, { host, port, hosts }: Address
   readBodies(fastify, limits);
   const refusals = throttleRefusals(fastify, limits);
   serveDocs(fastify, parts.ledger);
+  openSessions(fastify, parts.keys, OPEN);
   openDesk(fastify, parts);
   const server = app.getHttpServer() as Server;
   const connections = guard(server, {

@@ -31,6 +31,8 @@ export interface Over
   /** Who hears what it logs; by default nobody. */
   log?: Parameters<typeof start>[2];
   keysFile?: string;
+  /** For one that comes again where it was; by default a free one. */
+  port?: number;
   /** Names by which the door is asked, as STET_HOSTS has them. */
   hosts?: string;
   /** One that goes on after it; by default one that goes with it. */
@@ -42,6 +44,7 @@ export async function startNewsroom({
   topic = freshTopic(),
   log,
   keysFile,
+  port = 0,
   hosts,
   database: given,
   ...parts
@@ -50,7 +53,7 @@ export async function startNewsroom({
   const { readSettings, startService } = await import('#service');
   const database = given ?? (await freshDatabase());
   const settings = readSettings({
-    PORT: '0',
+    PORT: String(port),
     DATABASE_URL: database.url,
     LOG_LEVEL: 'silent',
     ...(kafka && { ...kafkaSettings(), STET_TOPIC: topic }),

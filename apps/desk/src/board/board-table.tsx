@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { sayDate } from '../dates/edtf.js';
 import { useKeys } from '../frame/keys.js';
 import { useWindowOfRows } from '../frame/window-of-rows.js';
+import { useFresh } from '../live/fresh.js';
 import { Ribbon } from '../marks/ribbon.js';
 import { StatusWord } from '../marks/status-mark.js';
 import type { BoardWords } from '../search-words.js';
@@ -38,9 +39,15 @@ export function BoardTable({ claims, words }: { claims: OnTheBoard[]; words: Boa
 }
 
 function BoardRow({ claim, at, place }: { claim: OnTheBoard; at: string | undefined; place: number }) {
+  const isFresh = useFresh(claim.version);
   const { claimId, proposition, status, since, outlets, assertingOrigins, flags, verdict, ribbon } = claim;
   return (
-    <div className="board-row" role="row" aria-rowindex={place + 2} data-claim={claimId}>
+    <div
+      className={isFresh ? 'board-row fresh' : 'board-row'}
+      role="row"
+      aria-rowindex={place + 2}
+      data-claim={claimId}
+    >
       <span role="cell">
         <StatusWord status={status} />
       </span>

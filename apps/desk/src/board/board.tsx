@@ -3,9 +3,10 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import type { Answer } from '#client';
-import { stet } from '../ask.js';
+import { noted, stet } from '../ask.js';
 import { AsOfBar } from '../frame/as-of-bar.js';
 import { Coming, Failed } from '../frame/told.js';
+import { News } from '../live/news.js';
 import type { BoardWords } from '../search-words.js';
 import { plural } from '../words.js';
 import { BoardTable } from './board-table.js';
@@ -30,12 +31,21 @@ export function Board() {
   const claims = useMemo(() => data?.pages.flatMap((page) => page.claims) ?? [], [data]);
   if (error && !data) return <Failed error={error} again={() => void refetch()} />;
   if (!data) return <Coming what="The board is coming" />;
+  const shown = new Set(claims.map(({ claimId }) => claimId));
+  const isNews = (claimId: string | undefined) => claimId !== undefined && !shown.has(claimId);
   const isFiltered = Boolean(words.q ?? words.status ?? words.flag ?? words.at);
   return (
     <div className={words.at ? 'past' : undefined}>
       {words.at && <AsOfBar at={words.at} />}
       <main className="page" id="content">
         <h1 className="out-of-sight">The board</h1>
+        {!words.at && (
+          <News
+            concerns={({ claim }) => isNews(claim?.claimId)}
+            apply={() => void refetch()}
+            by={({ claim }) => claim?.claimId ?? ''}
+          />
+        )}
         {!isFiltered && <FrontPage claims={claims} />}
         <section aria-label="Claims">
           <div className="section-head board-head">
@@ -57,10 +67,9 @@ function pages({ sort = 'changed', ...words }: BoardWords) {
     queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) => {
       const isSearched = words.q !== undefined;
       const query = { ...words, sort: isSearched && sort === 'changed' ? ('rank' as const) : sort, limit: A_PAGE };
-      return stet.ask('/v1/claims', {
-        query: pageParam === undefined ? query : { ...query, cursor: pageParam },
-        signal,
-      });
+      return stet
+        .ask('/v1/claims', { query: pageParam === undefined ? query : { ...query, cursor: pageParam }, signal })
+        .then(noted);
     },
     // What one types in stays where it is, and so does what one sees, until the answer is there.
     placeholderData: keepPreviousData,

@@ -1,5 +1,5 @@
 /** A claim: how it stands and why, its course, who prints what, whose it is, its figures, and what became of it. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { Answer } from '#client';
@@ -8,7 +8,9 @@ import { sayDate } from '../dates/edtf.js';
 import { AsOfBar } from '../frame/as-of-bar.js';
 import { useKeys } from '../frame/keys.js';
 import { Coming, Failed } from '../frame/told.js';
+import { News } from '../live/news.js';
 import type { ClaimWords } from '../search-words.js';
+import type { Status } from '../words.js';
 import { Figures } from './figures.js';
 import { Grid } from './grid.js';
 import { Origins } from './origins.js';
@@ -22,11 +24,18 @@ const route = getRouteApi('/claims/$id');
 const A_PAGE = 500;
 
 type Claim = Answer<'/v1/claims/{id}'>;
+/** One of which there was something by then. */
+export type ToldClaim = Claim & { proposition: string; status: Status };
+
+function isTold(claim: Claim): claim is ToldClaim {
+  return claim.proposition !== null && claim.status !== null;
+}
 
 export function ClaimScreen() {
   const { id } = route.useParams();
   const { at, known, s } = route.useSearch();
   const asked = { ...(at && { at }), ...(known && { known }) };
+  const answers = useQueryClient();
   const isPast = at !== undefined || known !== undefined;
   const { data, error, refetch } = useQuery({
     ...question('/v1/claims/{id}', { id, query: { ...asked, limit: A_PAGE } }),
@@ -38,13 +47,19 @@ export function ClaimScreen() {
   useEffect(() => {
     if (data) document.title = `${data.proposition} – Stet`;
   }, [data]);
-  if (error && isPast && whole) return <NotYet claim={whole} {...asked} />;
   if (error) return <Failed error={error} again={() => void refetch()} />;
   if (!data) return <Coming what="The claim is coming" />;
+  if (!isTold(data)) return <NotYet claim={whole ?? data} {...asked} />;
   return (
     <div className={isPast ? 'past' : undefined}>
       {isPast && <AsOfBar {...asked} changesLater={at ? changesAfter(timeline?.changes ?? [], at) : 0} />}
       <main className="page" id="content">
+        {!isPast && (
+          <News
+            concerns={({ claim }) => claim?.claimId === id}
+            apply={() => void answers.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes(id) })}
+          />
+        )}
         <Standing claim={data} />
         {timeline && whole && <TimeBar changes={timeline.changes} statements={whole.statements} at={at} />}
         <Utterances claim={data} />

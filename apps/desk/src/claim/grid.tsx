@@ -32,7 +32,7 @@ export function Grid({ id, asked }: { id: string; asked: AskedAt }) {
         <h2 id="grid-title">Who prints what, and when</h2>
         <Legend />
       </div>
-      <div className="grid-box" role="region" aria-labelledby="grid-title" tabIndex={0}>
+      <div className="grid-box" role="group" aria-label="The grid, to scroll" tabIndex={0}>
         <table className="grid" onKeyDown={(event: KeyboardEvent<HTMLElement>) => moveInGrid(event)}>
           <thead>
             <tr>
@@ -53,7 +53,11 @@ export function Grid({ id, asked }: { id: string; asked: AskedAt }) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.outletId}>
-                <th scope="row">{row.name ?? row.outletId}</th>
+                <th scope="row">
+                  <Link to="/outlets/$id" params={{ id: row.outletId }} dir="auto">
+                    {row.name ?? row.outletId}
+                  </Link>
+                </th>
                 {dates.map((date, place) => (
                   <td key={date} className={isFar(dates[place - 1], date) ? 'grid-break' : undefined}>
                     {row.cells

@@ -4,11 +4,12 @@ import type { Answer } from '#client';
 import { sayDate } from '../dates/edtf.js';
 import { StanceMark, stanceInWords } from '../marks/stance-mark.js';
 import { StatusWord } from '../marks/status-mark.js';
+import type { ToldClaim } from './claim.js';
 import { FLAG_WORDS, plural, STATUS_WORDS } from '../words.js';
 
 type Claim = Answer<'/v1/claims/{id}'>;
 
-export function Standing({ claim }: { claim: Claim }) {
+export function Standing({ claim }: { claim: ToldClaim }) {
   const { proposition, topic, status, since, outlets, assertingOrigins } = claim;
   return (
     <header className="standing">

@@ -1,6 +1,6 @@
 /** One statement, whole: its words, where it stands, through whom it came, whether it counts, and its three clocks. */
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Answer } from '#client';
 import { question } from '../ask.js';
@@ -100,7 +100,9 @@ function Facts({ statement }: { statement: Statement }) {
       {certainty !== undefined && <Fact name="Certainty">{certainty}</Fact>}
       <Fact name="The outlet">{`headline ${framing.headline}, body ${framing.body}`}</Fact>
       <Fact name="Report">
-        <span dir="auto">{report?.headline ?? reportId}</span>
+        <Link to="/reports/$id" params={{ id: reportId }} dir="auto">
+          {report?.headline ?? reportId}
+        </Link>
         {report?.url !== undefined && <OutsideLink url={report.url} />}
       </Fact>
       <Fact name="Id">{statementId}</Fact>

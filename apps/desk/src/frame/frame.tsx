@@ -3,6 +3,8 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { useEffect, useRef, useState } from 'react';
 import { KeysDialog } from './keys-dialog.js';
 import { useKeys } from './keys.js';
+import { LiveSign } from '../live/live-sign.js';
+import { WhoIsIn } from '../session/who.js';
 import { chooseTheme, theme } from './theme.js';
 import './frame.css';
 
@@ -11,6 +13,8 @@ export function Frame() {
   const dialog = useRef<HTMLDialogElement>(null);
   useKeys({
     'g b': () => void navigate({ to: '/claims', search: {} }),
+    'g f': () => void navigate({ to: '/feed' }),
+    'g o': () => void navigate({ to: '/outlets' }),
     c: () => void navigator.clipboard.writeText(location.href),
     '?': () => dialog.current?.showModal(),
   });
@@ -27,7 +31,13 @@ export function Frame() {
           <Link to="/claims" search={{}} activeOptions={{ exact: true, includeSearch: false }}>
             Board
           </Link>
+          <Link to="/feed">Feed</Link>
+          <Link to="/outlets">Outlets</Link>
+          <Link to="/holders">Holders</Link>
+          <Link to="/health">Health</Link>
         </nav>
+        <LiveSign />
+        <WhoIsIn />
         <ThemeButton />
         <button className="button" type="button" onClick={() => dialog.current?.showModal()}>
           Keys <kbd>?</kbd>

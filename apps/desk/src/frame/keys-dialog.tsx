@@ -5,6 +5,9 @@ import { areKeysOn, switchKeys } from './keys.js';
 const KEYS: [keys: string[], does: string][] = [
   [['?'], 'shows this'],
   [['g', 'b'], 'the board'],
+  [['g', 'f'], 'the feed'],
+  [['g', 'o'], 'the outlets'],
+  [['n'], 'shows what is new'],
   [['/'], 'filters the board by words'],
   [['j', 'k'], 'the next row, the one before'],
   [['Enter'], 'opens it'],

@@ -1,6 +1,9 @@
 /** What stands in a screen's place while it has nothing to show: it comes, it failed, it is not there. */
-import { Link } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { GaveUp, Refused } from '#client';
+
+const WANTS_A_KEY = new Set(['key.missing', 'key.expired']);
 
 export function Coming({ what }: { what: string }) {
   return (
@@ -13,6 +16,7 @@ export function Coming({ what }: { what: string }) {
 
 export function Failed({ error, again }: { error: Error; again(): void }) {
   const { title, code, detail } = problemIn(error);
+  if (WANTS_A_KEY.has(code)) return <ToSignIn />;
   return (
     <main className="page" id="content">
       <div className="told" role="alert">
@@ -30,6 +34,16 @@ export function Failed({ error, again }: { error: Error; again(): void }) {
       </div>
     </main>
   );
+}
+
+/** Back here afterwards. Once: the address is another as soon as one goes. */
+function ToSignIn() {
+  const router = useRouter();
+  useEffect(() => {
+    const { pathname, searchStr } = router.latestLocation;
+    void router.navigate({ to: '/sign-in', search: { to: `${pathname}${searchStr}` }, replace: true });
+  }, [router]);
+  return <Coming what="To the key" />;
 }
 
 export function Nowhere() {

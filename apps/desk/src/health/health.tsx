@@ -1,0 +1,44 @@
+/** How the service is: whether it takes commands, what it cannot take, and how far the views are. */
+import { question } from '../ask.js';
+import { sayDate } from '../dates/edtf.js';
+import { Screen } from '../frame/screen.js';
+import { plural } from '../words.js';
+
+const LOOK_EVERY_MS = 5000;
+
+export function HealthScreen() {
+  const asks = { ...question('/v1/health/ready'), refetchInterval: LOOK_EVERY_MS };
+  return (
+    <Screen asks={asks} title={() => 'Health'}>
+      {({ status, passedOver, firstPassedOver, filling }) => (
+        <>
+          <h1>Health</h1>
+          <dl className="record">
+            <div>
+              <dt>The door</dt>
+              <dd>{status}</dd>
+            </div>
+            <div>
+              <dt>Streams that these views cannot take</dt>
+              <dd>{passedOver}</dd>
+            </div>
+            {filling && (
+              <div>
+                <dt>Views being filled</dt>
+                <dd>{`${filling.done.toLocaleString('en')} of ${plural(filling.records, 'record')}`}</dd>
+              </div>
+            )}
+          </dl>
+          <ul className="section">
+            {firstPassedOver.map(({ position, view, since }) => (
+              <li key={position} className="said">
+                <span className="said-by">{`From ${position} on, ${view ?? 'every view'} passes a stream over`}</span>
+                <span className="quiet nowrap">{sayDate(since)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,85 @@
+/** A holder: its names as printed, whom it speaks for, and all that it said, on every claim, by time. */
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Answer } from '#client';
+import { question } from '../ask.js';
+import { SaidLine } from '../frame/said.js';
+import { Screen } from '../frame/screen.js';
+import { useOutletNames } from '../outlet-names.js';
+import { plural } from '../words.js';
+
+type HolderAnswer = Answer<'/v1/holders/{id}'>;
+
+const route = getRouteApi('/holders/$id');
+
+export function HolderScreen() {
+  const { id } = route.useParams();
+  return (
+    <Screen
+      asks={question('/v1/holders/{id}', { id, query: { limit: 500 } })}
+      title={({ name }) => name}
+      concerns={({ events }) => events.some(({ data }) => data.holderId === id)}
+    >
+      {(holder) => (
+        <>
+          <p className="kicker">{holder.kind}</p>
+          <h1 dir="auto">{holder.name}</h1>
+          <Ties holder={holder} />
+          <Names holder={holder} />
+          <section className="section" aria-labelledby="said-title">
+            <h2 id="said-title">{`What it said: ${plural(holder.statements.length, 'statement')}`}</h2>
+            <ul>
+              {holder.statements.map((said) => (
+                <SaidLine key={`${said.claimId} ${said.statementId}`} said={said} withOutlet />
+              ))}
+            </ul>
+          </section>
+        </>
+      )}
+    </Screen>
+  );
+}
+
+function Ties({ holder: { for: house, mergedInto, speakers, merged, aliases } }: { holder: HolderAnswer }) {
+  const ties: [string, { holderId: string; name: string }[]][] = [
+    ['speaks for', house ? [house] : []],
+    ['is one with', mergedInto ? [mergedInto] : []],
+    ['is spoken for by', speakers],
+    ['has in it', merged],
+  ];
+  return (
+    <>
+      {aliases.length > 0 && <p className="quiet">{`Also called ${aliases.join(', ')}`}</p>}
+      {ties
+        .filter(([, those]) => those.length > 0)
+        .map(([tie, those]) => (
+          <p key={tie}>
+            <span className="quiet">{tie} </span>
+            {those.map(({ holderId, name }) => (
+              <Link key={holderId} to="/holders/$id" params={{ id: holderId }} className="reason">
+                {name}
+              </Link>
+            ))}
+          </p>
+        ))}
+    </>
+  );
+}
+
+function Names({ holder: { names } }: { holder: HolderAnswer }) {
+  const nameOf = useOutletNames();
+  if (names.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="names-title">
+      <h2 id="names-title">As it is printed</h2>
+      <ul className="printers">
+        {names.map(({ name, outletId, claimId, statementId }) => (
+          <li key={`${name} ${outletId}`}>
+            <Link className="printer" to="/claims/$id" params={{ id: claimId }} search={{ s: statementId }}>
+              <span dir="auto">{name}</span> <span className="quiet">{nameOf(outletId)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

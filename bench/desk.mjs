@@ -1,0 +1,157 @@
+/**
+ * `npm run bench:desk`: what section 5 of the desk's aims asks of the page, measured in headless Chromium over a whole Stet
+ * with a board of 10,000 claims and a claim of 200 outlets and 10,000 statements; each beside its goal, what is missed as
+ * missed. `-- 1000` takes as many claims.
+ */
+import { readdirSync, statSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { ensureChromium } from '../scripts/chromium.mjs';
+import { ensureInstalled, home } from '../scripts/installed.mjs';
+import { startThrowaway } from '../scripts/throwaway-stet.mjs';
+import { transpile } from '../scripts/transpile.mjs';
+import { linesOfBoard } from './desk-lines.mjs';
+
+const claims = Number(process.argv[2] ?? 10_000);
+const STATEMENTS = claims;
+const OUTLETS = 200;
+const KEYS = 40;
+const EVENTS = 30;
+
+ensureInstalled({ everything: true });
+await transpile();
+const executablePath = ensureChromium();
+if (!executablePath) throw new Error('There is no Chromium: install it, or name one in CHROMIUM.');
+const { chromium } = await import('playwright-core');
+const { Stet } = await import('#client');
+const whole = await startThrowaway('main', /Stet listens on (http:\S+)/);
+const { url } = whole;
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+try {
+  const stet = new Stet({ url, patienceMs: 600_000 });
+  for await (const { status, detail } of stet.bulk(linesOfBoard({ claims, outlets: OUTLETS, statements: STATEMENTS })))
+    if (status !== 201) throw new Error(detail);
+  await stet.ask('/v1/claims', { query: { limit: 1 }, signal: AbortSignal.timeout(600_000) });
+  const rows = [...sizes(), ...(await cold()), ...(await atWork(stet))];
+  console.log(
+    `${cpus().length} processors, ${claims} claims, a claim of ${STATEMENTS} statements by ${OUTLETS} outlets\n`,
+  );
+  for (const row of rows) console.log(told(row));
+} finally {
+  await browser.close();
+  await whole.stop();
+}
+
+function told({ what, goal, is, unit }) {
+  const verdict = is <= goal ? 'met   ' : 'MISSED';
+  return `${verdict}  ${what.padEnd(58)} ${`${Math.round(is * 100) / 100} ${unit}`.padStart(12)}   goal ${goal} ${unit}`;
+}
+
+/** Zipped, as they are sent: of the page's own script and style, not of what is loaded later. */
+function sizes() {
+  const folder = join(home, 'dist/apps/desk/assets');
+  const kB = (pattern) =>
+    readdirSync(folder)
+      .filter((file) => pattern.test(file))
+      .reduce((sum, file) => sum + statSync(join(folder, file)).size / 1024, 0);
+  return [
+    { what: 'first script', goal: 150, is: kB(/^index-.*\.js\.gz$/), unit: 'kB' },
+    { what: 'style', goal: 12, is: kB(/\.css\.gz$/), unit: 'kB' },
+  ];
+}
+
+/** In a browser that has nothing of it: medians of three. */
+async function cold() {
+  const [paint, usable, blocked, shift] = [[], [], [], []];
+  for (let run = 0; run < 3; run += 1) {
+    const page = await browser.newPage();
+    await page.addInitScript(OBSERVE);
+    await page.goto(`${url}/claims`);
+    await page.locator('[data-row="0"]').waitFor();
+    usable.push(await page.evaluate('performance.now()'));
+    await page.waitForTimeout(2000);
+    const seen = await page.evaluate('window.seen');
+    paint.push(seen.paint);
+    blocked.push(seen.blocked);
+    shift.push(seen.shift);
+    await page.close();
+  }
+  return [
+    { what: 'first paint of the board, cold', goal: 800, is: middle(paint), unit: 'ms' },
+    { what: 'the board can be used, cold', goal: 1200, is: middle(usable), unit: 'ms' },
+    { what: 'blocked while it loads', goal: 200, is: middle(blocked), unit: 'ms' },
+    { what: 'layout shift while it loads', goal: 0.01, is: middle(shift), unit: '' },
+  ];
+}
+
+/** Before the page's own scripts. */
+const OBSERVE = `
+  window.seen = { paint: 0, blocked: 0, shift: 0 };
+  new PerformanceObserver((list) => { for (const { name, startTime } of list.getEntries())
+    if (name === 'first-contentful-paint') window.seen.paint = startTime; }).observe({ type: 'paint', buffered: true });
+  new PerformanceObserver((list) => { for (const { duration } of list.getEntries())
+    window.seen.blocked += Math.max(0, duration - 50); }).observe({ type: 'longtask', buffered: true });
+  new PerformanceObserver((list) => { for (const { value, hadRecentInput } of list.getEntries())
+    if (!hadRecentInput) window.seen.shift += value; }).observe({ type: 'layout-shift', buffered: true });`;
+
+async function atWork(stet) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+  await page.goto(`${url}/claims`);
+  await page.locator('[data-row="0"]').waitFor();
+  await page.getByText('Live', { exact: true }).waitFor();
+  const keys = await keyToPaint(page);
+  const seen = await commandToScreen(stet, page);
+  const large = await opened('/claims/large', '.grid tbody tr');
+  await page.close();
+  return [
+    { what: 'a key to its paint, 98th percentile', goal: 100, is: at(keys, 0.98), unit: 'ms' },
+    { what: 'a command to another browser, 95th percentile', goal: 500, is: at(seen, 0.95), unit: 'ms' },
+    { what: 'the large claim is there with its grid', goal: 3000, is: large, unit: 'ms' },
+  ];
+}
+
+/** From the key until the frame after what it did. */
+async function keyToPaint(page) {
+  const took = [];
+  for (let key = 0; key < KEYS; key += 1) {
+    await page.evaluate(`window.painted = new Promise((resolve) => document.addEventListener('focusin', () => {
+      const at = performance.now(); requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - window.pressed))); }, { once: true }));
+      document.addEventListener('keydown', () => (window.pressed = performance.now()), { capture: true, once: true })`);
+    await page.keyboard.press('j');
+    took.push(await page.evaluate('window.painted'));
+  }
+  return took;
+}
+
+async function commandToScreen(stet, page) {
+  const took = [];
+  const shown = await page.locator('[data-claim]').first().getAttribute('data-claim');
+  for (let event = 0; event < EVENTS; event += 1) {
+    const proposition = `Reworded ${event}`;
+    const seen = page.locator(`[data-claim="${shown}"]`).filter({ hasText: proposition }).waitFor();
+    const at = performance.now();
+    await stet.post('reword-claim', { claimId: shown, proposition, reason: 'measured' });
+    await seen;
+    took.push(performance.now() - at);
+  }
+  return took;
+}
+
+async function opened(path, shown) {
+  const page = await browser.newPage();
+  const at = performance.now();
+  await page.goto(`${url}${path}`);
+  await page.locator(shown).first().waitFor({ timeout: 120_000 });
+  const took = performance.now() - at;
+  await page.close();
+  return took;
+}
+
+function middle(values) {
+  return at(values, 0.5);
+}
+
+function at(values, share) {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}

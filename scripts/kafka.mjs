@@ -160,7 +160,7 @@ const broker = ({ id, host, port, controller, advertised, beside }) => ({
   'transaction.state.log.min.isr': 1,
   'broker.session.timeout.ms': 2000,
   'broker.heartbeat.interval.ms': 500,
-  // Else it writes a record into its own log twice a second, only to be seen alive.
+  // Else it writes a record into its own log twice a second, for others to see that it is alive.
   'metadata.max.idle.interval.ms': 0,
 });
 
@@ -177,6 +177,7 @@ const AMONG_OTHERS = {
   'replica.lag.time.max.ms': 4000,
   'controller.quorum.election.timeout.ms': 1000,
   'controller.quorum.fetch.timeout.ms': 1500,
+  'metadata.max.idle.interval.ms': 500,
 };
 
 /** The image takes its own settings only if it is given none: so it is given all. */

@@ -36,8 +36,10 @@ const LONG = [
   'libs/newsroom/src/claim/places',
   'libs/newsroom/src/orders',
   'libs/newsroom/src/status/large-claims',
+  'libs/newsroom/src/status/later',
   'libs/newsroom/src/status/status-laws',
   'libs/newsroom/src/status/unfolding',
+  'libs/newsroom/src/status/work-of-large-claims',
 ].map((spec) => `<rootDir>/${spec}.spec.ts`);
 
 /** The page, in a browser. */

@@ -168,7 +168,8 @@ const IDS: [path: RegExp, ids: string[]][] = [
 export function asked(path: string): Words[] {
   const { parameters = {} } = questions.find((one) => one.path === path) ?? {};
   const [, ids = ['']] = IDS.find(([pattern]) => pattern.test(path)) ?? [];
-  const { sort, known: _known, behind: _behind, ...narrowing } = parameters;
+  const { sort, known: _known, behind: _behind, ...others } = parameters;
+  const { from: _from, to: _to, fromKnown: _fromKnown, toKnown: _toKnown, ...narrowing } = others;
   const sorts = [{}, ...(sort ? ['changed', 'since', 'outlets', 'origins'].map((one) => ({ sort: one })) : [])];
   const narrowed: Words[] = [{}];
   for (const word of Object.keys(narrowing)) {

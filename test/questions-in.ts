@@ -12,6 +12,8 @@ export function questionsIn({ paths }: Description, idsOf: IdsOf, known: string[
     const limit = words.includes('limit') ? 'limit=500' : '';
     const moments = [
       ...(words.includes('at') ? ['at=2024-10-08'] : []),
+      ...(words.includes('from') ? ['from=2024-10-08'] : []),
+      ...(words.includes('fromKnown') ? known.map((one) => `fromKnown=${one}`) : []),
       ...(words.includes('known') ? known.map((moment) => `known=${moment}`) : []),
     ];
     return idsFor(path, idsOf).flatMap((id) =>

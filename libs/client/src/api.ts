@@ -1543,6 +1543,76 @@ export interface components {
       /** @description The first twenty are told; `figure` asks for all. */
       alsoGivenByTotal: number;
     };
+    /** @description As the sheet of that moment has it. */
+    StateOfAClaim: {
+      claimId: string;
+      proposition: string | null;
+      status: components['schemas']['Status'] | null;
+      since: string | null;
+      /** @description Holders that assert it, without those who only repeat another. */
+      assertingOrigins: number;
+      /** @description Outlets with a statement on it by then. */
+      outlets: number;
+      flags: components['schemas']['Flag'][];
+      because: components['schemas']['Reason'][];
+      becauseTotal: number;
+      /** @description What was published, retracted, suspended or resumed at that moment and moved a holder. */
+      cause: components['schemas']['Caused'][];
+      causeTotal: number;
+      at?: string;
+      known?: string;
+      onFile: boolean;
+      verdict: components['schemas']['ClaimsVerdict'] | null;
+    };
+    /** @description How many origins and outlets it had and has; null where it is not given. */
+    ChangedFigure: {
+      statementId: string;
+      measure?: string;
+      /** @enum {string} */
+      op?: 'eq' | 'at_least' | 'at_most' | 'about' | 'range';
+      low?: number | string;
+      high?: number | string;
+      unit?: string;
+      asOf?: string;
+      before: {
+        origins: number;
+        outlets: number;
+        leading: boolean;
+      } | null;
+      after: {
+        origins: number;
+        outlets: number;
+        leading: boolean;
+      } | null;
+    };
+    ChangedStatement: {
+      statementId: string;
+      holder: {
+        name: string;
+        role: components['schemas']['Role'];
+        for?: string;
+        id?: string;
+        forId?: string;
+      };
+      act: components['schemas']['Act'];
+      stance: components['schemas']['Stance'];
+      /** @enum {string} */
+      lean?: '+' | '-';
+      inferred?: boolean;
+      /** @enum {string} */
+      place: 'headline' | 'summary' | 'body' | 'caption';
+      /** @description Why it does not count; left out if it does. */
+      notCounted?: string;
+      outletId: string;
+      reportId: string;
+      publishedAt: string;
+      holderId?: string;
+      retraction?: components['schemas']['Retraction'];
+      /** @description What became of it: `added`: it was not there before; `gone`: it is there no more: it is known now to have been published later; `amended`: the desk had mislabelled it; `identified`: it is another holder on file who speaks, or nobody on file any more; `retracted`: it ended; `reinstated`: its end was lifted; `suspended`: its report was held; `resumed`: its report was released. None: it alone counts, or does not, where it did otherwise before. */
+      did: ('added' | 'gone' | 'amended' | 'identified' | 'retracted' | 'reinstated' | 'suspended' | 'resumed')[];
+      /** @description Why it did not count before. */
+      wasNotCounted?: string;
+    };
     FeedItem: {
       stream: string;
       version: number;
@@ -2400,6 +2470,52 @@ export interface components {
           measures: components['schemas']['MeasureOfAClaim'][];
           /** @description Behind the measures of their claim, over the pages. */
           differ: components['schemas']['HolderOfTwoFigures'][];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
+        };
+      };
+      '/v1/claims/{id}/diff': {
+        query: {
+          /** Format: edtf */
+          from?: string;
+          /** Format: edtf */
+          to?: string;
+          fromKnown?: string;
+          toKnown?: string;
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: {
+          claimId: string;
+          from: components['schemas']['StateOfAClaim'];
+          to: components['schemas']['StateOfAClaim'];
+          flags: {
+            raised: components['schemas']['Flag'][];
+            lowered: components['schemas']['Flag'][];
+          };
+          origins: {
+            added: {
+              holder: string;
+              statementId: string;
+            }[];
+            /** @description The first twenty are told. */
+            addedTotal: number;
+            gone: {
+              holder: string;
+              statementId: string;
+            }[];
+            /** @description The first twenty are told. */
+            goneTotal: number;
+          };
+          figures: components['schemas']['ChangedFigure'][];
+          /** @description The first twenty are told. */
+          figuresTotal: number;
+          /** @description Of the timeline as of `to` those behind `from`, each with its cause: the first twenty. */
+          changes: components['schemas']['StatusChange'][];
+          changesTotal: number;
+          statements: components['schemas']['ChangedStatement'][];
           next: string | null;
           /** @description The position that the first page included: a `since`, of the board. */
           asOf: string;

@@ -32,7 +32,7 @@ const ENDS_FIRST = new Set(
 const fields = DATE_FIELDS.map((field) => ({ name: `${field.command.name}'s ${field.path}`, field }));
 const parameters = [...questions, feedQuestion].flatMap(({ path, parameters: its = {} }) =>
   Object.entries(its)
-    .filter(([name]) => ['at', 'known', 'since'].includes(name))
+    .filter(([name]) => ['at', 'known', 'since', 'from', 'to', 'fromKnown', 'toKnown'].includes(name))
     .map(([name, parameter]) => ({ name: `${name} of ${path}`, parameter, schema: schemaOfParameter(path, name) })),
 );
 

@@ -7,46 +7,9 @@
  */
 import { type FieldOf, inStreamName, KILLED, KILLED_FIELDS, type WhenKilled } from '#newsroom';
 import type { Transaction } from '#postgres';
+import { COLUMNS } from './killed-columns.js';
 import { keyIdentified } from './names-printed.js';
 
-/** What rows and folds have beside it: how they are ordered and paged, and what is the desk's own. */
-const COLUMNS = {
-  after: 'told',
-  backersTotal: 'told',
-  before: 'told',
-  change: 'told',
-  claims: 'told',
-  figuresTotal: 'told',
-  corrected: 'told',
-  data: 'told',
-  events: 'told',
-  isMore: 'told',
-  moment: 'told',
-  next: 'told',
-  onFile: 'told',
-  ordinal: 'told',
-  page: 'told',
-  printedTotal: 'told',
-  published: 'told',
-  recorded: 'told',
-  recordedAt: 'told',
-  recordedBy: 'told',
-  repeatsTotal: 'told',
-  report: 'told',
-  rows: 'told',
-  shown: 'told',
-  sorted: 'told',
-  statement: 'told',
-  stream: 'told',
-  type: 'told',
-  unread: 'told',
-  version: 'told',
-  proposition: 'hidden',
-  topic: 'hidden',
-  verdict: 'hidden',
-  dependences: 'hidden',
-  dependsOn: 'named',
-} satisfies Record<string, WhenKilled>;
 const FIELDS = { ...KILLED_FIELDS, ...COLUMNS };
 
 /** What a fold tells, if all of its fields are known; else what is to be done, which no answer takes. */

@@ -1,5 +1,6 @@
 /** The read models of this release: which there are, and of which edition. */
 import { board } from './board.js';
+import { claimDiff } from './claim-diff.js';
 import { coverage } from './coverage.js';
 import { disclosuresQuestion } from './disclosures.js';
 import { events } from './events.js';
@@ -21,6 +22,7 @@ export const questions = [
   ...views.flatMap((view) => view.questions),
   ...coverage,
   figures,
+  claimDiff,
   disclosuresQuestion,
 ];
 

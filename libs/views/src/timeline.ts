@@ -14,7 +14,7 @@ import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
 
 const { status, assertingOrigins, outlets, flags } = CLAIM;
-const CHANGE = Type.Object(
+export const CHANGE = Type.Object(
   {
     at: Type.String({
       description:

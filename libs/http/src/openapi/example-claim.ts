@@ -41,6 +41,20 @@ export const stated = {
 export const retraction = { publishedAt: '2026-03-02T09:40Z', why: 'report_corrected', reportId: 'northwire-1' };
 export const ended = { claimId: 'tanker-sank', statementId: 'northwire-1-1' };
 
+const NOTHING_YET = {
+  ...onTheBoard,
+  status: 'registered',
+  since: null,
+  outlets: 0,
+  flags: [],
+  because: [],
+  becauseTotal: 0,
+  cause: [],
+  causeTotal: 0,
+  onFile: true,
+  verdict: null,
+};
+
 export const CLAIM_EXAMPLES = {
   '/claims': { answer: { claims: [onFile], next: null, asOf } },
   '/claims/:id': {
@@ -88,6 +102,37 @@ export const CLAIM_EXAMPLES = {
       next: null,
       asOf,
       version: 8,
+    },
+  },
+  '/claims/:id/diff': {
+    id: 'tanker-sank',
+    answer: {
+      claimId: 'tanker-sank',
+      from: { ...NOTHING_YET, at: '../1000-01-01' },
+      to: { ...onTheBoard, because, becauseTotal: 1, cause, causeTotal: 1, onFile: true, verdict: null },
+      flags: { raised: flags, lowered: [] },
+      origins: { added: [], addedTotal: 0, gone: [], goneTotal: 0 },
+      figures: [],
+      figuresTotal: 0,
+      changes: [],
+      changesTotal: 4,
+      statements: [
+        {
+          statementId: 'northwire-1-1',
+          reportId: 'northwire-1',
+          outletId: 'northwire',
+          holder: stated.holder,
+          act: stated.act,
+          stance: 'asserts',
+          place: stated.place,
+          publishedAt: stated.publishedAt,
+          retraction,
+          did: ['added', 'retracted'],
+          notCounted: 'retracted: the outlet corrected its report',
+        },
+      ],
+      next: null,
+      asOf,
     },
   },
   '/claims/:id/links': {

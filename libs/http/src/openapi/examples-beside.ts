@@ -22,6 +22,8 @@ const harbourPost = {
 const WHERE_FOUND = 'Searched for: `found` says where, piece by piece.';
 const WHERE_PASSED_OVER = 'A claim that this release cannot follow: it is told as it was before, and marked.';
 
+const LEADS_TO = 'As of a moment: `moment` says which, and leads to the changes beside it.';
+
 /** By the question's path, then by the field that each shows. */
 export const EXAMPLES_BESIDE: Partial<Record<string, Record<string, ExampleBeside>>> = {
   '/claims': {
@@ -52,6 +54,49 @@ export const EXAMPLES_BESIDE: Partial<Record<string, Record<string, ExampleBesid
       summary: WHERE_PASSED_OVER,
       asked: '',
       answer: { claims: [{ ...onFile, passedOver: true }], next: null, asOf },
+    },
+  },
+  '/claims/:id': {
+    moment: {
+      summary: LEADS_TO,
+      asked: '?at=2026-03-02T08:00Z',
+      answer: {
+        claimId: 'tanker-sank',
+        proposition: onFile.proposition,
+        status: 'single_origin',
+        since: '2026-03-02T06:10Z',
+        assertingOrigins: 1,
+        outlets: 3,
+        flags: ['headline_body_conflict'],
+        topic: onFile.topic,
+        verdict: null,
+        because: [],
+        becauseTotal: 1,
+        cause: [],
+        causeTotal: 0,
+        raised: [],
+        raisedTotal: 1,
+        quantities: [],
+        quantitiesTotal: 0,
+        origins: [],
+        dependences: [],
+        links: [],
+        linksTotal: 0,
+        circles: [],
+        statements: [],
+        version: 8,
+        moment: {
+          at: '2026-03-02T08:00Z',
+          onFile: true,
+          published: {
+            change: '2026-03-02T07:00:00.000Z',
+            before: '/v1/claims/tanker-sank?at=2026-03-02T06%3A10%3A00.000Z',
+            after: '/v1/claims/tanker-sank?at=2026-03-02T09%3A40%3A00.000Z',
+          },
+        },
+        next: null,
+        asOf,
+      },
     },
   },
   '/outlets': {

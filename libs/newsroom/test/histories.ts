@@ -57,7 +57,7 @@ const statementOf = ({ days, utterances }: Range) =>
       role: constantFrom('implicated_party', 'third_party_official', 'third_party_official', 'outlet', 'satire'),
       act: maybe(constantFrom('acknowledges', 'states')),
       basis: constantFrom('named', 'named', 'own_reporting', 'record', 'anonymous'),
-      inferred: maybe(constantFrom(true)),
+      inferred: constantFrom(undefined, undefined, undefined, undefined, true),
       place: constantFrom('headline', 'body', 'body'),
       framing: constantFrom({ headline: 'reports', body: 'reports' }, { headline: 'asserts', body: 'reports' }),
       outletId: constantFrom(...OUTLETS),

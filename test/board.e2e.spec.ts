@@ -1,6 +1,7 @@
 /** The board, as an editor filters, sorts and turns back to a moment. */
 import { readFileSync } from 'node:fs';
-import { type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
+import { type NewsroomService, startNewsroom } from '#testing';
+import { namesSaid } from './names-said.js';
 
 interface Row {
   claimId: string;
@@ -22,7 +23,7 @@ describe('the board', () => {
     const posted = await newsroom.bulk(readFileSync('samples/north-korean-troops/commands.ndjson', 'utf8'));
     const verdict = { claimId: 'treaty-ratified', verdict: 'confirmed', reason: 'The vote is on record.' };
     const answers = [...posted, (await newsroom.post('issue-verdict', verdict)).body];
-    await newsroom.shows(positionAfterAll(answers));
+    await namesSaid(newsroom, answers);
   });
 
   afterAll(() => newsroom.stop());

@@ -1,5 +1,6 @@
 /** Links between claims, told from both ends: whatever two desks do at once shows, and can be mended. */
 import { type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
+import { printedStory } from './printed-story.js';
 
 interface Linked {
   kind: string;
@@ -135,6 +136,8 @@ describe('links between claims', () => {
       for (const id of [a, b, c])
         expect((await sheet(id)).circles).toEqual([{ kind, claims: [a, b, c], claimsTotal: 3 }]);
       expect((await sheet(aside)).circles).toEqual([]);
+      // A story that goes from each to its parts ends all the same.
+      if (kind === 'part_of') expect(await printedStory(a, { url: newsroom.url })).toContain('What is part of it');
       await post('unlink-claim', { claimId: b, kind, to: c, reason: 'they differ' });
       expect((await sheet(a)).circles).toEqual([]);
       if (kind === 'duplicate_of') await post('issue-verdict', { claimId: b, verdict: 'confirmed', reason: 'It is.' });

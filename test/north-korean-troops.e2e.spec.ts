@@ -1,6 +1,7 @@
 /** Five papers' coverage of one week, posted through the door over either ledger: the same newsroom comes out. */
 import { readFileSync } from 'node:fs';
-import { type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
+import { type NewsroomService, startNewsroom } from '#testing';
+import { namesSaid } from './names-said.js';
 
 const commands = readFileSync('samples/north-korean-troops/commands.ndjson', 'utf8');
 
@@ -16,7 +17,7 @@ describe('the sample over both ledgers', () => {
     [embedded, kafka] = await Promise.all([startNewsroom(), startNewsroom({ kafka: true })]);
     const answers = await Promise.all([embedded.bulk(commands), kafka.bulk(commands)]);
     expect(answers.flat().filter(({ status }) => status !== 201)).toEqual([]);
-    const [here = '', there = ''] = answers.map(positionAfterAll);
+    const [here, there] = [await namesSaid(embedded, answers[0] ?? []), await namesSaid(kafka, answers[1] ?? [])];
     after = new Map([
       [embedded, here],
       [kafka, there],

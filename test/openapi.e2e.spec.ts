@@ -1,7 +1,8 @@
 /** What a tool builder reads at /docs: the answers shown there are the doors' own. */
 import { readFileSync } from 'node:fs';
 import { connect } from '#postgres';
-import { COPY, eventually, type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
+import { COPY, eventually, type NewsroomService, startNewsroom } from '#testing';
+import { namesSaid } from './names-said.js';
 
 interface Question {
   parameters?: { name: string; example?: string }[];
@@ -18,9 +19,9 @@ describe('the description of the doors', () => {
 
   beforeAll(async () => {
     newsroom = await startNewsroom();
-    const samples = ['north-korean-troops', 'a-correction'].map((name) => `samples/${name}/commands.ndjson`);
-    const posted = await newsroom.bulk(samples.map((name) => readFileSync(name, 'utf8')).join(''));
-    await newsroom.shows(positionAfterAll(posted));
+    const post = (sample: string) => newsroom.bulk(readFileSync(`samples/${sample}/commands.ndjson`, 'utf8'));
+    await namesSaid(newsroom, await post('north-korean-troops'));
+    await namesSaid(newsroom, await post('a-correction'));
     await eventually(async () => (await newsroom.get('/v1/streams/claim-tanker-sank')).body.version === 8);
   });
 

@@ -1,6 +1,7 @@
 /** A claim's sheet over the sample: the same from the rows as from the events, and whole over its pages. */
 import { readFileSync } from 'node:fs';
-import { type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
+import { type NewsroomService, startNewsroom } from '#testing';
+import { namesSaid } from './names-said.js';
 
 const commands = readFileSync('samples/north-korean-troops/commands.ndjson', 'utf8');
 const presence = 'nk-troops-in-russia';
@@ -19,7 +20,7 @@ describe("a claim's sheet", () => {
 
   beforeAll(async () => {
     newsroom = await startNewsroom();
-    after = positionAfterAll(await newsroom.bulk(commands));
+    after = await namesSaid(newsroom, await newsroom.bulk(commands));
   });
 
   afterAll(() => newsroom.stop());
@@ -137,17 +138,21 @@ describe("a claim's sheet", () => {
     expect(await pages(`/v1/claims/${to}/figures?known=${after}`, 'measures')).toEqual(all);
   });
 
-  it('names beside a figure the holder on file who gives it, once the claim has that name identified', async () => {
-    const [claimId, holderId, name] = ['nk-troops-number', 'us', 'United States'];
-    await newsroom.post('register-holder', { holderId, name, kind: 'state' });
-    const { body } = await newsroom.post('identify-holder', { claimId, name, holderId });
-    const known = { 'read-after': String(body.position) };
-    const { body: told } = await newsroom.get(`/v1/claims/${claimId}/figures`, known);
-    const backers = (told.measures as Measure[]).flatMap(({ figures }) => figures.flatMap((one) => one.backers));
-    const named = backers.filter((one) => one.holder === name).map((one) => one.holderId);
-    expect(new Set(named)).toEqual(new Set([holderId]));
-    const [misfit] = told.differ as { alsoGivenBy: { holder: string; holderId?: string }[] }[];
-    expect(misfit?.alsoGivenBy.find(({ holder }) => holder === name)?.holderId).toBe(holderId);
+  it('names beside a figure, a reason and a cause the holder on file whom the paper means, whatever it calls him', async () => {
+    const measures = (await pages('/v1/claims/nk-troops-number/figures', 'measures')) as Measure[];
+    const backers = measures.flatMap(({ figures }) => figures.flatMap((one) => one.backers));
+    expect(new Set(backers.map(({ holderId }) => holderId))).toEqual(new Set(['hur', 'south-korea', 'united-states']));
+    const printed = backers.filter(({ holderId }) => holderId === 'hur').flatMap((one) => one.printed);
+    expect(new Set(printed.map(({ holder }) => holder))).toEqual(
+      new Set([
+        "Ukraine's military intelligence (HUR)",
+        "Ukraine's military intelligence agency",
+        'Ukrainian Defense Intelligence Directorate',
+      ]),
+    );
+    const { because, cause, origins } = await asked(`/v1/claims/${presence}`);
+    for (const told of [because, cause, origins] as { holderId?: string }[][])
+      expect(told.filter(({ holderId }) => holderId !== undefined).length).toBeGreaterThan(0);
   });
 
   it.each(['', '/grid', '/attribution', '/figures'])(
@@ -177,7 +182,7 @@ interface Measure {
     low: number | string;
     origins: number;
     leading: boolean;
-    backers: { holder: string; holderId?: string; printed: { statementId: string }[] }[];
+    backers: { holder: string; holderId?: string; printed: { statementId: string; holder: string }[] }[];
   }[];
 }
 

@@ -147,11 +147,11 @@ describe('the presence of the troops', () => {
 describe('the figures', () => {
   it('put 12,000 on Ukrainian intelligence by three outlets and on South Korea by two: one present, one planned', () =>
     expect(figures('nk-troops-number', 'nk-troops-planned').filter((figure) => figure.includes('12000'))).toEqual([
-      `${NIS} in financial-times: in_russia about 12000 persons`,
-      `${NIS} in newsweek: planned at_most 12000 persons`,
+      'South Korean intelligence officials in financial-times: in_russia about 12000 persons',
+      'South Korean spy agency in newsweek: planned at_most 12000 persons',
       `${HUR} in kyiv-independent: in_russia about 12000 persons`,
-      `${HUR} in rfa: in_russia about 12000 persons`,
-      `${HUR} in washington-post: in_russia about 12000 persons`,
+      "Ukraine's military intelligence agency in washington-post: in_russia about 12000 persons",
+      'Ukrainian Defense Intelligence Directorate in rfa: in_russia about 12000 persons',
     ]));
 
   it('put at least 3,000 on the United States, once without the "at least"', () => {
@@ -167,8 +167,8 @@ describe('the figures', () => {
 
   it('put four training grounds on Budanov and five on his own service, whose later count it is', () => {
     expect(figures('nk-training-grounds')).toEqual([
+      'GUR in rfa: training_grounds eq 5 grounds',
       'Kyrylo Budanov in washington-post: training_grounds eq 4 grounds',
-      `${HUR} in rfa: training_grounds eq 5 grounds`,
     ]);
     const { quantities, assertingOrigins } = statusAt(claimNamed('nk-training-grounds'));
     expect([quantities.map(({ low }) => low).sort(), assertingOrigins]).toEqual([[5], 1]);
@@ -176,9 +176,9 @@ describe('the figures', () => {
 
   it('put the first sighting on Tuesday and on 23 October, in one utterance of one origin', () => {
     expect(figures('nk-kursk-first-sighting')).toEqual([
-      `${HUR} in financial-times: first_sighting eq 2024-10-23 date`,
       `${HUR} in kyiv-independent: first_sighting eq 2024-10-23 date`,
-      `${HUR} in rfa: first_sighting eq 2024-10-22 date`,
+      "Ukraine's military intelligence service in financial-times: first_sighting eq 2024-10-23 date",
+      'Ukrainian Defense Intelligence Directorate in rfa: first_sighting eq 2024-10-22 date',
     ]);
     expect(statusAt(claimNamed('nk-kursk-first-sighting')).assertingOrigins).toBe(1);
     expect(flagsOf('nk-kursk-first-sighting')).toContain('renderings_differ');

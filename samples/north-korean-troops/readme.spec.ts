@@ -35,11 +35,13 @@ describe("the sample's README", () => {
 
   it('counts what is in the commands', () => {
     const statements = [...claims.values()].flatMap((claim) => claim.statements).length;
-    const [outlets, reports] = [told('OutletRegistered').length, told('ReportPublished').length];
+    const [outlets, holders, reports] = ['OutletRegistered', 'HolderRegistered', 'ReportPublished'].map(
+      (type) => told(type).length,
+    );
     expect([told('ReportRevised').length, page.split('\n')[2]]).toEqual([
       1,
       expect.stringContaining(
-        `${outlets} outlets, ${claims.size} claims, ${reports} reports with one revision, ${statements} statements.`,
+        `${outlets} outlets, ${claims.size} claims, ${holders} holders, ${reports} reports with one revision, ${statements} statements.`,
       ),
     ]);
   });

@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Answer, type Line, Stet } from '#client';
-import { heading, type Paper, paperOf, printClaims, printStory, storyOf } from '#exchange';
+import { heading, type Paper, paperOf, printClaims, printStory, type Story, storyOf } from '#exchange';
 import { run, type Service } from '#service';
 
 const SAMPLES = ['north-korean-troops', 'a-correction'].map(
@@ -36,6 +36,7 @@ async function tell({ url = '' }: Service): Promise<void> {
   const lines = await sampleLines();
   await post(stet, lines);
   await carried(stet, lines);
+  await identified(stet);
   const told = await tellAll(stet, paperOf(process.stdout));
   console.log(`\n${told}`);
   const known = claims.length > 0 ? ', all of them on file from before' : '';
@@ -66,9 +67,7 @@ async function post(stet: Stet, lines: Line[]): Promise<void> {
 /** The main claim first, then the others in short, or each in full; the made-up one apart. */
 async function tellAll(stet: Stet, paper: Paper): Promise<string> {
   const main = await storyOf(stet, MAIN);
-  const told = new Set(
-    [main, ...main.parts].flatMap(({ claim, figures }) => [claim, ...figures]).map(({ claimId }) => claimId),
-  );
+  const told = claimsIn(main);
   const others: Board[] = [];
   for await (const { claims } of stet.pages('/v1/claims', { query: { sort: 'outlets' } }))
     others.push(...claims.filter(({ claimId }) => !told.has(claimId) && claimId !== MADE_UP));
@@ -81,10 +80,43 @@ async function tellAll(stet: Stet, paper: Paper): Promise<string> {
   ].join('\n\n');
 }
 
+/** Each once: what hangs on another, as its part or its figure, is told there. */
 async function inFull(stet: Stet, { others, paper }: { others: Board[]; paper: Paper }): Promise<string> {
-  const stories: string[] = [];
-  for (const { claimId } of others) stories.push(printStory(await storyOf(stet, claimId), paper));
-  return stories.join('\n\n');
+  const stories = [];
+  for (const { claimId } of others) stories.push(await storyOf(stet, claimId));
+  const hanging = new Set(stories.flatMap((story) => [...claimsIn(story)].slice(1)));
+  const told = new Set<string>();
+  const roots = stories.filter(({ claim }) => !hanging.has(claim.claimId));
+  // What hangs on itself, in a circle, hangs on nothing else.
+  return [...roots, ...stories]
+    .flatMap((story) => {
+      if (told.has(story.claim.claimId)) return [];
+      for (const id of claimsIn(story)) told.add(id);
+      return [printStory(story, paper)];
+    })
+    .join('\n\n');
+}
+
+/** It, and all that is told in it. */
+function claimsIn({ claim, figures, parts }: Story): Set<string> {
+  const within = parts.flatMap((part) => [...claimsIn(part)]);
+  return new Set([claim.claimId, ...figures.map(({ claimId }) => claimId), ...within]);
+}
+
+/** Whom a name means is said by the courier, too: the story waits until it has been said of each that one holder goes by. */
+async function identified(stet: Stet): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  for (let left = await dueIn(stet); left.length > 0; left = await dueIn(stet)) {
+    if (Date.now() > until) throw new Error(`Of these nobody has said yet whom they mean: ${left.join(', ')}.`);
+    await wait(50);
+  }
+}
+
+async function dueIn(stet: Stet): Promise<string[]> {
+  const due: string[] = [];
+  for await (const { names } of stet.pages('/v1/holders/unidentified'))
+    due.push(...names.filter(({ candidates }) => candidates.length === 1).map(({ name }) => name));
+  return due;
 }
 
 interface Ended {

@@ -880,6 +880,8 @@ export interface components {
     Reason: {
       statementId: string;
       holder: string;
+      /** @description The holder on file that this name means; left out if it means none. */
+      holderId?: string;
       stance: components['schemas']['Stance'];
       /** @enum {string} */
       lean?: '+' | '-';
@@ -887,6 +889,8 @@ export interface components {
     Caused: {
       statementId: string;
       holder: string;
+      /** @description The holder on file that this name means; left out if it means none. */
+      holderId?: string;
       /** @enum {string} */
       did: 'published' | 'retracted' | 'suspended' | 'resumed';
     };
@@ -994,6 +998,8 @@ export interface components {
     Origin: {
       holder: string;
       statementId: string;
+      /** @description The holder on file as whom it counts here: its house, if it speaks for one. Left out if it is none. */
+      holderId?: string;
       outlets: string[];
       outletsTotal: number;
     };
@@ -1443,7 +1449,7 @@ export interface components {
         notCounted?: string;
       }[];
     };
-    /** @description As it was printed; `unit` and `asOf` where they are not the measure's. */
+    /** @description As it was printed, with the holder as this paper names him; `unit` and `asOf` where they are not the measure's. */
     FigureInPrint: {
       /** @enum {string} */
       op?: 'eq' | 'at_least' | 'at_most' | 'about' | 'range';
@@ -1451,6 +1457,7 @@ export interface components {
       high?: number | string;
       unit?: string;
       asOf?: string;
+      holder: string;
       outletId: string;
       reportId: string;
       statementId: string;

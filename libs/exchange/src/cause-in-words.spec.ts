@@ -14,6 +14,11 @@ describe('what changed a claim', () => {
     ['The Post and The Weekly published what A and B said.', 'published', [by('A'), by('B', { outletId: 'weekly' })]],
     ['The Post published what A, B, C and 2 others said.', 'published', [...'ABCDE'].map((name) => by(name))],
     [
+      'The Post published what B and images said.',
+      'published',
+      [by('images', { holder: { name: 'images', role: 'document_or_imagery' } }), by('B')],
+    ],
+    [
       'The Post took back that A asserted it.',
       'retracted',
       [by('A', { stance: 'asserts', ...retraction('report_corrected') })],
@@ -38,7 +43,7 @@ describe('what changed a claim', () => {
   it('says how many more statements there are than the door tells', () => {
     const cause = causes([by('A')], 'published');
     expect(causeOf({ cause, causeTotal: 12 }, of([by('A')]))).toEqual([
-      'Cause: The Post published that A left it open; 11 more statements.',
+      'Cause: 12 statements, of which the first are: The Post published that A left it open.',
     ]);
   });
 

@@ -22,6 +22,12 @@ const DID: Record<Statement['stance'], string> = {
   leaves_open: 'left it open',
 };
 
+/** A statement, and how its holder is told of. */
+interface Said {
+  statement: Statement;
+  holder: string;
+}
+
 /** Nothing where nothing moved anybody, as where a flag alone was raised. The door tells of the first twenty statements. */
 export function causeOf(
   { cause, causeTotal }: Pick<Change, 'cause' | 'causeTotal'>,
@@ -29,16 +35,16 @@ export function causeOf(
 ): string[] {
   if (cause.length === 0) return [];
   const statements = new Map(claim.statements.map((one) => [one.statementId, one]));
-  const deeds = new Map<string, Statement[]>();
-  for (const { statementId, did } of cause) {
+  const deeds = new Map<string, Said[]>();
+  for (const { statementId, holder, did } of cause) {
     const statement = statements.get(statementId);
     if (!statement) continue;
     const deed = deedOn(statement, did);
-    deeds.set(deed, [...(deeds.get(deed) ?? []), statement]);
+    deeds.set(deed, [...(deeds.get(deed) ?? []), { statement, holder }]);
   }
   const told = [...deeds].map(([deed, those]) => DEEDS[deed]?.(papersOf(those, papers), saidIn(those)) ?? deed);
-  const more = causeTotal - [...deeds.values()].flat().length;
-  return [`Cause: ${[...told, ...(more > 0 ? [`${count(more, 'more statement')}`] : [])].join('; ')}.`];
+  const isAll = [...deeds.values()].flat().length === causeTotal;
+  return [`Cause: ${isAll ? '' : `${count(causeTotal, 'statement')}, of which the first are: `}${told.join('; ')}.`];
 }
 
 /** What its holder took back, and what an editor took out, no paper took back. */
@@ -47,18 +53,20 @@ function deedOn({ retraction }: Statement, did: string): string {
   return why in DEEDS ? why : did;
 }
 
-function papersOf(those: Statement[], papers: Map<string, string>): string {
-  return listed(those.map(({ outletId }) => papers.get(outletId) ?? outletId));
+function papersOf(those: Said[], papers: Map<string, string>): string {
+  return listed(those.map(({ statement: { outletId } }) => papers.get(outletId) ?? outletId));
 }
 
-/** Of one, whom he speaks for, and where he stands if that is one thing; of several, who they are. */
-function saidIn(those: Statement[]): string {
+/** Of one, whom he speaks for, and where he stands if that is one thing; of several, who they are: images behind all who speak. */
+function saidIn(those: Said[]): string {
+  const areImages = (one: Said) => one.statement.holder.role === 'document_or_imagery';
+  const inOrder = [...those.filter((one) => !areImages(one)), ...those.filter(areImages)];
+  const names = new Set(inOrder.map(({ holder }) => holder));
   const [first] = those;
-  const names = new Set(those.map(({ holder }) => holder.name));
   if (!first || names.size > 1) return `what ${listed([...names])} said`;
-  const { name, for: house } = first.holder;
-  const holder = `${name}${house === undefined ? '' : ` (for ${house})`}`;
-  const stances = new Set(those.map(didIn));
+  const house = first.statement.holder.for;
+  const holder = `${first.holder}${house === undefined ? '' : ` (for ${house})`}`;
+  const stances = new Set(those.map(({ statement }) => didIn(statement)));
   return stances.size > 1 ? `what ${holder} said` : `that ${holder} ${[...stances].join()}`;
 }
 

@@ -1,6 +1,6 @@
 /** Whose figures there are, in which papers, and which of them count: as a table. */
 import { printFigures } from './print-figures.js';
-import type { Figures } from './story.js';
+import type { Figures, Sheet } from './story.js';
 
 const paper = { colour: false, width: 100 };
 const papers = new Map([
@@ -16,7 +16,7 @@ describe('the figures in a story', () => {
     const doubtful = backer('Seoul', [printed({ low: 3000 })], { counts: 'its holder leans to it' });
     const second = { ...figure({ low: 3000 }), backers: [doubtful] };
     expect(tableOf([measure([leading, second])])).toEqual([
-      ['How many'],
+      ['How many: single origin'],
       ['figure', 'given by', 'printed by'],
       ['about 12,000 persons', 'HUR', 'The Post, The Weekly'],
       ['1 origin, 2 outlets'],
@@ -31,6 +31,14 @@ describe('the figures in a story', () => {
       .flat()
       .join(' ');
     expect(table).toMatch(/The Weekly \(about 10,000 .*persons, as of December 2024\)/);
+  });
+
+  it('says by which name a paper has the holder, where another has him by another', () => {
+    const gur = printed({ outletId: 'weekly', holder: 'GUR', low: 10000 });
+    const table = tableOf([measure([{ ...leading, backers: [backer('HUR', [post, gur])] }])])
+      .flat()
+      .join(' ');
+    expect(table).toMatch(/HUR +The Post, The Weekly \(about 10,000 .*persons, as GUR\)/);
   });
 
   it('marks a holder of whom two exclude each other, and says who else gives the same', () => {
@@ -60,6 +68,9 @@ describe('the figures in a story', () => {
     expect(tableOf([cut]).slice(-2)).toEqual([['and 2 more holders'], ['and 1 more figure']]);
   });
 
+  it("does not name the claim again over the claim's own", () =>
+    expect(tableOf([measure([leading])], [], 'n')[0]).toEqual(['figure', 'given by', 'printed by']));
+
   it('names the measure where a claim has several', () => {
     const table = tableOf([measure([leading]), { ...measure([leading]), measure: 'war_dead' }]);
     const figures = table.map(([first]) => first).filter((first) => first?.includes('about'));
@@ -72,6 +83,7 @@ type Told = Measured['figures'][number];
 
 function printed(about: Partial<Told['backers'][number]['printed'][number]>) {
   const where = {
+    holder: '',
     outletId: 'post',
     reportId: 'r',
     statementId: 's',
@@ -82,7 +94,8 @@ function printed(about: Partial<Told['backers'][number]['printed'][number]>) {
 }
 
 function backer(holder: string, those: ReturnType<typeof printed>[], about: Partial<Told['backers'][number]> = {}) {
-  return { holder, statementId: 's', counts: true as const, printed: those, printedTotal: those.length, ...about };
+  const named = those.map((one) => ({ ...one, holder: one.holder || holder }));
+  return { holder, statementId: 's', counts: true as const, printed: named, printedTotal: those.length, ...about };
 }
 
 function figure(about: Partial<Told>): Told {
@@ -95,9 +108,11 @@ function measure(figures: Told[]): Measured {
 }
 
 /** The cells of the lines of the figures, as they are printed. */
-function tableOf(measures: Measured[], differ: Figures['differ'] = []): string[][] {
-  const figures = [{ claimId: 'n', proposition: 'How many', outlets: 2, measures, differ }];
-  return printFigures(figures, { papers, paper })
+function tableOf(measures: Measured[], differ: Figures['differ'] = [], claimId = 'troops'): string[][] {
+  const figures = [
+    { claimId: 'n', proposition: 'How many', status: 'single_origin' as const, outlets: 2, measures, differ },
+  ];
+  return printFigures(figures, { claim: { claimId } as Sheet, papers, paper })
     .split('\n')
     .map((line) => line.trim().split(/ {2,}/));
 }

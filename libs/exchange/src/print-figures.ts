@@ -17,19 +17,27 @@ const [FIGURE, HOLDER] = [28, 27];
 /** Marks a holder of whom two figures exclude each other. */
 const MISFIT = '≠';
 
-/** A table for each claim that has figures; nothing where none has. */
-export function printFigures(all: Figures[], { papers, paper }: Named & { paper: Paper }): string {
+/** A table for each claim that has figures, the claim's own without its name; nothing where none has. */
+export function printFigures(all: Figures[], { claim, papers, paper }: Told): string {
   const widths = [FIGURE, HOLDER, paper.width - 4 - FIGURE - HOLDER - 4];
   return all
     .map((figures) => {
       const rows = figures.measures.flatMap((measure) => rowsOf(measure, { figures, papers }));
       return [
-        folded(figures.proposition, { paper, indent: '  ' }),
+        ...(figures.claimId === claim.claimId ? [] : [headOf(figures, paper)]),
         indented(columns(HEAD, rows, widths), '    '),
         ...misfitsIn(figures, papers).map((misfit) => folded(misfit, { paper, indent: '    ' })),
       ].join('\n');
     })
     .join('\n');
+}
+
+interface Told extends Pick<Story, 'claim' | 'papers'> {
+  paper: Paper;
+}
+
+function headOf({ proposition, status }: Figures, paper: Paper): string {
+  return folded(`${proposition}: ${status.replaceAll('_', ' ')}`, { paper, indent: '  ' });
 }
 
 interface Of extends Named {
@@ -65,12 +73,16 @@ function isMisfit({ printed }: Backer, { figures }: Of): boolean {
   return printed.some(({ statementId }) => misfits.has(statementId));
 }
 
-/** Each paper once, with what it printed where that is not the figure itself. */
+/** Each paper once, with what it printed and whom it names where that is not the figure itself, nor the holder as told. */
 function printedBy(backer: Backer, { papers, measure, figure }: Of & { measure: Measure; figure: Figure }): string {
   const own = figureIn(figure, measure);
   const names = backer.printed.map((printed) => {
     const its = figureIn(printed, measure);
-    return `${paperIn(printed, papers)}${its === own ? '' : ` (${its})`}`;
+    const otherwise = [
+      ...(its === own ? [] : [its]),
+      ...(printed.holder === backer.holder ? [] : [`as ${printed.holder}`]),
+    ];
+    return `${paperIn(printed, papers)}${otherwise.length > 0 ? ` (${otherwise.join(', ')})` : ''}`;
   });
   const more = backer.printedTotal - backer.printed.length;
   const papersIn = [...new Set(names), ...(more > 0 ? [`and ${more} more`] : [])].join(', ');

@@ -107,6 +107,16 @@ describe('a story', () => {
     expect(text).toContain('it counts once: Vladimir Putin leaves it open.');
   });
 
+  it('says of words how sure they are, where they are not certain', () => {
+    const renderings = [
+      said({ act: 'states', certainty: 'probable' }),
+      said({ reportId: 'w', outletId: 'weekly', act: 'states', certainty: 'certain' }),
+    ];
+    const text = printStory(story({ utterance: utterance(renderings) }), paper);
+    expect(text).toMatch(/The Post .* states, as probable\n/);
+    expect(text).toMatch(/The Weekly .* states\n/);
+  });
+
   it('is without the headline and the words that a door has left out, for they are killed', () => {
     const renderings = [said({ place: 'headline' }), said({}), said({ reportId: 'w', outletId: 'weekly' })];
     expect(printStory(story({ utterance: utterance(renderings) }), paper)).not.toContain('“');

@@ -2,7 +2,7 @@
  * A claim's story, as a person reads it: how it stands; one utterance as each paper printed it; how it came to stand so;
  * the figures; and what is part of it. It tells what the doors told, and nothing beside: what a kill hides is not in it.
  */
-import { spokenDate, vocabulary } from '#newsroom';
+import { spokenSince, vocabulary } from '#newsroom';
 import { bold, count, dim, folded, indented, inWords, type Paper } from './paper.js';
 import { printCourse } from './print-course.js';
 import { printFigures } from './print-figures.js';
@@ -11,7 +11,7 @@ import type { Sheet, Story } from './story.js';
 
 export function printStory(story: Story, paper: Paper): string {
   const { claim, utterance, papers } = story;
-  const figures = printFigures(story.figures, { papers, paper });
+  const figures = printFigures(story.figures, { claim, papers, paper });
   return [
     printHead(claim, paper),
     ...(utterance ? [printUtterance(utterance, { papers, paper })] : []),
@@ -36,13 +36,13 @@ function standing(claim: Sheet, paper: Paper): string {
   if (since === null) return inWords(status, paper);
   const held =
     origins === 0 ? 'nobody asserts it' : `${count(origins, 'origin')} ${origins === 1 ? 'asserts' : 'assert'} it`;
-  return `${inWords(status, paper)} since ${spokenDate(since)}: ${count(outlets, 'outlet')} ${outlets === 1 ? 'carries' : 'carry'} it, ${held}`;
+  return `${inWords(status, paper)} since ${spokenSince(since)}: ${count(outlets, 'outlet')} ${outlets === 1 ? 'carries' : 'carry'} it, ${held}`;
 }
 
 function printParts({ parts }: Story, paper: Paper): string {
   const told = parts.map((part) => {
     const { claim, figures, papers } = part;
-    const tables = printFigures(figures, { papers, paper: narrower(paper) });
+    const tables = printFigures(figures, { claim, papers, paper: narrower(paper) });
     return [
       `  ${claim.proposition}`,
       indented(printCourse(part, narrower(paper))),

@@ -63,10 +63,11 @@ function inPlace(those: Statement[], { places, papers }: Named & { places: strin
   return [...acts].flatMap(([act, words]) => [act, ...words]).join('\n');
 }
 
-function done({ act, inferred, place, via = [] }: Statement, papers: Story['papers']): string {
+function done({ act, certainty, inferred, place, via = [] }: Statement, papers: Story['papers']): string {
   const hops = via.map(({ outlet, name }) => (outlet === undefined ? name : (papers.get(outlet) ?? outlet)));
   const through = hops.length === 0 ? '' : `, through ${hops.join(', ')}`;
-  return `${place === 'caption' ? 'caption: ' : ''}${act.replaceAll('_', ' ')}${through}${inferred ? ` ${READ}` : ''}`;
+  const sure = certainty === undefined || certainty === 'certain' ? '' : `, as ${certainty}`;
+  return `${place === 'caption' ? 'caption: ' : ''}${act.replaceAll('_', ' ')}${sure}${through}${inferred ? ` ${READ}` : ''}`;
 }
 
 function quoted(words: string): string {

@@ -1,5 +1,6 @@
 /** One claim as the doors tell it, with its figures and what is part of it: all that its story is printed from. */
 import type { Answer, Stet } from '#client';
+import { asOnFile, type NamesOnFile } from './names-on-file.js';
 
 type Told = Answer<'/v1/claims/{id}'>;
 /** As of now: then it is on file. */
@@ -27,6 +28,7 @@ export interface Story {
 export interface Figures extends Pick<Answer<'/v1/claims/{id}/figures'>, 'measures' | 'differ'> {
   claimId: string;
   proposition: string;
+  status: Sheet['status'];
   /** How many carry the claim. */
   outlets: number;
 }
@@ -43,21 +45,34 @@ export interface Utterance {
 
 /** Asks for it at a door, page by page. Throws what the client throws: `Refused` where there is no such claim. */
 export async function storyOf(stet: Stet, claimId: string): Promise<Story> {
+  return toldIn(stet, { claimId, within: [], names: new Map() });
+}
+
+interface Asked {
+  claimId: string;
+  /** Of which it is a part: editors may have led them in a circle. */
+  within: string[];
+  names: NamesOnFile;
+}
+
+async function toldIn(stet: Stet, { claimId, within, names }: Asked): Promise<Story> {
   const claim = await sheetOf(stet, claimId);
   const changes: Change[] = [];
   for await (const page of stet.pages('/v1/claims/{id}/timeline', { id: claimId })) changes.push(...page.changes);
   const linked = (kind: string) =>
     claim.links.flatMap((link) => (link.kind === kind && link.to === claimId ? link.from : []));
   const figures = await figuresOf(stet, claim);
-  const parts = await all(linked('part_of'), (id) => storyOf(stet, id));
+  const above = [...within, claimId];
+  const below = linked('part_of').filter((id) => !above.includes(id));
+  const parts = await all(below, (id) => toldIn(stet, { claimId: id, within: above, names }));
   const papers = await papersOf(stet, claimId);
   for (const { claimId: id } of figures)
     for (const [outlet, name] of await papersOf(stet, id)) papers.set(outlet, name);
   for (const hop of hopsIn(claim)) if (!papers.has(hop)) papers.set(hop, await nameOf(stet, hop));
   return {
     claim,
-    changes,
-    figures,
+    changes: await asOnFile(stet, changes, names),
+    figures: await asOnFile(stet, figures, names),
     parts,
     utterance: await utteranceOf(stet, claim),
     papers,
@@ -98,7 +113,7 @@ async function inShort(stet: Stet, { claimId, claim }: { claimId: string; claim:
     claimId === claim.claimId
       ? claim
       : asOfNow(await stet.ask('/v1/claims/{id}', { id: claimId, query: { limit: 1 } }));
-  return { claimId, proposition: its.proposition, outlets: its.outlets };
+  return { claimId, proposition: its.proposition, status: its.status, outlets: its.outlets };
 }
 
 async function papersOf(stet: Stet, id: string): Promise<Map<string, string>> {

@@ -47,7 +47,7 @@ export { BECAME, type Difference, differenceInSteps } from './status/difference.
 export { asPublishedBy } from './status/as-published-by.js';
 export { type FiguresOfAClaim, figuresInSteps } from './status/told-figures.js';
 export { reasonsOf, sentenceOf } from './status/sentence.js';
-export { spokenDate } from './fields/spoken-date.js';
+export { spokenDate, spokenSince } from './fields/spoken-date.js';
 export { atOnce, type Steps } from './steps.js';
 export {
   type StatusChange,

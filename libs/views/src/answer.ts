@@ -59,8 +59,11 @@ export const VERDICT = Type.Object(
   { $id: 'ClaimsVerdict' },
 );
 
+const ON_FILE = Type.Optional(
+  Type.String({ description: 'The holder on file that this name means; left out if it means none.' }),
+);
 const REASON = Type.Object(
-  { statementId: text, holder: text, stance: STANCE, lean: Type.Optional(LEAN) },
+  { statementId: text, holder: text, holderId: ON_FILE, stance: STANCE, lean: Type.Optional(LEAN) },
   { $id: 'Reason' },
 );
 
@@ -70,7 +73,10 @@ export const BECAUSE = { because: Type.Array(REASON), becauseTotal: Type.Integer
 /** The first of what moved a holder when the status became so, and how many there are. */
 export const CAUSE = {
   cause: Type.Array(
-    Type.Object({ statementId: text, holder: text, did: wordOf(vocabulary.deeds) }, { $id: 'Caused' }),
+    Type.Object(
+      { statementId: text, holder: text, holderId: ON_FILE, did: wordOf(vocabulary.deeds) },
+      { $id: 'Caused' },
+    ),
     { description: 'What was published, retracted, suspended or resumed at that moment and moved a holder.' },
   ),
   causeTotal: Type.Integer(),
@@ -79,6 +85,16 @@ export const CAUSE = {
 export const FRAMINGS = Type.Object({ headline: wordOf(vocabulary.framings), body: wordOf(vocabulary.framings) });
 
 export const NAMED = { holder: text, statementId: text };
+/** With the holder on file as whom it counts. */
+export const IDENTIFIED = {
+  ...NAMED,
+  holderId: Type.Optional(
+    Type.String({
+      description:
+        'The holder on file as whom it counts here: its house, if it speaks for one. Left out if it is none.',
+    }),
+  ),
+};
 const HOLDER = Type.Object({ name: text, role: ROLE, for: may, id: may, forId: may });
 export const SOURCE = Type.Object({ outlet: may, name: may });
 

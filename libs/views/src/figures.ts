@@ -4,7 +4,7 @@
  */
 import { Type } from '@sinclair/typebox';
 import { figuresInSteps } from '#newsroom';
-import { FIGURE, NAMED, PLACE, SOURCE } from './answer.js';
+import { FIGURE, IDENTIFIED, PLACE, SOURCE } from './answer.js';
 import { claimOnFile } from './claim-on-file.js';
 import { shownIn } from './claim-past.js';
 import { partIn, type Wanted } from './figures-page.js';
@@ -24,6 +24,7 @@ const PRINTED = Type.Object(
     high,
     unit,
     asOf,
+    holder: text,
     outletId: text,
     reportId: text,
     statementId: text,
@@ -31,18 +32,13 @@ const PRINTED = Type.Object(
     place: PLACE,
     via: Type.Optional(Type.Array(SOURCE)),
   },
-  { $id: 'FigureInPrint', description: "As it was printed; `unit` and `asOf` where they are not the measure's." },
+  {
+    $id: 'FigureInPrint',
+    description:
+      "As it was printed, with the holder as this paper names him; `unit` and `asOf` where they are not the measure's.",
+  },
 );
 const FIRST = 'The first twenty are told; `figure` asks for all.';
-const IDENTIFIED = {
-  ...NAMED,
-  holderId: Type.Optional(
-    Type.String({
-      description:
-        'The holder on file as whom it counts here: its house, if it speaks for one. Left out if it is none.',
-    }),
-  ),
-};
 const BACKER = Type.Object(
   {
     ...IDENTIFIED,

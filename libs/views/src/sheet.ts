@@ -12,7 +12,19 @@ import {
   streamName,
   vocabulary,
 } from '#newsroom';
-import { BECAUSE, CAUSE, CLAIM, FIGURE, FLAG, NAMED, nullable, STATEMENT, STATUS, VERDICT } from './answer.js';
+import {
+  BECAUSE,
+  CAUSE,
+  CLAIM,
+  FIGURE,
+  FLAG,
+  IDENTIFIED,
+  NAMED,
+  nullable,
+  STATEMENT,
+  STATUS,
+  VERDICT,
+} from './answer.js';
 import { claimOnFile, type Recording, recordings, soundCommits, verdictIn, type Written } from './claim-on-file.js';
 import { pastOf } from './claim-past.js';
 import { LINKS_OF_A_CLAIM, type Links, linksOf } from './links.js';
@@ -53,7 +65,7 @@ const SHEET = Type.Object({
   quantities: Type.Array(Type.Object({ ...FIGURE, ...NAMED }, { $id: 'FigureOfAHolder' })),
   quantitiesTotal: Type.Integer(),
   origins: Type.Array(
-    Type.Object({ ...NAMED, outlets: Type.Array(Type.String()), outletsTotal: Type.Integer() }, { $id: 'Origin' }),
+    Type.Object({ ...IDENTIFIED, outlets: Type.Array(Type.String()), outletsTotal: Type.Integer() }, { $id: 'Origin' }),
   ),
   dependences: Type.Array(
     Type.Object({ claimId: Type.String(), holder: NAMES, dependsOn: NAMES, reason: Type.Optional(Type.String()) }),

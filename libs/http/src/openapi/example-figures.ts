@@ -4,11 +4,20 @@ import { asOf } from './example-claim.js';
 const claimId = 'nk-troops-number';
 const measure = { measure: 'in_russia', unit: 'persons' };
 const about12000 = { op: 'about', low: 12000 };
-const ofHur = { holder: "Ukraine's military intelligence (HUR)", statementId: 'kyiv-independent-2024-10-24-13' };
-const ofSouthKorea = { holder: 'South Korea', statementId: 'financial-times-2024-10-24-10' };
+const ofHur = {
+  holder: "Ukraine's military intelligence (HUR)",
+  holderId: 'hur',
+  statementId: 'kyiv-independent-2024-10-24-13',
+};
+const ofSouthKorea = {
+  holder: 'South Korea',
+  holderId: 'south-korea',
+  statementId: 'financial-times-2024-10-24-10',
+};
 
 const inTheIndependent = {
   ...about12000,
+  holder: ofHur.holder,
   outletId: 'kyiv-independent',
   reportId: 'kyiv-independent-2024-10-24',
   statementId: ofHur.statementId,
@@ -18,6 +27,7 @@ const inTheIndependent = {
 };
 const inTheTimes = {
   ...about12000,
+  holder: ofSouthKorea.holder,
   outletId: 'financial-times',
   reportId: 'financial-times-2024-10-24',
   statementId: ofSouthKorea.statementId,
@@ -28,6 +38,7 @@ const inTheTimes = {
 const inRfa = {
   op: 'about',
   low: 3000,
+  holder: ofSouthKorea.holder,
   outletId: 'rfa',
   reportId: 'rfa-2024-10-25',
   statementId: 'rfa-2024-10-25-29',

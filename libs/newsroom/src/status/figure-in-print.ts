@@ -1,11 +1,14 @@
 /** A figure as one paper printed it, and beside others in short. */
 import type { Quantity } from '../fields/quantity.js';
 import type { Place } from '../vocabulary.js';
+import { nameOf } from './holder-of.js';
 import type { Rendering } from './rendering.js';
 
 /** In which unit, and as of when, where that is not its measure's. */
 export interface FigureInPrint extends Pick<Quantity, 'op' | 'low' | 'high' | 'asOf'> {
   unit?: string;
+  /** Whose it is, as this paper names him. */
+  holder: string;
   outletId: string;
   reportId: string;
   statementId: string;
@@ -20,6 +23,7 @@ export function printedBy({ statement }: Rendering, of: UnitAndDay): FigureInPri
   const { outletId, reportId, statementId, publishedAt, place, via = [], quantity } = statement;
   return {
     ...inShort(quantity as Quantity, of),
+    holder: nameOf(statement),
     outletId,
     reportId,
     statementId,

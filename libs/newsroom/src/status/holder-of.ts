@@ -88,8 +88,14 @@ export function identifiedIn(key: string, renderings: [Rendering, ...Rendering[]
   return { ...namedIn(renderings), ...(holderId !== undefined && { holderId }) };
 }
 
+/** Who speaks in it, as on file: whomever that one speaks for. */
+export function speakerOnFile({ speaker }: Pick<Rendering, 'speaker'>): { holderId?: string } {
+  const holderId = idIn(speaker);
+  return holderId === undefined ? {} : { holderId };
+}
+
 /** Whom an editor would name: whoever was spoken for, not the first who spoke. */
-function nameOf(statement: ClaimStatement): string {
+export function nameOf(statement: ClaimStatement): string {
   const { holder } = statement;
   return isOnRecord(statement) ? THE_RECORD : (holder.for ?? holder.name);
 }

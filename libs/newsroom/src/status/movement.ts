@@ -3,6 +3,7 @@ import type { ClaimStatement } from '../claim/claim.js';
 import { earliest, latest } from '../fields/edtf.js';
 import type { Effect } from './effects.js';
 import { groupedBy } from './grouped-by.js';
+import { speakerOnFile } from './holder-of.js';
 import type { HolderStance } from './holder-stance.js';
 import { MOST_TOLD } from './listed.js';
 import type { Scene } from './scene.js';
@@ -11,6 +12,8 @@ import { type Spoken, type Utterance, utteranceOf } from './utterance.js';
 export interface Caused {
   statementId: string;
   holder: string;
+  /** On file, if the claim has the name identified. */
+  holderId?: string;
   did: Effect['did'];
 }
 
@@ -85,7 +88,7 @@ export function movedIn(all: Effect[], before: Before, scene: Scene): Moved {
   // A statement may be suspended twice at one time: by two holds of its report.
   const told = [...new Map(caused.map((one) => [keyOf(one), one])).values()];
   told.sort((one, other) => (isTold(one, other) ? -1 : 1));
-  return { at, cause: told.slice(0, MOST_TOLD).map(causedBy), causeTotal: told.length };
+  return { at, cause: told.slice(0, MOST_TOLD).map((one) => causedBy(one, scene)), causeTotal: told.length };
 }
 
 /** A hold of what has ended is on file or not, by what came first: it changes nothing, and is not told unless it is all that happened. */
@@ -161,6 +164,8 @@ function keyOf({ statement: { statementId }, did }: Effect): string {
   return `${statementId}\n${did}`;
 }
 
-function causedBy({ statement, did }: { statement: ClaimStatement; did: Effect['did'] }): Caused {
-  return { statementId: statement.statementId, holder: statement.holder.name, did };
+function causedBy({ statement, did }: { statement: ClaimStatement; did: Effect['did'] }, scene: Scene): Caused {
+  const { statementId, holder } = statement;
+  const rendering = scene.utterances.get(utteranceOf(statement))?.renderings.find(({ id }) => id === statementId);
+  return { statementId, holder: holder.name, ...(rendering && speakerOnFile(rendering)), did };
 }

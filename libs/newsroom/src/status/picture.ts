@@ -1,5 +1,5 @@
 /** A claim's status with all that an editor sees beside it, at a moment. Long lists are told by their first and their number. */
-import { type Named, namedIn } from './holder-of.js';
+import { type Identified, identifiedIn, speakerOnFile } from './holder-of.js';
 import type { HolderStance } from './holder-stance.js';
 import type { Quantity } from '../fields/quantity.js';
 import { type AllRaised, allRaised } from './raised.js';
@@ -13,6 +13,8 @@ import type { Lean, Stance, Status } from '../vocabulary.js';
 export interface Reason {
   statementId: string;
   holder: string;
+  /** On file, if the claim has the name identified. */
+  holderId?: string;
   stance: Stance;
   lean?: Lean;
 }
@@ -32,7 +34,7 @@ export interface Picture extends Because, AllRaised {
   quantities: (Quantity & { holder: string; statementId: string })[];
   quantitiesTotal: number;
   /** Of the asserting origins the first, with the outlets that print each, and the statement that its name is from. */
-  origins: (Named & { outlets: string[]; outletsTotal: number })[];
+  origins: (Identified & { outlets: string[]; outletsTotal: number })[];
 }
 
 export function pictureOf(scene: Scene): Picture {
@@ -54,8 +56,9 @@ export function toldBecause(because: Listed<Rendering>): Because {
   return { because: mapped(because, reasonOf).first(MOST_TOLD), becauseTotal: because.total };
 }
 
-function reasonOf({ statement: { statementId, holder, stance, lean } }: Rendering): Reason {
-  return { statementId, holder: holder.name, stance, ...(lean && { lean }) };
+function reasonOf(rendering: Rendering): Reason {
+  const { statementId, holder, stance, lean } = rendering.statement;
+  return { statementId, holder: holder.name, ...speakerOnFile(rendering), stance, ...(lean && { lean }) };
 }
 
 /** Those of one measure stand together, the measure first that was first given. */
@@ -74,7 +77,7 @@ function quantitiesOf({ given }: HolderStance): Picture['quantities'] {
 /** Named as the rendering has it that names the speaker of what was published first. */
 function originOf(stance: HolderStance): Picture['origins'][number] {
   const outlets = printersOf(stance);
-  const named = namedIn([stance.naming, ...stance.renderings]);
+  const named = identifiedIn(stance.key, [stance.naming, ...stance.renderings]);
   return { ...named, outlets: outlets.slice(0, MOST_TOLD), outletsTotal: outlets.length };
 }
 

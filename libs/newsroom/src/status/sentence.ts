@@ -1,7 +1,7 @@
 /** A status with its reasons as one would print it: "contested since 18 October 2024: NIS asserts; Kremlin denies". */
 import type { Reason } from './picture.js';
 import { groupedBy } from './grouped-by.js';
-import { spokenDate } from '../fields/spoken-date.js';
+import { spokenDate, spokenSince } from '../fields/spoken-date.js';
 import type { StatusChange, StatusPicture } from './timeline.js';
 
 /** What one does and what several do. */
@@ -19,7 +19,7 @@ const NAMED = 3;
 
 /** A picture's status has lasted since a moment; a change may be one of origins or flags alone. */
 export function sentenceOf(told: StatusChange | StatusPicture): string {
-  const when = 'since' in told ? told.since && `since ${spokenDate(told.since)}` : `as of ${spokenDate(told.at)}`;
+  const when = 'since' in told ? told.since && `since ${spokenSince(told.since)}` : `as of ${spokenDate(told.at)}`;
   return `${[told.status.replaceAll('_', ' '), when].filter(Boolean).join(' ')}: ${reasonsOf(told)}`;
 }
 

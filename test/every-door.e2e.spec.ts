@@ -13,7 +13,7 @@ import { columnsWith, REDACTED, SEARCHED } from './columns-with.js';
 import { FeedReader } from './feed-reader.js';
 import { printedStory } from './printed-story.js';
 import { neitherQuestionsNorCommands, questionsIn, shapesIn } from './questions-in.js';
-import { nameIn, repetition, saidByTheCourier } from './whom-killed-names-mean.js';
+import { nameIn, repetition, saidByTheCourier, type Sent } from './whom-killed-names-mean.js';
 
 const killed = { reportId: 'killed-1', outletId: 'northwire', claimId: 'tanker-sank' };
 const IDS: Record<string, string[]> = {
@@ -24,12 +24,6 @@ const IDS: Record<string, string[]> = {
   streams: [`claim-${killed.claimId}`, `report-${killed.reportId}`, `report-early-1`],
 };
 const TEXTLESS = ['/v1/vocabulary', '/v1/health/live', '/v1/health/ready', '/docs/openapi.json'];
-
-interface Sent {
-  command: string;
-  id: string;
-  body: Record<string, unknown>;
-}
 
 describe('a killed report, at every door', () => {
   let newsroom: NewsroomService;
@@ -92,7 +86,7 @@ describe('a killed report, at every door', () => {
     expect(kept).toEqual([...REDACTED, ...SEARCHED].sort());
   });
 
-  it('is told of without a word once it is killed, to all but auditors', async () => {
+  it('is killed, and whoever speaks of it afterwards is told none of its words', async () => {
     await accepted('add-alias', { holderId: 'the-sailor', alias: nameIn(sent, 'hedge-claim').toUpperCase() });
     await saidByTheCourier(newsroom, killed.claimId, as('editor'));
     for (const reportId of [killed.reportId, 'early-1'])
@@ -106,8 +100,13 @@ describe('a killed report, at every door', () => {
     const change = { changes: { passage: 'Another.' }, reason: 'Ours.' };
     const amended = await post('amend-statement', { claimId: killed.claimId, statementId: 'assert-claim', ...change });
     expect([amended.status, unsaid(amended)]).toEqual([409, []]);
-    for (const role of ['tool', 'editor'])
-      expect([role, canaries.in(await allTold(role)), canaries.in(await found(role))]).toEqual([role, [], []]);
+  });
+
+  it.each(['tool', 'editor'])('is told of without a word to a key of the role %s', async (role) => {
+    expect([canaries.in(await allTold(role)), canaries.in(await found(role))]).toEqual([[], []]);
+  });
+
+  it('is told of in full to auditors', async () => {
     const toAuditors = canaries.in(await allTold('auditor'));
     expect(canaries.all().filter((canary) => !toAuditors.includes(canary))).toEqual([]);
   });
@@ -227,9 +226,9 @@ describe('a killed report, at every door', () => {
   async function found(role: string): Promise<string> {
     const words = [...canaries.planted.keys()].flatMap((canary) => [canary, canary.slice(0, 5)]);
     const asks = ['claims', 'reports'].flatMap((list) => [...new Set(words)].map((word) => ({ list, word })));
-    const answers = await Promise.all(
-      asks.map(async ({ list, word }) => (await get(`/v1/${list}?q=${word}`, role)).body[list]),
-    );
+    const answers: unknown[] = [];
+    // One behind the other: of hundreds at once a busy machine turns some away.
+    for (const { list, word } of asks) answers.push((await get(`/v1/${list}?q=${word}`, role)).body[list]);
     return JSON.stringify(answers.filter((found) => (found as object[]).length > 0));
   }
 

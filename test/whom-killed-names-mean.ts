@@ -1,8 +1,9 @@
 /** Whom names mean that a report alone prints which is to be killed: an editor says it of one, the courier of another. */
 import { eventually, type NewsroomService } from '#testing';
 
-interface Sent {
+export interface Sent {
   command: string;
+  id: string;
   body: Record<string, unknown>;
 }
 

@@ -1,6 +1,7 @@
 /** What lies between two moments of a claim, on either clock. */
 import { readFileSync } from 'node:fs';
-import { eventually, type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
+import { eventually, type NewsroomService, startNewsroom } from '#testing';
+import { namesSaid } from './names-said.js';
 
 const SAMPLES = ['samples/north-korean-troops/commands.ndjson', 'samples/a-correction/commands.ndjson'];
 const claimId = 'nk-troops-in-russia';
@@ -18,7 +19,7 @@ describe('the difference between two moments', () => {
   beforeAll(async () => {
     newsroom = await startNewsroom();
     const answers = await newsroom.bulk(SAMPLES.map((sample) => readFileSync(sample, 'utf8')).join('\n'));
-    await newsroom.get('/v1/claims', { 'read-after': positionAfterAll(answers) });
+    await namesSaid(newsroom, answers);
     known = await eventually(async () => {
       const { body, headers } = await newsroom.get('/v1/claims/tanker-sank');
       return body.version === 8 && (headers.get('log-position') ?? '');

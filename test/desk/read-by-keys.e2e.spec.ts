@@ -74,6 +74,7 @@ describe('an editor at the keyboard', () => {
     await page.getByText('As of what had been published by 24 Oct 2024, 00:00 UTC').waitFor();
     await page.getByText('1 change later than this').waitFor();
     const because = page.getByRole('listitem').filter({ hasText: 'denies' });
+    await because.first().waitFor();
     expect(await because.allInnerTexts()).toEqual(
       expect.arrayContaining([expect.stringMatching(/North Korea\s+denies/)]),
     );

@@ -18,6 +18,16 @@ const OUTLETS = 200;
 const KEYS = 40;
 const EVENTS = 30;
 
+/** Before the page's own scripts. */
+const OBSERVE = `
+  window.seen = { paint: 0, blocked: 0, shift: 0 };
+  new PerformanceObserver((list) => { for (const { name, startTime } of list.getEntries())
+    if (name === 'first-contentful-paint') window.seen.paint = startTime; }).observe({ type: 'paint', buffered: true });
+  new PerformanceObserver((list) => { for (const { duration } of list.getEntries())
+    window.seen.blocked += Math.max(0, duration - 50); }).observe({ type: 'longtask', buffered: true });
+  new PerformanceObserver((list) => { for (const { value, hadRecentInput } of list.getEntries())
+    if (!hadRecentInput) window.seen.shift += value; }).observe({ type: 'layout-shift', buffered: true });`;
+
 ensureInstalled({ everything: true });
 await transpile();
 const executablePath = ensureChromium();
@@ -83,16 +93,6 @@ async function cold() {
     { what: 'layout shift while it loads', goal: 0.01, is: middle(shift), unit: '' },
   ];
 }
-
-/** Before the page's own scripts. */
-const OBSERVE = `
-  window.seen = { paint: 0, blocked: 0, shift: 0 };
-  new PerformanceObserver((list) => { for (const { name, startTime } of list.getEntries())
-    if (name === 'first-contentful-paint') window.seen.paint = startTime; }).observe({ type: 'paint', buffered: true });
-  new PerformanceObserver((list) => { for (const { duration } of list.getEntries())
-    window.seen.blocked += Math.max(0, duration - 50); }).observe({ type: 'longtask', buffered: true });
-  new PerformanceObserver((list) => { for (const { value, hadRecentInput } of list.getEntries())
-    if (!hadRecentInput) window.seen.shift += value; }).observe({ type: 'layout-shift', buffered: true });`;
 
 async function atWork(stet) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });

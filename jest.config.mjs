@@ -43,7 +43,7 @@ const LONG = [
 ].map((spec) => `<rootDir>/${spec}.spec.ts`);
 
 /** The page, in a browser. */
-const DESK = '<rootDir>/test/desk/*.e2e.spec.ts';
+const DESK = '**/test/desk/*.e2e.spec.ts';
 
 /** Pure specs need nothing; the others share one real Kafka and one real Postgres, started once. */
 export default {

@@ -6,7 +6,7 @@ import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js';
 import { CspParser } from 'csp_evaluator/dist/parser.js';
 import { fastify, type FastifyInstance } from 'fastify';
 import { DESK_PATHS, deskPolicy } from './desk-policy.js';
-import { serveDesk } from './desk.js';
+import { isBuilt, serveDesk } from './desk.js';
 
 const SCRIPT = 'console.log("the desk");';
 const PAGE = '<!doctype html><script type="module" src="/assets/index-1.js" nonce="__NONCE__"></script>';
@@ -31,6 +31,9 @@ describe('the page', () => {
   });
 
   const get = (url: string, headers: Record<string, string> = {}) => door.inject({ url, headers });
+
+  it('is served where it is built, and its sources are not', () =>
+    expect([folder, 'apps/desk'].map(isBuilt)).toEqual([true, false]));
 
   it.each(DESK_PATHS)('is at %s, and asked for each time', async (path) => {
     const { statusCode, headers, body } = await get(path.replace(':id', 'tanker-sank'));

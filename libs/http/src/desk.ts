@@ -3,7 +3,7 @@
  * file; its parts are named by their content and kept for ever, the page itself is asked for each time.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DESK_PATHS, deskPolicy } from './desk-policy.js';
@@ -23,6 +23,9 @@ interface Part {
   type: string;
   etag: string;
 }
+
+/** What the build writes last; a process that runs from its sources has the page's sources in that folder. */
+export const isBuilt = (folder: string) => existsSync(join(folder, 'made-of'));
 
 /** `open` is the routes' configuration: a page that is to be signed in from is shown to whoever asks. */
 export function serveDesk(fastify: FastifyInstance, folder: string, open: object): void {

@@ -1,7 +1,5 @@
 /** Opens the door: Nest on Fastify, behind a server that bounds what one caller may take. */
-import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { join } from 'node:path';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -12,7 +10,7 @@ import { askWho } from './asker.js';
 import { Authorities } from './authorities.js';
 import { readBodies } from './body.js';
 import { shapeOf } from './command-shape.js';
-import { serveDesk } from './desk.js';
+import { isBuilt, serveDesk } from './desk.js';
 import { descriptors } from './descriptors.js';
 import { Admission } from './admission.js';
 import { guard, serverOptions } from './guards.js';
@@ -107,7 +105,7 @@ const OPEN = { config: { isOpen: true, isThrottled: true } };
 
 function openDesk(fastify: FastifyInstance, { desk, log }: HttpParts): void {
   if (desk === undefined) return;
-  if (existsSync(join(desk, 'index.html'))) serveDesk(fastify, desk, OPEN);
+  if (isBuilt(desk)) serveDesk(fastify, desk, OPEN);
   else log.warn({ desk }, 'the desk is not built, so this door serves none: npm run build makes it');
 }
 

@@ -39,6 +39,11 @@ describe('an address', () => {
       'must have its host as the URL standard gives it: xn--mnchen-3ya.example',
     ));
 
+  it('once was no address to a door that had judged some thousands before', () => {
+    const faults = Array.from({ length: 20_000 }, () => faultOfAddress('https://münchen.example/'));
+    expect(new Set(faults).size).toBe(1);
+  });
+
   it('of a megabyte is refused for its length, before anything else of it is looked at', () =>
     expect(faultOfAddress(`https://${'a-'.repeat(500_000)}`)).toBe(`must be ${LONGEST} characters at most`));
 });

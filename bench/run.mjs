@@ -120,18 +120,20 @@ async function loaded(does, load, { part = 'load.mjs', ...over } = {}) {
   }
 }
 
+/** It listens once its index holds the log, however long that takes. */
 function openedOver(topic) {
-  return opened({ does: 'all', topic });
+  return opened({ does: 'all', topic, within: 1_800_000 });
 }
 
 /** A door, over a log of its own unless it is told one. */
-async function opened({ does, topic = log().topic, ...over }) {
+async function opened({ does, topic = log().topic, within, ...over }) {
   const { settings = { KAFKA_BROKERS: kafka.brokers }, databaseUrl = await freshDatabase() } = over;
   const door = fileURLToPath(new URL('door.mjs', import.meta.url));
   const { said, stop } = await startKept({
     program: process.execPath,
     args: [...NODE_FLAGS, door, JSON.stringify({ does, settings, topic, databaseUrl })],
     ready: /listens on (\S+)/,
+    within,
   });
   return { url: said[1], stop };
 }

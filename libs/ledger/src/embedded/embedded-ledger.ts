@@ -16,7 +16,7 @@ import { EmbeddedSubscription } from './embedded-subscription.js';
 import { LOOK_EVERY_MS, Lookout } from '../lookout.js';
 import { LOG_PARTITIONS } from '../partition.js';
 import { assertCounted, lookAtLog } from './look.js';
-import { prepareLog } from './schema.js';
+import { logToRead, prepareLog } from './schema.js';
 import { recordOf, type StoredRecord } from './stored-record.js';
 
 export interface EmbeddedLedgerOptions {
@@ -24,6 +24,8 @@ export interface EmbeddedLedgerOptions {
   /** A plain name: lower-case letters, digits, underscores. */
   schema?: string;
   partitions?: number;
+  /** For whoever writes nothing: a log that is not there is not made, and nothing more is asked of one that is. */
+  isOnlyRead?: boolean;
   /** How often the tables are looked at while the process runs. */
   lookEveryMs?: number;
 }
@@ -37,8 +39,8 @@ export async function openEmbeddedLedger(options: EmbeddedLedgerOptions): Promis
   const { database, schema = 'stet_ledger', partitions = LOG_PARTITIONS, lookEveryMs = LOOK_EVERY_MS } = options;
   const sql = connect(database, { max: 4 });
   try {
-    const identity = await prepareLog(sql, schema, partitions);
-    await assertCounted(sql, schema);
+    const identity = await (options.isOnlyRead ? logToRead : prepareLog)(sql, schema, partitions);
+    if (!options.isOnlyRead) await assertCounted(sql, schema);
     return new EmbeddedLedger(sql, { database, schema, partitions, identity, lookEveryMs });
   } catch (error) {
     await sql.end();

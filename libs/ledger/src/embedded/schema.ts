@@ -13,6 +13,19 @@ export async function prepareLog(sql: Sql, schema: string, partitions: number): 
     await transaction`insert into ${sql(schema)}.identity (id, partitions) values (${randomUUID()}, ${partitions}) on conflict do nothing`;
     await transaction`insert into ${sql(schema)}.counters select p, 0 from generate_series(0, ${partitions - 1}::int) p on conflict do nothing`;
   });
+  return identityIn(sql, schema, partitions);
+}
+
+/** Makes nothing; answers the log's identity. Throws WrongLedgerSetting. */
+export async function logToRead(sql: Sql, schema: string, partitions: number): Promise<string> {
+  const [there] = await sql<{ is: boolean }[]>`select to_regclass(${`${schema}.identity`}) is not null as is`;
+  if (there?.is) return identityIn(sql, schema, partitions);
+  throw new WrongLedgerSetting(
+    `There is no log in schema ${schema} of this database, and none was made: name the database of the log in DATABASE_URL or STET_DATA; or, if the log is on Kafka, its brokers in KAFKA_BROKERS.`,
+  );
+}
+
+async function identityIn(sql: Sql, schema: string, partitions: number): Promise<string> {
   const [found] = await sql<{ id: string; partitions: number }[]>`select id, partitions from ${sql(schema)}.identity`;
   if (!found || found.partitions !== partitions) {
     throw new WrongLedgerSetting(

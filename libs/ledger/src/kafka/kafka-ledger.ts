@@ -25,6 +25,8 @@ export interface KafkaLedgerOptions {
   partitions?: number;
   /** Copies of each partition that there must be at least. */
   replicas?: number;
+  /** For whoever writes nothing: a topic that is not there is not made, and no more is asked than that it may be read. */
+  isOnlyRead?: boolean;
   /** How often the topic is looked at while the process runs. */
   lookEveryMs?: number;
   log?: { warn(about: object, message: string): void };
@@ -39,7 +41,8 @@ stopIdleTimer();
 /** Makes the topic if there is none; throws WrongLedgerSetting. Kafka 4.0 or later. */
 export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledger> {
   const { brokers, security = {}, topic = 'stet.commits', partitions = LOG_PARTITIONS, replicas = 1, log } = options;
-  const wanted = { topic, partitions, replicas };
+  const { isOnlyRead = false } = options;
+  const wanted = { topic, partitions, replicas, isOnlyRead };
   let turn = 0;
   // Undefined until the cluster is reached: before that the error that is thrown says all, once.
   let hears: typeof log;

@@ -5,6 +5,7 @@
 import type { Cluster, Kafka } from 'kafkajs';
 import { clusterOf } from './fetches.js';
 import { farewell } from './farewell.js';
+import type { TopicWanted } from './topic.js';
 
 /** Brokers look at who asks before they look for the partition: there is none of this number, and nothing is written. */
 const NO_PARTITION = 2 ** 31 - 1;
@@ -12,12 +13,13 @@ const EXPECTED =
   /^(OFFSET_OUT_OF_RANGE|UNKNOWN_TOPIC_OR_PARTITION|NOT_LEADER_FOR_PARTITION|UNKNOWN_MEMBER_ID)$|COORDINATOR|LOAD/;
 
 /** Throws kafkajs' error whose type is TOPIC_AUTHORIZATION_FAILED, or what it could not ask for. */
-export async function assertPermitted(kafka: Kafka, topic: string): Promise<void> {
+export async function assertPermitted(kafka: Kafka, { topic, isOnlyRead }: TopicWanted): Promise<void> {
   const cluster = clusterOf(kafka);
   try {
     await cluster.connect();
     await cluster.addTargetTopic(topic);
-    for (const ask of [read, write, join]) await expectNoMore(ask(await leaderIn(cluster, topic), topic));
+    for (const ask of isOnlyRead ? [read] : [read, write, join])
+      await expectNoMore(ask(await leaderIn(cluster, topic), topic));
   } finally {
     await farewell(cluster.disconnect());
   }

@@ -28,7 +28,7 @@ const PAUSE_MS = 250;
 export async function reach(kafka: Kafka, wanted: TopicWanted): Promise<Reached> {
   const prepared = await tried(() => prepare(kafka, wanted));
   try {
-    await tried(() => assertPermitted(kafka, wanted.topic));
+    await tried(() => assertPermitted(kafka, wanted));
     return { ...prepared, sender: await tried(() => RoundSender.connect(kafka, wanted.topic)) };
   } catch (error) {
     await farewell(prepared.admin.disconnect());

@@ -10,6 +10,8 @@ export interface TopicWanted {
   partitions: number;
   /** Copies of each partition; from 3 on, two of them must have a record before it is acknowledged. */
   replicas: number;
+  /** It is not made where there is none. */
+  isOnlyRead?: boolean;
 }
 
 /** How long a new topic may take to be led. */
@@ -32,9 +34,18 @@ export const UNFINISHED = { 'message.timestamp.after.max.ms': '92233720368547758
 
 export async function prepareTopic(admin: Admin, wanted: TopicWanted): Promise<{ maxBatchBytes: number }> {
   const { topic } = wanted;
-  if (!(await admin.listTopics()).includes(topic)) await createTopic(admin, wanted);
+  if (!(await admin.listTopics()).includes(topic)) {
+    if (wanted.isOnlyRead) throw noTopic(topic);
+    await createTopic(admin, wanted);
+  }
   const partitions = await ledPartitions(admin, topic);
   return checkTopic(await settingsOf(admin, topic), wanted, partitions);
+}
+
+function noTopic(topic: string): WrongLedgerSetting {
+  return new WrongLedgerSetting(
+    `There is no topic ${topic} at these brokers, and nothing was made: name the log in STET_TOPIC, and its brokers in KAFKA_BROKERS.`,
+  );
 }
 
 /** Throws LedgerHalt if it is gone, WrongLedgerSetting if it is no longer as it was made. */

@@ -13,6 +13,7 @@ const ROOMS = {
   projector: ['newsroom', 'postgres', 'ledger', 'views', 'command-handling'],
   http: ['newsroom', 'postgres', 'ledger', 'command-handling', 'views'],
   service: ['newsroom', 'postgres', 'ledger', 'command-handling', 'views', 'projector', 'http'],
+  audit: ['newsroom', 'ledger'],
   client: [],
   exchange: ['newsroom', 'client'],
   testing: ['postgres', 'ledger', 'command-handling', 'views', 'http', 'service', 'client'],
@@ -22,7 +23,7 @@ const ROOMS = {
 const APPS = {
   api: ['newsroom', 'views', 'service'],
   projector: ['newsroom', 'views', 'service'],
-  cli: ['views', 'projector', 'service', 'client', 'exchange'],
+  cli: ['views', 'projector', 'service', 'audit', 'client', 'exchange'],
   stet: ['newsroom', 'views', 'ledger', 'service', 'client', 'exchange'],
   desk: ['client'],
 };

@@ -12,6 +12,7 @@ import { startKafka } from '../scripts/kafka.mjs';
 import { startKept } from '../scripts/kept.mjs';
 import { startPostgres } from '../scripts/test-postgres.mjs';
 import { transpile } from '../scripts/transpile.mjs';
+import { benchCheck } from './check-run.mjs';
 import { growth } from './growth.mjs';
 import { machine } from './machine.mjs';
 import { startBothWays } from './over-tls.mjs';
@@ -34,6 +35,7 @@ try {
   const sizes = numbers.map(Number);
   if (only === 'rebuild')
     console.log(`${about}\n\n${await benchRebuild(sizes[0] ?? 1_000_000, { log, freshDatabase })}`);
+  else if (only === 'check') console.log(`${about}\n\n${await benchCheck(sizes[0] ?? 1_000_000, log)}`);
   else if (only === 'growth') console.log(`${about}\n\n${await growth({ sizes, log, open: openedOver })}`);
   else console.log(await benchAll(about));
 } finally {

@@ -25,6 +25,8 @@ export interface SimulationResult {
   hash: string;
   /** How often each status was answered, and how many records are void. */
   seen: Record<string, number>;
+  /** As it was at the end. */
+  log: SimulatedLog;
 }
 
 /** Of each part of a run: no world needs as many unless something in it is stuck. */
@@ -89,7 +91,7 @@ class World {
     const seen: Record<string, number> = { steps: this.stepsTaken, standing, void: records.length - standing };
     for (const { status = 'no answer' } of history) seen[status] = (seen[status] ?? 0) + 1;
     const hash = createHash('sha256').update(this.trace.join('\n')).digest('hex');
-    return { seed: this.seed, findings, trace: this.trace, hash, seen };
+    return { seed: this.seed, findings, trace: this.trace, hash, seen, log: this.log };
   }
 
   private environment(views: SimulatedViews): Environment {

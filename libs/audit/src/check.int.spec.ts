@@ -1,0 +1,5 @@
+import { freshEmbeddedLog, freshKafkaLog } from '#testing';
+import { plantedFaultsAreFound } from '../test/planted-faults.js';
+
+plantedFaultsAreFound('of one machine', freshEmbeddedLog);
+plantedFaultsAreFound('on Kafka', freshKafkaLog);

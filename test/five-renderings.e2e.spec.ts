@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { stet } from '../apps/cli/src/stet.js';
 import { type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
+import { saidBy } from './said-by.js';
 
 interface Line {
   body: { claimId?: string; statementId?: string; utterance?: string };
@@ -54,12 +55,12 @@ describe("Putin's words of 24 October in five papers", () => {
   });
 
   it('stand side by side in the story that the command line tells, each as its paper has them', async () => {
-    const { told, code } = await said(() => stet({}, ['story', PRESENCE, '--url', newsroom.url]));
+    const { told, code } = await saidBy(() => stet({}, ['story', PRESENCE, '--url', newsroom.url]));
     expect(code).toBe(0);
     expect(told).toContain('One utterance, 5 papers: Vladimir Putin, 24 October 2024');
     expect(told).toMatch(/The Kyiv Independent +acknowledges ~ +acknowledges ~ +declines to confirm or/);
     expect(told).toContain('it counts once: Vladimir Putin leaves it open.');
-    const none = await said(() => stet({}, ['story', 'no-such-claim', '--url', newsroom.url]));
+    const none = await saidBy(() => stet({}, ['story', 'no-such-claim', '--url', newsroom.url]));
     expect([none.code, none.told]).toEqual([1, expect.stringContaining('path.not-found')]);
   });
 
@@ -73,19 +74,6 @@ describe("Putin's words of 24 October in five papers", () => {
     return raising.flatMap((one) => (one.flag === flag ? one.statements : []));
   }
 });
-
-/** What is printed meanwhile, and what it comes to. */
-async function said(act: () => Promise<number>): Promise<{ told: string; code: number }> {
-  const lines: unknown[] = [];
-  const { log, error } = console;
-  console.log = console.error = (line: unknown) => void lines.push(line);
-  try {
-    const code = await act();
-    return { told: lines.map(String).join('\n'), code };
-  } finally {
-    Object.assign(console, { log, error });
-  }
-}
 
 function read(line: string): Line {
   return JSON.parse(line) as Line;

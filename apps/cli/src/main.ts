@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `stet`: what an operator does beside the processes that run. Exit codes: 0 done, 1 failed, 2 wrong words. */
+/** `stet`: what an operator and an auditor do beside the processes that run. Exit codes: 0 done, 1 failed, 2 wrong words, 3 check found something. */
 import 'reflect-metadata';
 
 const { stet } = await import('./stet.js');

@@ -23,6 +23,10 @@ describe('stet', () => {
     [['nonsense'], "unknown command 'nonsense'"],
     [['rebuild', '--jsno'], "unknown option '--jsno'"],
     [['story'], "missing required argument 'claim'"],
+    [['history'], "missing required argument 'stream'"],
+    [['as-of', 'x', '--at', 'yesterday'], "argument 'yesterday' is invalid. It must be"],
+    [['as-of', 'x', '--known', '2999-01-01'], 'not in the future'],
+    [['check', '--alone'], "unknown option '--alone'"],
     [['drop'], "missing required argument 'copy'"],
     [['retry'], 'name the streams, or say --all'],
     [['retry', 'claim-x', '--all'], 'name the streams, or say --all'],
@@ -32,7 +36,7 @@ describe('stet', () => {
     expect(said).toContain(says);
   });
 
-  it.each(['rebuild', 'back', 'drop', 'editions', 'parked', 'retry', 'story'])(
+  it.each(['rebuild', 'back', 'drop', 'editions', 'parked', 'retry', 'story', 'check', 'history', 'as-of'])(
     'says of %s what it is for, with an example',
     async (verb) => {
       expect(await stet({}, [verb, '--help'])).toBe(0);

@@ -1,9 +1,12 @@
 /** The words of `stet`, and how it ends. */
 import { Command, CommanderError } from 'commander';
-import { openDatabase, readSettings, whyNotStarted } from '#service';
+import { type LogToRead, openDatabase, openLogToRead, readSettings, type Settings, whyNotStarted } from '#service';
+import { addAsOf } from './as-of.js';
 import { addBack } from './back.js';
+import { addCheck } from './check.js';
 import { addDrop } from './drop.js';
 import { addEditions } from './editions.js';
+import { addHistory } from './history.js';
 import { addParked } from './parked.js';
 import { addRebuild } from './rebuild.js';
 import { addRetry } from './retry.js';
@@ -14,27 +17,33 @@ export type Opened = Awaited<ReturnType<typeof openDatabase>>;
 /** Opens the database of the settings for as long as something is done in it. */
 export type InDatabase = (act: (opened: Opened) => Promise<void>) => Promise<void>;
 
+/** The same of the log, which is only read. */
+export type WithLog = (act: (log: LogToRead) => Promise<void>) => Promise<void>;
+
 const DONE = 0;
 const FAILED = 1;
 const WRONG_WORDS = 2;
 
 const SETTINGS = `
 The database is the one that DATABASE_URL names, with PGPASSWORD or PGPASSWORD_FILE, else Stet's own in STET_DATA while Stet runs.
-Exit codes: 0 done, 1 failed (the message says why, and what to do), 2 wrong words.`;
+The log that check, history and as-of read is on Kafka where KAFKA_BROKERS and STET_TOPIC name it, else in that database.
+Exit codes: 0 done, 1 failed (the message says why, and what to do), 2 wrong words, 3 check found something.`;
 
 /** Resolves to the exit code. */
-export async function stet(environment: Record<string, string | undefined>, words: string[]): Promise<number> {
+export async function stet(environment: Environment, words: string[]): Promise<number> {
   const program = new Command('stet')
-    .description('Looks after the read models of Stet, while it runs, and tells the story of a claim.')
+    .description('Looks after the read models of Stet, tells the story of a claim, and checks the log for auditors.')
     .exitOverride()
     .showHelpAfterError('(stet --help shows what there is)')
     .addHelpText('after', SETTINGS);
   const inDatabase: InDatabase = (act) => withDatabase(environment, act);
   for (const add of [addRebuild, addBack, addDrop, addEditions, addParked, addRetry]) add(program, inDatabase);
+  const withLog: WithLog = (act) => withLogToRead(environment, act);
+  for (const add of [addCheck, addHistory, addAsOf]) add(program, withLog);
   addStory(program);
   try {
     await program.parseAsync(words, { from: 'user' });
-    return Number(process.exitCode ?? DONE);
+    return exitCodeSet();
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_WORDS;
     console.error(sentenceOf(error));
@@ -42,14 +51,39 @@ export async function stet(environment: Record<string, string | undefined>, word
   }
 }
 
-async function withDatabase(environment: Record<string, string | undefined>, act: (opened: Opened) => Promise<void>) {
+/** By a word that came to its end and has more to say than that. It is whoever runs us who ends a process with it. */
+function exitCodeSet(): number {
+  const code = Number(process.exitCode ?? DONE);
+  process.exitCode = undefined;
+  return code;
+}
+
+type Environment = Record<string, string | undefined>;
+
+async function withDatabase(environment: Environment, act: (opened: Opened) => Promise<void>): Promise<void> {
+  const open = async (settings: Settings) => {
+    const opened = await openDatabase(settings);
+    return { ...opened, close: () => opened.sql.end({ timeout: 1 }) };
+  };
+  await during(environment, open, act);
+}
+
+function withLogToRead(environment: Environment, act: (log: LogToRead) => Promise<void>): Promise<void> {
+  return during(environment, openLogToRead, act);
+}
+
+async function during<T extends { close(): Promise<void> }>(
+  environment: Environment,
+  open: (settings: Settings) => Promise<T>,
+  act: (opened: T) => Promise<void>,
+): Promise<void> {
   const settings = readSettings(environment);
   try {
-    const opened = await openDatabase(settings);
+    const opened = await open(settings);
     try {
       await act(opened);
     } finally {
-      await opened.sql.end({ timeout: 1 });
+      await opened.close();
     }
   } catch (error) {
     throw whyNotStarted(error, settings);

@@ -4,6 +4,7 @@ export { openDatabase } from './database.js';
 export { errorsPage } from './errors-page.js';
 export { limitsPage } from './limits-page.js';
 export * from './log.js';
+export { type LogToRead, openLogToRead } from './log-to-read.js';
 export * from './process.js';
 export * from './service.js';
 export * from './write-keys.js';

@@ -33,6 +33,8 @@ describe.each([
   let lines: number;
   /** What the door told, by what it was asked. */
   const asked = new Map<string, Record<string, unknown>>();
+  const diffs = new Map<string, Record<string, unknown>>();
+  let timeline: object[];
 
   beforeAll(async () => {
     [database, topic] = [await freshDatabase(), freshTopic()];
@@ -48,6 +50,16 @@ describe.each([
       // The courier goes on identifying holders: the answer is of what the views had by then.
       asked.set(JSON.stringify({ known: headers.get('log-position'), ...moment }), body);
     }
+    for (const between of [
+      { from: '2024-10-18', to: '2024-10-24' },
+      { fromKnown: half, to: '2024-10-25' },
+    ]) {
+      const first = await newsroom.get('/v1/claims');
+      const moments = { ...between, toKnown: first.headers.get('log-position') ?? '' };
+      const path = `/v1/claims/${CLAIM_ID}/diff?${new URLSearchParams({ ...moments, limit: '100' }).toString()}`;
+      diffs.set(JSON.stringify(moments), (await newsroom.get(path)).body);
+    }
+    timeline = (await newsroom.get(`/v1/claims/${CLAIM_ID}/timeline?limit=100`)).body.changes as object[];
     await newsroom.stop();
   });
 
@@ -56,7 +68,7 @@ describe.each([
   it('reads in a sentence that nothing was found, and what was held against what', async () => {
     const { told, code } = await onTerminal(['check']);
     expect([code, told]).toEqual([0, expect.stringContaining('Nothing was found.')]);
-    expect(told).toContain('Held against how far the views have read it.');
+    expect(told).toContain('Held against what the views have read of it.');
     expect(told).toMatch(/^(embedded|kafka):\S+ up to 0:\d+\S*: \d+ records, \d+ standing, \d+ streams on file\.$/m);
   });
 
@@ -103,6 +115,52 @@ describe.each([
     expect(told).toMatch(/^Folded from \d+ commits; the last at \d+:\d+, by \S+ at 2\S+Z, SHA-256 [\w-]{43}\.$/m);
     const none = await onTerminal(['as-of', CLAIM_ID, '--known', '2024-10-24']);
     expect([none.code, none.told]).toEqual([0, `Claim ${CLAIM_ID} was not on file.`]);
+  });
+
+  it('reads what lies between two moments of either clock, as the door told it', async () => {
+    const fields = ['flags', 'statements'] as const;
+    for (const [moments, door] of diffs) {
+      const words = Object.entries(JSON.parse(moments) as Record<string, string>).flatMap(([on, to]) => [
+        `--${on.replace('Known', '-known')}`,
+        to,
+      ]);
+      const { said } = await piped<Record<string, unknown>>(['diff', CLAIM_ID, ...words]);
+      for (const field of fields) expect({ moments, [field]: said[0]?.[field] }).toEqual({ moments, [field]: door[field] });
+      expect(door.statements).not.toEqual([]);
+      const { told, code } = await onTerminal(['diff', CLAIM_ID, ...words]);
+      expect([code, told]).toEqual([0, expect.stringMatching(/^statement +outlet +holder +what became of it$/m)]);
+    }
+  });
+
+  it('reads how it came to stand so, each change with the commits by which its cause was recorded', async () => {
+    const { said } = await piped<{ changes: { recorded: { position: string; by: string }[] }[] }>(['story', CLAIM_ID]);
+    const changes = said[0]?.changes ?? [];
+    expect(changes).toHaveLength(timeline.length);
+    for (const [n, change] of timeline.entries()) {
+      const { at, status, flags, cause } = change as Record<string, unknown>;
+      expect(changes[n]).toMatchObject({ at, status, flags, cause });
+    }
+    const { said: commits } = await piped<{ position: string; stands: boolean }>(['history', CLAIM]);
+    const standing = commits.filter(({ stands }) => stands).map(({ position }) => position);
+    for (const { recorded } of changes)
+      for (const { position, by } of recorded) expect([standing.includes(position), by]).toEqual([true, 'local']);
+    expect(changes.filter(({ recorded }) => recorded.length === 0)).toEqual([]);
+    const { told, code } = await onTerminal(['story', CLAIM_ID]);
+    expect([code, told]).toEqual([0, expect.stringMatching(/^published +status +why +recorded by$/m)]);
+  });
+
+  it('is told beside it that what was killed is in what the log says, and nothing of that where no text is shown', async () => {
+    for (const [words, isSaid] of [
+      [['history', CLAIM], true],
+      [['story', CLAIM_ID], true],
+      [['as-of', CLAIM_ID], true],
+      [['diff', CLAIM_ID, '--to', '2024-10-24'], true],
+      [['check'], false],
+    ] as const)
+      for (const isTTY of [true, undefined] as const) {
+        const { beside } = await as({ isTTY }, () => saidBy(() => stet(environment(), [...words])));
+        expect({ words, isSaid: beside.includes('what was killed since is in it') }).toEqual({ words, isSaid });
+      }
   });
 
   it('reads that a stream has no history', async () => {
@@ -162,13 +220,15 @@ describe.each([
     await sql.end();
   }
 
-  function onTerminal(words: string[], settings = environment()): Promise<{ told: string; code: number }> {
-    return as({ isTTY: true }, () => saidBy(() => stet(settings, words)));
+  /** What is said beside it, where nothing else is. */
+  async function onTerminal(words: string[], settings = environment()): Promise<{ told: string; code: number }> {
+    const { printed, beside, code } = await as({ isTTY: true }, () => saidBy(() => stet(settings, words)));
+    return { told: printed || beside, code };
   }
 
   async function piped<Line>(words: string[], settings = environment()): Promise<{ said: Line[]; code: number }> {
-    const { told, code } = await as({ isTTY: undefined }, () => saidBy(() => stet(settings, words)));
-    return { said: told.split('\n').map((line) => JSON.parse(line) as Line), code };
+    const { printed, code } = await as({ isTTY: undefined }, () => saidBy(() => stet(settings, words)));
+    return { said: printed.split('\n').map((line) => JSON.parse(line) as Line), code };
   }
 });
 

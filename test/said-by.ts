@@ -1,11 +1,23 @@
+export interface Said {
+  /** On standard output. */
+  printed: string;
+  /** On standard error. */
+  beside: string;
+  /** Both, as they came. */
+  told: string;
+  code: number;
+}
+
 /** What is printed while something is done in this process, and what it comes to. */
-export async function saidBy(act: () => Promise<number>): Promise<{ told: string; code: number }> {
-  const lines: unknown[] = [];
+export async function saidBy(act: () => Promise<number>): Promise<Said> {
+  const [printed, beside, told]: [unknown[], unknown[], unknown[]] = [[], [], []];
   const { log, error } = console;
-  console.log = console.error = (line: unknown) => void lines.push(line);
+  console.log = (line: unknown) => void (printed.push(line), told.push(line));
+  console.error = (line: unknown) => void (beside.push(line), told.push(line));
   try {
     const code = await act();
-    return { told: lines.map(String).join('\n'), code };
+    const [out, err, both] = [printed, beside, told].map((lines) => lines.map(String).join('\n'));
+    return { printed: out ?? '', beside: err ?? '', told: both ?? '', code };
   } finally {
     Object.assign(console, { log, error });
   }

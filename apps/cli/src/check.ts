@@ -33,13 +33,11 @@ export function addCheck(program: Command, withLog: WithLog): void {
       withLog(async ({ ledger, sql }) => {
         const checkpoints =
           sql && !options.logAlone && (await hasIndex(sql)) ? () => checkpointsIn(sql, ledger) : undefined;
-        const progress = new LateProgress();
         const findings = new Findings(isJson(options));
-        const checked = await check(ledger, {
-          ...(checkpoints && { checkpoints }),
-          onFinding: (finding) => findings.take(finding),
-          onProgress: progress.tell,
-        }).finally(() => progress.stop());
+        const onFinding = (finding: Finding) => findings.take(finding);
+        const checked = await LateProgress.during((onProgress) =>
+          check(ledger, { ...(checkpoints && { checkpoints }), onFinding, onProgress }),
+        );
         findings.end(checked);
         if (Object.keys(checked.findings).length > 0) process.exitCode = FOUND;
       }),

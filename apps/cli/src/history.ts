@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import { historyOf, type HistoryEntry } from '#audit';
 import { columns } from '#exchange';
-import { isJson, LateProgress, withJson } from './shown.js';
+import { FROM_THE_LOG } from './folded-from.js';
+import { isJson, LateProgress, sayBeside, withJson } from './shown.js';
 import type { WithLog } from './stet.js';
 
 const EXAMPLE = `
@@ -11,7 +12,7 @@ and changes nothing: why it is void is said. The JSON has the events as they wer
 
 Example:
   $ stet history claim-nk-troops-in-russia
-  $ stet history claim-nk-troops-in-russia --json | jq -r 'select(.stands) | .by'`;
+  $ stet history claim-nk-troops-in-russia --json`;
 
 const HEAD = ['position', 'at', 'by', 'command', 'version', 'why void'];
 
@@ -28,16 +29,14 @@ export function addHistory(program: Command, withLog: WithLog): void {
     .addHelpText('after', EXAMPLE)
     .action((stream: string, { follow = false, ...options }: Options) =>
       withLog(async ({ ledger }) => {
-        const progress = new LateProgress();
-        const how = follow ? { follow: untilEnded() } : { onProgress: progress.tell };
-        const entries = historyOf(ledger, stream, how);
-        try {
+        sayBeside(FROM_THE_LOG);
+        const show = async (entries: AsyncIterable<HistoryEntry>) => {
           if (isJson(options)) await eachOf(entries, (entry) => console.log(JSON.stringify(entry)));
           else if (follow) await eachOf(entries, (entry) => console.log(rowOf(entry).join('  ')));
           else console.log(await tableOf(entries, stream));
-        } finally {
-          progress.stop();
-        }
+        };
+        if (follow) await show(historyOf(ledger, stream, { follow: untilEnded() }));
+        else await LateProgress.during((onProgress) => show(historyOf(ledger, stream, { onProgress })));
       }),
     );
 }

@@ -12,7 +12,14 @@ export function isJson({ json = !process.stdout.isTTY }: { json?: boolean }): bo
   return json;
 }
 
-/** Of what takes longer than a second, on standard error: what is piped is not touched. */
+/** On standard error: what is piped is not touched. */
+export function sayBeside(sentence: string): void {
+  console.error(sentence);
+}
+
+type Progress = { done: number; records: number };
+
+/** Of what takes longer than a second, on standard error. */
 const SAID_AFTER_MS = 1000;
 const EVERY_MS = 100;
 
@@ -20,13 +27,22 @@ export class LateProgress {
   private readonly progress = new FillProgress({ json: false });
   private next = performance.now() + SAID_AFTER_MS;
 
-  readonly tell = (now: { done: number; records: number }): void => {
+  static async during<T>(act: (tell: (now: Progress) => void) => Promise<T>): Promise<T> {
+    const progress = new LateProgress();
+    try {
+      return await act(progress.tell);
+    } finally {
+      progress.stop();
+    }
+  }
+
+  private readonly tell = (now: Progress): void => {
     if (performance.now() < this.next) return;
     this.next = performance.now() + EVERY_MS;
     this.progress.tell(now);
   };
 
-  stop(): void {
+  private stop(): void {
     this.progress.stop();
   }
 }

@@ -23,6 +23,8 @@ describe('stet', () => {
     [['nonsense'], "unknown command 'nonsense'"],
     [['rebuild', '--jsno'], "unknown option '--jsno'"],
     [['story'], "missing required argument 'claim'"],
+    [['story', 'x', '--key-file', 'y'], '--key-file is for a door'],
+    [['diff', 'x', '--from', '2999'], 'not in the future'],
     [['history'], "missing required argument 'stream'"],
     [['as-of', 'x', '--at', 'yesterday'], "argument 'yesterday' is invalid. It must be"],
     [['as-of', 'x', '--known', '2999-01-01'], 'not in the future'],
@@ -36,7 +38,7 @@ describe('stet', () => {
     expect(said).toContain(says);
   });
 
-  it.each(['rebuild', 'back', 'drop', 'editions', 'parked', 'retry', 'story', 'check', 'history', 'as-of'])(
+  it.each(['rebuild', 'back', 'drop', 'editions', 'parked', 'retry', 'story', 'check', 'history', 'as-of', 'diff'])(
     'says of %s what it is for, with an example',
     async (verb) => {
       expect(await stet({}, [verb, '--help'])).toBe(0);

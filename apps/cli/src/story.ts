@@ -1,35 +1,85 @@
-/** `stet story`: a claim's story, as a running Stet tells it. */
+/** `stet story`: how a claim came to stand as it does, from the log alone, or as a running Stet tells it. */
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { claimStory, type ClaimStory, type ToldChange } from '#audit';
 import { Stet } from '#client';
-import { paperOf, printStory, storyOf } from '#exchange';
+import { columns, paperOf, printStory, storyOf } from '#exchange';
+import { spokenDate } from '#newsroom';
+import { foldedFrom, FROM_THE_LOG } from './folded-from.js';
+import { isJson, LateProgress, sayBeside, withJson } from './shown.js';
+import type { WithLog } from './stet.js';
 
-const URL = 'http://127.0.0.1:4040';
 const PATIENCE_MS = 10_000;
 
 const EXAMPLE = `
-It asks at the door, as anybody does, and tells what that tells: what is killed is not in it but for an auditor's key.
+It reads the log itself, on Kafka or embedded, and needs no running Stet; it asks no views, and tells what was killed since.
+With --url it asks at the door of a running Stet instead, as anybody does, which tells more of figures and of what is part
+of the claim, and nothing that is killed but for an auditor's key.
 
 Example:
   $ stet story nk-troops-in-russia
-  $ stet story nk-troops-in-russia --url https://stet.example --key-file auditor.key`;
+  $ stet story nk-troops-in-russia --url http://127.0.0.1:4040`;
 
 interface Options {
-  url: string;
+  json?: boolean;
+  url?: string;
   keyFile?: string;
 }
 
-export function addStory(program: Command): void {
-  program
-    .command('story')
-    .description('tell how a claim came to stand as it does, who says what, and which figures there are')
-    .argument('<claim>', 'its id, as /v1/claims shows it')
-    .option('--url <url>', 'of a running Stet', URL)
-    .option('--key-file <file>', 'a file that holds the key, where the door asks for one')
+export function addStory(program: Command, withLog: WithLog): void {
+  const command = withJson(program.command('story'))
+    .description('tell how a claim came to stand as it does, who says what, and who recorded it')
+    .argument('<claim>', 'its id, such as nk-troops-in-russia')
+    .option('--url <url>', 'of a running Stet, to ask there instead')
+    .option('--key-file <file>', 'with --url: a file that holds the key, where the door asks for one')
     .addHelpText('after', EXAMPLE)
-    .action(async (claimId: string, { url, keyFile }: Options) => {
-      const key = keyFile === undefined ? undefined : (await readFile(keyFile, 'utf8')).trim();
-      const stet = new Stet({ url, patienceMs: PATIENCE_MS, ...(key !== undefined && { key }) });
-      console.log(printStory(await storyOf(stet, claimId), paperOf(process.stdout)));
+    .action(async (claimId: string, { url, keyFile, ...options }: Options) => {
+      if (url === undefined && keyFile !== undefined) command.error('error: --key-file is for a door: name it by --url');
+      if (url !== undefined) return atTheDoor(claimId, { url, keyFile, ...options });
+      return withLog(async ({ ledger }) => {
+        const told = await LateProgress.during((onProgress) => claimStory(ledger, claimId, { onProgress }));
+        sayBeside(FROM_THE_LOG);
+        if (isJson(options)) console.log(JSON.stringify(told ?? { claimId, onFile: false }));
+        else console.log(told ? shown(told) : `The log has nothing of claim ${claimId}.`);
+      });
     });
+}
+
+/** Printed for a person unless JSON is asked for: so it was before the log was read. */
+async function atTheDoor(claimId: string, { url, keyFile, json = false }: Options & { url: string }): Promise<void> {
+  const key = keyFile === undefined ? undefined : (await readFile(keyFile, 'utf8')).trim();
+  const stet = new Stet({ url, patienceMs: PATIENCE_MS, ...(key !== undefined && { key }) });
+  const story = await storyOf(stet, claimId);
+  console.log(json ? JSON.stringify(story) : printStory(story, paperOf(process.stdout)));
+}
+
+const WHEN = 24;
+const STATUS = 14;
+const RECORDED = 40;
+
+function shown(told: ClaimStory): string {
+  const { proposition, sentence, changes, verdict } = told;
+  const { width } = paperOf(process.stdout);
+  const rows = changes.map((change) => [
+    spokenDate(change.at),
+    change.status.replaceAll('_', ' '),
+    whyIn(change),
+    change.recorded.map(({ position, by, at }) => `${position} ${by} ${at}`).join('\n'),
+  ]);
+  const why = Math.max(24, width - WHEN - STATUS - RECORDED);
+  return [
+    proposition,
+    sentence,
+    ...(verdict ? [`The desk's verdict: ${verdict.verdict}, for ${verdict.reason}`] : []),
+    ...(rows.length > 0
+      ? ['', columns(['published', 'status', 'why', 'recorded by'], rows, [WHEN, STATUS, why, RECORDED])]
+      : []),
+    '',
+    foldedFrom(told),
+  ].join('\n');
+}
+
+function whyIn({ sentence, assertingOrigins, flags }: ToldChange): string {
+  const reasons = sentence.slice(sentence.indexOf(': ') + 2);
+  return [`${assertingOrigins} origins: ${reasons}`, ...(flags.length > 0 ? [`! ${flags.join(', ')}`] : [])].join('\n');
 }

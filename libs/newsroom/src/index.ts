@@ -43,7 +43,7 @@ export { MOST_TOLD } from './status/listed.js';
 export { marked, type Piece } from './search/marked.js';
 export { type Phrase, type Sought, soughtIn } from './search/sought.js';
 export { wordsOf } from './search/words.js';
-export { BECAME, type Difference, differenceInSteps } from './status/difference.js';
+export { BECAME, type Between, type Difference, differenceInSteps, momentsBetween } from './status/difference.js';
 export { asPublishedBy } from './status/as-published-by.js';
 export { type FiguresOfAClaim, figuresInSteps } from './status/told-figures.js';
 export { reasonsOf, sentenceOf } from './status/sentence.js';

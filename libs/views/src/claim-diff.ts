@@ -1,6 +1,14 @@
 /** What lies between two moments of a claim, on either clock or on both: what came, ended or was understood otherwise, and what that did. */
 import { type Static, Type } from '@sinclair/typebox';
-import { BECAME, type Difference, differenceInSteps, earliest, statusInSteps, timelineInSteps } from '#newsroom';
+import {
+  BECAME,
+  type Difference,
+  differenceInSteps,
+  earliest,
+  momentsBetween,
+  statusInSteps,
+  timelineInSteps,
+} from '#newsroom';
 import {
   BECAUSE,
   CAUSE,
@@ -106,27 +114,13 @@ export const claimDiff = question({
 });
 
 const MOST_TOLD = 20;
-/** Before all that was ever printed. */
-const BEFORE_ALL = '../1000-01-01';
-
-/** Of the two moments each as a sheet is asked for. Where nothing but the later is said, all that led there is new. */
-function momentsIn({ id = '', from, to, fromKnown, toKnown }: ParameterValues): [ParameterValues, ParameterValues] {
-  const isFromTheBeginning = from === undefined && fromKnown === undefined;
-  const began = isFromTheBeginning ? BEFORE_ALL : from;
-  const [atFrom, knownFrom] = [began ?? to, fromKnown ?? toKnown];
-  return [
-    { id, ...(atFrom !== undefined && { at: atFrom }), ...(knownFrom !== undefined && { known: knownFrom }) },
-    { id, ...(to !== undefined && { at: to }), ...(toKnown !== undefined && { known: toKnown }) },
-  ];
-}
-
 async function diffOf(
   snapshot: Snapshot,
   asked: ParameterValues,
   reader: Reader,
 ): Promise<Answered<typeof DIFF> | undefined> {
   const { id = '' } = asked;
-  const [earlier, later] = momentsIn(asked);
+  const [earlier, later] = momentsBetween(asked).map((moment) => ({ id, ...moment })) as [ParameterValues, ParameterValues];
   const told = await snapshot.folded(id, async (raw) => {
     const [before, after] = [await stateAt(raw, earlier, reader), await stateAt(raw, later, reader)];
     if (!before || !after) return undefined;

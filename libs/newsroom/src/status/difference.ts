@@ -18,6 +18,33 @@ export interface StateOfAClaim {
   at: string | undefined;
 }
 
+/** Two moments that are asked about, on either clock. */
+export interface Between {
+  from?: string | undefined;
+  to?: string | undefined;
+  fromKnown?: string | undefined;
+  toKnown?: string | undefined;
+}
+
+interface Moment {
+  at?: string;
+  known?: string;
+}
+
+/** Before all that was ever printed. */
+const BEFORE_ALL = '../1000-01-01';
+
+/** Each as it is asked of alone. Where nothing but the later is said, all that led there is new. */
+export function momentsBetween({ from, to, fromKnown, toKnown }: Between): [Moment, Moment] {
+  const isFromTheBeginning = from === undefined && fromKnown === undefined;
+  const began = isFromTheBeginning ? BEFORE_ALL : from;
+  const [atFrom, knownFrom] = [began ?? to, fromKnown ?? toKnown];
+  return [
+    { ...(atFrom !== undefined && { at: atFrom }), ...(knownFrom !== undefined && { known: knownFrom }) },
+    { ...(to !== undefined && { at: to }), ...(toKnown !== undefined && { known: toKnown }) },
+  ];
+}
+
 /** What became of a statement between the two. */
 export const BECAME = {
   added: 'it was not there before',

@@ -50,10 +50,11 @@ describe.each([
       // The courier goes on identifying holders: the answer is of what the views had by then.
       asked.set(JSON.stringify({ known: headers.get('log-position'), ...moment }), body);
     }
-    for (const between of [
+    const stretches: Record<string, string>[] = [
       { from: '2024-10-18', to: '2024-10-24' },
       { fromKnown: half, to: '2024-10-25' },
-    ]) {
+    ];
+    for (const between of stretches) {
       const first = await newsroom.get('/v1/claims');
       const moments = { ...between, toKnown: first.headers.get('log-position') ?? '' };
       const path = `/v1/claims/${CLAIM_ID}/diff?${new URLSearchParams({ ...moments, limit: '100' }).toString()}`;
@@ -125,7 +126,8 @@ describe.each([
         to,
       ]);
       const { said } = await piped<Record<string, unknown>>(['diff', CLAIM_ID, ...words]);
-      for (const field of fields) expect({ moments, [field]: said[0]?.[field] }).toEqual({ moments, [field]: door[field] });
+      for (const field of fields)
+        expect({ moments, [field]: said[0]?.[field] }).toEqual({ moments, [field]: door[field] });
       expect(door.statements).not.toEqual([]);
       const { told, code } = await onTerminal(['diff', CLAIM_ID, ...words]);
       expect([code, told]).toEqual([0, expect.stringMatching(/^statement +outlet +holder +what became of it$/m)]);

@@ -9,9 +9,10 @@ export function publishedOption(flag: string, means: string): Option {
 
 /** Of the desk's clock, or of the log. */
 export function recordedOption(flag: string, means: string): Option {
-  return new Option(`${flag} <time|position>`, `${means}, as its own clock had it or up to a position of the log`).argParser(
-    asking(isMomentOrPosition, ', or a position of the log such as 0:123,5:77'),
-  );
+  return new Option(
+    `${flag} <time|position>`,
+    `${means}, as its own clock had it or up to a position of the log`,
+  ).argParser(asking(isMomentOrPosition, ', or a position of the log such as 0:123,5:77'));
 }
 
 function asking(isSound: (text: string, now: number) => boolean, or: string): (text: string) => string {

@@ -1,19 +1,20 @@
 /** `stet check`: the whole log against the rule, from the log alone. */
 import type { Command } from 'commander';
-import { check, type Checked, type Finding, LAWFUL_VOIDS, type LawfulVoid } from '#audit';
+import { check, type Checked, type Finding, LAWFUL_VOIDS, type LawfulVoid, type ReadByViews } from '#audit';
 import { columns } from '#exchange';
-import { checkpointsIn, hasIndex } from '#views';
+import type { LogToRead } from '#service';
+import { checkpointsIn, hasIndex, recordHashes } from '#views';
 import { isJson, LateProgress, withJson } from './shown.js';
 import type { WithLog } from './stet.js';
 
 const EXAMPLE = `
-It reads the log itself, on Kafka or embedded, and needs no running Stet. Of the views it reads how far they have come, if
-their database is there, and says whether it did: a tail that was cut off shows in nothing else. It ends with 3 if it
-found something. docs/audit.md says what each kind of finding means.
+It reads the log itself, on Kafka or embedded, and needs no running Stet. Of the views it reads which records they have
+read, if their database is there, and says whether it did: a tail that was cut off, or a last commit that was altered,
+shows in nothing else. It ends with 3 if it found something. docs/audit.md says what each kind of finding means.
 
 Example:
   $ stet check
-  $ stet check --json | jq -r 'select(.finding) | .finding.position'`;
+  $ stet check --log-alone --json`;
 
 /** On a terminal; the others are counted, and all are in the JSON. */
 const MOST_SHOWN = 200;
@@ -27,21 +28,29 @@ interface Options {
 export function addCheck(program: Command, withLog: WithLog): void {
   withJson(program.command('check'))
     .description('hold the whole log against the rule, and say where it breaks it')
-    .option('--log-alone', 'ask no views how far they have come')
+    .option('--log-alone', 'ask no views what they have read')
     .addHelpText('after', EXAMPLE)
     .action((options: Options) =>
-      withLog(async ({ ledger, sql }) => {
-        const checkpoints =
-          sql && !options.logAlone && (await hasIndex(sql)) ? () => checkpointsIn(sql, ledger) : undefined;
+      withLog(async (log) => {
+        const views = options.logAlone ? undefined : await readByViews(log);
         const findings = new Findings(isJson(options));
         const onFinding = (finding: Finding) => findings.take(finding);
         const checked = await LateProgress.during((onProgress) =>
-          check(ledger, { ...(checkpoints && { checkpoints }), onFinding, onProgress }),
+          check(log.ledger, { ...(views && { views }), onFinding, onProgress }),
         );
         findings.end(checked);
         if (Object.keys(checked.findings).length > 0) process.exitCode = FOUND;
       }),
     );
+}
+
+/** Undefined where their database is not there, or no projector has made them. */
+async function readByViews({ ledger, sql }: LogToRead): Promise<ReadByViews | undefined> {
+  if (!sql || !(await hasIndex(sql))) return undefined;
+  return {
+    checkpoints: () => checkpointsIn(sql, ledger),
+    hashes: (partition, from) => recordHashes(sql, { partition, from }),
+  };
 }
 
 class Findings {
@@ -77,8 +86,8 @@ function sentencesOn(checked: Checked, shown: number): string[] {
     `${log} up to ${position || 'its empty end'}: ${records} records, ${standing} standing, ${streams} streams on file.`,
     ...lawful,
     isComparedWithViews
-      ? 'Held against how far the views have read it.'
-      : 'Not held against any views: a tail that was cut off cleanly would not show.',
+      ? 'Held against what the views have read of it.'
+      : 'Not held against any views: a tail that was cut off cleanly, or a last commit that was altered, would not show.',
     found === 0 ? 'Nothing was found.' : `${found} found.`,
   ];
 }

@@ -3,8 +3,11 @@ import type { FoldedFrom } from '#audit';
 
 export function foldedFrom({ commits, last }: FoldedFrom): string {
   const from = `Folded from ${commits} commits`;
-  return last ? `${from}; the last at ${last.position}, by ${last.by} at ${last.at}, SHA-256 ${last.hash}.` : `${from}.`;
+  return last
+    ? `${from}; the last at ${last.position}, by ${last.by} at ${last.at}, SHA-256 ${last.hash}.`
+    : `${from}.`;
 }
 
 /** The log keeps the bytes of what is killed, and whoever may read it reads them: so it is said wherever they may be shown. */
-export const FROM_THE_LOG = 'Read from the log itself: what was killed since is in it (docs/audit.md says who may see it).';
+export const FROM_THE_LOG =
+  'Read from the log itself: what was killed since is in it (docs/audit.md says who may see it).';

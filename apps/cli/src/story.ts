@@ -34,7 +34,8 @@ export function addStory(program: Command, withLog: WithLog): void {
     .option('--key-file <file>', 'with --url: a file that holds the key, where the door asks for one')
     .addHelpText('after', EXAMPLE)
     .action(async (claimId: string, { url, keyFile, ...options }: Options) => {
-      if (url === undefined && keyFile !== undefined) command.error('error: --key-file is for a door: name it by --url');
+      if (url === undefined && keyFile !== undefined)
+        command.error('error: --key-file is for a door: name it by --url');
       if (url !== undefined) return atTheDoor(claimId, { url, keyFile, ...options });
       return withLog(async ({ ledger }) => {
         const told = await LateProgress.during((onProgress) => claimStory(ledger, claimId, { onProgress }));

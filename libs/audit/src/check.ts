@@ -2,15 +2,16 @@
  * The whole log against the rule and the newsroom's words, from the log alone: what an auditor asks before anything
  * else. It holds in memory what each stream's place is, and of the partition that it reads what explains its voids.
  */
-import { type Checkpoint, formatPosition, type Ledger, LedgerHalt, scan } from '#ledger';
+import { formatPosition, type Ledger, scan } from '#ledger';
 import { type Finding, type FindingKind, positionOf } from './finding.js';
 import { PartitionHistory, type Told } from './partition-history.js';
+import { BesideViews, type ReadByViews } from './read-by-views.js';
 import { Standing } from './standing.js';
 import { isLawful, LAWFUL_VOIDS, type LawfulVoid } from './why-void.js';
 
 export interface CheckOptions {
-  /** How far the views have read each partition, if they are to be compared: asked before the log's end is. */
-  checkpoints?: () => Promise<Checkpoint[]>;
+  /** What the views have read of the log, if it is to be held against that. */
+  views?: ReadByViews;
   /** Told of each as it is found, so that however many there are take no room. */
   onFinding(finding: Finding): void;
   onProgress?(progress: { done: number; records: number }): void;
@@ -28,7 +29,7 @@ export interface Checked {
   voids: Record<LawfulVoid, number>;
   /** How often each kind was found; what was not is not here. */
   findings: Partial<Record<FindingKind, number>>;
-  /** Whether the log was held against how far the views have come. */
+  /** Whether the log was held against what the views have read of it. */
   isComparedWithViews: boolean;
 }
 
@@ -36,9 +37,9 @@ type Checking = Pick<Ledger, 'identity' | 'partitions' | 'bounds' | 'read'>;
 
 export async function check(ledger: Checking, options: CheckOptions): Promise<Checked> {
   const seen = new Tally(options.onFinding);
-  const checkpoints = await checkpointsOf(options, seen);
+  const beside = await BesideViews.of(options.views, seen.find);
   const ends = (await ledger.bounds()).map(({ end }) => end);
-  tailsLost(checkpoints, { ends, find: seen.find });
+  beside.findTailsLost(ends);
   const records = ends.reduce((sum, end) => sum + end, 0);
   const standing = new Standing(seen.find);
   let history = new PartitionHistory(ledger.partitions);
@@ -50,7 +51,7 @@ export async function check(ledger: Checking, options: CheckOptions): Promise<Ch
       partition = record.partition;
     }
     const told = history.take(record);
-    compareWith(checkpoints[partition], told, seen.find);
+    if (beside.isThere) await beside.compare(told);
     seen.take(told, standing);
     options.onProgress?.({ done: seen.records, records });
   }
@@ -63,40 +64,8 @@ export async function check(ledger: Checking, options: CheckOptions): Promise<Ch
     streams: standing.streams,
     voids: seen.voids,
     findings: seen.findings,
-    isComparedWithViews: checkpoints.length > 0,
+    isComparedWithViews: beside.isThere,
   };
-}
-
-/** None where nothing is compared, or where the views are another log's, which is found. */
-async function checkpointsOf({ checkpoints }: CheckOptions, { find }: Tally): Promise<Checkpoint[]> {
-  try {
-    return (await checkpoints?.()) ?? [];
-  } catch (error) {
-    if (!(error instanceof LedgerHalt) || error.code !== 'ledger.another-ledger') throw error;
-    find({ kind: 'another_log', position: null, stream: null, what: error.message });
-    return [];
-  }
-}
-
-interface Comparing {
-  ends: number[];
-  find: (finding: Finding) => void;
-}
-
-function tailsLost(checkpoints: Checkpoint[], { ends, find }: Comparing): void {
-  for (const [partition, { next }] of checkpoints.entries()) {
-    const end = ends[partition] ?? 0;
-    if (next <= end) continue;
-    const position = positionOf({ partition, offset: end, last: next - 1 });
-    const what = `partition ${partition} ends at ${end}, and the views have read ${next} records of it`;
-    find({ kind: 'tail_lost', position, stream: null, what });
-  }
-}
-
-function compareWith(checkpoint: Checkpoint | undefined, { record, hash }: Told, find: Comparing['find']): void {
-  if (!checkpoint || record.offset !== checkpoint.next - 1 || checkpoint.lastHash === hash) return;
-  const what = `the views have read another record here, whose SHA-256 is ${checkpoint.lastHash}`;
-  find({ kind: 'another_history', position: positionOf(record), stream: record.key, what });
 }
 
 function holeIn(hole: { partition: number; offset: number; last: number }): Finding {

@@ -75,7 +75,19 @@ function stateOf(claim: Claim, clocks: Clocks, from: FoldedFrom): StateOfClaim {
   const { since, assertingOrigins, outlets, flags, because, becauseTotal, status } = picture;
   const said = claim.isRegistered ? { status, sentence: sentenceOf(picture) } : { status: null, sentence: null };
   const { isRegistered: onFile, verdict = null } = claim;
-  return { ...clocks, onFile, ...said, since, assertingOrigins, outlets, flags, because, becauseTotal, verdict, ...from };
+  return {
+    ...clocks,
+    onFile,
+    ...said,
+    since,
+    assertingOrigins,
+    outlets,
+    flags,
+    because,
+    becauseTotal,
+    verdict,
+    ...from,
+  };
 }
 
 function isWithin(moment: number, after: string | undefined, until: string | undefined): boolean {

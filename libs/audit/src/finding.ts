@@ -17,8 +17,9 @@ export const FINDINGS = {
   reference_to_nothing: 'a standing event that names what is nowhere on file',
   time_backwards: 'a standing commit whose time is before that of the one before it in its stream, or is no time',
   by_nobody: 'a commit by somebody who is no tool, no editor and no part of Stet',
+  stands_twice: 'a standing commit of a command that stands already: no Stet lets one stand twice',
   tail_lost: 'the log ends before what the views have read of it',
-  another_history: 'the last record that the views have read is another in the log: it was made anew, or altered',
+  another_history: 'a record that is another than the views have read there: the log was made anew, or altered',
   another_log: 'the views were made from a log of another name',
 } as const satisfies Record<UnlawfulVoid, string> & Record<string, string>;
 

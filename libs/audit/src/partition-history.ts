@@ -23,13 +23,15 @@ export interface Told {
   version: number | undefined;
   /** Undefined if it stands. */
   void: WhyVoid | undefined;
+  /** Where the same command stands already, though this stands, too: once is what there may be. */
+  standsAt?: number | undefined;
 }
 
 export class PartitionHistory {
   private readonly verdicts: Verdicts;
   /** The offsets of standing commits, by what each was decided on, and by its command. */
   private readonly decided = new Map<string, number>();
-  private readonly commands = new Map<string, number>();
+  private readonly commands = new Map<string, { offset: number; digest: string }>();
   /** What is void and might be gone on from, by its hash, with the version that its stream would have had by it. */
   private readonly voids = new Map<string, { offset: number; version: number; isLawful: boolean }>();
   private readonly leftOut = new Set<string>();
@@ -51,9 +53,11 @@ export class PartitionHistory {
         { record, hash, commit },
         commit ? this.whyVoid(commit) : whyNoCommit(record, this.partitions),
       );
+    const command = commandOf(verdict.commit);
+    const first = this.commands.get(command);
     this.decided.set(decidedOn(verdict.commit), record.offset);
-    this.commands.set(commandOf(verdict.commit), record.offset);
-    return { record, hash, commit, version: verdict.head.version, void: undefined };
+    if (!first) this.commands.set(command, { offset: record.offset, digest: verdict.commit.digest });
+    return { record, hash, commit, version: verdict.head.version, void: undefined, standsAt: first?.offset };
   }
 
   private judged(record: LogRecord): Judged | undefined {
@@ -75,8 +79,9 @@ export class PartitionHistory {
   }
 
   private whyVoid(commit: Commit): WhyVoid {
+    // Other content under the same key is no repeat: no Stet takes it for one.
     const repeated = this.commands.get(commandOf(commit));
-    if (repeated !== undefined) return lawful('repeat', `: at offset ${repeated}`);
+    if (repeated?.digest === commit.digest) return lawful('repeat', `: at offset ${repeated.offset}`);
     const winner = this.decided.get(decidedOn(commit));
     if (winner !== undefined) return lawful('lost_race', `, at offset ${winner}`);
     const { on, after, stream } = commit;

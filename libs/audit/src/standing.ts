@@ -48,6 +48,9 @@ export class Standing {
     const find = (kind: FindingKind, what: string) =>
       this.onFinding({ kind, position: positionOf(told.record), stream, what });
     this.takeTime(commit, find);
+    const { standsAt } = told;
+    if (standsAt !== undefined)
+      find('stands_twice', `command ${commit.id} by ${commit.by} stands at offset ${standsAt}, too`);
     if (!kindOf(stream)) return find('unknown_stream', `there is no kind of stream for ${stream}`);
     const sound = commit.events.flatMap((event) => soundOr(find, commit, event));
     if (sound.length === 0) return;

@@ -2,7 +2,7 @@
  * Why a record is void. Lawful is what a writer that keeps the rule leaves behind: it lost a race, or said again what
  * stands, or went on from a commit to which that happened; and what a copy says of what it leaves out. Nothing else is.
  */
-import { type Commit, LEFT_OUT_KEY, type LogRecord, partitionOf, textOf, writtenIn } from '#ledger';
+import { type Commit, commitOf, LEFT_OUT_KEY, type LogRecord, partitionOf, textOf, writtenIn } from '#ledger';
 
 export const LAWFUL_VOIDS = {
   lost_race: 'lost a race: another commit that was decided on the same came first',
@@ -20,6 +20,7 @@ export type UnlawfulVoid =
   | 'later_version'
   | 'wrong_key'
   | 'wrong_partition'
+  | 'by_nobody'
   | 'unexplained_void';
 
 /** `what` says it in a sentence, with the offset of what explains it. */
@@ -46,6 +47,8 @@ export function whyNoCommit({ key, partition, value }: LogRecord, partitions: nu
   const right = partitionOf(stream, partitions);
   if (partition !== right)
     return { kind: 'wrong_partition', what: `its stream ${stream} has its place in partition ${right}` };
+  if (commitOf({ ...written, by: 'somebody' }, textOf(value)))
+    return { kind: 'by_nobody', what: `it is a commit of stream ${stream}, and does not say who wrote it` };
   return { kind: 'not_a_commit', what: `it names stream ${stream}, and lacks what a commit has` };
 }
 

@@ -26,6 +26,16 @@ export const FAULTS: Fault[] = [
     plant: (log) => log.put({ ...other(), key: 'claim-other' }),
   },
   {
+    what: 'a record without a key',
+    finds: 'wrong_key',
+    plant: (log) => log.put({ ...other(), key: null as unknown as string }),
+  },
+  {
+    what: 'a record of nothing',
+    finds: 'unreadable',
+    plant: (log) => log.put({ ...place, value: Buffer.alloc(0) }),
+  },
+  {
     what: 'an unknown event',
     finds: 'unknown_event',
     plant: (log) => log.commit({ type: 'ClaimBlessed', data: { claimId: 'nk-troops' } }),
@@ -91,11 +101,43 @@ export const FAULTS: Fault[] = [
     finds: 'unexplained_void',
     plant: (log) => log.commit(toItself, { after: 7 }),
   },
+  {
+    what: 'a command that stands twice',
+    finds: 'stands_twice',
+    plant: (log) => {
+      log.commit(toItself, { id: 'said-once' });
+      return log.commit(toItself, { id: 'said-once' });
+    },
+  },
+  {
+    what: 'other content under the key of what stands, decided on what nothing made',
+    finds: 'unexplained_void',
+    plant: (log) => {
+      log.commit(toItself, { id: 'taken', digest: 'of this' });
+      return log.commit(toItself, { id: 'taken', digest: 'of that', on: 'B'.repeat(43) });
+    },
+  },
+  {
+    what: 'a repeat of what lost a race itself, and so never stood',
+    finds: 'unexplained_void',
+    plant: (log) => {
+      const { version: after, on } = log.head(CLAIM_STREAM);
+      log.commit(toItself);
+      log.commit(toItself, { after, on, id: 'never-stood' });
+      return log.commit(toItself, { on: 'C'.repeat(43), id: 'never-stood' });
+    },
+  },
   { what: 'a commit by nobody', finds: 'by_nobody', plant: (log) => log.commit(toItself, { by: 'nobody' }) },
   {
     what: 'a commit by whoever may only read',
     finds: 'by_nobody',
     plant: (log) => log.commit(toItself, { by: 'auditor:eve' }),
+  },
+  // Last: it stands for nobody, so nothing is decided on it.
+  {
+    what: 'a commit whose writer has no name',
+    finds: 'by_nobody',
+    plant: (log) => log.commit(toItself, { by: '' }),
   },
 ];
 

@@ -2,7 +2,6 @@
 import {
   advance,
   BEFORE_THE_FIRST,
-  type Checkpoint,
   type Commit,
   encodeCommit,
   type Entry,
@@ -11,6 +10,7 @@ import {
   partitionOf,
   stands,
 } from '#ledger';
+import type { ReadByViews } from '#audit';
 import type { Event } from '#newsroom';
 import { claimOnFile, nisStates, outletOnFile, reportOnFile } from '../../newsroom/test/given.js';
 import { streamOf } from '../../newsroom/test/stream-of.js';
@@ -65,13 +65,17 @@ export class WrittenLog {
     return this.heads.get(stream) ?? BEFORE_THE_FIRST;
   }
 
-  /** Of who has read all of it. */
-  checkpoints(): Checkpoint[] {
-    return Array.from({ length: PARTITIONS }, (_, place) => {
-      const there = this.entries.filter(({ partition }) => partition === place);
-      const last = there.at(-1);
-      return { next: there.length, lastHash: last ? headOf(last.value) : null };
-    });
+  /** Of views that have read all of it, as it is now. */
+  readByViews(): ReadByViews {
+    const hashes = Array.from({ length: PARTITIONS }, (_, place) =>
+      this.entries.filter(({ partition }) => partition === place).map(({ value }) => headOf(value)),
+    );
+    return {
+      checkpoints: async () => hashes.map((read) => ({ next: read.length, lastHash: read.at(-1) ?? null })),
+      // A few at once, so that there is more than one asking.
+      hashes: async (partition, from) =>
+        (hashes[partition] ?? []).map((hash, offset) => ({ offset, hash })).slice(from, from + 3),
+    };
   }
 }
 

@@ -119,8 +119,11 @@ async function diffOf(
   asked: ParameterValues,
   reader: Reader,
 ): Promise<Answered<typeof DIFF> | undefined> {
-  const { id = '' } = asked;
-  const [earlier, later] = momentsBetween(asked).map((moment) => ({ id, ...moment })) as [ParameterValues, ParameterValues];
+  const { id = '', from, to, fromKnown, toKnown } = asked;
+  const [earlier, later] = momentsBetween({ from, to, fromKnown, toKnown }).map((moment) => ({ id, ...moment })) as [
+    ParameterValues,
+    ParameterValues,
+  ];
   const told = await snapshot.folded(id, async (raw) => {
     const [before, after] = [await stateAt(raw, earlier, reader), await stateAt(raw, later, reader)];
     if (!before || !after) return undefined;

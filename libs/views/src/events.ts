@@ -82,6 +82,20 @@ export const events = [
   }),
 ];
 
+/** So many hashes are read at once. */
+const HASHES = 10_000;
+
+/** SHA-256 of the records that the index has of a partition, from an offset on, the first of them. */
+export async function recordHashes(
+  sql: Sql,
+  { partition, from }: { partition: number; from: number },
+): Promise<{ offset: number; hash: string }[]> {
+  const rows = await sql<{ offset: string; hash: string }[]>`
+    select "offset", hash from ${sql(INDEX)}.commits where partition = ${partition} and "offset" >= ${from}
+    order by "offset" limit ${HASHES}`;
+  return rows.map(({ offset, hash }) => ({ offset: Number(offset), hash }));
+}
+
 interface StoredCommit {
   id: string;
   by: string;

@@ -86,13 +86,19 @@ describe('a report', () => {
   });
 
   it('keeps its revisions and its editors’ notes beside them', async () => {
-    await published('ap-4', []);
+    await accepted('publish-report', {
+      reportId: 'ap-4',
+      outletId: 'ap',
+      headline: 'Missile kills two',
+      publishedAt: '2022-11-15',
+    });
     const revision = { reportId: 'ap-4', publishedAt: '2022-11-16', noted: false, headline: 'Missile hits Poland' };
     await accepted('revise-report', revision);
     await accepted('annotate-report', noted('ap-4', '2022-11-17'));
     expect(await report('ap-4')).toMatchObject({
       outlet: 'Associated Press',
       headline: 'Missile hits Poland',
+      firstHeadline: 'Missile kills two',
       revisions: [revision],
       notes: [noted('ap-4', '2022-11-17')],
       corrections: [],

@@ -73,7 +73,7 @@ const odd: Arbitrary<unknown> = oneof(
 
 /** Fields that a state has of its own, and that no event may set. */
 const OF_STATES =
-  'statements links dependences isRegistered verdict retraction suspensions amendments stance life revisions corrections notes holds withdrawal kills name outletId claimId reportId holderId aliases formerNames mergedInto identifications'
+  'statements links dependences isRegistered verdict retraction suspensions amendments stance life revisions corrections notes holds withdrawal kills firstHeadline name outletId claimId reportId holderId aliases formerNames mergedInto identifications'
     .split(' ')
     .concat(INHERITED);
 

@@ -2107,6 +2107,8 @@ export interface components {
           outlet: string | null;
           url?: string;
           headline?: string;
+          /** @description As it came out, where a revision has brought another; `headline` is the latest. */
+          firstHeadline?: string;
           authors?: string[];
           publishedAt?: string;
           language?: string;

@@ -125,6 +125,7 @@ export const KILLED_FIELDS = {
   framing: 'whole',
   framings: 'whole',
   headline: 'hidden',
+  firstHeadline: 'hidden',
   url: 'hidden',
   authors: 'hidden',
   language: 'hidden',

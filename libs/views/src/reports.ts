@@ -57,6 +57,9 @@ const REPORT = Type.Object({
   outlet: nullable(text),
   url: may,
   headline: may,
+  firstHeadline: Type.Optional(
+    Type.String({ description: 'As it came out, where a revision has brought another; `headline` is the latest.' }),
+  ),
   authors: Type.Optional(Type.Array(text)),
   publishedAt: may,
   language: may,

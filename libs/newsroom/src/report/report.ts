@@ -41,6 +41,8 @@ export type Life = 'unpublished' | 'published' | 'held' | 'withdrawn';
 /** As it was first published, but for the headline, which is the latest; empty until then. */
 export interface Report extends Partial<PublishReport> {
   life: Life;
+  /** As it came out, once a revision has brought another headline. */
+  firstHeadline?: string;
   revisions: ReviseReport[];
   corrections: CorrectReport[];
   notes: AnnotateReport[];
@@ -78,8 +80,9 @@ export function evolveReport(report: Report, event: ReportEvent): Report {
     case 'ReportPublished':
       return { ...report, ...event.data, life: 'published' };
     case 'ReportRevised': {
-      const { headline = report.headline } = event.data;
-      return { ...report, ...(headline !== undefined && { headline }), revisions: [...report.revisions, event.data] };
+      const revised = { ...report, revisions: [...report.revisions, event.data] };
+      const { headline } = event.data;
+      return headline === undefined ? revised : { ...revised, ...firstHeadlineOf(report), headline };
     }
     case 'ReportCorrected':
       return { ...report, corrections: [...report.corrections, event.data] };
@@ -119,6 +122,12 @@ export function latestVersionWith(
   const end = ended.reduce((first, correction) => Math.min(first, earliest(correction.publishedAt)), Infinity);
   const later = [...revisions, ...corrections].map((version) => version.publishedAt).filter((at) => earliest(at) < end);
   return later.reduce((latest, at) => (earliest(at) < earliest(latest) ? latest : at), publishedAt);
+}
+
+/** Before the first revision that brings another; a report may have come out without one. */
+function firstHeadlineOf({ revisions, headline }: Report): Pick<Report, 'firstHeadline'> {
+  const isFirst = revisions.every((revision) => revision.headline === undefined);
+  return isFirst && headline !== undefined ? { firstHeadline: headline } : {};
 }
 
 /** The kill that lasts; undefined where there is none. */

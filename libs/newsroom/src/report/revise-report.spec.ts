@@ -1,5 +1,6 @@
 import { given, reportOnFile } from '../../test/given.js';
-import type { ReportEvent } from './report.js';
+import { report } from './report-stream.js';
+import { noReport, type Report, type ReportEvent } from './report.js';
 import { ReviseReport } from './revise-report.js';
 
 const published = reportOnFile('kbs-1', { publishedAt: '2024-10-07T04:50:00Z' });
@@ -49,4 +50,29 @@ describe('ReviseReport', () => {
       .when(ReviseReport, { ...withAReply, publishedAt: '2024-11-01T12:06Z' })
       .isRefused('report.in-the-future', '2024-11-01T12:06Z');
   });
+
+  it('keeps the headline with which the report came out: of two versions one was lost', () => {
+    const named = reportOnFile('kbs-1', { headline: 'Five killed' });
+    expect(headlinesAfter(named)).toEqual([undefined, 'Five killed']);
+    expect(headlinesAfter(named, revised)).toEqual([undefined, 'Five killed']);
+    expect(headlinesAfter(named, retitled('Six killed'), retitled('Seven killed'))).toEqual([
+      'Five killed',
+      'Seven killed',
+    ]);
+    expect(headlinesAfter(published, retitled('Six killed'), retitled('Seven killed'))).toEqual([
+      undefined,
+      'Seven killed',
+    ]);
+  });
 });
+
+function retitled(headline: string): ReportEvent {
+  return { type: 'ReportRevised', data: { ...withAReply, headline } };
+}
+
+function headlinesAfter(
+  ...events: [ReportEvent, ...ReportEvent[]]
+): [first: string | undefined, last: string | undefined] {
+  const state = report.fold(noReport, { stream: 'report-kbs-1', events }) as Report;
+  return [state.firstHeadline, state.headline];
+}

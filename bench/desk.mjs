@@ -110,17 +110,23 @@ async function atWork(stet) {
   ];
 }
 
-/** From the key until the frame after what it did. */
+/**
+ * From the key, before anything of the page hears it, until the frame behind the one that shows what it did, by the page's
+ * own clock: the second of two frames begins once the first is painted.
+ */
 async function keyToPaint(page) {
-  const took = [];
-  for (let key = 0; key < KEYS; key += 1) {
-    await page.evaluate(`window.painted = new Promise((resolve) => document.addEventListener('focusin', () => {
-      const at = performance.now(); requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - window.pressed))); }, { once: true }));
-      document.addEventListener('keydown', () => (window.pressed = performance.now()), { capture: true, once: true })`);
+  await page.evaluate(`window.took = [];
+    document.addEventListener('keydown', () => {
+      const pressed = performance.now();
+      requestAnimationFrame(() => requestAnimationFrame(() => window.took.push(performance.now() - pressed)));
+    }, { capture: true })`);
+  for (let key = 1; key <= KEYS; key += 1) {
     await page.keyboard.press('j');
-    took.push(await page.evaluate('window.painted'));
+    await page.waitForFunction(`window.took.length === ${key}`);
   }
-  return took;
+  if ((await page.locator(`[data-row="${KEYS - 1}"]:focus`).count()) === 0)
+    throw new Error('The keys did not go down the board: what was measured is not theirs.');
+  return page.evaluate('window.took');
 }
 
 async function commandToScreen(stet, page) {

@@ -32,6 +32,8 @@ export interface RunningApp {
   url: string;
   /** Sends SIGTERM; resolves to the exit code. */
   stop(): Promise<number>;
+  /** Sends SIGKILL, and waits until it is gone. */
+  kill(): Promise<unknown>;
 }
 
 const KEPT = join('node_modules', '.cache', 'stet-built');
@@ -89,5 +91,12 @@ export async function startApp(folder: string, { args, environment }: App): Prom
     ready: UP,
   });
   const port = kept.said.groups?.port;
-  return { url: port === undefined ? '' : `http://127.0.0.1:${port}`, stop: () => kept.stop() };
+  return {
+    url: port === undefined ? '' : `http://127.0.0.1:${port}`,
+    stop: () => kept.stop(),
+    kill: () => {
+      kept.signal('SIGKILL');
+      return kept.gone;
+    },
+  };
 }

@@ -1,7 +1,7 @@
 /** Each screen's address, and the words in it that say how it is looked at: whatever is on a screen can be sent as a link. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { Board } from './board/board.js';
-import { boardWords, claimWords, signInWords, streamWords } from './search-words.js';
+import { boardWords, claimWords, reportWords, signInWords, streamWords } from './search-words.js';
 import { Frame } from './frame/frame.js';
 import { Nowhere } from './frame/told.js';
 
@@ -29,9 +29,17 @@ const claim = createRoute({
   component: lazyRouteComponent(() => import('./claim/claim.js'), 'ClaimScreen'),
 });
 
+const sheet = createRoute({
+  getParentRoute: () => root,
+  path: '/claims/$id/sheet',
+  validateSearch: claimWords,
+  component: lazyRouteComponent(() => import('./sheet/sheet.js'), 'SheetScreen'),
+});
+
 const report = createRoute({
   getParentRoute: () => root,
   path: '/reports/$id',
+  validateSearch: reportWords,
   component: lazyRouteComponent(() => import('./report/report.js'), 'ReportScreen'),
 });
 
@@ -90,6 +98,7 @@ export const router = createRouter({
     home,
     board,
     claim,
+    sheet,
     signIn,
     report,
     outlets,

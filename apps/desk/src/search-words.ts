@@ -11,6 +11,8 @@ export interface BoardWords {
   sort?: BoardSort;
   /** As of what had been published by then. */
   at?: string;
+  /** As of what the desk had recorded by then. */
+  known?: string;
 }
 
 export interface ClaimWords {
@@ -18,8 +20,19 @@ export interface ClaimWords {
   at?: string;
   /** As of what the desk had recorded by then. */
   known?: string;
+  /** What changed between this and `at`. */
+  vs?: string;
+  /** What changed between this and `known`. */
+  vsKnown?: string;
   /** The statement that is open. */
   s?: string;
+}
+
+export interface ReportWords {
+  at?: string;
+  known?: string;
+  /** The revisions that are compared, `1..3`; the first is the report as it came out. */
+  rev?: string;
 }
 
 export interface StreamWords {
@@ -29,18 +42,30 @@ export interface StreamWords {
 
 type Said = Record<string, unknown>;
 
-export function boardWords({ q, status, flag, sort, at }: Said): BoardWords {
+export function boardWords({ q, status, flag, sort, at, known }: Said): BoardWords {
   return {
     ...text('q', q),
     ...oneOf('status', STATUSES, status),
     ...oneOf('flag', FLAGS, flag),
     ...oneOf('sort', SORTS, sort),
     ...text('at', at),
+    ...text('known', known),
   };
 }
 
-export function claimWords({ at, known, s }: Said): ClaimWords {
-  return { ...text('at', at), ...text('known', known), ...text('s', s) };
+export function claimWords({ at, known, vs, vsKnown, s }: Said): ClaimWords {
+  return {
+    ...text('at', at),
+    ...text('known', known),
+    ...text('vs', vs),
+    ...text('vsKnown', vsKnown),
+    ...text('s', s),
+  };
+}
+
+export function reportWords({ at, known, rev }: Said): ReportWords {
+  const compared = typeof rev === 'string' && /^\d+\.\.\d+$/.test(rev) ? { rev } : {};
+  return { ...text('at', at), ...text('known', known), ...compared };
 }
 
 export function streamWords({ v }: Said): StreamWords {

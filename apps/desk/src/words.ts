@@ -56,6 +56,11 @@ export function actInWords({ act, inferred }: Pick<Statement, 'act' | 'inferred'
   return inferred ? `${words} ~` : words;
 }
 
+/** `AssertClaim` as `assert claim`. */
+export function commandInWords(command: string): string {
+  return command.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+}
+
 export function plural(count: number, thing: string, things = `${thing}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? thing : things}`;
 }

@@ -2,7 +2,7 @@
 import { asQuestion, sayDate } from '../dates/edtf.js';
 import { StatusWord } from '../marks/status-mark.js';
 import { FLAG_WORDS } from '../words.js';
-import type { Go } from './as-of-handle.js';
+import type { Go } from '../frame/moment-field.js';
 import { type Change, momentOf, standingAt } from './course.js';
 
 /** Each change in words; the one that stands at the moment is marked. */

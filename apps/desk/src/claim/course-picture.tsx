@@ -23,6 +23,7 @@ export function CoursePicture({ course, statements, width, moment }: Shown) {
   return (
     <svg
       className="course-picture"
+      data-picture
       width={width}
       height={COURSE_PX}
       role="img"

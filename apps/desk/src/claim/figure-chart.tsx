@@ -13,7 +13,7 @@ export function FigureChart({ panel }: { panel: Panel }) {
   return (
     <div ref={box} className="figure-chart">
       {width > 0 && (
-        <svg width={width} height={height} role="img" aria-label={sayPanel(panel, nameOf)}>
+        <svg width={width} height={height} role="img" data-picture aria-label={sayPanel(panel, nameOf)}>
           {rows.map((row) => (
             <Row key={row.top} row={row} width={width} />
           ))}

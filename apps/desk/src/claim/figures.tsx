@@ -1,9 +1,11 @@
 /** The figures: a panel a measure, with who is given which figure in which papers, and the same as a table. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { question } from '../ask.js';
 import { sayDate } from '../dates/edtf.js';
 import { useOutletNames } from '../outlet-names.js';
+import { TakeAway } from '../take-away/take-away.js';
 import type { AskedAt } from './claim.js';
 import { FigureChart } from './figure-chart.js';
 import { type FigureMark, type Panel, panelsOf, sayFigure } from './figure-panels.js';
@@ -37,6 +39,8 @@ export function Figures({ id, asked }: { id: string; asked: AskedAt }) {
 
 function PanelShown({ panel, of }: { panel: Panel; of: string }) {
   const { claimId, measure, unit, asOf } = panel;
+  const picture = useRef<HTMLDivElement>(null);
+  const title = `${measure.replaceAll('_', ' ')}, ${unit}`;
   const misfits = panel.rows.flatMap(({ holder, marks }) =>
     marks.filter(isElsewhere).map((mark) => ({ holder, mark })),
   );
@@ -49,20 +53,28 @@ function PanelShown({ panel, of }: { panel: Panel; of: string }) {
         </h3>
         {claimId !== of && (
           <Link to="/claims/$id" params={{ id: claimId }} search={{}} className="quiet small">
-            {claimId}
+            <ClaimName claimId={claimId} />
           </Link>
         )}
+        <TakeAway of={picture} title={title} />
       </figcaption>
       {misfits.map((misfit) => (
         <Misfit key={misfit.mark.statementId} {...misfit} />
       ))}
-      <FigureChart panel={panel} />
+      <div ref={picture}>
+        <FigureChart panel={panel} />
+      </div>
       <details className="more">
         <summary>As a table</summary>
         <PanelTable panel={panel} />
       </details>
     </figure>
   );
+}
+
+function ClaimName({ claimId }: { claimId: string }) {
+  const { data } = useQuery(question('/v1/claims/{id}', { id: claimId, query: { limit: 1 } }));
+  return <span dir="auto">{data?.proposition ?? claimId}</span>;
 }
 
 function isElsewhere({ isMisfit, alsoGivenBy }: FigureMark): boolean {

@@ -1,11 +1,12 @@
 /** Who prints what, and when: a row an outlet, a column a date, in each cell a glyph for each statement. Arrows move. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { KeyboardEvent } from 'react';
+import { Fragment, type KeyboardEvent, useRef } from 'react';
 import type { Answer } from '#client';
 import { question } from '../ask.js';
-import { sayDate, sayShort, spanOf } from '../dates/edtf.js';
+import { sayDate, sayLength, sayShort, spanOf } from '../dates/edtf.js';
 import { StanceMark, stanceInWords } from '../marks/stance-mark.js';
+import { TakeAway } from '../take-away/take-away.js';
 import { actInWords, PLACE_WORDS, plural } from '../words.js';
 import type { AskedAt } from './claim.js';
 import { momentOf } from './course.js';
@@ -17,10 +18,12 @@ type Cell = Row['cells'][number];
 type Told = Cell['statements'][number];
 
 const A_PAGE = 500;
-const DAY_MS = 86_400_000;
+/** Without a word, before it is folded. */
+const LONGEST_MS = 2 * 86_400_000;
 
 export function Grid({ id, asked }: { id: string; asked: AskedAt }) {
   const { data } = useQuery(question('/v1/claims/{id}/grid', { id, query: { ...asked, limit: A_PAGE } }));
+  const box = useRef<HTMLDivElement>(null);
   if (!data) return <section className="section" aria-busy="true" />;
   const rows = data.outlets.toSorted(
     (one, other) => firstOf(one) - firstOf(other) || other.statementsTotal - one.statementsTotal,
@@ -31,21 +34,20 @@ export function Grid({ id, asked }: { id: string; asked: AskedAt }) {
       <div className="section-head">
         <h2 id="grid-title">Who prints what, and when</h2>
         <Legend />
+        <TakeAway of={box} title="Who prints what, and when" />
       </div>
-      <div className="grid-box" role="group" aria-label="The grid, to scroll" tabIndex={0}>
-        <table className="grid" onKeyDown={(event: KeyboardEvent<HTMLElement>) => moveInGrid(event)}>
+      <div className="grid-box" role="group" aria-label="The grid, to scroll" tabIndex={0} ref={box}>
+        <table className="grid" data-picture onKeyDown={(event: KeyboardEvent<HTMLElement>) => moveInGrid(event)}>
           <thead>
             <tr>
               <th scope="col">Outlet</th>
               {dates.map((date, place) => (
-                <th
-                  key={date}
-                  scope="col"
-                  className={isFar(dates[place - 1], date) ? 'grid-break' : undefined}
-                  title={sayDate(date)}
-                >
-                  {sayShort(date)}
-                </th>
+                <Fragment key={date}>
+                  <Gap lengthMs={gapBefore(dates, place)} isTitle />
+                  <th scope="col" title={sayDate(date)}>
+                    {sayShort(date)}
+                  </th>
+                </Fragment>
               ))}
               <th scope="col">In all</th>
             </tr>
@@ -59,13 +61,16 @@ export function Grid({ id, asked }: { id: string; asked: AskedAt }) {
                   </Link>
                 </th>
                 {dates.map((date, place) => (
-                  <td key={date} className={isFar(dates[place - 1], date) ? 'grid-break' : undefined}>
-                    {row.cells
-                      .filter(({ at }) => at === date)
-                      .flatMap((cell) =>
-                        cell.statements.map((told) => <Glyph key={told.statementId} {...{ row, cell, told }} />),
-                      )}
-                  </td>
+                  <Fragment key={date}>
+                    <Gap lengthMs={gapBefore(dates, place)} />
+                    <td>
+                      {row.cells
+                        .filter(({ at }) => at === date)
+                        .flatMap((cell) =>
+                          cell.statements.map((told) => <Glyph key={told.statementId} {...{ row, cell, told }} />),
+                        )}
+                    </td>
+                  </Fragment>
                 ))}
                 <td className="quiet nowrap">{plural(row.statementsTotal, 'statement')}</td>
               </tr>
@@ -136,7 +141,18 @@ function firstOf({ cells }: Row): number {
   return Math.min(...cells.map(({ at }) => momentOf(at)));
 }
 
-/** Days without a word are left out, and marked. */
-function isFar(before: string | undefined, date: string): boolean {
-  return before !== undefined && momentOf(date) - momentOf(before) > 2 * DAY_MS;
+/** Days without a word are folded: a break mark stands for them, with how long it was. */
+function Gap({ lengthMs, isTitle = false }: { lengthMs: number; isTitle?: boolean }) {
+  if (lengthMs <= LONGEST_MS) return null;
+  if (!isTitle) return <td className="grid-gap" />;
+  return (
+    <th scope="col" className="grid-gap" aria-label={`${sayLength(lengthMs)} without a word`}>
+      ⫽ {sayLength(lengthMs)}
+    </th>
+  );
+}
+
+function gapBefore(dates: string[], place: number): number {
+  const [before, date] = [dates[place - 1], dates[place]];
+  return before === undefined || date === undefined ? 0 : momentOf(date) - momentOf(before);
 }

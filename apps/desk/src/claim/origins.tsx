@@ -1,11 +1,13 @@
 /** Who says it, and who only prints it: each holder once, however many carry it, and through whom. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
 import type { Answer } from '#client';
 import { question } from '../ask.js';
 import { sayDate } from '../dates/edtf.js';
 import { type Committed, sideOf, StanceMark, stanceInWords } from '../marks/stance-mark.js';
 import { useOutletNames } from '../outlet-names.js';
+import { TakeAway } from '../take-away/take-away.js';
 import { plural } from '../words.js';
 import type { AskedAt } from './claim.js';
 import { momentOf } from './course.js';
@@ -21,6 +23,7 @@ const SIDES = ['asserts', 'hedges-for', 'leaves_open', 'disputes', 'hedges-again
 
 export function Origins({ id, asked }: { id: string; asked: AskedAt }) {
   const { data } = useQuery(question('/v1/claims/{id}/attribution', { id, query: { ...asked, limit: A_PAGE } }));
+  const lanes = useRef<HTMLUListElement>(null);
   if (!data) return <section className="section" aria-busy="true" />;
   const holders = data.holders.toSorted(
     (one, other) =>
@@ -34,8 +37,9 @@ export function Origins({ id, asked }: { id: string; asked: AskedAt }) {
       <div className="section-head">
         <h2 id="origins-title">Whose it is</h2>
         <span className="quiet">{`${plural(origins, 'origin')}: however many print one, it counts once`}</span>
+        <TakeAway of={lanes} title="Whose it is" />
       </div>
-      <ul className="lanes">
+      <ul className="lanes" ref={lanes}>
         {holders.map((holder) => (
           <Lane key={holder.statementId} holder={holder} />
         ))}

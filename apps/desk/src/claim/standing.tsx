@@ -4,17 +4,24 @@ import type { Answer } from '#client';
 import { sayDate } from '../dates/edtf.js';
 import { StanceMark, stanceInWords } from '../marks/stance-mark.js';
 import { StatusWord } from '../marks/status-mark.js';
-import type { ToldClaim } from './claim.js';
-import { FLAG_WORDS, plural, STATUS_WORDS } from '../words.js';
+import './claim.css';
+import { FLAG_WORDS, plural, type Status, STATUS_WORDS } from '../words.js';
 
 type Claim = Answer<'/v1/claims/{id}'>;
+/** One of which there was something by then. */
+export type ToldClaim = Claim & { proposition: string; status: Status };
 
-export function Standing({ claim }: { claim: ToldClaim }) {
+export function isTold(claim: Claim): claim is ToldClaim {
+  return claim.proposition !== null && claim.status !== null;
+}
+
+/** `as`: where it is not the screen's own claim. */
+export function Standing({ claim, as: Heading = 'h1' }: { claim: ToldClaim; as?: 'h1' | 'h2' }) {
   const { proposition, topic, status, since, outlets, assertingOrigins } = claim;
   return (
     <header className="standing">
       {topic !== null && <p className="kicker">{topic}</p>}
-      <h1 dir="auto">{proposition}</h1>
+      <Heading dir="auto">{proposition}</Heading>
       <p className="standing-status">
         <StatusWord status={status} size={20} />
         <span>{since === null ? '' : `since ${sayDate(since)}`}</span>
@@ -34,16 +41,17 @@ export function Standing({ claim }: { claim: ToldClaim }) {
   );
 }
 
-function Because({ claim: { because, becauseTotal } }: { claim: Claim }) {
+function Because({ claim: { claimId, because, becauseTotal } }: { claim: Claim }) {
   if (because.length === 0) return null;
   return (
     <div className="because">
-      <h2 className="because-title">Because</h2>
+      <p className="because-title">Because</p>
       <ul className="because-list">
         {because.map(({ statementId, holder, stance, lean }) => (
           <li key={statementId}>
             <Link
-              to="."
+              to="/claims/$id"
+              params={{ id: claimId }}
               search={(said: object) => ({ ...said, s: statementId })}
               resetScroll={false}
               className="reason"

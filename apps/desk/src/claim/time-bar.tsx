@@ -2,12 +2,14 @@
  * The course of a claim on one axis: the ribbon of its statuses, beneath it how much was printed, and the handle of the
  * moment that is looked at. Moving it asks nothing, for the changes are here; letting go puts the moment into the address.
  */
-import { type PointerEvent, useState } from 'react';
+import { type PointerEvent, useRef, useState } from 'react';
 import { asQuestion, sayDate, spanOf } from '../dates/edtf.js';
+import { KnownField, MomentField, useGoing } from '../frame/moment-field.js';
 import { useWidth } from '../frame/width.js';
+import { TakeAway } from '../take-away/take-away.js';
 import { StatusWord } from '../marks/status-mark.js';
 import { plural } from '../words.js';
-import { AsOfHandle, MomentField, useChangeKeys, useGoing } from './as-of-handle.js';
+import { AsOfHandle, useChangeKeys } from './as-of-handle.js';
 import { Changes } from './changes.js';
 import { type Change, courseOf, momentOf, scaleOf, standingAt } from './course.js';
 import { CoursePicture } from './course-picture.js';
@@ -17,21 +19,29 @@ interface Shown {
   changes: Change[];
   statements: { publishedAt: string }[];
   at: string | undefined;
+  known: string | undefined;
+  /** The moment that it is compared with. */
+  vs: string | undefined;
 }
 
 export function changesAfter(changes: Change[], at: string): number {
   return changes.filter((change) => momentOf(change.at) > spanOf(at).to).length;
 }
 
-export function TimeBar({ changes, statements, at }: Shown) {
+export function TimeBar({ changes, statements, at, known, vs }: Shown) {
   const [box, width] = useWidth();
+  const section = useRef<HTMLElement>(null);
   const [held, setHeld] = useState<number>();
-  const go = useGoing();
+  const [grip, setGrip] = useState<'at' | 'vs'>('at');
+  const go = useGoing('at');
+  const compare = useGoing('vs');
+  const goKnown = useGoing('known');
   const course = courseOf(
     changes,
     statements.map(({ publishedAt }) => publishedAt),
   );
-  const moment = held ?? (at === undefined ? course.to : Math.min(spanOf(at).to, course.to));
+  const [heldAt, heldVs] = grip === 'at' ? [held, undefined] : [undefined, held];
+  const moment = heldAt ?? (at === undefined ? course.to : Math.min(spanOf(at).to, course.to));
   useChangeKeys(changes, { moment, go });
   if (changes.length === 0) return null;
   const momentAt = ({ clientX, currentTarget }: PointerEvent<HTMLElement>) => {
@@ -39,24 +49,31 @@ export function TimeBar({ changes, statements, at }: Shown) {
     return scaleOf(course, wide).invert(Math.max(0, Math.min(wide, clientX - left)));
   };
   const letGo = () => {
-    if (held !== undefined) go(held >= course.to - (course.to - course.from) * 0.01 ? undefined : asQuestion(held));
+    if (heldVs !== undefined) compare(asQuestion(heldVs));
+    if (heldAt !== undefined)
+      go(heldAt >= course.to - (course.to - course.from) * 0.01 ? undefined : asQuestion(heldAt));
     setHeld(undefined);
   };
   return (
-    <section className="section" aria-labelledby="course-title">
+    <section className="section" aria-labelledby="course-title" ref={section}>
       <div className="section-head">
         <h2 id="course-title">Its course</h2>
         <StandingThen
           change={standingAt(changes, moment)}
-          moment={at === undefined && held === undefined ? undefined : moment}
+          moment={at === undefined && heldAt === undefined ? undefined : moment}
         />
-        <MomentField at={at} go={go} />
+        <div className="moments">
+          <MomentField at={at} go={go} />
+          <KnownField known={known} go={goKnown} />
+        </div>
+        <TakeAway of={section} title="Its course" />
       </div>
       <div
         ref={box}
         className="course"
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
+          setGrip((event.target as Element).closest('.course-handle-other') ? 'vs' : 'at');
           setHeld(momentAt(event));
         }}
         onPointerMove={(event) => held !== undefined && setHeld(momentAt(event))}
@@ -64,7 +81,16 @@ export function TimeBar({ changes, statements, at }: Shown) {
         onPointerCancel={() => setHeld(undefined)}
       >
         {width > 0 && <CoursePicture {...{ course, statements, width }} moment={moment} />}
-        <AsOfHandle {...{ course, moment, changes, go }} isNow={at === undefined && held === undefined} />
+        <AsOfHandle {...{ course, moment, changes, go }} isNow={at === undefined && heldAt === undefined} />
+        {vs !== undefined && (
+          <AsOfHandle
+            {...{ course, changes }}
+            moment={heldVs ?? Math.max(course.from, Math.min(spanOf(vs).to, course.to))}
+            go={compare}
+            isNow={false}
+            name="Compared with"
+          />
+        )}
       </div>
       <Changes changes={changes} moment={moment} go={go} />
     </section>

@@ -66,3 +66,26 @@ function said(text: string, parts: Intl.DateTimeFormatOptions): string {
 export function asQuestion(moment: number): string {
   return `${new Date(moment).toISOString().slice(0, 16)}Z`;
 }
+
+const UNITS: [ms: number, one: string][] = [
+  [365 * DAY_MS, 'year'],
+  [DAY_MS, 'day'],
+  [3_600_000, 'hour'],
+  [60_000, 'minute'],
+];
+
+/** `3 days`, `1 hour`: in the largest unit of which it has one. */
+export function sayLength(lengthMs: number): string {
+  const [ms, one] = UNITS.find(([unit]) => lengthMs >= unit) ?? [60_000, 'minute'];
+  const count = Math.floor(lengthMs / ms);
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
+}
+
+/** A moment of the desk's clock may be a place in the log, too. */
+export function sayKnown(known: string): string {
+  return isPosition(known) ? `position ${known} of the log` : sayDate(known);
+}
+
+export function isPosition(known: string): boolean {
+  return /^\d+:\d+(,|$)/.test(known);
+}

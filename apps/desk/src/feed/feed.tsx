@@ -5,6 +5,7 @@ import { question } from '../ask.js';
 import { sayDate } from '../dates/edtf.js';
 import { Screen } from '../frame/screen.js';
 import { StatusWord } from '../marks/status-mark.js';
+import { commandInWords } from '../words.js';
 
 export function FeedScreen() {
   return (
@@ -42,7 +43,7 @@ function Item({ item: { at, by, command, stream, version, claim } }: { item: Fee
     <tr>
       <td className="nowrap">{sayDate(at)}</td>
       <td className="nowrap">{by}</td>
-      <td className="nowrap">{command.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()}</td>
+      <td className="nowrap">{commandInWords(command)}</td>
       <td>
         <Link to="/streams/$id" params={{ id: stream }} search={{ v: version }}>
           {`${stream} · ${version}`}

@@ -40,7 +40,10 @@ export function useKeys(keys: Keys): void {
   }, []);
 }
 
-function isForUs({ target, ctrlKey, metaKey, altKey, defaultPrevented }: KeyboardEvent): boolean {
+function isForUs({ key, target, ctrlKey, metaKey, altKey, defaultPrevented }: KeyboardEvent): boolean {
   if (ctrlKey || metaKey || altKey || defaultPrevented || !areKeysOn()) return false;
-  return !(target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], dialog'));
+  const writes = 'input, textarea, select, [contenteditable], dialog';
+  // A button is pressed by the space bar.
+  const taken = key === ' ' ? `${writes}, button, summary, [role=slider]` : writes;
+  return !(target instanceof HTMLElement && target.closest(taken));
 }

@@ -8,7 +8,14 @@ import { actInWords, PLACE_WORDS } from '../words.js';
 
 type Said = Answer<'/v1/reports/{id}/statements'>['statements'][number];
 
-export function SaidLine({ said, withOutlet = false }: { said: Said; withOutlet?: boolean }) {
+interface Shown {
+  said: Said;
+  withOutlet?: boolean;
+  /** The moment of the screen, which goes along. */
+  asked?: { at?: string; known?: string };
+}
+
+export function SaidLine({ said, withOutlet = false, asked = {} }: Shown) {
   const nameOf = useOutletNames();
   const { holder, stance, lean, inferred, place, claimId, statementId, quote, passage, publishedAt, notCounted } = said;
   const words = quote?.exact ?? passage;
@@ -16,10 +23,13 @@ export function SaidLine({ said, withOutlet = false }: { said: Said; withOutlet?
     <li className="said">
       <StanceMark stance={stance} lean={lean} inferred={inferred} />
       <div className="said-by">
-        <Link to="/claims/$id" params={{ id: claimId }} search={{ s: statementId }}>
+        <Link to="/claims/$id" params={{ id: claimId }} search={{ ...asked, s: statementId }}>
           {`${holder.name} ${actInWords(said)}`}
         </Link>
-        <span className="quiet">{` · ${withOutlet ? `${nameOf(said.outletId)}, ` : ''}in the ${PLACE_WORDS[place]} · ${claimId}`}</span>
+        <span className="quiet">{` · ${withOutlet ? `${nameOf(said.outletId)}, ` : ''}in the ${PLACE_WORDS[place]} · `}</span>
+        <span className="quiet" dir="auto">
+          {said.proposition ?? claimId}
+        </span>
         {words !== undefined && (
           <p className="words" dir="auto" lang={quote?.language}>
             “{words}”

@@ -1,19 +1,24 @@
 /** A screen that asks one question: it comes, or fails, or is shown; with its title, and what is new on it. */
 import { type QueryKey, useQuery, type UseQueryOptions } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
-import type { FeedItem } from '#client';
+import type { Answer, FeedItem } from '#client';
 import { News } from '../live/news.js';
+import { AsOfBar } from './as-of-bar.js';
 import { Coming, Failed } from './told.js';
 import './screen.css';
+
+type OfAMoment = Pick<Answer<'/v1/claims'>, 'moment'>;
 
 interface Shown<T, Key extends QueryKey> {
   asks: UseQueryOptions<T, Error, T, Key>;
   title(answer: T): string;
   concerns?(item: FeedItem): boolean;
+  /** The moment that it is asked as of; of one that cannot be asked so, nothing. */
+  asOf?: { at?: string; known?: string };
   children(answer: T): ReactNode;
 }
 
-export function Screen<T, Key extends QueryKey>({ asks, title, concerns, children }: Shown<T, Key>) {
+export function Screen<T, Key extends QueryKey>({ asks, title, concerns, asOf = {}, children }: Shown<T, Key>) {
   const { data, error, refetch } = useQuery(asks);
   const said = data === undefined ? undefined : title(data);
   useEffect(() => {
@@ -21,10 +26,14 @@ export function Screen<T, Key extends QueryKey>({ asks, title, concerns, childre
   }, [said]);
   if (error && data === undefined) return <Failed error={error} again={() => void refetch()} />;
   if (data === undefined) return <Coming what="It is coming" />;
+  const isPast = asOf.at !== undefined || asOf.known !== undefined;
   return (
-    <main className="page" id="content">
-      {concerns && <News concerns={concerns} apply={() => void refetch()} />}
-      {children(data)}
-    </main>
+    <div className={isPast ? 'past' : undefined}>
+      {isPast && <AsOfBar {...asOf} moment={(data as OfAMoment).moment} />}
+      <main className="page" id="content">
+        {concerns && !isPast && <News concerns={concerns} apply={() => void refetch()} />}
+        {children(data)}
+      </main>
+    </div>
   );
 }

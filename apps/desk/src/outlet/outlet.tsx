@@ -1,4 +1,5 @@
 /** An outlet's record: where it was first, where late, what it corrected, what it copied. Never a score. */
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Answer } from '#client';
 import { question } from '../ask.js';
@@ -6,6 +7,7 @@ import { sayDate } from '../dates/edtf.js';
 import { OutsideLink } from '../frame/outside-link.js';
 import { Screen } from '../frame/screen.js';
 import { useOutletNames } from '../outlet-names.js';
+import { plural } from '../words.js';
 
 type OutletAnswer = Answer<'/v1/outlets/{id}'>;
 
@@ -53,8 +55,10 @@ export function OutletScreen() {
   );
 }
 
-function Carried({ outlet: { claims } }: { outlet: OutletAnswer }) {
+function Carried({ outlet: { outletId, claims } }: { outlet: OutletAnswer }) {
   const nameOf = useOutletNames();
+  const { data } = useQuery(question('/v1/claims', { query: { outlet: outletId, limit: 500 } }));
+  const propositions = new Map(data?.claims.map((claim) => [claim.claimId, claim.proposition]));
   return (
     <section className="section" aria-labelledby="carried-title">
       <h2 id="carried-title">Claims that it carries</h2>
@@ -63,8 +67,8 @@ function Carried({ outlet: { claims } }: { outlet: OutletAnswer }) {
           {claims.map(({ claimId, publishedAt, first, mayBeFirst, firstBy, statements }) => (
             <tr key={claimId}>
               <th scope="row">
-                <Link to="/claims/$id" params={{ id: claimId }} search={{}}>
-                  {claimId}
+                <Link to="/claims/$id" params={{ id: claimId }} search={{}} dir="auto">
+                  {propositions.get(claimId) ?? claimId}
                 </Link>
               </th>
               <td className="nowrap">{sayDate(publishedAt)}</td>
@@ -75,7 +79,7 @@ function Carried({ outlet: { claims } }: { outlet: OutletAnswer }) {
                     ? `dates cannot tell who was first: ${firstBy.map((one) => nameOf(one.outletId)).join(', ')}`
                     : `after ${firstBy.map((one) => nameOf(one.outletId)).join(', ')}`}
               </td>
-              <td>{statements}</td>
+              <td className="nowrap">{plural(statements, 'statement')}</td>
             </tr>
           ))}
         </tbody>

@@ -6,28 +6,35 @@ import { question } from '../ask.js';
 import { sayDate } from '../dates/edtf.js';
 import { OutsideLink } from '../frame/outside-link.js';
 import { SaidLine } from '../frame/said.js';
+import { MomentFields } from '../frame/moment-field.js';
 import { Screen } from '../frame/screen.js';
+import type { ReportWords } from '../search-words.js';
 import { plural } from '../words.js';
-import { wordDiff } from './word-diff.js';
+import { Revisions } from './revisions.js';
 
 type Report = Answer<'/v1/reports/{id}'>;
+type Asked = Pick<ReportWords, 'at' | 'known'>;
 
 const route = getRouteApi('/reports/$id');
 
 export function ReportScreen() {
   const { id } = route.useParams();
+  const { at, known, rev } = route.useSearch();
+  const asked: Asked = { ...(at !== undefined && { at }), ...(known !== undefined && { known }) };
   return (
     <Screen
-      asks={question('/v1/reports/{id}', { id })}
+      asks={question('/v1/reports/{id}', { id, query: asked })}
+      asOf={asked}
       title={({ headline, reportId }) => headline ?? reportId}
       concerns={({ events }) => events.some(({ data }) => data.reportId === id)}
     >
       {(report) => (
         <>
           <Head report={report} />
-          <Revisions report={report} />
-          <Ends report={report} />
-          <Statements id={id} />
+          <MomentFields at={at} known={known} />
+          <Revisions report={report} rev={rev} />
+          <Ends report={report} asked={asked} />
+          <Statements id={id} asked={asked} />
         </>
       )}
     </Screen>
@@ -59,59 +66,10 @@ function Head({ report }: { report: Report }) {
   );
 }
 
-function Revisions({ report: { revisions, language } }: { report: Report }) {
-  if (revisions.length === 0) return null;
-  const headlines = revisions.map(({ headline }) => headline);
-  return (
-    <section className="section" aria-labelledby="revisions-title">
-      <h2 id="revisions-title">{plural(revisions.length, 'revision')}</h2>
-      <table className="list">
-        <thead>
-          <tr>
-            {['When', 'Headline', 'What the outlet said of it'].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {revisions.map(({ publishedAt, headline, noted, note }, place) => (
-            <tr key={`${publishedAt} ${place}`}>
-              <td className="nowrap">{sayDate(publishedAt)}</td>
-              <td dir="auto" lang={language}>
-                <Headline
-                  before={headlines.slice(0, place).findLast((one) => one !== undefined)}
-                  after={headline}
-                  language={language}
-                />
-              </td>
-              <td dir="auto">{noted ? (note ?? 'noted') : `in silence${note === undefined ? '' : `: ${note}`}`}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-interface Compared {
-  before: string | undefined;
-  after: string | undefined;
-  language: string | undefined;
-}
-
-function Headline({ before, after, language }: Compared) {
-  if (after === undefined) return <span className="quiet">as before</span>;
-  if (before === undefined) return after;
-  return wordDiff(before, after, language).map(({ text, is }, place) => {
-    if (is === 'added') return <ins key={place}>{text}</ins>;
-    return is === 'taken' ? <del key={place}>{text}</del> : <span key={place}>{text}</span>;
-  });
-}
-
 /** What it corrected, held or withdrew, and how far each has come. */
-function Ends({ report: { corrections, withdrawal, holds, notes } }: { report: Report }) {
+function Ends({ report, asked }: { report: Report; asked: Asked }) {
+  const { reportId, corrections, withdrawal, holds, notes } = report;
+  const propositionOf = usePropositions(reportId, asked);
   const ends = [
     ...corrections.map((one) => ({ ...one, what: 'corrected' })),
     ...holds.map(({ from, ...one }) => ({ ...one, publishedAt: from, what: 'held' })),
@@ -130,10 +88,10 @@ function Ends({ report: { corrections, withdrawal, holds, notes } }: { report: R
               <span dir="auto">{note}</span>
               {reaches.map(({ claimId, statementId, holder, progress }) => (
                 <p key={statementId} className="small">
-                  <Link to="/claims/$id" params={{ id: claimId }} search={{ s: statementId }}>
+                  <Link to="/claims/$id" params={{ id: claimId }} search={{ ...asked, s: statementId }}>
                     {holder ?? statementId}
                   </Link>
-                  {` on ${claimId}: ${progress.replaceAll('_', ' ')}`}
+                  {` on “${propositionOf(claimId)}”: ${progress.replaceAll('_', ' ')}`}
                 </p>
               ))}
             </div>
@@ -145,15 +103,26 @@ function Ends({ report: { corrections, withdrawal, holds, notes } }: { report: R
   );
 }
 
-function Statements({ id }: { id: string }) {
-  const { data } = useQuery(question('/v1/reports/{id}/statements', { id, query: { limit: 500 } }));
+function statementsQuestion(id: string, asked: Asked) {
+  return question('/v1/reports/{id}/statements', { id, query: { ...asked, limit: 500 } });
+}
+
+/** As its statements have them; the id of a claim on which it says nothing any more. */
+function usePropositions(reportId: string, asked: Asked): (claimId: string) => string {
+  const { data } = useQuery(statementsQuestion(reportId, asked));
+  const propositions = new Map(data?.statements.map(({ claimId, proposition }) => [claimId, proposition]));
+  return (claimId) => propositions.get(claimId) ?? claimId;
+}
+
+function Statements({ id, asked }: { id: string; asked: Asked }) {
+  const { data } = useQuery(statementsQuestion(id, asked));
   if (!data) return null;
   return (
     <section className="section" aria-labelledby="said-title">
       <h2 id="said-title">{`What it said: ${plural(data.statements.length, 'statement')}`}</h2>
       <ul>
         {data.statements.map((said) => (
-          <SaidLine key={said.statementId} said={said} />
+          <SaidLine key={said.statementId} said={said} asked={asked} />
         ))}
       </ul>
     </section>

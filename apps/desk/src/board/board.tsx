@@ -1,13 +1,15 @@
 /** The board: which claims there are, and how each stands. */
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Answer } from '#client';
 import { noted, stet } from '../ask.js';
 import { AsOfBar } from '../frame/as-of-bar.js';
+import { MomentFields } from '../frame/moment-field.js';
 import { Coming, Failed } from '../frame/told.js';
 import { News } from '../live/news.js';
 import type { BoardWords } from '../search-words.js';
+import { Views } from '../views/views.js';
 import { plural } from '../words.js';
 import { BoardTable } from './board-table.js';
 import { Filters } from './filters.js';
@@ -22,6 +24,7 @@ const A_PAGE = 500;
 export function Board() {
   const words = route.useSearch();
   const { data, error, refetch, fetchNextPage, hasNextPage } = useInfiniteQuery(pages(words));
+  const [reading, setReading] = useState(0);
   useEffect(() => {
     document.title = 'Stet: the board';
   }, []);
@@ -33,25 +36,31 @@ export function Board() {
   if (!data) return <Coming what="The board is coming" />;
   const shown = new Set(claims.map(({ claimId }) => claimId));
   const isNews = (claimId: string | undefined) => claimId !== undefined && !shown.has(claimId);
-  const isFiltered = Boolean(words.q ?? words.status ?? words.flag ?? words.at);
+  const isPast = words.at !== undefined || words.known !== undefined;
+  const isFiltered = Boolean(words.q ?? words.status ?? words.flag) || isPast;
+  const [first] = data.pages;
   return (
-    <div className={words.at ? 'past' : undefined}>
-      {words.at && <AsOfBar at={words.at} />}
+    <div className={isPast ? 'past' : undefined}>
+      {isPast && <AsOfBar at={words.at} known={words.known} moment={first?.moment} />}
       <main className="page" id="content">
         <h1 className="out-of-sight">The board</h1>
-        {!words.at && (
+        {!isPast && (
           <News
             concerns={({ claim }) => isNews(claim?.claimId)}
-            apply={() => void refetch()}
+            apply={() => void refetch().then(() => setReading((times) => times + 1))}
             by={({ claim }) => claim?.claimId ?? ''}
           />
         )}
-        {!isFiltered && <FrontPage claims={claims} />}
+        {!isFiltered && first && <FrontPage key={reading} claims={first.claims} />}
         <section aria-label="Claims">
           <div className="section-head board-head">
             <h2>{isFiltered ? 'Claims found' : 'All claims'}</h2>
             <span className="quiet">{`${plural(claims.length, 'claim')}${hasNextPage ? ' so far' : ''}`}</span>
             <Filters words={words} />
+          </div>
+          <div className="board-views">
+            <Views words={words} />
+            <MomentFields at={words.at} known={words.known} />
           </div>
           <BoardTable claims={claims} words={words} />
         </section>

@@ -9,12 +9,12 @@ import type { OnTheBoard } from './board.js';
 export function FigureCard({ claim }: { claim: OnTheBoard }) {
   const { data } = useQuery(question('/v1/claims/{id}/figures', { id: claim.claimId }));
   const [panel] = data ? panelsOf(data) : [];
-  if (!panel) return <div className="card card-empty" />;
+  if (!panel) return <div className="card card-figure card-empty" />;
   const misfit = panel.rows
     .flatMap(({ holder, marks }) => marks.map((mark) => ({ holder, mark })))
     .find(({ mark }) => mark.isMisfit && mark.alsoGivenBy.length > 0);
   return (
-    <article className="card">
+    <article className="card card-figure">
       <p className="kicker">A figure put on two · {claim.proposition}</p>
       <h2>
         <Link to="/claims/$id" params={{ id: claim.claimId }} search={{}} hash="figures">

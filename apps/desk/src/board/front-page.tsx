@@ -1,4 +1,5 @@
 /** What to look at first: an utterance that papers tell differently, a figure that may be somebody else's, and what changed. */
+import { useState } from 'react';
 import type { Flag } from '../words.js';
 import type { OnTheBoard } from './board.js';
 import { FigureCard } from './figure-card.js';
@@ -6,12 +7,12 @@ import { ThenAndNowCard } from './then-and-now-card.js';
 import { UtteranceCard } from './utterance-card.js';
 import './front-page.css';
 
+/** Chosen once, when the board is first seen: nothing moves while one reads. */
 export function FrontPage({ claims }: { claims: OnTheBoard[] }) {
-  const told = foremost(claims, ['renderings_differ', 'headline_body_conflict']);
-  const figure = foremost(claims, ['holder_figures_differ']);
-  const changed = claims
-    .filter(({ ribbon }) => ribbon.length > 1)
-    .toSorted(byWeight(['stance_changed', 'renderings_differ']))[0];
+  const [chosen] = useState(() => choose(claims));
+  const now = (then: OnTheBoard | undefined) =>
+    then && (claims.find(({ claimId }) => claimId === then.claimId) ?? then);
+  const [told, figure, changed] = [now(chosen.told), now(chosen.figure), now(chosen.changed)];
   if (!told && !figure && !changed) return null;
   return (
     <section className="front" aria-label="To look at first">
@@ -20,6 +21,16 @@ export function FrontPage({ claims }: { claims: OnTheBoard[] }) {
       {changed && <ThenAndNowCard claim={changed} />}
     </section>
   );
+}
+
+function choose(claims: OnTheBoard[]) {
+  return {
+    told: foremost(claims, ['renderings_differ', 'headline_body_conflict']),
+    figure: foremost(claims, ['holder_figures_differ']),
+    changed: claims
+      .filter(({ ribbon }) => ribbon.length > 1)
+      .toSorted(byWeight(['stance_changed', 'renderings_differ']))[0],
+  };
 }
 
 /** With most of these flags, then with most outlets. */

@@ -15,11 +15,11 @@ export function ThenAndNowCard({ claim }: { claim: OnTheBoard }) {
   const changes = data?.changes ?? [];
   const now = changes.findLast(({ status }, place) => status !== changes[place - 1]?.status && place > 0);
   const then = changes[changes.indexOf(now as (typeof changes)[number]) - 1];
-  if (!now || !then) return <div className="card card-empty" />;
+  if (!now || !then) return <div className="card card-then card-empty" />;
   const morning = asQuestion(morningBetween(then.at, now.at));
   const causes = [...new Set(now.cause.map(({ holder }) => holder))];
   return (
-    <article className="card">
+    <article className="card card-then">
       <p className="kicker">What the desk could know then · {claim.proposition}</p>
       <h2>
         <Link to="/claims/$id" params={{ id: claim.claimId }} search={{ at: morning }}>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { KeysDialog } from './keys-dialog.js';
 import { useKeys } from './keys.js';
 import { LiveSign } from '../live/live-sign.js';
+import { PaletteKey } from '../palette/palette-key.js';
 import { WhoIsIn } from '../session/who.js';
 import { chooseTheme, theme } from './theme.js';
 import './frame.css';
@@ -38,6 +39,7 @@ export function Frame() {
         </nav>
         <LiveSign />
         <WhoIsIn />
+        <PaletteKey />
         <ThemeButton />
         <button className="button" type="button" onClick={() => dialog.current?.showModal()}>
           Keys <kbd>?</kbd>

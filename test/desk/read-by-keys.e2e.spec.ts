@@ -105,7 +105,6 @@ describe('an editor at the keyboard', () => {
     await page.keyboard.type('2024-10-24 18:26');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/*at=2024-10-24T18*');
-    await page.keyboard.press('Tab');
     await page.keyboard.press('c');
     const link = await page.evaluate<string>('navigator.clipboard.readText()');
     const other = await desk.open(link.slice(desk.newsroom.url.length));

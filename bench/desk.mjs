@@ -115,18 +115,18 @@ async function atWork(stet) {
  * own clock: the second of two frames begins once the first is painted.
  */
 async function keyToPaint(page) {
-  await page.evaluate(`window.took = [];
-    document.addEventListener('keydown', () => {
+  const took = [];
+  for (let key = 0; key < KEYS; key += 1) {
+    await page.evaluate(`window.painted = new Promise((resolve) => document.addEventListener('keydown', () => {
       const pressed = performance.now();
-      requestAnimationFrame(() => requestAnimationFrame(() => window.took.push(performance.now() - pressed)));
-    }, { capture: true })`);
-  for (let key = 1; key <= KEYS; key += 1) {
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - pressed)));
+    }, { capture: true, once: true })); undefined`);
     await page.keyboard.press('j');
-    await page.waitForFunction(`window.took.length === ${key}`);
+    took.push(await page.evaluate('window.painted'));
   }
   if ((await page.locator(`[data-row="${KEYS - 1}"]:focus`).count()) === 0)
     throw new Error('The keys did not go down the board: what was measured is not theirs.');
-  return page.evaluate('window.took');
+  return took;
 }
 
 async function commandToScreen(stet, page) {

@@ -1,11 +1,11 @@
 /** `npm run docs`: writes the pages, and the client's types, that follow from the code. A spec says when one is stale. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { register } from 'node:module';
 import { join } from 'node:path';
 import { ensureInstalled, home } from './installed.mjs';
-import { transpile } from './transpile.mjs';
 
 ensureInstalled({ everything: true });
-await transpile();
+register('../test/bare-node/sources.mjs', import.meta.url);
 await import('reflect-metadata');
 const { vocabularyPage } = await import('#newsroom');
 const { withRolesTable } = await import('#http');

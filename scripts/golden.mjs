@@ -5,15 +5,15 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { FROM_SOURCE } from './from-source.mjs';
 import { ensureInstalled, home } from './installed.mjs';
 import { startPostgres } from './test-postgres.mjs';
 
 ensureInstalled({ everything: true });
 const postgres = await startPostgres();
-const source = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
 const { status } = spawnSync(
   process.execPath,
-  [...source, join(home, 'test/golden/run.ts'), ...process.argv.slice(2)],
+  [...FROM_SOURCE, join(home, 'test/golden/run.ts'), ...process.argv.slice(2)],
   { cwd: home, stdio: 'inherit', env: { ...process.env, STET_TEST_POSTGRES: postgres.url } },
 );
 await postgres.stop();

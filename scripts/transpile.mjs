@@ -1,4 +1,4 @@
-/** Makes JavaScript of each file of the rooms, for what of ours enters them by itself: the bench, and the pages made of code. */
+/** Makes JavaScript of each file of the rooms, for what of ours enters them by itself: the bench. */
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { home } from './installed.mjs';

@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FROM_SOURCE } from '../../scripts/from-source.mjs';
 import { startKept } from '../../scripts/kept.mjs';
 
 export interface Calling {
@@ -29,7 +30,6 @@ export interface Called {
   p99: number;
 }
 
-const FROM_SOURCE = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
 /** How long they may take beside their work. */
 const PATIENCE_MS = 60_000;
 

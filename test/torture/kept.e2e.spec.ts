@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { once } from 'node:events';
+import { FROM_SOURCE } from '../../scripts/from-source.mjs';
 import { areAlive } from './postgres-processes.js';
 import { eventually } from '#testing';
 
@@ -16,14 +17,14 @@ const tormentor = (last: string) => `
   console.log(JSON.stringify({ data: postgres.data, processes: serverProcesses(postgres.data) }));
   setInterval(() => undefined, 60_000);`;
 
-const FROM_SOURCE = ['--conditions=source', '--import', '@swc-node/register/esm-register', '--input-type=module'];
+const AS_A_MODULE = [...FROM_SOURCE, '--input-type=module'];
 
 describe('a torture that is killed with all of its group', () => {
   it.each([
     ['runs again after it was killed', ''],
     ['is paused', 'postgres.pause();'],
   ])('leaves no Postgres that %s, and none of its data', async (_state, last) => {
-    const torture = spawn(process.execPath, [...FROM_SOURCE, '-e', tormentor(last)], { detached: true });
+    const torture = spawn(process.execPath, [...AS_A_MODULE, '-e', tormentor(last)], { detached: true });
     const [told] = (await once(torture.stdout, 'data')) as [Buffer];
     const { data, processes } = JSON.parse(told.toString()) as { data: string; processes: number[] };
     expect([processes.length > 1, areAlive(processes)]).toEqual([true, true]);

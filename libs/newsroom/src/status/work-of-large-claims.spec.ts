@@ -1,9 +1,9 @@
 /** Claims that are large in one way or another once took work by the square of their size, or its cube; it is counted, not timed. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { FROM_SOURCE } from '../../../../scripts/from-source.mjs';
 import { LARGE, STANDING_TOGETHER } from '../../test/large-claims.js';
 
-const FROM_SOURCE = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
 const COUNTING = join(import.meta.dirname, '../../test/work.ts');
 
 type Counted = Record<string, Record<'timeline' | 'attribution' | 'grid', [few: number, fourTimesAsMany: number]>>;

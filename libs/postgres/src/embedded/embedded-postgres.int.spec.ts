@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FROM_SOURCE } from '../../../../scripts/from-source.mjs';
 import { connect, serverOver, type Sql, startEmbeddedPostgres } from '#postgres';
 import { eventually } from '#testing';
 import { userToRunAs } from './user.js';
@@ -183,7 +184,7 @@ describe('a Postgres of our own', () => {
   });
 });
 
-const FROM_SOURCE = ['--conditions=source', '--import', '@swc-node/register/esm-register', '--input-type=module'];
+const AS_A_MODULE = [...FROM_SOURCE, '--input-type=module'];
 const START = `
   const { startEmbeddedPostgres } = await import('#postgres');
   const { url, stop } = await startEmbeddedPostgres({ dataDir: process.argv[1] });
@@ -192,7 +193,7 @@ const START = `
 
 /** It is stopped when its input ends. */
 function startInAProcess(dataDir: string): { process: ChildProcess; url: Promise<string> } {
-  const child = spawn(process.execPath, [...FROM_SOURCE, '-e', START, dataDir], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...AS_A_MODULE, '-e', START, dataDir], { stdio: ['pipe', 'pipe', 'inherit'] });
   return { process: child, url: once(child.stdout, 'data').then(([told]) => String(told).trim()) };
 }
 

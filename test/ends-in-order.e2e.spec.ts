@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Kept, startKept } from '../scripts/kept.mjs';
 import { serverOver } from '#postgres';
-import { eventually } from '#testing';
+import { eventually, freshPostgresFolder } from '#testing';
 import { build, remove } from './built-app.js';
 
 /** Laid into the process: what it does at a signal that by itself means nothing. */
@@ -19,10 +19,11 @@ describe('a Stet that brought its Postgres', () => {
   let folder: string;
   let data: string;
 
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = build();
     data = join(folder, '.stet/postgres');
-    mkdirSync(data, { recursive: true });
+    mkdirSync(join(folder, '.stet'));
+    await freshPostgresFolder({ at: data });
   });
 
   afterAll(() => remove(folder));

@@ -1,9 +1,7 @@
 /** Postgres is stopped under a running service and started again: the service answers so meanwhile, and goes on. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#postgres';
-import { eventually, type NewsroomService, startNewsroom } from '#testing';
+import { eventually, freshPostgresFolder, type NewsroomService, startNewsroom } from '#testing';
 
 /** Of its return. */
 const SOON_MS = 10_000;
@@ -15,8 +13,7 @@ describe('a newsroom whose Postgres goes away', () => {
   let asked = 0;
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'stet-away-'));
-    await chmod(dataDir, 0o755);
+    dataDir = await freshPostgresFolder();
     postgres = await startEmbeddedPostgres({ dataDir });
     newsroom = await startNewsroom({ database: { url: postgres.url, drop: () => Promise.resolve() } });
   });

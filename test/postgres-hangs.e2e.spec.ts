@@ -1,9 +1,7 @@
 /** Postgres stops answering, and closes no connection: nobody waits for it for ever, and Stet ends when it is asked to. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#postgres';
-import { eventually, freshTopic, kafkaBrokers } from '#testing';
+import { eventually, type FreshDatabase, freshDatabase, freshPostgresFolder, freshTopic, kafkaBrokers } from '#testing';
 import { build, remove, type RunningApp, startApp } from './built-app.js';
 import { FeedReader } from './feed-reader.js';
 import { serverProcesses, signalAll } from './torture/postgres-processes.js';
@@ -17,25 +15,29 @@ describe('a Stet whose Postgres hangs', () => {
   let folder: string;
   let dataDir: string;
   let postgres: EmbeddedPostgres;
+  let database: FreshDatabase;
   let hanging: number[] = [];
 
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = build();
+    dataDir = await freshPostgresFolder({ mayCreateDatabases: true });
+    postgres = await startEmbeddedPostgres({ dataDir, mayCreateDatabases: true });
   });
 
   beforeEach(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'stet-hangs-'));
-    await chmod(dataDir, 0o755);
-    postgres = await startEmbeddedPostgres({ dataDir });
+    database = await freshDatabase('C', postgres.url);
   });
 
   afterEach(async () => {
     goOn();
-    await postgres.stop();
-    await rm(dataDir, { recursive: true });
+    await database.drop();
   });
 
-  afterAll(() => remove(folder));
+  afterAll(async () => {
+    await postgres.stop();
+    await rm(dataDir, { recursive: true });
+    remove(folder);
+  });
 
   it('tells who asks that it cannot be read now, and answers again as soon as it can', async () => {
     const stet = await start({});
@@ -93,7 +95,7 @@ describe('a Stet whose Postgres hangs', () => {
   });
 
   function start(environment: Record<string, string>): Promise<RunningApp> {
-    const settings = { ...environment, DATABASE_URL: postgres.url, PORT: '0' };
+    const settings = { ...environment, DATABASE_URL: database.url, PORT: '0' };
     return startApp(folder, { args: ['dist/apps/stet/src/main.js'], environment: settings });
   }
 

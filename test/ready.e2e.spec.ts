@@ -1,12 +1,11 @@
 /** What a process needs hangs, or is gone: it lives, says what is away and since when, and is well again by itself. */
 import { readFileSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Cluster, startCluster } from '../scripts/kafka.mjs';
 import { type Kept, startKept } from '../scripts/kept.mjs';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#postgres';
-import { eventually } from '#testing';
+import { eventually, freshPostgresFolder } from '#testing';
 import { build, remove } from './built-app.js';
 import { serverProcesses, signalAll } from './torture/postgres-processes.js';
 
@@ -20,8 +19,7 @@ describe('a process whose', () => {
 
   beforeAll(async () => {
     folder = build();
-    dataDir = await mkdtemp(join(tmpdir(), 'stet-ready-'));
-    await chmod(dataDir, 0o755);
+    dataDir = await freshPostgresFolder();
     [cluster, postgres] = await Promise.all([startCluster(), startEmbeddedPostgres({ dataDir })]);
     [door, projector] = await Promise.all([start('api'), start('projector')]);
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type EmbeddedPostgres, serverOver, startEmbeddedPostgres } from '#postgres';
 import { logAt, readSettings, type Service, startService } from '#service';
-import { eventually } from '#testing';
+import { eventually, freshPostgresFolder } from '#testing';
 import { saidOnTheDeployPage } from './deploy-page.js';
 import { type Authority, makeAuthority } from '../scripts/certificates.mjs';
 import { certify } from '../scripts/certified-postgres.mjs';
@@ -22,7 +22,7 @@ describe('a Postgres that takes nobody without TLS', () => {
     authority = await makeAuthority();
     await writeFile(file('ca'), authority.ca);
     await writeFile(file('other'), (await makeAuthority('Another')).ca);
-    postgres = await startEmbeddedPostgres({ dataDir: folder() });
+    postgres = await startEmbeddedPostgres({ dataDir: await freshPostgresFolder({ at: folder() }) });
     await writeFile(file('password'), password());
     await present(await authority.sign({ names: ['127.0.0.1'] }));
   });

@@ -1,13 +1,11 @@
 /** Postgres as a target. Its keeper starts it again, for what we start ourselves would outlive us. */
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { FROM_SOURCE } from '../../scripts/from-source.mjs';
 import { freePort } from '../../scripts/kept.mjs';
+import { freshPostgresFolder } from '#testing';
 import { areAlive, isServing, serverProcesses, signalAll } from './postgres-processes.js';
 import { KeptProcess, type Target } from './target.js';
 
-const FROM_SOURCE = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
 const PAUSE_MS = 20;
 /** How long a start may take. */
 const PATIENCE_MS = 40_000;
@@ -22,7 +20,7 @@ export class PostgresTarget implements Target {
   ) {}
 
   static async start({ isSecured = false } = {}): Promise<PostgresTarget> {
-    const [data, port] = [await mkdtemp(join(tmpdir(), 'stet-torture-')), await freePort()];
+    const [data, port] = [await freshPostgresFolder({ mayCreateDatabases: true }), await freePort()];
     const how = isSecured ? ['tls'] : [];
     const args = [...FROM_SOURCE, 'test/torture/kept-postgres.ts', data, String(port), ...how];
     const keeper = new KeptProcess('postgres', { program: process.execPath, args, ready: /(?<url>postgres:\/\/\S+)/ });

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TLSSocket } from 'node:tls';
-import { eventually, freshDatabase } from '#testing';
+import { eventually, freshPostgresFolder } from '#testing';
 import { type Authority, makeAuthority, type Signed } from '../../../scripts/certificates.mjs';
 import { freePort } from '../../../scripts/kept.mjs';
 import { certify } from '../../../scripts/certified-postgres.mjs';
@@ -24,7 +24,7 @@ describe('a Postgres that speaks TLS', () => {
     authority = await makeAuthority();
     ours = await authority.sign({ commonName: 'stet' });
     await Promise.all(Object.entries({ ca: authority.ca, ...ours }).map(([name, pem]) => writeFile(file(name), pem)));
-    postgres = await startEmbeddedPostgres({ dataDir: folder() });
+    postgres = await startEmbeddedPostgres({ dataDir: await freshPostgresFolder({ at: folder() }) });
     await present(await authority.sign({ names: ['127.0.0.1'] }));
   });
 
@@ -174,9 +174,11 @@ describe('a server that has several names', () => {
 
 describe('a server that speaks no TLS', () => {
   it('is not asked a word more where TLS is wanted', async () => {
-    const database = await freshDatabase();
-    expect(await failureOf(`${database.url.replace(/\?.*/, '')}?sslmode=require`)).toMatchObject({ reason: 'NO_TLS' });
-    await database.drop();
+    const dataDir = await freshPostgresFolder();
+    const plain = await startEmbeddedPostgres({ dataDir });
+    expect(await failureOf(`${plain.url}?sslmode=require`)).toMatchObject({ reason: 'NO_TLS' });
+    await plain.stop();
+    await rm(dataDir, { recursive: true });
   });
 
   it.each([

@@ -6,6 +6,7 @@ export * from './fresh-kafka-log.js';
 export * from './fresh-log.js';
 export * from './fresh-simulated-log.js';
 export * from './newsroom-service.js';
+export * from './postgres-folder.js';
 export * from './rows-of-views.js';
 export * from './services.js';
 export * from './simulated-clock.js';

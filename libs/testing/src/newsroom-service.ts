@@ -36,7 +36,7 @@ export interface Over
   /** Names by which the door is asked, as STET_HOSTS has them. */
   hosts?: string;
   /** One that goes on after it; by default one that goes with it. */
-  database?: FreshDatabase;
+  database?: Pick<FreshDatabase, 'url' | 'drop'>;
 }
 
 export async function startNewsroom({

@@ -5,21 +5,33 @@ import { connect } from '#postgres';
 
 /** Waits this long for a fact; a fact that does not come fails the test. */
 const PATIENCE_MS = 20_000;
-const LOOK_EVERY_MS = 20;
+/** Between two looks, at first and at last: whoever waits long is not to keep the processors busy by looking. */
+const [LOOK_AGAIN_MS, LOOK_EVERY_MS] = [10, 100];
 
 export interface FreshDatabase {
   url: string;
+  /** Another that holds the same. Nobody may be connected to this one. */
+  copy(): Promise<FreshDatabase>;
   drop(): Promise<void>;
 }
 
-/** By the locale of the Postgres from npm, which is C, or by another: in Turkish i and I are two letters. */
-export async function freshDatabase(locale: keyof typeof LOCALES = 'C'): Promise<FreshDatabase> {
-  const admin = named('STET_TEST_POSTGRES');
+/**
+ * By the locale of the Postgres from npm, which is C, or by another: in Turkish i and I are two letters. `admin` is the
+ * address of another Postgres than the one that all specs share, for a role that may make databases.
+ */
+export async function freshDatabase(
+  locale: keyof typeof LOCALES = 'C',
+  admin = named('STET_TEST_POSTGRES'),
+): Promise<FreshDatabase> {
+  return made(admin, LOCALES[locale]);
+}
+
+async function made(admin: string, how: string): Promise<FreshDatabase> {
   const name = `stet_${randomUUID().replaceAll('-', '')}`;
-  await asAdmin(admin, `create database ${name} ${LOCALES[locale]}`);
+  await asAdmin(admin, [`create database ${name} ${how}`]);
   const url = new URL(admin);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => drop(admin, name) };
+  return { url: url.href, copy: () => made(admin, `template ${name}`), drop: () => drop(admin, name) };
 }
 
 const LOCALES = {
@@ -58,11 +70,11 @@ export function isSecured(): boolean {
 /** Looks again until the fact is there; throws the last error, or says that it never came. */
 export async function eventually<T>(fact: () => Promise<T | undefined | false>): Promise<T> {
   const until = Date.now() + PATIENCE_MS;
-  for (;;) {
+  for (let pauseMs = LOOK_AGAIN_MS; ; pauseMs = Math.min(LOOK_EVERY_MS, pauseMs * 1.5)) {
     const found = await fact();
     if (found !== undefined && found !== false) return found;
     if (Date.now() > until) throw new Error(`The fact did not come within ${PATIENCE_MS} ms: ${fact.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
 
@@ -70,18 +82,17 @@ export async function eventually<T>(fact: () => Promise<T | undefined | false>):
  * Ends whoever is still connected. `drop database … with (force)` would do so in one, and is refused while Postgres
  * vacuums there by itself, for that is a superuser's; without force it waits for that.
  */
-async function drop(admin: string, name: string): Promise<void> {
-  await asAdmin(admin, `alter database ${name} allow_connections false`);
-  await asAdmin(
-    admin,
+function drop(admin: string, name: string): Promise<void> {
+  return asAdmin(admin, [
+    `alter database ${name} allow_connections false`,
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and usename = current_user`,
-  );
-  await asAdmin(admin, `drop database ${name}`);
+    `drop database ${name}`,
+  ]);
 }
 
-async function asAdmin(url: string, statement: string): Promise<void> {
+async function asAdmin(url: string, statements: string[]): Promise<void> {
   const sql = connect(url, { max: 1 });
-  await sql.unsafe(statement);
+  for (const statement of statements) await sql.unsafe(statement);
   await sql.end();
 }
 

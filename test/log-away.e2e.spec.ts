@@ -1,6 +1,6 @@
 /** Kafka goes away under a running Stet, which is then asked to end: nobody waits for a log that does not answer. */
 import { type Cluster, startCluster } from '../scripts/kafka.mjs';
-import { type FreshDatabase, freshDatabase } from '#testing';
+import { type FreshDatabase, freshDatabase, freshTopic } from '#testing';
 import { build, remove, type RunningApp, startApp } from './built-app.js';
 
 /** How long whoever ends it waits before he kills it. */
@@ -11,24 +11,32 @@ describe('a Stet whose Kafka is away', () => {
   let database: FreshDatabase;
   let cluster: Cluster;
 
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = build();
+    cluster = await startCluster();
   });
 
   beforeEach(async () => {
-    [database, cluster] = await Promise.all([freshDatabase(), startCluster()]);
+    database = await freshDatabase();
   });
 
-  afterEach(() => Promise.all([database.drop(), cluster.stop()]));
+  afterEach(async () => {
+    for (const node of cluster.nodes) node.signal('SIGCONT');
+    await database.drop();
+  });
 
-  afterAll(() => remove(folder));
+  afterAll(async () => {
+    await cluster.stop();
+    remove(folder);
+  });
 
   it.each([
-    ['a door', 'api', 'was killed', 'SIGKILL'],
     ['a door with its projector', 'stet', 'hangs', 'SIGSTOP'],
+    ['a door', 'api', 'was killed', 'SIGKILL'],
   ] as const)('ends %s with 0 within ten seconds, and answers all that it had taken: %s, Kafka %s', async (...row) => {
     const [, app, , how] = row;
-    const settings = { KAFKA_BROKERS: cluster.brokers, DATABASE_URL: database.url, PORT: '0' };
+    const kafka = { KAFKA_BROKERS: cluster.brokers, STET_TOPIC: freshTopic() };
+    const settings = { ...kafka, DATABASE_URL: database.url, PORT: '0' };
     const start = (one: string) => startApp(folder, { args: [`dist/apps/${one}/src/main.js`], environment: settings });
     // A door by itself opens over the index that a projector has made.
     if (app === 'api') await (await start('stet')).stop();

@@ -1,9 +1,20 @@
 /** A copy of the project in a scratch folder, with a bug planted in it: to see it found. */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Options, transformSync } from '@swc/core';
+import { made } from './bare-node/sources.mjs';
 
 /** One exact piece of a file, and what stands there instead. */
 export type Plant = [file: string, text: string, instead: string];
@@ -14,35 +25,37 @@ interface Ended {
 }
 
 const HOME = join(import.meta.dirname, '..');
-const COPIED = [
-  'libs',
-  'test/bare-node',
-  'test/judge',
-  'test/simulation',
-  'test/torture',
-  'test/patience.mjs',
-  'package.json',
-  'tsconfig.json',
-  '.swcrc',
-];
+const FOLDERS = ['libs', 'test/bare-node', 'test/judge', 'test/simulation', 'test/torture'];
+const FILES = ['test/patience.mjs', 'package.json', 'tsconfig.json', '.swcrc'];
 
 export class ScratchCopy {
   readonly folder = mkdtempSync(join(tmpdir(), 'stet-planted-'));
 
-  constructor(plants: Plant[]) {
-    for (const path of COPIED) cpSync(join(HOME, path), join(this.folder, path), { recursive: true });
+  private constructor() {
     symlinkSync(join(HOME, 'node_modules'), join(this.folder, 'node_modules'));
-    for (const plant of plants) this.plant(plant);
   }
 
-  /** Makes JavaScript of it in `dist`: where much is planted, a start from the sources costs more than what is run. */
-  build(): void {
-    const options = JSON.parse(readFileSync(join(this.folder, '.swcrc'), 'utf8')) as Options;
-    for (const file of this.sources()) {
-      const made = join(this.folder, 'dist', file.replace(/\.ts$/, '.js'));
-      mkdirSync(dirname(made), { recursive: true });
-      writeFileSync(made, codeOf(file, readFileSync(join(this.folder, file), 'utf8'), options));
+  /** As sources, for jest. */
+  static ofSources(plants: Plant[]): ScratchCopy {
+    const copy = new ScratchCopy();
+    for (const path of [...FOLDERS, ...FILES]) cpSync(join(HOME, path), join(copy.folder, path), { recursive: true });
+    for (const [file, text] of planted(plants)) writeFileSync(join(copy.folder, file), text);
+    return copy;
+  }
+
+  /** As JavaScript, in `dist`, of which what has no bug was made before. */
+  static built(plants: Plant[]): ScratchCopy {
+    const copy = new ScratchCopy();
+    copyFileSync(join(HOME, 'package.json'), join(copy.folder, 'package.json'));
+    const bugs = planted(plants);
+    for (const file of sources()) {
+      const target = join(copy.folder, 'dist', file.replace(/\.ts$/, '.js'));
+      const bug = bugs.get(file);
+      mkdirSync(dirname(target), { recursive: true });
+      if (bug === undefined) copyFileSync(codeOf(file), target);
+      else writeFileSync(target, transformSync(bug, { ...options(), filename: file, swcrc: false }).code);
     }
+    return copy;
   }
 
   /** Runs node here, and answers how that ended. */
@@ -57,29 +70,36 @@ export class ScratchCopy {
   drop(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
-
-  private sources(): string[] {
-    const all = ['libs', 'test'].flatMap((top) =>
-      readdirSync(join(this.folder, top), { recursive: true, encoding: 'utf8' }).map((path) => join(top, path)),
-    );
-    return all.filter((path) => path.endsWith('.ts') && !/\.(spec|d)\.ts$/.test(path));
-  }
-
-  private plant([file, text, instead]: Plant): void {
-    const path = join(this.folder, file);
-    const parts = readFileSync(path, 'utf8').split(text);
-    if (parts.length !== 2)
-      throw new Error(`${file} has ${parts.length - 1} times, not once: ${text}. Plant the bug anew.`);
-    writeFileSync(path, parts.join(instead));
-  }
 }
 
-/** By what was written: all copies are alike but for what is planted in each. */
-const made = new Map<string, string>();
+/** What the files with a bug say. */
+function planted(plants: Plant[]): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const [file, text, instead] of plants) {
+    const parts = (texts.get(file) ?? readFileSync(join(HOME, file), 'utf8')).split(text);
+    if (parts.length !== 2)
+      throw new Error(`${file} has ${parts.length - 1} times, not once: ${text}. Plant the bug anew.`);
+    texts.set(file, parts.join(instead));
+  }
+  return texts;
+}
 
-function codeOf(file: string, source: string, options: Options): string {
-  const key = `${file}\n${source}`;
-  const code = made.get(key) ?? transformSync(source, { ...options, filename: file, swcrc: false }).code;
-  made.set(key, code);
+function sources(): string[] {
+  const all = FOLDERS.flatMap((folder) =>
+    readdirSync(join(HOME, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
+  );
+  return all.filter((path) => path.endsWith('.ts') && !/\.(spec|d)\.ts$/.test(path));
+}
+
+function options(): Options {
+  return JSON.parse(readFileSync(join(HOME, '.swcrc'), 'utf8')) as Options;
+}
+
+const codes = new Map<string, string>();
+
+/** Where what swc made of it stands. */
+function codeOf(file: string): string {
+  const code = codes.get(file) ?? made(join(HOME, file)).code;
+  codes.set(file, code);
   return code;
 }

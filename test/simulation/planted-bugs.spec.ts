@@ -177,9 +177,8 @@ describe('the simulation', () => {
 });
 
 async function simulated(plants: Plant[]): Promise<string> {
-  const copy = new ScratchCopy(plants);
+  const copy = ScratchCopy.built(plants);
   try {
-    copy.build();
     const { output } = await copy.run(['dist/test/simulation/run.js', '--seeds', String(SEEDS)]);
     // The trace is long; what was found stands at its end.
     return output.slice(-20_000);

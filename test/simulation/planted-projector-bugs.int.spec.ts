@@ -53,7 +53,7 @@ describe('the spec of two projectors', () => {
 });
 
 async function output(plants: Plant[]): Promise<string> {
-  const copy = new ScratchCopy(plants);
+  const copy = ScratchCopy.ofSources(plants);
   try {
     writeFileSync(join(copy.folder, 'jest.config.json'), JSON.stringify(CONFIG));
     return (await copy.run(['node_modules/jest/bin/jest.js', '--config', 'jest.config.json', '-i', SPEC])).output;

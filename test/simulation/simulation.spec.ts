@@ -44,9 +44,8 @@ describe('the simulation', () => {
     'finds nothing in new seeds',
     async () => {
       const from = randomInt(2 ** 31);
-      const copy = new ScratchCopy([]);
+      const copy = ScratchCopy.built([]);
       try {
-        copy.build();
         const seeds = ['--seeds', String(NEW_SEEDS), '--from', String(from)];
         const { output } = await copy.run(['dist/test/simulation/run.js', ...seeds]);
         // The trace is long; what was found stands at its end.

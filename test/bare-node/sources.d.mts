@@ -1,0 +1,1 @@
+export function made(file: string): { code: string; map: string };

@@ -24,9 +24,14 @@ export function doorsDescribed(): Promise<Description> {
 
 export class Description {
   private readonly ajv = new Ajv2020({ strict: false, validateFormats: false, validateSchema: false });
+  /** Those with the fewest names in braces first, as routers have them. */
+  private readonly templates: { template: string; names: string[] }[];
 
   constructor(private readonly described: Described) {
     this.ajv.addSchema(closed(described) as object, 'doors');
+    this.templates = Object.keys(described.paths)
+      .toSorted((one, other) => one.split('{').length - other.split('{').length)
+      .map((template) => ({ template, names: template.split('/') }));
   }
 
   /** Throws with all that is wrong. */
@@ -53,17 +58,16 @@ export class Description {
     throw new Error(`What answered is not what is described of ${what}:\n${wrong?.join('\n')}`);
   }
 
-  /** The one with the fewest names in braces, as routers have it. */
   private templateOf(path: string, method: string): string | undefined {
     const [asked = ''] = path.split('?');
-    return Object.keys(this.described.paths)
-      .filter((template) => this.described.paths[template]?.[method.toLowerCase()] && isLike(template, asked))
-      .toSorted((one, other) => one.split('{').length - other.split('{').length)[0];
+    const parts = asked.split('/');
+    const { paths } = this.described;
+    return this.templates.find(({ template, names }) => isLike(names, parts) && paths[template]?.[method.toLowerCase()])
+      ?.template;
   }
 }
 
-function isLike(template: string, path: string): boolean {
-  const [names, parts] = [template.split('/'), path.split('/')];
+function isLike(names: string[], parts: string[]): boolean {
   return names.length === parts.length && names.every((name, n) => name.startsWith('{') || name === parts[n]);
 }
 

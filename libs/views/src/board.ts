@@ -6,11 +6,11 @@ import { CLAIM, FOUND, nullable, PASSED_OVER, VERDICT } from './answer.js';
 import { indexesOf, isBehind, isLast, type Sort, sortedBy, sortOf, SORTS } from './board-sorts.js';
 import { aroundTheBoard } from './around-the-board.js';
 import { rowsOfPage, type Telling as Paged } from './board-pages.js';
-import { changedSince, momentOf } from './changed-since.js';
+import { changedSince, decidedAt } from './changed-since.js';
 import { FLAGGED, writeFlagged } from './flagged.js';
 import { type Finding, foundIn, foundTexts } from './found-claims.js';
 import { isShown } from './holder.js';
-import { CLOCKS, inBigint, isPast, momentOf as momentShown, OF_A_MOMENT, publishedBy } from './moment.js';
+import { CLOCKS, inBigint, isPast, momentOf, OF_A_MOMENT, publishedBy } from './moment.js';
 import { changedCarriers } from './outlet-record.js';
 import { pageOf } from './page.js';
 import type { Snapshot } from './reading.js';
@@ -19,9 +19,9 @@ import { changeRows } from './timeline.js';
 import { markedIfPassedOver } from './passed-over.js';
 import {
   type Answered,
+  dateOrPosition,
   ID,
   limitOf,
-  moment,
   oneOf,
   type ParameterValues,
   question,
@@ -86,7 +86,7 @@ export const board: View = {
         holder: { ...ID, means: 'Only claims on which this holder on file has said something.' },
         flag: oneOf('Only claims with this flag.', FLAGS),
         topic: text('Only claims on this topic.'),
-        since: moment(
+        since: dateOrPosition(
           'Only claims that the desk has changed since then; a bare date is the beginning of that day. With the `asOf` of a list: what its pages may have missed.',
         ),
         q: searched(
@@ -121,7 +121,7 @@ function rowOf({ state, before, version, at, partition, offset }: ChangedStream,
     dependences: claim.dependences,
     version,
     changed_at: at,
-    changed_moment: momentOf(at),
+    changed_moment: decidedAt(at),
     first_carriers: carriers.filter(({ first, mayBeFirst }) => first || mayBeFirst).length,
     partition,
     offset,
@@ -138,7 +138,7 @@ async function claims(snapshot: Snapshot, asked: ParameterValues, reader: Reader
   const shown = page.map(({ sorted: _sorted, ...row }) => row);
   const answered = search ? await withFound(snapshot, shown, { search, ...reader }) : shown;
   const marked = await markedIfPassedOver(snapshot, answered, ({ claimId }) => streamName('claim', claimId));
-  const moment = isPast(asked) ? momentShown('/claims', asked, await aroundTheBoard(snapshot, asked)) : {};
+  const moment = isPast(asked) ? momentOf('/claims', asked, await aroundTheBoard(snapshot, asked)) : {};
   return { claims: marked, next, ...moment };
 }
 

@@ -21,7 +21,7 @@ export async function changedSince(snapshot: Transaction, since: string) {
 }
 
 /** When a commit was decided, on the desk's clock; before all others if it is no time, as one may be that no command made. */
-export function momentOf(at: string): number {
+export function decidedAt(at: string): number {
   const moment = Date.parse(at);
   return inBigint(Number.isNaN(moment) ? -Infinity : moment);
 }

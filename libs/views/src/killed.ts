@@ -96,7 +96,7 @@ function withKilling(killed: Killed, { reportId, claimId, statementId }: Killing
 function collect(value: unknown, named: Named, above?: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   const { statementId, reportId } = value as Record<string, unknown>;
-  const claimId = claimOf(value, above);
+  const claimId = claimIdOf(value, above);
   const [report, claim, statement] = [reportId, claimId, statementId].map(idOf);
   if (statement && claimId === undefined)
     throw new Error(`Of which claim is statement ${statement}? Select its claim_id as "claimId" beside it.`);
@@ -128,7 +128,7 @@ function nameKey({ claimId, key }: NameOnAClaim): string {
 }
 
 /** The claim that it is told of under: its own, its stream's, else that of what it stands in. Null: of none. */
-function claimOf(value: object, above: unknown): unknown {
+function claimIdOf(value: object, above: unknown): unknown {
   const { claimId, stream } = value as Record<string, unknown>;
   if (claimId !== undefined || typeof stream !== 'string') return claimId ?? above;
   const { category, id } = inStreamName(stream);
@@ -166,7 +166,7 @@ function shown(value: unknown, place: Place): unknown {
 
 function placeOf(value: object, place: Place): Place {
   const { statementId, reportId } = value as Record<string, unknown>;
-  const claimId = claimOf(value, place.claimId);
+  const claimId = claimIdOf(value, place.claimId);
   const report = place.killed.statements.get(statementKey({ claimId, statementId }));
   const named = place.killed.reports.has(idOf(reportId)) ? idOf(reportId) : report;
   const statement = report === undefined ? undefined : { claimId: idOf(claimId), statementId: idOf(statementId) };

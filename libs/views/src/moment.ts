@@ -6,7 +6,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { earliest, endOfQuestion } from '#newsroom';
 import { nullable } from './answer.js';
-import { date, isPosition, moment, type Parameter, type ParameterValues } from './question.js';
+import { date, dateOrPosition, isPosition, type Parameter, type ParameterValues } from './question.js';
 
 /** A name that is beside an id, of an outlet or a holder: it is the desk's understanding. */
 const NAMES = 'Names of outlets and holders on file are those of that moment; without it today’s.';
@@ -17,7 +17,7 @@ export const CLOCKS: Record<'at' | 'known', Parameter> = {
     begins: earliest,
   },
   known: {
-    ...moment(`What the desk had recorded by then, by today's rules. Not in the future. ${NAMES}`),
+    ...dateOrPosition(`What the desk had recorded by then, by today's rules. Not in the future. ${NAMES}`),
     begins: (word) => (isPosition(word) ? -Infinity : earliest(word)),
   },
 };

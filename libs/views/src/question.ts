@@ -150,7 +150,7 @@ export function date(means: string): Parameter {
 }
 
 /** A date, or a position in the log. */
-export function moment(means: string): Parameter {
+export function dateOrPosition(means: string): Parameter {
   return {
     means: `${means} A date, or a position in the log such as 0:123,5:77.`,
     mustBe: `a position in the log such as 0:123,5:77, or ${AN_EDTF}`,

@@ -22,6 +22,7 @@ export interface Description {
 interface Operation {
   tags?: string[];
   parameters?: { name: string; in: string; schema?: Schema }[];
+  responses?: Record<string, { description: string }>;
   requestBody?: { content: Record<string, { schema: { $ref: string }; example: Record<string, unknown> }> };
 }
 

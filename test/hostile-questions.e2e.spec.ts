@@ -10,6 +10,8 @@ const IDS: Record<string, string> = {
   holders: 'nis',
   reports: 'kbs-1',
   streams: 'claim-spoken-of',
+  commits: '0/0',
+  askers: 'local',
 };
 
 const ODD = [
@@ -176,7 +178,7 @@ describe('a question', () => {
 });
 
 function pathOf({ path }: Question): string {
-  return `/v1${path.replace(':id', IDS[path.split('/')[1] ?? ''] ?? '')}`;
+  return `/v1${path.replace(/:\w+(\/:\w+)?/, IDS[path.split('/')[1] ?? ''] ?? '')}`;
 }
 
 function statement(outlet: string, n: number): object {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { connect } from '#postgres';
 import { COPY, eventually, type NewsroomService, startNewsroom } from '#testing';
 import { namesSaid } from './names-said.js';
+import { placeOf } from './questions-in.js';
 
 interface Question {
   parameters?: { name: string; example?: string }[];
@@ -41,7 +42,8 @@ describe('the description of the doors', () => {
   it('shows what the doors answer, wherever it shows an answer', async () => {
     const shown = await examples();
     expect(shown.length).toBeGreaterThan(9);
-    for (const { name, path, example } of shown) {
+    for (const { name, path: shownAt, example } of shown) {
+      const path = await foundAt(shownAt, example);
       if (name === 'passedOver') await passOver('claim-tanker-sank');
       const { status, body } = await newsroom.get(path, { accept: 'application/json' });
       if (name === 'passedOver') await passOver();
@@ -49,6 +51,13 @@ describe('the description of the doors', () => {
     }
     expect(shown.map(({ name }) => name)).toEqual(expect.arrayContaining(['usual', 'found', 'passedOver']));
   });
+
+  /** A commit's place is this log's: where the one that is shown stands, what became of its command says. */
+  async function foundAt(path: string, example: { id?: string }): Promise<string> {
+    if (!path.startsWith('/v1/commits/')) return path;
+    const { commits } = (await newsroom.get(`/v1/commands/${example.id}`)).body as { commits: { position: string }[] };
+    return `/v1/commits/${placeOf(commits[0]?.position ?? '')}`;
+  }
 
   /** As a projector does with what it cannot take. */
   async function passOver(...streams: string[]): Promise<void> {
@@ -77,17 +86,18 @@ describe('the description of the doors', () => {
     const { paths } = (await newsroom.get('/docs/openapi.json')).body as { paths: Record<string, { get?: Question }> };
     return Object.entries(paths).flatMap(([path, { get }]) => {
       const { example, examples } = get?.responses[200].content['application/json'] ?? {};
-      const id = get?.parameters?.find(({ name }) => name === 'id')?.example;
+      const exampleOf = (_part: string, part: string) =>
+        get?.parameters?.find(({ name }) => name === part)?.example ?? '';
       const all: Record<string, Beside> = examples ?? (example ? { usual: { value: example } } : {});
       return Object.entries(all).map(([name, { value, 'x-asked': asked = '' }]) => {
-        return { name, path: `${path.replace('{id}', id ?? '')}${asked}`, example: value };
+        return { name, path: `${path.replaceAll(/\{(\w+)\}/g, exampleOf)}${asked}`, example: value };
       });
     });
   }
 });
 
 /** What another day and another log would tell otherwise: when the desk wrote it down, and where. */
-const OF_THE_DAY = /\.(at|changedAt|recordedAt|hash|offset|position|next|asOf)$/;
+const OF_THE_DAY = /\.(at|appendedAt|changedAt|recordedAt|hash|offset|position|next|asOf)$/;
 
 /** The places where an example, which may be shortened, says something else than the answer. */
 function unlike(example: unknown, answer: unknown, place: string): string[] {

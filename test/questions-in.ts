@@ -17,7 +17,7 @@ export function questionsIn({ paths }: Description, idsOf: IdsOf, known: string[
       ...(words.includes('known') ? known.map((moment) => `known=${moment}`) : []),
     ];
     return idsFor(path, idsOf).flatMap((id) =>
-      ['', ...moments].map((moment) => `${path.replace('{id}', id)}?${[moment, limit].filter(Boolean).join('&')}`),
+      ['', ...moments].map((moment) => `${withParts(path, id)}?${[moment, limit].filter(Boolean).join('&')}`),
     );
   });
 }
@@ -29,9 +29,7 @@ export function shapesIn({ paths }: Description, idsOf: IdsOf): string[] {
     const words = (asked.parameters ?? []).filter((one) => one.in === 'query');
     const shapes = words.flatMap(({ name, schema }) => (schema?.enum ?? []).map((value) => `${name}=${String(value)}`));
     const paged = words.some(({ name }) => name === 'cursor') ? ['limit=1&'] : [];
-    return idsFor(path, idsOf).flatMap((id) =>
-      [...shapes, ...paged].map((shape) => `${path.replace('{id}', id)}?${shape}`),
-    );
+    return idsFor(path, idsOf).flatMap((id) => [...shapes, ...paged].map((shape) => `${withParts(path, id)}?${shape}`));
   });
 }
 
@@ -40,7 +38,7 @@ export function wordsIn({ paths }: Description, idsOf: IdsOf): { path: string; w
   return Object.entries(paths).flatMap(([path, { get: asked }]) =>
     (asked?.parameters ?? [])
       .filter((one) => one.in === 'query' && one.name !== 'cursor')
-      .flatMap(({ name: word }) => idsFor(path, idsOf).map((id) => ({ path: path.replace('{id}', id), word }))),
+      .flatMap(({ name: word }) => idsFor(path, idsOf).map((id) => ({ path: withParts(path, id), word }))),
   );
 }
 
@@ -55,8 +53,30 @@ export function neitherQuestionsNorCommands({ paths }: Description): { method: s
   });
 }
 
+/** With which status a role is answered: some questions are an auditor's alone. */
+export function statusFor(role: string, { paths }: Description, asked: string): 200 | 403 {
+  const [path = ''] = asked.split('?');
+  const [, { get } = {}] =
+    Object.entries(paths).find(([template]) =>
+      new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path),
+    ) ?? [];
+  const isAuditors = get?.responses?.['403']?.description.includes('role.forbidden') ?? false;
+  return isAuditors && role !== 'auditor' ? 403 : 200;
+}
+
+/** As a path has it, of a commit whose position this is. */
+export function placeOf(position: string): string {
+  const [partition, count] = position.split(':');
+  return `${partition}/${Number(count) - 1}`;
+}
+
+/** What says which it is of stands together in a path: an id, or a partition and an offset. */
+function withParts(path: string, id: string): string {
+  return path.replace(/\{.*\}/, id);
+}
+
 function idsFor(path: string, idsOf: IdsOf): string[] {
-  if (!path.includes('{id}')) return [''];
+  if (!path.includes('{')) return [''];
   const kind = path.split('/')[2] ?? '';
   const ids = idsOf(kind);
   if (!ids) throw new Error(`Of which ${kind} is ${path} to be asked here?`);

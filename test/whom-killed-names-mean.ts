@@ -30,3 +30,9 @@ export async function saidByTheCourier(
     return commits.some(({ by, command }) => by === 'stet:courier' && command === 'IdentifyHolder');
   });
 }
+
+/** Another outlet's words are its own; of the killed one it has the id alone. */
+export function copyOf({ reportId, outletId }: { reportId: string; outletId: string }) {
+  const relations = [{ kind: 'copy_of', of: { outlet: outletId }, reportId }];
+  return { reportId: 'copy-1', outletId, headline: 'Its own', publishedAt: '2024-10-09', relations };
+}

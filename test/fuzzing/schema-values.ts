@@ -25,7 +25,9 @@ export interface Schema {
   maxLength?: number;
   minimum?: number;
   maximum?: number;
+  minItems?: number;
   maxItems?: number;
+  uniqueItems?: boolean;
   items?: Schema;
   properties?: Record<string, Schema>;
   required?: string[];
@@ -59,14 +61,20 @@ export class SchemaValues {
   }
 
   private make(schema: Schema, name: string): Arbitrary<Json> {
-    const { type, enum: words, anyOf, items, maxItems = MOST_ITEMS } = schema;
+    const { type, enum: words, anyOf } = schema;
     if (schema.const !== undefined) return constant(schema.const);
     if (words) return constantFrom(...words);
     if (anyOf) return oneof(...anyOf.map((one) => this.of(one, name)));
     if (type === 'object') return this.objects(schema);
-    if (type === 'array') return array(this.of(items ?? {}, name), { maxLength: Math.min(maxItems, MOST_ITEMS) });
+    if (type === 'array') return this.list(schema, name);
     if (type === 'string') return this.strings(schema, name);
     return plain(schema);
+  }
+
+  private list({ items = {}, minItems = 0, maxItems = MOST_ITEMS, uniqueItems = false }: Schema, name: string) {
+    const length = { minLength: minItems, maxLength: Math.min(maxItems, MOST_ITEMS) };
+    const item = this.of(items, name);
+    return uniqueItems ? uniqueArray(item, length) : array(item, length);
   }
 
   /** Where one of several is required, the others' fields are left out. */

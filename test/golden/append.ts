@@ -11,7 +11,7 @@ import { namesDue } from '#views';
 import { goldenRecords, LOG, placeOf } from './golden-log.js';
 
 export type Line =
-  | { command: string; id?: string; body: Record<string, unknown>; as?: 'tool' | 'editor' }
+  | { command: string; id?: string; body: Record<string, unknown>; as?: 'tool' | 'editor' | 'auditor' }
   | { record: { key: string; value: string; partition?: number } };
 
 const EDITOR = { authorization: 'Bearer editor' };
@@ -20,7 +20,10 @@ const EDITOR = { authorization: 'Bearer editor' };
 export async function appendToGolden(lines: Line[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'stet-golden-'));
   const keysFile = join(folder, 'keys.json');
-  writeFileSync(keysFile, JSON.stringify({ keys: [keyOf('tool', 'wire-desk'), keyOf('editor', 'anna')] }));
+  writeFileSync(
+    keysFile,
+    JSON.stringify({ keys: [keyOf('tool', 'wire-desk'), keyOf('editor', 'anna'), keyOf('auditor', 'jane')] }),
+  );
   const database = await freshDatabase();
   const ledger = await openEmbeddedLedger({ database: database.url });
   for (const { partition, key, value } of goldenRecords())

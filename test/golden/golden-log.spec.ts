@@ -28,6 +28,11 @@ const SEALED = [
     bytes: 120989,
     sha256: 'd69dc4e2742edcab3e03c935d8ccb3ef7f3b10b15ddf5bb43144272daddaff80',
   },
+  {
+    by: 'whoever put exports on record',
+    bytes: 122036,
+    sha256: '3b0df5fb6404f61e728944a12812e5e0c573279cd49ff64c53d01e27fda04a0b',
+  },
 ];
 
 describe('the golden log', () => {

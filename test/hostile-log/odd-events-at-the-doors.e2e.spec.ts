@@ -84,5 +84,7 @@ function idsIn(told: StreamEvents[], kind: string): string[] {
   const names = told.map(({ stream }) => stream);
   const category = `${kind.replace(/s$/, '')}-`;
   if (kind === 'streams') return names;
+  if (kind === 'askers') return ['local'];
+  if (kind === 'commits') return Array.from({ length: 12 }, (_, partition) => `${partition}/1`);
   return names.flatMap((name) => (name.startsWith(category) ? name.slice(category.length) : []));
 }

@@ -4,12 +4,26 @@
  * stream is looked for once all are read.
  */
 import type { Commit } from '#ledger';
-import { isStatement, kindOf, lifted, newsroom, soundEvents, type CommandDefinition, type Event } from '#newsroom';
+import {
+  type CommandDefinition,
+  type Event,
+  inStreamName,
+  isStatement,
+  kindOf,
+  lifted,
+  newsroom,
+  soundEvents,
+} from '#newsroom';
 import { type Finding, type FindingKind, positionOf } from './finding.js';
 import type { Told } from './partition-history.js';
 
-/** A tool or an editor by the name of a key, whoever asks a Stet without keys, and the courier. */
+/**
+ * A tool or an editor by the name of a key, whoever asks a Stet without keys, and the courier. An auditor writes what it
+ * takes away, and nothing else.
+ */
 const SOMEBODY = /^(?:(?:tool|editor):\S.*|local|stet:courier)$/s;
+const AUDITOR = /^auditor:\S.*$/s;
+const BY_AUDITORS = 'export';
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 const byEvent = new Map(
@@ -38,7 +52,7 @@ export class Standing {
 
   /** Whoever has it written, standing or void. */
   writtenBy({ record }: Told, { by, stream }: Commit): void {
-    if (SOMEBODY.test(by)) return;
+    if (SOMEBODY.test(by) || (AUDITOR.test(by) && inStreamName(stream).category === BY_AUDITORS)) return;
     const what = `by "${by}", who is no tool, no editor and no part of Stet`;
     this.onFinding({ kind: 'by_nobody', position: positionOf(record), stream, what });
   }

@@ -335,6 +335,15 @@ export interface components {
       to: string;
       reason: string;
     };
+    RequestExport: {
+      exportId: string;
+      /** @description Their ids: 1 to 20 claims. */
+      claimIds: string[];
+      /** @description Why they are taken away, and for whom. */
+      reason: string;
+      /** @description Whether what is killed is to be in the archive, too. */
+      withKilled?: boolean;
+    };
     AddAlias: {
       holderId: string;
       alias: string;
@@ -875,6 +884,43 @@ export interface components {
       | 'carries_withdrawn_origin'
       | 'stance_changed'
       | 'house_divided';
+    SideOfACommit: {
+      /** @description How many events stood in the stream. */
+      version: number;
+      status?: components['schemas']['Status'];
+      assertingOrigins?: number;
+      flags?: components['schemas']['Flag'][];
+      /** @description Of a claim, of which the state has those that differ. */
+      statementsTotal?: number;
+      state: Record<string, unknown> | null;
+    };
+    LaterAmendment: {
+      partition: number;
+      offset: number;
+      at: string;
+      by: string;
+      claimId: string;
+      statementId: string;
+      /** @description What of the statement is another since. */
+      fields: string[];
+      reason?: string;
+    };
+    PostedCommit: {
+      stream: string;
+      partition: number;
+      offset: number;
+      id: string;
+      command: string;
+      by: string;
+      at: string;
+      after: number;
+      version: number | null;
+      /** @description A void one lost a race, or repeats; it changed nothing. */
+      stands: boolean;
+      hash: string;
+      events: components['schemas']['Event'][];
+      amendedLater: components['schemas']['LaterAmendment'][];
+    };
     /** @enum {string} */
     Stance: 'asserts' | 'hedges' | 'disputes' | 'denies' | 'leaves_open';
     Reason: {
@@ -1689,6 +1735,7 @@ export interface components {
       'assign-house': components['schemas']['AssignHouse'];
       'merge-holder': components['schemas']['MergeHolder'];
       'unmerge-holder': components['schemas']['UnmergeHolder'];
+      'request-export': components['schemas']['RequestExport'];
     };
     Questions: {
       '/v1/commands/{id}': {
@@ -1933,6 +1980,44 @@ export interface components {
           stream: string;
           version: number;
           commits: components['schemas']['Commit'][];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
+        };
+      };
+      '/v1/commits/{partition}/{offset}': {
+        query: Record<string, unknown>;
+        answer: {
+          partition: number;
+          offset: number;
+          id: string | null;
+          command: string | null;
+          by: string | null;
+          at: string | null;
+          after: number | null;
+          version: number | null;
+          /** @description A void one lost a race, or repeats; it changed nothing. */
+          stands: boolean;
+          hash: string;
+          events: components['schemas']['Event'][];
+          stream: string | null;
+          /** @description By the log's own clock, ISO 8601 in UTC. */
+          appendedAt: string;
+          streamBefore: components['schemas']['SideOfACommit'] | null;
+          streamAfter: components['schemas']['SideOfACommit'] | null;
+        };
+      };
+      '/v1/askers/{by}': {
+        query: {
+          /** @enum {string} */
+          amended?: 'yes';
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: {
+          by: string;
+          commits: components['schemas']['PostedCommit'][];
           next: string | null;
           /** @description The position that the first page included: a `since`, of the board. */
           asOf: string;

@@ -1,4 +1,5 @@
 /** The door for commands: one by one, or many as NDJSON lines; and what became of them. */
+import { createHash, randomUUID } from 'node:crypto';
 import { Controller, Get, HttpCode, Inject, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -20,6 +21,7 @@ import { answerOf, locationOf, post, requestOf } from './one-post.js';
 import { type QuestionRequest, readAfter } from './questions.controller.js';
 import { Semaphore } from './semaphore.js';
 import { reading } from './share.js';
+import type { Json } from './strict-json.js';
 import { DOOR_LIMITS, LEDGER, LOG } from './tokens.js';
 
 type SinglePost = FastifyRequest<{ Params: { name: string } }>;
@@ -27,7 +29,7 @@ type SinglePost = FastifyRequest<{ Params: { name: string } }>;
 /** What a question for what became of a command takes. */
 const OUTCOME = { id: IDEMPOTENCY_KEY };
 
-@Controller('v1/commands')
+@Controller('v1')
 export class CommandsController {
   @Inject(Admission) private readonly admission!: Admission;
   @Inject(LEDGER) private readonly ledger!: Ledger;
@@ -43,12 +45,18 @@ export class CommandsController {
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
-  @Post(':name')
+  @Post('commands/:name')
   post(@Req() request: SinglePost, @Res() reply: FastifyReply): Promise<void> {
-    return this.admission.pass(() => this.answer(request, reply));
+    return this.admission.pass(() => this.answer(request.params.name, { request, reply }));
   }
 
-  @Post()
+  /** On record like any other command, by an id of its key where it names none. */
+  @Post('exports')
+  requestExport(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.admission.pass(() => this.answer('request-export', { request, reply, makesId: 'exportId' }));
+  }
+
+  @Post('commands')
   @HttpCode(200)
   many(@Req() request: FastifyRequest): StreamableFile {
     const body = linesOf(request);
@@ -69,7 +77,7 @@ export class CommandsController {
     return new StreamableFile(answers, { type: 'application/x-ndjson' });
   }
 
-  @Get(':id')
+  @Get('commands/:id')
   async outcome(@Req() request: QuestionRequest, @Res() reply: FastifyReply): Promise<void> {
     const asker = askerFor(request);
     const { id = '' } = parametersIn(OUTCOME, request, this.ledger).asked;
@@ -89,17 +97,20 @@ export class CommandsController {
     await reply.send(commits.length > 0 ? { id, outcome: 'stands', commits } : { id, outcome: 'not_seen' });
   }
 
-  private async answer(request: SinglePost, reply: FastifyReply): Promise<void> {
-    const { headers, params } = request;
+  private async answer(name: string, { request, reply, makesId }: Posting): Promise<void> {
+    const { headers } = request;
     const body = jsonOf(request);
     const id = headers['idempotency-key'];
+    const asker = askerFor(request);
+    const key = Array.isArray(id) ? id.join(',') : (id ?? randomUUID());
+    const content = body.take();
     const posted = {
-      name: params.name,
-      id: Array.isArray(id) ? id.join(',') : id,
-      body: body.take(),
+      name,
+      id: key,
+      body: makesId === undefined ? content : withId(content, makesId, `${asker.by}\n${key}`),
       ifMatch: headers['if-match'],
     };
-    const wanted = await reading.of(body.bytes).run(() => requestOf(posted, askerFor(request)), request.raw.socket);
+    const wanted = await reading.of(body.bytes).run(() => requestOf(posted, asker), request.raw.socket);
     // Whatever comes of it, the caller can post it again with the same key.
     void reply.header('Idempotency-Key', wanted.id);
     const outcome = await post(this.commands, wanted);
@@ -109,4 +120,17 @@ export class CommandsController {
       void reply.header('ETag', `"${outcome.version}"`).header('Log-Position', outcome.position);
     await reply.send(answer.body);
   }
+}
+
+interface Posting {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  /** A field that may be left out of the body: an id that the door makes. */
+  makesId?: string;
+}
+
+/** The same for the same key: who posts it again asks for nothing else. */
+function withId(body: Json, field: string, of: string): Json {
+  if (typeof body !== 'object' || body === null || Array.isArray(body) || field in body) return body;
+  return { ...body, [field]: createHash('sha256').update(of).digest('hex').slice(0, 32) };
 }

@@ -1,7 +1,7 @@
 /** Who asks, and what each role may. */
 import { setMaxListeners } from 'node:events';
 import type { CommandDefinition } from '#newsroom';
-import type { Visibility } from '#views';
+import type { Question, Visibility } from '#views';
 
 export const ROLES = ['tool', 'editor', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
@@ -21,9 +21,14 @@ export function visibilityOf({ role }: Pick<Asker, 'role'>): Visibility {
   return { ofKilled: role === 'auditor', ofVoid: role === 'auditor' };
 }
 
-/** As the newsroom's list of commands has it; an auditor posts nothing. */
+/** As the newsroom's list of commands has it. An editor posts all that tells of the news, an auditor what it takes away. */
 export function mayPost({ role }: Pick<Asker, 'role'>, { postedBy }: Pick<CommandDefinition, 'postedBy'>): boolean {
-  return role === 'local' || role === 'editor' || role === postedBy;
+  return role === 'local' || role === postedBy || (role === 'editor' && postedBy === 'tool');
+}
+
+/** Some questions are an auditor's alone. */
+export function mayAsk({ role }: Pick<Asker, 'role'>, { askedBy }: Pick<Question, 'askedBy'>): boolean {
+  return role === 'local' || askedBy === undefined || role === askedBy;
 }
 
 /** The roles whose keys may post it. */

@@ -19,12 +19,17 @@ export interface AskedQuestion {
 }
 
 interface Told {
-  params: { id?: string };
+  params: Record<string, string | undefined>;
   query: Record<string, unknown>;
 }
 
 /** A question, for what it takes. */
-type Taking = Pick<Question, 'id' | 'parameters' | 'pages'> & { path?: string };
+type Taking = Pick<Question, 'id' | 'inPath' | 'parameters' | 'pages'> & { path?: string };
+
+/** All parts of a question's path that say which it is about, by their names there. */
+export function partsOfPath({ id, inPath }: Pick<Question, 'id' | 'inPath'>): Record<string, Parameter> {
+  return { ...(id && { id }), ...inPath };
+}
 
 /** All query parameters that a question takes; a list is read page by page. */
 export function parametersOf({ parameters = {}, pages }: Pick<Question, 'parameters' | 'pages'>) {
@@ -35,7 +40,7 @@ export function parametersOf({ parameters = {}, pages }: Pick<Question, 'paramet
 /** Throws Problem with everything that is wrong, and with parameters that nobody knows: they would be answered as if they were not there. */
 export function parametersIn(question: Taking, { params, query }: Told, log: Log): AskedQuestion {
   const parameters = parametersOf(question);
-  const asked = { ...query, ...(params.id !== undefined && { id: params.id }) } as ParameterValues;
+  const asked = { ...query, ...params } as ParameterValues;
   const seen = typeof asked.cursor === 'string' ? seenIn(asked.cursor, question, asked) : undefined;
   const faults = Object.entries(query).flatMap(([name, said]): FieldError[] => {
     const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
@@ -43,8 +48,8 @@ export function parametersIn(question: Taking, { params, query }: Told, log: Log
     if (parameter === CURSOR) return seen ? [] : [fault(name, parameter)];
     return typeof said === 'string' && parameter.fits(said, log) ? [] : [fault(name, parameter, ', once')];
   });
-  if (question.id && params.id !== undefined && !question.id.fits(params.id, log))
-    faults.unshift(fault('id', question.id));
+  for (const [name, part] of Object.entries(partsOfPath(question)))
+    if (params[name] !== undefined && !part.fits(params[name], log)) faults.unshift(fault(name, part));
   if (faults.length > 0) throw malformed(parameters, faults);
   const future = Object.entries(query).flatMap(([name, said]) => begunIn(name, String(said), parameters[name]));
   if (future.length > 0) throw new Problem('moment.in-the-future', NOT_YET, future);

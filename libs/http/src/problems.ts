@@ -25,7 +25,7 @@ export const PROBLEMS = {
   'role.forbidden': {
     status: 403,
     title: "The key's role may not do this",
-    means: "the command is not one for the key's role",
+    means: "the command, or the question, is not one for the key's role",
   },
   'origin.elsewhere': {
     status: 403,

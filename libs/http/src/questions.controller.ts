@@ -16,11 +16,14 @@ import { Ask } from './ask.js';
 import { doOthersAsk } from './asking.js';
 import { parametersIn } from './parameters.js';
 import { askerFor, shownTo } from './asker.js';
-import { visibilityOf } from './keys.js';
+import { mayAsk, visibilityOf } from './keys.js';
 import { Problem } from './problems.js';
 import { LEDGER } from './tokens.js';
 
-export type QuestionRequest = FastifyRequest<{ Params: { id?: string }; Querystring: Record<string, unknown> }>;
+export type QuestionRequest = FastifyRequest<{
+  Params: Record<string, string | undefined>;
+  Querystring: Record<string, unknown>;
+}>;
 
 /** Whom a question is put to, and of which log it tells. */
 interface Beneath {
@@ -55,8 +58,10 @@ export async function answerQuestion(
   question: Question,
   { request, reply }: { request: QuestionRequest; reply: FastifyReply },
 ): Promise<void> {
+  const asker = askerFor(request);
+  if (!mayAsk(asker, question)) throw new Problem('role.forbidden', `The role ${asker.role} may not ask this.`);
   const { asked, seen } = parametersIn(question, request, ledger);
-  const visibility = visibilityOf(askerFor(request));
+  const visibility = visibilityOf(asker);
   const read = async (snapshot: Snapshot, reader: Reader) => {
     await assertNotPassedOver(snapshot, question, asked);
     return question.read(snapshot, asked, reader);

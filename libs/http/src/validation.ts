@@ -13,7 +13,8 @@ export function validated({ type, name, gone = {} }: CommandDefinition, body: Js
   const taken = new Taken();
   const command = taken.object(shapeOf(type), body, '');
   const errors = validateSync(command, { validationError: { target: false, value: false } });
-  const faults = [...taken.faults, ...errors.flatMap((error) => fieldErrors(error, ''))];
+  const judged = errors.flatMap((error) => fieldErrors(error, '')).filter(({ field }) => !taken.emptied.has(field));
+  const faults = [...taken.faults, ...judged];
   if (faults.length === 0) return body;
   const told = faults.map(({ field, message }) => ({
     field,
@@ -28,6 +29,8 @@ export function validated({ type, name, gone = {} }: CommandDefinition, body: Js
  */
 class Taken {
   readonly faults: FieldError[] = [];
+  /** Lists of too many items: none of these was made, so that there are too few is not said. */
+  readonly emptied = new Set<string>();
 
   object({ type, fields }: Shape, body: JsonObject, above: string): object {
     const made = new type() as Record<string, unknown>;
@@ -50,6 +53,7 @@ class Taken {
   private items({ items, ...each }: Field, values: Json[], place: string): unknown[] {
     if (items === undefined) return [];
     if (values.length <= items) return values.map((value, n) => this.value(each, value, `${place}[${n}]`));
+    this.emptied.add(place);
     this.faults.push({ field: place, message: `${place} must contain no more than ${items} elements` });
     return [];
   }

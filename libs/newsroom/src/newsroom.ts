@@ -1,5 +1,6 @@
 /** The newsroom's rules, whole: every kind of stream with every command it takes. */
 import { claim } from './claim/claim-stream.js';
+import { exported } from './export/export-stream.js';
 import { holder } from './holder/holder-stream.js';
 import { outlet } from './outlet/outlet-stream.js';
 import { report } from './report/report-stream.js';
@@ -8,7 +9,7 @@ import type { Steps } from './steps.js';
 import { inStreamName } from './stream-name.js';
 import type { CommandDefinition, Event, StreamDefinition, StreamEvents } from './stream.js';
 
-export const newsroom: StreamDefinition[] = [claim, report, outlet, holder];
+export const newsroom: StreamDefinition[] = [claim, report, outlet, holder, exported];
 
 const byName = new Map(newsroom.flatMap(({ commands }) => commands).map((command) => [command.name, command]));
 

@@ -13,6 +13,7 @@ export const REFUSALS = {
   'dependence.already-declared': 'it is on file that the one holder repeats the other',
   'dependence.circular': 'the other holder itself rests on this one',
   'dependence.not-declared': 'nothing says that the one holder repeats the other',
+  'export.already-requested': 'an export of this id is on record',
   'holder.already-identified': 'on the claim the name, or the id, means this holder already',
   'holder.already-named': 'the holder has the name',
   'holder.already-of-the-house': 'the holder speaks for this one already',

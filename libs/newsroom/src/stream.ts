@@ -26,8 +26,11 @@ export interface StreamEvents {
   events: Event[];
 }
 
-/** Who posts a command: a tool, which tells what was published; or an editor alone, since it is a judgement. */
-export type Poster = 'tool' | 'editor';
+/**
+ * Who posts a command: a tool, which tells what was published; an editor alone, since it is a judgement; or an auditor
+ * alone, who puts on record what is taken out of the house.
+ */
+export type Poster = 'tool' | 'editor' | 'auditor';
 
 export interface CommandDefinition {
   /** The class's name in kebab case: its path, and its name in bulk lines. */

@@ -8,7 +8,7 @@ const INTRODUCTION = `# Vocabulary
 
 What a newsroom says to Stet, and in which words. \`npm run docs\` makes this page from the lists that the rules themselves use.
 
-Each command is posted to \`/v1/commands/<name>\` and becomes one event in the stream of its claim, report, outlet or holder. Refusals: [errors.md](errors.md).`;
+Each command is posted to \`/v1/commands/<name>\` and becomes one event in the stream of its claim, report, outlet, holder or export. Refusals: [errors.md](errors.md).`;
 
 export function vocabularyPage(): string {
   const streams = newsroom.map(streamPart);

@@ -6,6 +6,7 @@ import { claimOf } from './claim-of.js';
 import { knownKindOf, streamOf } from './stream-of.js';
 import type { Changes } from '../src/claim/changes.js';
 import type { ClaimEvent } from '../src/claim/claim.js';
+import type { ExportEvent } from '../src/export/export.js';
 import type { HolderIdentified } from '../src/claim/identify-holder.js';
 import type { Stated, Statement } from '../src/claim/statement.js';
 import type { Holder, NamedHolder } from '../src/fields/holder.js';
@@ -25,7 +26,7 @@ import { statusAt, type StatusPicture } from '../src/status/timeline.js';
 import type { Act, Lean, LinkKind, Retraction, Status } from '../src/vocabulary.js';
 import { atOnce } from '../src/steps.js';
 
-export type Fact = ClaimEvent | ReportEvent | OutletEvent | HolderEvent;
+export type Fact = ClaimEvent | ReportEvent | OutletEvent | HolderEvent | ExportEvent;
 
 export const NOW = '2024-11-01T12:00:00.000Z';
 export const CLAIM = 'nk-troops';

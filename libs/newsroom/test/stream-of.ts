@@ -4,7 +4,8 @@ import type { StreamDefinition } from '../src/stream.js';
 import { streamName } from '../src/stream-name.js';
 
 export function streamOf(data: object): string {
-  const { claimId, reportId, outletId, holderId = '' } = data as Partial<Record<string, string>>;
+  const { claimId, reportId, outletId, exportId, holderId = '' } = data as Partial<Record<string, string>>;
+  if (exportId !== undefined) return streamName('export', exportId);
   if (claimId !== undefined) return streamName('claim', claimId);
   if (reportId !== undefined) return streamName('report', reportId);
   return outletId === undefined ? streamName('holder', holderId) : streamName('outlet', outletId);

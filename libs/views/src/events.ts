@@ -18,7 +18,7 @@ const STREAM = matching('^[a-z]+-[a-z0-9-]{1,100}$', {
 const text = Type.String();
 /** Where a commit stands in the log. */
 export const PLACE_IN_LOG = { partition: Type.Integer(), offset: Type.Integer() };
-const COMMIT = Type.Object(
+export const COMMIT = Type.Object(
   {
     ...PLACE_IN_LOG,
     id: text,
@@ -46,8 +46,12 @@ export const COMMITS = `
   create index commits_by_time on commits (at, partition, "offset") where stands;
   create index verdicts on commits (stream, version) where stands and command = 'IssueVerdict';`;
 
-/** An index that was made without it gets it, and stays what it is. */
-export const VOIDS = `create index voids on commits (stream, "offset") where not stands;`;
+/** An index that was made without one of these gets it, and stays what it is. */
+export const LATER_INDEXES = {
+  voids: `create index voids on commits (stream, "offset") where not stands;`,
+  commits_by_asker: `create index commits_by_asker on commits ("by", at, partition, "offset") where stands;`,
+  amendments: `create index amendments on commits (stream, version) where stands and command = 'AmendStatement';`,
+};
 
 export async function writeCommits(sql: Transaction, records: JudgedRecord[]): Promise<void> {
   const rows = records.map(({ partition, offset, hash, stands, version, appendedAt, commit }) => ({

@@ -5,7 +5,7 @@
 import { type Ledger, LedgerHalt } from '#ledger';
 import type { Sql, Transaction } from '#postgres';
 import { CHECKPOINTS, INDEX } from './checkpoints.js';
-import { COMMITS, VOIDS } from './events.js';
+import { COMMITS, LATER_INDEXES } from './events.js';
 import { KILLED } from './killed-reports.js';
 
 /** Counts up with every change of these tables, or of what is written to them: what an earlier release made is made anew. */
@@ -28,11 +28,12 @@ export async function prepareIndex(
   const found = await editionIn(sql);
   if (found > EDITION) throw ofALaterRelease(found);
   if (found === EDITION) {
-    if (!(await isThere(sql, 'voids'))) await sql.unsafe(`set local search_path = ${INDEX}; ${VOIDS}`);
+    for (const [name, made] of Object.entries(LATER_INDEXES))
+      if (!(await isThere(sql, name))) await sql.unsafe(`set local search_path = ${INDEX}; ${made}`);
     return false;
   }
   await sql.unsafe(`drop schema if exists ${INDEX} cascade; create schema ${INDEX}; set local search_path = ${INDEX};
-    ${[...TABLES, VOIDS].join('\n')}`);
+    ${[...TABLES, ...Object.values(LATER_INDEXES)].join('\n')}`);
   await sql`insert into edition values (${EDITION})`;
   await sql`
     insert into checkpoints (partition, next_offset, ledger)

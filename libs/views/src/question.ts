@@ -21,6 +21,10 @@ export interface Question<Schema extends TObject = TObject> {
   parameters?: Record<string, Parameter>;
   /** What the `id` of its path must be. */
   id?: Parameter;
+  /** What other parts of its path must be, by their names there. */
+  inPath?: Record<string, Parameter>;
+  /** The role whose keys alone may ask it; by default all may. */
+  askedBy?: 'auditor';
   /** Where it answers a list: may this be the key of a page's last row? Then it takes `cursor` and `limit` as well. */
   pages?(key: Key, asked: ParameterValues): boolean;
   /** Does it read a whole claim? Of large ones only so many are read at once. */
@@ -62,7 +66,7 @@ export interface Parameter {
   schema(log: Log): object;
 }
 
-/** The path's `id` and the query parameters' values, each sound. */
+/** The values of the path's parts and of the query parameters, each sound. */
 export type ParameterValues = { id?: string } & Record<string, string | undefined>;
 
 /** An answer, and how much of the log it includes. */

@@ -1,6 +1,8 @@
 /** The read models of this release: which there are, and of which edition. */
+import { asker } from './asker.js';
 import { board } from './board.js';
 import { claimDiff } from './claim-diff.js';
+import { commit } from './commit.js';
 import { coverage } from './coverage.js';
 import { disclosuresQuestion } from './disclosures.js';
 import { events } from './events.js';
@@ -19,6 +21,8 @@ export const views: View[] = [timeline, board, sheet, links, reports, outlets, o
 /** A view's, and those that are answered from other tables. */
 export const questions = [
   ...events,
+  commit,
+  asker,
   ...views.flatMap((view) => view.questions),
   ...coverage,
   figures,

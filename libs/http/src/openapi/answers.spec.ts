@@ -51,5 +51,5 @@ describe('the answers of the doors', () => {
 });
 
 function asked(path: string): string {
-  return `/v1${path.replace(':id', 'some')}`;
+  return `/v1${path.replaceAll(/:\w+/g, 'some')}`;
 }

@@ -58,7 +58,7 @@ describe('the description of the doors', () => {
       const { summary, description } = document.paths[`/v1/commands/${name}`]?.post ?? {};
       expect(summary).toBe(means);
       expect(description).toContain(event);
-      expect(description).toMatch(/role (tool or )?editor\.$/);
+      expect(description).toMatch(/role ((tool or )?editor|auditor)\.$/);
     }
     expect(document.paths['/v1/commands/issue-verdict']?.post?.description).toMatch(/role editor\.$/);
   });
@@ -91,7 +91,11 @@ describe('the description of the doors', () => {
 
   it('shows every question with what it answers and its parameters, and the answer where there is an example', () => {
     for (const { path, answers, parameters: its = {} } of [...questions, feedQuestion]) {
-      const { summary, parameters = [], responses } = document.paths[`/v1${path.replace(':id', '{id}')}`]?.get ?? {};
+      const {
+        summary,
+        parameters = [],
+        responses,
+      } = document.paths[`/v1${path.replaceAll(/:(\w+)/g, '{$1}')}`]?.get ?? {};
       expect(summary).toBe(answers);
       expect(parameters.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(its)));
       const { example, examples } = responses?.[200]?.content?.['application/json'] ?? {};
@@ -119,6 +123,14 @@ describe('the description of the doors', () => {
     ]);
     expect(Object.keys(document.paths['/v1/claims/{id}']?.get?.responses ?? {})).toContain('404');
     expect(Object.keys(document.paths['/v1/commands/deny-claim']?.post?.responses ?? {})).not.toContain('404');
+  });
+
+  it('says of what auditors alone may ask that others are refused, and of nothing else', () => {
+    const refusing = Object.entries(document.paths).flatMap(([path, { get }]) =>
+      get?.responses['403']?.description.includes('role.forbidden') ? [path] : [],
+    );
+    expect(refusing).toEqual(['/v1/askers/{by}']);
+    expect(document.paths['/v1/askers/{by}']?.get?.description).toBe('For a key of the role auditor.');
   });
 
   it('names every operation once, for whoever makes a client of it', () => {

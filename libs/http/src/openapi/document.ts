@@ -1,30 +1,16 @@
 /** OpenAPI 3.1, from the lists and the classes that the doors are made of: one path a command, one a question. */
 import { createHash } from 'node:crypto';
-import { newsroom } from '#newsroom';
-import { answerOf, FEED_ITEM, feedQuestion, type Log, type Parameter, type Question, questions } from '#views';
-import { parametersOf } from '../parameters.js';
-import { commandSchemas, meaningsOf } from './command-schemas.js';
+import { answerOf, FEED_ITEM, feedQuestion, type Log, type Question, questions } from '#views';
+import { parametersOf, partsOfPath } from '../parameters.js';
+import { commandSchemas } from './command-schemas.js';
 import { Components } from './components.js';
-import { BULK_ANSWER, EXAMPLES, LIVE_EVENT } from './example-answers.js';
+import { EXAMPLES, LIVE_EVENT } from './example-answers.js';
 import { EXAMPLES_BESIDE } from './examples-beside.js';
-import { IDEMPOTENCY_KEY, IF_MATCH, READ_AFTER } from '../headers.js';
-import { rolesFor } from '../keys.js';
+import { IDEMPOTENCY_KEY, READ_AFTER } from '../headers.js';
 import { LIMITS } from '../limits.js';
-import {
-  answer,
-  BULK_LINE,
-  HEARTBEAT,
-  json,
-  LIVE,
-  NOT_KNOWN_YET,
-  OF_COMMANDS,
-  OF_QUESTIONS,
-  OUTCOME,
-  problems,
-  READY,
-  STANDS,
-  VOCABULARY,
-} from './answers.js';
+import { answer, HEARTBEAT, json, LIVE, OF_QUESTIONS, OUTCOME, problems, READY, VOCABULARY } from './answers.js';
+import { header, inPath, inQuery } from './told-parameters.js';
+import { postingPaths } from './posting-paths.js';
 
 /** Made once: a document of so many commands takes a while, and whoever asks for it needs no key. */
 export function openApiFile(log: Log): { bytes: Buffer; etag: string } {
@@ -40,7 +26,7 @@ function fileOf(text: string): { bytes: Buffer; etag: string } {
 /** Of a log with so many partitions: what a position is depends on it. */
 export function openApiDocument(log: Log = { partitions: 12 }): object {
   const components = new Components();
-  const paths = components.refer({ ...commandPaths(log), ...otherPaths(log), ...questionPaths(log) });
+  const paths = components.refer({ ...postingPaths(log), ...otherPaths(log), ...questionPaths(log) });
   return {
     openapi: '3.1.0',
     info: {
@@ -59,29 +45,6 @@ export function openApiDocument(log: Log = { partitions: 12 }): object {
   };
 }
 
-function commandPaths(log: Log): object {
-  const commands = newsroom.flatMap(({ category, commands: its }) => its.map((one) => ({ category, ...one })));
-  return Object.fromEntries(
-    commands.map(({ category, name, command, event, postedBy, means, example }) => [
-      `/v1/commands/${name}`,
-      {
-        post: {
-          operationId: name,
-          summary: means,
-          description: `Becomes ${event} in the stream of its ${category}. For a key of the role ${rolesFor({ postedBy }).join(' or ')}.`,
-          tags: [`${category} commands`],
-          parameters: [header('Idempotency-Key', IDEMPOTENCY_KEY, log), header('If-Match', IF_MATCH, log)],
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: { $ref: `#/components/schemas/${command}` }, example } },
-          },
-          responses: { 201: STANDS, 202: NOT_KNOWN_YET, ...problems(OF_COMMANDS) },
-        },
-      },
-    ]),
-  );
-}
-
 function questionPaths(log: Log): object {
   return Object.fromEntries([
     ...questions.map((question) => [pathOf(question), { get: operationOf(question, log) }]),
@@ -90,23 +53,31 @@ function questionPaths(log: Log): object {
 }
 
 function pathOf({ path }: Question): string {
-  return `/v1${path.replace(':id', '{id}')}`;
+  return `/v1${path.replaceAll(/:(\w+)/g, '{$1}')}`;
 }
 
 function operationOf(question: Question, log: Log) {
-  const { path, answers, id } = question;
+  const { path, answers, askedBy } = question;
+  const parts = Object.entries(partsOfPath(question));
+  const { id, inPath: others } = EXAMPLES[path] ?? {};
+  const examples: Record<string, string | undefined> = { id, ...others };
   return {
     operationId: `get${path.replace(/[/:]+/g, '-')}`,
     summary: answers,
+    ...(askedBy && { description: `For a key of the role ${askedBy}.` }),
     tags: ['questions'],
     parameters: [
-      ...(id ? [inPath(id, log, EXAMPLES[path]?.id)] : []),
+      ...parts.map(([name, part]) => inPath(part, log, { name, example: examples[name] })),
       ...Object.entries(parametersOf(question)).map(([name, parameter]) => inQuery(name, parameter, log)),
       header('Read-After', READ_AFTER, log),
     ],
     responses: {
       200: answer(answerOf(question), EXAMPLES[path]?.answer, EXAMPLES_BESIDE[path]),
-      ...problems(id ? [...OF_QUESTIONS, 'path.not-found'] : OF_QUESTIONS),
+      ...problems([
+        ...OF_QUESTIONS,
+        ...(parts.length > 0 ? (['path.not-found'] as const) : []),
+        ...(askedBy ? (['role.forbidden'] as const) : []),
+      ]),
     },
   };
 }
@@ -145,45 +116,19 @@ function feedOperation(log: Log): object {
   };
 }
 
-/** What no list tells of: many commands in one request, what became of one, the words, and whether it lives. */
+/** What no list tells of: what became of a command, the words, and whether it lives. */
 function otherPaths(log: Log): object {
-  const lines = { 'application/x-ndjson': { schema: { type: 'string' }, example: BULK } };
   return {
-    '/v1/commands': {
-      post: {
-        operationId: 'post-many',
-        summary:
-          'Many commands, one JSON object a line; an answer a line, in the same order. One bad line stops nothing.',
-        description:
-          "A line is {command, id, body}; its answer is the single post's, with the id and the status. Read the answers while you send: who does not, or sends no more, is answered by a last line without an id, 408, which says how many lines were taken. docs/limits.md says how long that is waited for.",
-        tags: ['many commands'],
-        requestBody: { required: true, content: lines },
-        responses: {
-          200: {
-            description: 'The answers.',
-            content: {
-              'application/x-ndjson': {
-                schema: { type: 'string' },
-                'x-item-schemas': { line: BULK_LINE },
-                example: BULK_ANSWER,
-              },
-            },
-          },
-          ...problems(['key.missing', 'key.expired', 'content.not-json', 'content.encoded', 'server.failed']),
-        },
-      },
-    },
     '/v1/commands/{id}': {
       get: {
         operationId: 'get-command',
         summary: 'What became of a command of your own: it stands, or was not seen, and then may stand yet.',
         tags: ['questions'],
         parameters: [
-          inPath(
-            { ...IDEMPOTENCY_KEY, means: "The command's id, its idempotency key." },
-            log,
-            EXAMPLES['/commands/:id']?.id,
-          ),
+          inPath({ ...IDEMPOTENCY_KEY, means: "The command's id, its idempotency key." }, log, {
+            name: 'id',
+            example: EXAMPLES['/commands/:id']?.id,
+          }),
           header('Read-After', READ_AFTER, log),
         ],
         responses: {
@@ -215,30 +160,6 @@ function otherPaths(log: Log): object {
   };
 }
 
-const BULK = [
-  { command: 'register-outlet', id: '1', body: { outletId: 'tass', name: 'TASS' } },
-  { command: 'register-claim', id: '2', body: { claimId: 'tanker-sank', proposition: 'A tanker sank' } },
-]
-  .map((line) => JSON.stringify(line))
-  .join('\n');
-
 function health(named: { operationId: string; summary: string }, answered: object, bad: object = {}): object {
   return { get: { ...named, tags: ['health'], security: [], responses: { 200: answered, ...bad } } };
-}
-
-type Telling = Pick<Parameter, 'means' | 'schema'>;
-
-function inPath({ means, schema }: Telling, log: Log, example?: string): object {
-  return { name: 'id', in: 'path', description: means, required: true, schema: schema(log), example };
-}
-
-/** With what each word means, where it is one of the newsroom's. */
-function inQuery(name: string, { means, schema: schemaOf }: Telling, log: Log): object {
-  const schema = schemaOf(log);
-  const meanings = 'enum' in schema ? meaningsOf(schema.enum as unknown[]) : undefined;
-  return { name, in: 'query', description: [means, meanings].filter(Boolean).join(' '), required: false, schema };
-}
-
-function header(name: string, { means, schema }: Telling, log: Log): object {
-  return { name, in: 'header', description: means, schema: schema(log) };
 }

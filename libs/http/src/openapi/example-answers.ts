@@ -7,8 +7,9 @@ import { FIGURES_EXAMPLES } from './example-figures.js';
 import { correction, REPORT_EXAMPLES } from './example-reports.js';
 
 interface Example {
-  /** The path's id. */
+  /** The path's id, or its parts by their names. */
   id?: string;
+  inPath?: Record<string, string>;
   answer: object;
 }
 
@@ -29,6 +30,21 @@ const itsClaim = {
   mayBeFirst: false,
   firstBy: [{ outletId: 'northwire', publishedAt: '2026-03-02T06:10Z' }],
   firstByTotal: 1,
+};
+
+const asserted = {
+  stream: 'claim-tanker-sank',
+  partition: 1,
+  offset: 1,
+  id: 'correction-10',
+  command: 'AssertClaim',
+  by: 'local',
+  at: changedAt,
+  after: 1,
+  version: 2,
+  stands: true,
+  hash: '3xuQv_YcWVkMDGBdymshFHt7dlhQ5tzBiY6YqyN98SA',
+  events: [{ type: 'ClaimAsserted', data: stated }],
 };
 
 /** By the question's path. */
@@ -103,6 +119,38 @@ export const EXAMPLES: Partial<Record<string, Example>> = {
           events: [{ type: 'ReportCorrected', data: correction }],
         },
       ],
+      next: null,
+      asOf,
+    },
+  },
+  '/commits/:partition/:offset': {
+    inPath: { partition: '1', offset: '1' },
+    answer: {
+      ...asserted,
+      appendedAt: changedAt,
+      streamBefore: {
+        version: 1,
+        status: 'registered',
+        assertingOrigins: 0,
+        flags: [],
+        statementsTotal: 0,
+        state: { claimId: 'tanker-sank', statements: [] },
+      },
+      streamAfter: {
+        version: 2,
+        status: 'single_origin',
+        assertingOrigins: 1,
+        flags: [],
+        statementsTotal: 1,
+        state: { claimId: 'tanker-sank', statements: [{ ...stated, stance: 'asserts' }] },
+      },
+    },
+  },
+  '/askers/:by': {
+    inPath: { by: 'local' },
+    answer: {
+      by: 'local',
+      commits: [{ ...asserted, amendedLater: [] }],
       next: null,
       asOf,
     },

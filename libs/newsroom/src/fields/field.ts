@@ -12,10 +12,10 @@ export function Means(means: string): PropertyDecorator {
 /** Lower-case letters, digits and hyphens, 1 to 100 characters. */
 export const ID = /^[a-z0-9-]{1,100}$/;
 
-export function IsId(): PropertyDecorator {
+export function IsId(options?: ValidationOptions): PropertyDecorator {
   return applyDecorators(
-    IsString(),
-    Matches(ID, { message: '$property must be 1 to 100 lower-case letters, digits and hyphens' }),
+    IsString(options),
+    Matches(ID, { ...options, message: '$property must be 1 to 100 lower-case letters, digits and hyphens' }),
   );
 }
 

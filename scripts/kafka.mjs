@@ -11,8 +11,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { makeAuthority } from './certificates.mjs';
 import { home } from './installed.mjs';
 import { freePort, startKept } from './kept.mjs';
+import { scratchDisk } from './scratch-disk.mjs';
 import { securedListeners, writePresented } from './secured-listeners.mjs';
 
 const pom = join(home, 'scripts', 'kafka-pom.xml');
@@ -22,14 +24,17 @@ const [, IMAGE, VERSION] = /image: (apache\/kafka:([\d.]+)@\S+)/.exec(
 );
 export const KAFKA_VERSION = process.env.KAFKA_BROKERS ? 'of KAFKA_BROKERS' : VERSION;
 const jars = join(home, '.kafka', VERSION);
-const CLASSES = `${jars}.jsa`;
+const CLASSES = `${jars}.classes.jsa`;
 const CLUSTER = 'c3RldC1mb3ItdGVzdHMtMQ';
 const MEASURED = ['-Xmx512m'];
 /** Of one that is started for a few tests: to compile it well costs more than it will ever save. */
 const BRIEF = ['-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 /** An archive that is not there, or is another JVM's, is passed over. */
 const FROM_ARCHIVE = `-XX:SharedArchiveFile=${CLASSES}`;
-const RUN = ['-Dlog4j2.level=INFO', '-cp', join(jars, '*')];
+const RUN = ['-cp', join(jars, '*')];
+const WHOLE_LOG = '-Dlog4j2.level=INFO';
+/** What goes wrong, and that it is up: a broker writes some fifty lines about each topic that is made, which nobody reads. */
+const BRIEF_LOG = `-Dlog4j2.configurationFile=${join(home, 'scripts', 'kafka-log.properties')}`;
 const UP = /Kafka Server started/;
 
 /** `isMeasured`: compiled as a broker that runs for days is. */
@@ -41,16 +46,19 @@ export async function startKafka({ isMeasured = false } = {}) {
 }
 
 async function fromJars(isMeasured) {
-  if (!existsSync(jars)) await fetchJars();
-  if (!existsSync(CLASSES)) await keepClasses();
+  await keepClasses();
   const { brokers, stop } = await startCluster({ isMeasured });
   return { brokers, stop };
 }
 
-/** Once for a Kafka: what a broker loads as it starts, as the JVM has it in memory. Each start then takes half the time. */
-async function keepClasses() {
+/** Once for a Kafka: what a secured broker loads as it starts, as the JVM has it in memory. Each start then takes half the time. */
+export async function keepClasses() {
+  if (existsSync(CLASSES)) return;
   const arriving = `${CLASSES}.${process.pid}`;
-  const { stop } = await startCluster({ classes: `-XX:ArchiveClassesAtExit=${arriving}` });
+  const { ca, sign } = await makeAuthority();
+  const secured = { presents: await sign(), ca, users: { anybody: 'not-told' } };
+  const env = { ...process.env, KEPT_PATIENCE_MS: '60000' };
+  const { stop } = await startCluster({ secured, classes: `-XX:ArchiveClassesAtExit=${arriving}`, env });
   await stop();
   // A JVM that took too long was killed: the next run tries again.
   if (existsSync(arriving)) await rename(arriving, CLASSES);
@@ -60,10 +68,11 @@ async function keepClasses() {
  * One broker, or three that keep three copies, each over its own data: `nodes` can be killed, paused and started
  * again. From the jars alone. `secured` (see secured-listeners.mjs) opens listeners with TLS beside the plain one.
  */
-export async function startCluster({ count = 1, log, secured, isMeasured = false, classes = FROM_ARCHIVE } = {}) {
+export async function startCluster({ count = 1, isMeasured = false, classes = FROM_ARCHIVE, ...how } = {}) {
+  const { log, secured, env } = how;
   if (!has('java') || !has('mvn')) install();
   if (!existsSync(jars)) await fetchJars();
-  const data = await mkdtemp(join(tmpdir(), 'stet-kafka-'));
+  const data = await mkdtemp(join(isMeasured ? tmpdir() : await scratchDisk(), 'stet-kafka-'));
   const ports = await Promise.all(Array.from({ length: 4 * count }, freePort));
   const portsOf = (kind) => ports.slice(kind * count, (kind + 1) * count);
   const voters = portsOf(1).map((port, n) => `${n + 1}@127.0.0.1:${port}`);
@@ -78,10 +87,11 @@ export async function startCluster({ count = 1, log, secured, isMeasured = false
       const all = Object.entries({ ...settings, ...among, ...beside?.settings, 'log.dirs': folder });
       await writeFile(file, all.map((setting) => setting.join('=')).join('\n'));
       await format(folder, { file, id: n + 1, more: beside?.format });
-      return { id: n + 1, folder, java: [classes, ...(isMeasured ? MEASURED : BRIEF), ...RUN, 'kafka.Kafka', file] };
+      const flags = [classes, ...(isMeasured ? MEASURED : BRIEF), log ? WHOLE_LOG : BRIEF_LOG];
+      return { id: n + 1, folder, java: [...flags, ...RUN, 'kafka.Kafka', file] };
     }),
   );
-  const started = await Promise.all(nodes.map((node) => startNode(node, log)));
+  const started = await Promise.all(nodes.map((node) => startNode(node, { log, env })));
   const listedAt = (host, kind) =>
     portsOf(kind)
       .map((port) => `${host}:${port}`)
@@ -99,8 +109,8 @@ export async function startCluster({ count = 1, log, secured, isMeasured = false
   };
 }
 
-async function startNode({ id, folder, java }, log) {
-  const start = () => startKept({ program: 'java', args: java, ready: UP, log });
+async function startNode({ id, folder, java }, { log, env }) {
+  const start = () => startKept({ program: 'java', args: java, ready: UP, log, env });
   let kept = await start();
   return {
     id,
@@ -160,6 +170,8 @@ const broker = ({ id, host, port, controller, advertised, beside }) => ({
   'transaction.state.log.min.isr': 1,
   'broker.session.timeout.ms': 2000,
   'broker.heartbeat.interval.ms': 500,
+  // Of each partition's two indexes, which it has in its memory: ten times as much by default.
+  'log.index.size.max.bytes': 1_048_576,
   // Else it writes a record into its own log twice a second, for others to see that it is alive.
   'metadata.max.idle.interval.ms': 0,
 });

@@ -5,8 +5,8 @@
  */
 import { spawn } from 'node:child_process';
 
-/** Docker's patience. */
-const PATIENCE_MS = 10_000;
+/** Docker's patience; KEPT_PATIENCE_MS is for what has more to do at its end. */
+const PATIENCE_MS = Number(process.env.KEPT_PATIENCE_MS ?? 10_000);
 
 const [program, ...args] = process.argv.slice(2);
 const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { ensureChromium } from './chromium.mjs';
 import { ensureInstalled, home } from './installed.mjs';
+import { startBoth } from './test-services.mjs';
 
 /** One more than the processors that Stet's tests are meant for: most of their time they wait for a fact. */
 const SIDE_BY_SIDE = '3';
@@ -35,9 +36,12 @@ if (forJest.length > 0) await jest('tests', forJest);
 else {
   const hasBrowser = ensureChromium() !== undefined;
   const projects = ['pure', 'long', 'real', 'secured', ...(hasBrowser ? ['desk'] : [])];
-  await Promise.all([check(), jest('tests', ['--selectProjects', ...projects, '--maxWorkers', SIDE_BY_SIDE])]);
+  const checked = check();
+  const stopServices = await startBoth();
+  await Promise.all([checked, jest('tests', ['--selectProjects', ...projects, '--maxWorkers', SIDE_BY_SIDE])]);
   if (failed.length === 0)
     await jest('tests that want the machine for themselves', ['--selectProjects', 'alone', '--runInBand']);
+  await stopServices();
   if (!hasBrowser) sayNotRun();
 }
 if (failed.length > 0) console.error(`\n— failed: ${failed.join(', ')}`);

@@ -12,6 +12,7 @@ import { type Kept, startKept } from '../../scripts/kept.mjs';
 import { connect, type Sql } from '#postgres';
 import { makeKeys } from '#service';
 import { doorsDescribed, eventually, type FreshDatabase, freshDatabase } from '#testing';
+import { build, remove } from '../built-app.js';
 import { Caller } from './caller.js';
 import { mutated } from './mutations.js';
 import { type OpenApi, Requests } from './requests.js';
@@ -27,10 +28,10 @@ const [HEAP, GROWTH] = [160, 150];
 const POOLS = 18;
 /** Of a failure, in characters. */
 const SAID = 4000;
-const FROM_SOURCE = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
 const UP = /"pid":(?<pid>\d+),.*"url":"(?<url>[^"]+)",.*"msg":"started"/;
 
 describe('a process that is asked all that its schema allows, and what it nearly allows', () => {
+  let built: string;
   let folder: string;
   let database: FreshDatabase;
   let admin: Sql;
@@ -40,13 +41,14 @@ describe('a process that is asked all that its schema allows, and what it nearly
   let pid = '';
 
   beforeAll(async () => {
+    built = build();
     folder = await mkdtemp(join(tmpdir(), 'stet-fuzzing-'));
     database = await freshDatabase();
     admin = connect(database.url, { max: 1 });
     const keys = await makeKeys(join(folder, 'keys.json'));
     stet = await startKept({
       program: process.execPath,
-      args: [`--max-old-space-size=${HEAP}`, ...FROM_SOURCE, 'apps/stet/src/main.ts'],
+      args: [`--max-old-space-size=${HEAP}`, join(built, 'dist/apps/stet/src/main.js')],
       env: {
         PATH: process.env.PATH ?? '',
         PORT: '0',
@@ -69,6 +71,7 @@ describe('a process that is asked all that its schema allows, and what it nearly
     await admin.end();
     await database.drop();
     await rm(folder, { recursive: true });
+    remove(built);
   });
 
   it('answers each as is documented, in time, lives, and holds no more than before', async () => {

@@ -1,7 +1,10 @@
 /** For a few seconds what `npm run torture -- --overload` does for a minute: at a door whose log takes its time. */
+import { join } from 'node:path';
+import { FROM_SOURCE } from '../../scripts/from-source.mjs';
 import { type Kept, startKept } from '../../scripts/kept.mjs';
 import { type Ledger, openKafkaLedger } from '#ledger';
 import { type FreshDatabase, freshDatabase, freshTopic, kafkaBrokers } from '#testing';
+import { build, remove } from '../built-app.js';
 import { missed } from './aim.js';
 import { type Overload, overload } from './overload.js';
 import { aimsOf, sizeOf } from './overload-report.js';
@@ -10,11 +13,11 @@ import { aimsOf, sizeOf } from './overload-report.js';
 const HEAP = 256;
 /** In MiB: what it takes in a few seconds costs less. */
 const GROWTH = 100;
-const FROM_SOURCE = ['--conditions=source', '--import', '@swc-node/register/esm-register'];
 const UP = /"pid":(?<pid>\d+),("\w+":"[^"]+",)*"url":"(?<url>[^"]+)",.*"msg":"started"/;
 
 describe('a door at which ten times more comes than it takes', () => {
   const topic = freshTopic();
+  let built: string;
   let database: FreshDatabase;
   let ledger: Ledger;
   let api: Kept;
@@ -22,11 +25,12 @@ describe('a door at which ten times more comes than it takes', () => {
   let results: Overload;
 
   beforeAll(async () => {
+    built = build();
     database = await freshDatabase();
     ledger = await openKafkaLedger({ brokers: kafkaBrokers(), topic });
     [api, projector] = await Promise.all([
-      start('test/torture/slow-door.ts', UP),
-      start('apps/projector/src/main.ts', /"msg":"started"/),
+      start([...FROM_SOURCE, 'test/torture/slow-door.ts'], UP),
+      start([join(built, 'dist/apps/projector/src/main.js')], /"msg":"started"/),
     ]);
     const { url = '', pid } = api.said.groups ?? {};
     results = await overload({ url, pid: Number(pid), ledger, databaseUrl: database.url }, { seconds: 6, usual: 4 });
@@ -35,12 +39,13 @@ describe('a door at which ten times more comes than it takes', () => {
   afterAll(async () => {
     await Promise.all([api.stop(), projector.stop(), ledger.close()]);
     await database.drop();
+    remove(built);
   });
 
-  function start(program: string, ready: RegExp): Promise<Kept> {
+  function start(program: string[], ready: RegExp): Promise<Kept> {
     const settings = { KAFKA_BROKERS: kafkaBrokers().join(','), STET_TOPIC: topic, DATABASE_URL: database.url };
     const env = { PATH: process.env.PATH ?? '', PORT: '0', ...settings };
-    const args = [`--max-old-space-size=${HEAP}`, ...FROM_SOURCE, program];
+    const args = [`--max-old-space-size=${HEAP}`, ...program];
     return startKept({ program: process.execPath, args, env, ready });
   }
 

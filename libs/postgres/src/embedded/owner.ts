@@ -23,7 +23,7 @@ export async function own(data: string): Promise<boolean> {
     const server = serverOver(data);
     if (server && (await keptPassword(data)) === undefined) await assertLeftBehind(data);
     if (owner === undefined || (owner === us && !server)) {
-      await writeFile(fileOf(data), us);
+      await writeOwner(data, us);
       return true;
     }
     if (server) return false;
@@ -32,6 +32,15 @@ export async function own(data: string): Promise<boolean> {
         `${processOf(owner)} starts or ends the Postgres over ${data}, and does not come to an end with it. End that process, then start again.`,
       );
   }
+}
+
+async function writeOwner(data: string, us: string): Promise<void> {
+  await writeFile(fileOf(data), us).catch((cause: Error) => {
+    throw new PostgresFailed(
+      `Whose the Postgres over ${data} is cannot be written into ${fileOf(data)}: ${cause.message}. Move that away, then start again.`,
+      { cause },
+    );
+  });
 }
 
 export function disown(data: string): void {

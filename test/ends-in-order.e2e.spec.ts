@@ -1,6 +1,7 @@
 /** However a Stet ends, short of a kill -9, the Postgres that it brought ends with it. */
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Kept, startKept } from '../scripts/kept.mjs';
@@ -36,6 +37,37 @@ describe('a Stet that brought its Postgres', () => {
       stet.signal(signal);
       expect(await stet.gone).toBe(0);
       expect(serverOver(data)).toBeUndefined();
+    },
+  );
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'ends with 0 at a SIGTERM and a %s at once, as from a terminal and from npm',
+    async (second) => {
+      const stet = await start();
+      stet.signal('SIGTERM');
+      stet.signal(second);
+      expect(await stet.gone).toBe(0);
+      expect(serverOver(data)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['begins to make its Postgres', /^postgres\.making-/],
+    ['has made its Postgres', /^postgres\/stet\.password$/],
+    ['begins to start its Postgres', /^postgres\/postmaster\.pid$/],
+  ])(
+    'ends with 0 at a SIGINT that comes when it %s, leaves none behind, and starts the next time',
+    async (_when, sign) => {
+      rmSync(data, { recursive: true });
+      const env = { PATH: process.env.PATH, PORT: '0' };
+      const stet = spawn(process.execPath, ['dist/apps/stet/src/main.js'], { cwd: folder, env, stdio: 'ignore' });
+      const ended = once(stet, 'exit');
+      const files = () => readdirSync(join(folder, '.stet'), { recursive: true, encoding: 'utf8' });
+      await eventually(() => Promise.resolve(files().some((file) => sign.test(file))));
+      stet.kill('SIGINT');
+      expect(await ended).toEqual([0, null]);
+      expect(serverOver(data)).toBeUndefined();
+      expect(await (await start()).stop()).toBe(0);
     },
   );
 

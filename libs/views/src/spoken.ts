@@ -2,10 +2,11 @@
  * Who speaks in each statement, as holders on file, and which names mean nobody yet. A row is a statement's, as its claim's
  * stream tells it, and has no text: what is killed stands in no other place. How often a name stands unidentified is counted by outlet and partition, and added up when it is read.
  */
-import { type Claim, type ClaimStatement, earliest, type Spoken, whoSpeaks } from '#newsroom';
+import { atOnce, type Claim, type ClaimStatement, earliest, type Spoken, type Steps, whoSpeaks } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { keyOfName } from './name-key.js';
 import { inBigint } from './moment.js';
+import { inSlices } from './slices.js';
 import type { ChangedStream } from './view.js';
 import { writeRows } from './write-rows.js';
 
@@ -25,14 +26,15 @@ export const SPOKEN = `
     create index unidentified_names on unidentified_in (name_key, claim_id, ordinal);`;
 
 export async function writeSpoken(sql: Transaction, changes: ChangedStream[]): Promise<void> {
-  const told = changes.filter(({ category }) => category === 'claim').flatMap(turnsIn);
+  const claims = changes.filter(({ category }) => category === 'claim');
+  const told = (await Promise.all(claims.map((change) => inSlices(turnsIn(change))))).flat();
   await writeRows(sql, 'spoken', { key: ['claim_id', 'ordinal'], rows: told.map(rowOf) });
   await writeUnidentified(sql, told);
 }
 
 /** All that is said on a claim which was told nowhere before, as rows of the table. */
 export function spokenRows(change: ChangedStream): object[] {
-  return turnsIn(change).map(rowOf);
+  return atOnce(turnsIn(change)).map(rowOf);
 }
 
 /** A statement of which somebody else speaks now, or of which more is told. */
@@ -45,18 +47,24 @@ interface Turn {
   partition: number;
 }
 
-/** A fold that leaves a statement as it was leaves the very object; whom its names mean may have changed all the same. */
-function turnsIn({ state, before, partition }: ChangedStream): Turn[] {
+/**
+ * A fold that leaves a statement as it was leaves the very object; whom its names mean may have changed all the same. A
+ * step for each that is looked at: of a claim of thousands of names that is long.
+ */
+function* turnsIn({ state, before, partition }: ChangedStream): Steps<Turn[]> {
   const [claim, old] = [state as Claim, before as Claim];
   const isSame = claim.identifications === old.identifications;
-  return claim.statements.flatMap((statement, ordinal): Turn[] => {
+  const turns: Turn[] = [];
+  for (const [ordinal, statement] of claim.statements.entries()) {
     const written = old.statements[ordinal];
-    if (isSame && statement === written) return [];
+    if (isSame && statement === written) continue;
+    yield;
     const now = whoSpeaks(claim, statement);
     const was = written && { spoken: whoSpeaks(old, written), outletId: written.outletId };
-    if (statement === written && JSON.stringify(now) === JSON.stringify(was?.spoken)) return [];
-    return [{ claim, ordinal, statement, now, was, partition }];
-  });
+    if (statement === written && JSON.stringify(now) === JSON.stringify(was?.spoken)) continue;
+    turns.push({ claim, ordinal, statement, now, was, partition });
+  }
+  return turns;
 }
 
 function rowOf({ claim, ordinal, statement, now }: Turn): object {

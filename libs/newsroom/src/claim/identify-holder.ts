@@ -5,7 +5,7 @@ import { sameName } from '../fields/same-name.js';
 import { assertHoldersOnFile, notOnFile } from '../on-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import { IDENTIFIERS, type Identifier, wordsOf } from '../vocabulary.js';
-import type { Claim, ClaimEvent } from './claim.js';
+import type { Claim, ClaimEvent, ClaimStatement } from './claim.js';
 import { identificationOf, keyOf } from './identification.js';
 
 /**
@@ -71,12 +71,26 @@ function assertNews(said: HolderIdentified, { claimId, identifications }: Claim)
 /** A name that is yet to be printed is taken: what comes first does not matter. */
 function assertNamed({ claimId, name }: IdentifyHolder, { statements }: Claim): void {
   if (name === undefined) return;
-  const same = sameName(name);
-  const printed = statements.filter(({ holder }) => sameName(holder.name) === same);
-  const isUnnamed = printed.length > 0 && printed.every(({ basis }) => basis === 'anonymous');
-  if (!isUnnamed || statements.some(({ holder }) => holder.for !== undefined && sameName(holder.for) === same)) return;
+  if (printedNames(statements).get(sameName(name)) !== false) return;
   throw new RuleBroken(
     'holder.unnamed',
     `On ${claimId} this name is printed of unnamed sources alone, who are nobody on file. If one was named, amend the basis of its statement.`,
   );
+}
+
+/** Of thousands of names that are put on file at once each is asked for by itself: the statements are gone through once. */
+const known = new WeakMap<ClaimStatement[], Map<string, boolean>>();
+
+/** By folded name: false where it is printed of unnamed sources alone. */
+function printedNames(statements: ClaimStatement[]): Map<string, boolean> {
+  const before = known.get(statements);
+  if (before) return before;
+  const names = new Map<string, boolean>();
+  for (const { holder, basis } of statements) {
+    const name = sameName(holder.name);
+    names.set(name, basis !== 'anonymous' || names.get(name) === true);
+    if (holder.for !== undefined) names.set(sameName(holder.for), true);
+  }
+  known.set(statements, names);
+  return names;
 }

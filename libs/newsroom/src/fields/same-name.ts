@@ -15,14 +15,21 @@ export function sameName(name: string): string {
   const before = known.get(name);
   if (before !== undefined) return before;
   const same = folded(name);
-  if (known.size >= MOST_KNOWN) known.clear();
+  characters += name.length + same.length;
+  if (characters > MOST_CHARACTERS) forget(name.length + same.length);
   known.set(name, same);
   return same;
 }
 
-/** The same names are compared over and over. */
+/** The same names are compared over and over: all of a large claim's, one after the other, and then from the first on. */
 const known = new Map<string, string>();
-const MOST_KNOWN = 10_000;
+const MOST_CHARACTERS = 4 * 1024 * 1024;
+let characters = 0;
+
+function forget(left: number): void {
+  known.clear();
+  characters = left;
+}
 
 function folded(name: string): string {
   // NFKC would take ´ and ″ apart before anybody saw what they are.

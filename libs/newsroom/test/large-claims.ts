@@ -34,14 +34,30 @@ export const LARGE: Large = {
     ...each(size, (place) => told(asserts, place)),
     ...each(size, (place) => repeats(`holder ${place + 1}`, 'holder 0')),
   ],
-};
-
-/** What stands together is gone through for each that is one more: of four times as many it takes sixteen times the work. */
-export const STANDING_TOGETHER: Large = {
   'renderings of one utterance': (size) =>
     each(size, (place) => told(asserts, place, { name: 'NIS', utterance: 'u-1' })),
   'renderings of one utterance, each another way': (size) =>
     each(size, (place) => told(saysAt(place), place, { utterance: 'u-1', quantity: figure(place) })),
+  'utterances of one holder, of one day': (size) =>
+    each(size, (place) => told(asserts, place, { name: 'NIS', saidAt: DAY })),
+  'utterances of one holder, of one day, on all sides': (size) =>
+    each(size, (place) => told(saysAt(place), place, { name: 'NIS', saidAt: DAY })),
+  'one utterance whose speaker has many names, one of whom repeats another': (size) => [
+    ...each(size, (place) => told(asserts, place, { utterance: `u-${place % 2}` })),
+    repeats('holder 0', 'holder 1'),
+  ],
+};
+
+/** Told after each event, as they come one by one. */
+export const GROWING: Large = {
+  'one statement suspended and resumed one by one': (size) => [
+    told(asserts, 0),
+    ...each(size, (place) => (place % 2 ? resumed : suspended)('s-0', at(place + 1))),
+  ],
+};
+
+/** What stands together is gone through for each that is one more: of four times as many it takes sixteen times the work. */
+export const STANDING_TOGETHER: Large = {
   'renderings of one utterance that was taken back': (size) => [
     told(asserts, 0, { name: 'NIS', utterance: 'u-1' }),
     retracted('s-0', at(0)),
@@ -54,10 +70,6 @@ export const STANDING_TOGETHER: Large = {
       const its = { name: 'NIS', utterance: 'u-1', outletId: `outlet-${place - (place % 2)}`, via: [{ outlet: 'ap' }] };
       return place % 2 ? retracted(`s-${place - 1}`, at(place)) : told(asserts, place, its);
     }),
-  'utterances of one holder, of one day': (size) =>
-    each(size, (place) => told(asserts, place, { name: 'NIS', saidAt: DAY })),
-  'utterances of one holder, of one day, on all sides': (size) =>
-    each(size, (place) => told(saysAt(place), place, { name: 'NIS', saidAt: DAY })),
   'utterances of one holder, of one day, each with a figure': (size) =>
     each(size, (place) => told(asserts, place, { name: 'NIS', saidAt: DAY, quantity: figure(place) })),
   'utterances of one holder at one moment': (size) =>
@@ -65,10 +77,6 @@ export const STANDING_TOGETHER: Large = {
   'a figure each of what another claim is about': (size) => [
     linked('quantity_of', 'troops'),
     ...each(size, (place) => told(asserts, place, { quantity: figure(place) })),
-  ],
-  'one utterance whose speaker has many names, one of whom repeats another': (size) => [
-    ...each(size, (place) => told(asserts, place, { utterance: `u-${place % 2}` })),
-    repeats('holder 0', 'holder 1'),
   ],
 };
 

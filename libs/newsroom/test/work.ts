@@ -5,12 +5,12 @@
  */
 import 'reflect-metadata';
 import { type Profiler, Session } from 'node:inspector';
-import type { Claim } from '../src/claim/claim.js';
+import { type Claim, evolveClaim, noClaim } from '../src/claim/claim.js';
 import { attributionInSteps, gridInSteps } from '../src/status/coverage.js';
 import { timelineInSteps } from '../src/status/timeline.js';
 import { atOnce, type Steps } from '../src/steps.js';
 import { claimOf } from './claim-of.js';
-import { LARGE, STANDING_TOGETHER } from './large-claims.js';
+import { GROWING, LARGE, STANDING_TOGETHER } from './large-claims.js';
 
 const FEW = 50;
 const SIZES = [FEW, 4 * FEW];
@@ -37,7 +37,18 @@ const told = Object.entries({ ...LARGE, ...STANDING_TOGETHER }).map(([large, eve
   });
   return [large, Object.fromEntries(works)];
 });
-process.stdout.write(JSON.stringify(Object.fromEntries(told)));
+
+const grown = Object.entries(GROWING).map(([large, eventsOf]) => {
+  const work = SIZES.map((size) => {
+    const events = eventsOf(size);
+    entered();
+    let claim = noClaim;
+    for (const event of events) atOnce(timelineInSteps((claim = evolveClaim(claim, event))));
+    return entered();
+  });
+  return [large, { timeline: work }];
+});
+process.stdout.write(JSON.stringify(Object.fromEntries([...told, ...grown])));
 
 /** Since it was last asked. A session with its own thread answers at once. */
 function entered(): number {

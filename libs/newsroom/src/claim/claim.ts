@@ -35,6 +35,7 @@ import type { RetractStatement } from './retract-statement.js';
 import type { RewordClaim } from './reword-claim.js';
 import type { Stated } from './statement.js';
 import type { SuspendStatement } from './suspend-statement.js';
+import { type Suspension, withLastEnded, withSuspension } from './suspensions.js';
 import type { UnlinkClaim } from './unlink-claim.js';
 
 export type ClaimEvent =
@@ -97,11 +98,6 @@ export interface ClaimStatement extends Stated {
 
 /** How this claim stands to another. */
 export type Link = Pick<LinkClaim, 'kind' | 'to'>;
-
-export interface Suspension {
-  from: string;
-  until?: string;
-}
 
 /** On this claim, `holder` only repeats `dependsOn`. */
 export interface Dependence {
@@ -170,9 +166,9 @@ function evolveStatement(statement: ClaimStatement, event: StatementEvent): Clai
       return withEnds(statement, endsOf(statement).slice(1));
     }
     case 'StatementSuspended':
-      return { ...statement, suspensions: [...suspensions, { from: event.data.publishedAt }] };
+      return { ...statement, suspensions: withSuspension(suspensions, event.data.publishedAt) };
     case 'StatementResumed':
-      return { ...statement, suspensions: resumed(suspensions, event.data.publishedAt) };
+      return { ...statement, suspensions: withLastEnded(suspensions, event.data.publishedAt) };
     default:
       return nothingElse(event, statement);
   }
@@ -195,10 +191,6 @@ export function amended(statement: ClaimStatement, changes: Changes): ClaimState
   return Object.fromEntries(fields) as object as ClaimStatement;
 }
 
-function resumed(suspensions: Suspension[], until: string): Suspension[] {
-  return suspensions.map((one, place) => (place === suspensions.length - 1 ? { ...one, until } : one));
-}
-
 const places = new Places<ClaimStatement>(({ statementId }) => statementId);
 
 /** No command says the same link twice; whoever writes to the log around them may. */
@@ -215,7 +207,17 @@ function withStatement(claim: Claim, statement: ClaimStatement): Claim {
 function withChanged(claim: Claim, statementId: string, change: (statement: ClaimStatement) => ClaimStatement): Claim {
   const place = places.of(claim.statements, statementId);
   const statement = claim.statements[place];
-  return statement ? { ...claim, statements: places.withAnother(claim.statements, place, change(statement)) } : claim;
+  if (!statement) return claim;
+  const changed = change(statement);
+  if (changed !== statement) formers.set(changed, new WeakRef(statement));
+  return { ...claim, statements: places.withAnother(claim.statements, place, changed) };
+}
+
+const formers = new WeakMap<ClaimStatement, WeakRef<ClaimStatement>>();
+
+/** What a statement was before its last change, while that is there; it changes no answer. */
+export function formerOf(statement: ClaimStatement): ClaimStatement | undefined {
+  return formers.get(statement)?.deref();
 }
 
 /** Is it the quantity of another? Then an estimate of it asserts, and figures must meet to corroborate. */

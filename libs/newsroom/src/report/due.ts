@@ -2,7 +2,8 @@
  * What a report's life asks of a statement that was made from it. A claim's status needs nothing but its own stream,
  * so what happens to the report is carried there; whoever looks again finds what is still due, whatever came first.
  */
-import type { ClaimStatement, Suspension } from '../claim/claim.js';
+import type { ClaimStatement } from '../claim/claim.js';
+import type { Suspension } from '../claim/suspensions.js';
 import { type End as StatementEnd, endsFirst, inOrderOfEnd } from '../claim/end.js';
 import { earliest } from '../fields/edtf.js';
 import { groupedBy } from '../status/grouped-by.js';

@@ -50,17 +50,30 @@ export class AllSpoken implements Iterable<Spoken> {
 
   /** Those than which none is later, first published first. */
   standing(): Spoken[] {
-    const [latest, lastHeard] = [this.latestStart.last, this.all.undated.last];
-    const isPushedAside = (one: Spoken) =>
-      (latest !== undefined && this.isLater(latest, one)) || (lastHeard !== undefined && this.isLater(lastHeard, one));
     const standing: Spoken[] = [];
     for (const order of [this.all.dated, this.all.undated])
       for (const one of order.backwards()) {
         // Whatever is before it ended, or was published, no later.
-        if (isPushedAside(one)) break;
+        if (this.isPushedAside(one)) break;
         standing.push(one);
       }
     return standing.sort((one, other) => (isHeardFirst(one, other) ? -1 : 1));
+  }
+
+  /** Is anything later? If so, the dated one that began last is, or of the others the one that was published last. */
+  isPushedAside(one: Spoken): boolean {
+    const [latest, lastHeard] = [this.latestStart.last, this.all.undated.last];
+    return (
+      (latest !== undefined && this.isLater(latest, one)) || (lastHeard !== undefined && this.isLater(lastHeard, one))
+    );
+  }
+
+  /** Is it later than something on another side? */
+  isTurn(one: Spoken): boolean {
+    return [...this.camps].some(
+      ([camp, { dated, undated }]) =>
+        isElsewhere(one, camp) && [dated.first, undated.first].some((other) => other && this.isLater(one, other)),
+    );
   }
 
   /** Is one of what stands later than something on another side? */
@@ -152,7 +165,7 @@ function endsBefore(one: Spoken, other: Spoken): boolean {
   return end < its || (end === its && one.utterance < other.utterance);
 }
 
-function isHeardFirst(one: Spoken, other: Spoken): boolean {
+export function isHeardFirst(one: Spoken, other: Spoken): boolean {
   const [heard, its] = [one.made.published, other.made.published];
   return heard < its || (heard === its && one.utterance < other.utterance);
 }

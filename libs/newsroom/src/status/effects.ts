@@ -1,5 +1,6 @@
 /** What takes effect on the published clock, and what of it is new when a claim has changed. */
 import { type Claim, type ClaimStatement, isQuantity } from '../claim/claim.js';
+import { didGrow } from '../claim/suspensions.js';
 import { keysFor, namesFor, whoseIs } from './holder-of.js';
 import { earliest } from '../fields/edtf.js';
 import type { Deed } from '../deeds.js';
@@ -15,14 +16,35 @@ export interface Effect {
 
 /** A statement's publication, its retraction, and each beginning and end of a suspension: none takes effect before the first. */
 export function effectsOf(statement: ClaimStatement): Effect[] {
-  const { publishedAt, retraction, suspensions = [] } = statement;
-  const later = suspensions.flatMap(({ from, until }): Dated[] => [[from, 'suspended'], ...resumedAt(until)]);
-  const dates: Dated[] = [[publishedAt, 'published'], ...later];
-  if (retraction) dates.push([retraction.publishedAt, 'retracted']);
+  const published: Dated = [statement.publishedAt, 'published'];
+  return inEffect(statement, [published, ...suspensionsIn(statement), ...endIn(statement)]);
+}
+
+/** What became of it since: it may have been suspended a thousand times before. */
+function effectsSince(was: ClaimStatement, statement: ClaimStatement): Effect[] {
+  const { suspensions: before = [] } = was;
+  // The last may have been resumed since.
+  const place = Math.max(before.length - 1, 0);
+  const known = suspensionsIn(was, place).length;
+  const end = was.retraction ? [] : endIn(statement);
+  return inEffect(statement, [...suspensionsIn(statement, place).slice(known), ...end]);
+}
+
+function inEffect(statement: ClaimStatement, dates: Dated[]): Effect[] {
+  const { publishedAt } = statement;
   return dates.map(([date, did]) => {
     const at = earliest(date) < earliest(publishedAt) ? publishedAt : date;
     return { moment: earliest(at), at, statement, isPublication: did === 'published', did };
   });
+}
+
+/** From that one on. */
+function suspensionsIn({ suspensions = [] }: ClaimStatement, place = 0): Dated[] {
+  return suspensions.slice(place).flatMap(({ from, until }): Dated[] => [[from, 'suspended'], ...resumedAt(until)]);
+}
+
+function endIn({ retraction }: ClaimStatement): Dated[] {
+  return retraction ? [[retraction.publishedAt, 'retracted']] : [];
 }
 
 type Dated = [string, Effect['did']];
@@ -44,7 +66,7 @@ export function newEffects(before: Claim, claim: Claim, from: number): Effect[] 
     const was = before.statements[place];
     if (was === statement) continue;
     if (was ? !isWhatItWas(was, statement) : isAnotherName(statement, before)) return undefined;
-    effects.push(...effectsOf(statement).slice(was && effectsOf(was).length));
+    effects.push(...(was ? effectsSince(was, statement) : effectsOf(statement)));
   }
   return effects.every(({ moment }) => moment >= from) ? effects : undefined;
 }
@@ -57,6 +79,7 @@ function isWhatItWas(was: ClaimStatement, is: ClaimStatement): boolean {
   if (names.length !== Object.keys(said).length || names.some((name) => says[name] !== said[name])) return false;
   // Nothing comes after the end.
   if (was.retraction && (was.retraction !== is.retraction || before.length !== after.length)) return false;
+  if (!was.retraction && didGrow(before, after)) return true;
   return before.every(({ from, until }, place) => {
     const isOpen = until === undefined && place === before.length - 1 && !was.retraction;
     return after[place]?.from === from && (isOpen || after[place].until === until);

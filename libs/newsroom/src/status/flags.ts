@@ -1,9 +1,6 @@
 /** What an editor should see beside the status, each with the statements behind it. */
-import { groupedBy } from './grouped-by.js';
 import type { FlagName } from '../vocabulary.js';
 import { excludedIn } from './excluded-figures.js';
-import { isSameFigure } from './figures.js';
-import { nameDifferently } from './first-hand.js';
 import type { HolderStance } from './holder-stance.js';
 import type { Rendering } from './rendering.js';
 import type { Sides } from './sides.js';
@@ -80,19 +77,16 @@ interface Raising {
 }
 
 /** Of one utterance: what its renderings show beside each other, those that count or all that stand. */
-function flagsOfUtterance({ standing, counting, carried, naming }: Utterance): Flag[] {
+function flagsOfUtterance({ standing, counting, carried, naming, shown }: Utterance): Flag[] {
   if (!naming) return [];
-  const headlines = conflictingHeadlines(standing);
-  const shown: [FlagName, boolean, Rendering[]][] = [
-    ['speakers_differ', nameDifferently(standing), standing],
-    ['renderings_differ', differ(counting), counting],
-    ['headline_body_conflict', headlines.length > 0, headlines],
-    ['carries_withdrawn_origin', carried.length > 0, carried],
+  const flags: [FlagName, boolean, () => Rendering[]][] = [
+    ['speakers_differ', shown.speakersDiffer, () => standing],
+    ['renderings_differ', shown.renderingsDiffer, () => counting],
+    ['headline_body_conflict', shown.headlinesConflict, () => shown.conflictingHeadlines()],
+    ['carries_withdrawn_origin', carried.length > 0, () => carried],
   ];
   const { utterance } = naming.statement;
-  return shown.flatMap(([flag, isSo, renderings]) =>
-    isSo ? [{ flag, utterance, naming, renderings: () => renderings }] : [],
-  );
+  return flags.flatMap(([flag, isSo, renderings]) => (isSo ? [{ flag, utterance, naming, renderings }] : []));
 }
 
 function withConflicts({ withFigures, conflicts }: Sides): ReturnType<OfHolders['each']> {
@@ -108,34 +102,5 @@ function withTwoFigures({ given }: HolderStance): Rendering[] {
 }
 
 function sayingIn(spoken: Spoken[]): Rendering[] {
-  return spoken.flatMap(({ saying }) => saying);
-}
-
-/** Rendered with different stances or with different figures of one measure. */
-function differ(renderings: Rendering[]): boolean {
-  const [first] = renderings;
-  if (!first || renderings.length < 2) return false;
-  if (renderings.some(({ says }) => says !== first.says)) return true;
-  const figures = groupedBy(
-    renderings.flatMap(({ figure }) => figure ?? NONE),
-    ({ quantity }) => quantity.measure,
-  );
-  return [...figures.values()].some(([one, ...others]) => others.some((other) => !isSameFigure(one, other)));
-}
-
-const NONE: [] = [];
-
-/** A headline that commits to what its text does not; or that has the words another way than the rest of its report. */
-function conflictingHeadlines(renderings: Rendering[]): Rendering[] {
-  const framedSo = renderings.filter((one) => one.isFramedSo);
-  if (!renderings.some(({ isInHeadline }) => isInHeadline)) return framedSo;
-  const reports = groupedBy(renderings, ({ statement }) => statement.reportId);
-  return [...new Set([...framedSo, ...[...reports.values()].filter(saysOtherwiseInHeadline).flat()])];
-}
-
-/** If any two differ, one in the headline differs from one that is not: from whichever of these the two are. */
-function saysOtherwiseInHeadline(ofReport: Rendering[]): boolean {
-  const inHeadline = ofReport.filter(({ isInHeadline }) => isInHeadline).length;
-  if (inHeadline === 0 || inHeadline === ofReport.length) return false;
-  return ofReport.some(({ says }) => says !== ofReport[0]?.says);
+  return spoken.flatMap(({ saying }) => saying.renderings);
 }

@@ -11,32 +11,57 @@ import type { Spoken } from './utterance.js';
 
 export interface Given {
   figure: Figure;
-  /** The one that it is read from, and all of its utterance that print the very same. */
+  /** The one that it is read from. */
   rendering: Rendering;
-  renderings: [Rendering, ...Rendering[]];
+  /** That one, and all of its utterance that print the very same. */
+  readonly renderings: [Rendering, ...Rendering[]];
   /** Does the holder assert by that utterance? */
   isAsserted: boolean;
 }
 
 type WithFigure = Rendering & { figure: Figure };
 
+/** The figures of an utterance's renderings that count, kept as they are printed, one after the other. */
+export class FiguresOfUtterance {
+  private readonly kinds = new Map<string, { widest: WithFigure; all: WithFigure[] }>();
+
+  get isEmpty(): boolean {
+    return this.kinds.size === 0;
+  }
+
+  add(one: Rendering): void {
+    if (!hasFigure(one)) return;
+    const ofKind = this.kinds.get(one.figure.kind);
+    if (!ofKind) this.kinds.set(one.figure.kind, { widest: one, all: [one] });
+    else {
+      ofKind.all.push(one);
+      if (widthOf(one.figure) > widthOf(ofKind.widest.figure)) ofKind.widest = one;
+    }
+  }
+
+  /** Of two of one measure the one that leaves more open; of two that leave as much, the first published. */
+  given({ isAsserted }: Pick<Given, 'isAsserted'>): Given[] {
+    return [...this.kinds.values()].map(({ widest, all }) => ({
+      figure: widest.figure,
+      rendering: widest,
+      // Of thousands that are heard on they are sought when they are told.
+      get renderings() {
+        return printingTheSame(widest, all);
+      },
+      isAsserted,
+    }));
+  }
+}
+
+function printingTheSame(one: WithFigure, all: WithFigure[]): Given['renderings'] {
+  return [one, ...all.filter((other) => other !== one && isSameFigure(other.figure, one.figure))];
+}
+
 export function givenBy(spoken: Spoken[]): Given[] {
-  const given = spoken.flatMap(givenIn);
+  const given = spoken.flatMap(({ figures, side }) => figures.given({ isAsserted: side === 'A' }));
   if (given.length < 2) return given;
   given.sort(({ rendering: one }, { rendering: other }) => (isPublishedBefore(one, other) ? -1 : 1));
   return [...groupedBy(given, ({ figure }) => figure.kind).values()].flatMap(withoutEarlierCounts);
-}
-
-/** Of two of one measure the one that leaves more open; of two that leave as much, the first published. */
-function givenIn({ renderings, side }: Spoken): Given[] {
-  const withFigures = renderings.filter(hasFigure);
-  if (withFigures.length === 0) return [];
-  return [...groupedBy(withFigures, ({ figure }) => figure.kind).values()].map((those) => {
-    const rendering = those.reduce((widest, one) => (widthOf(one.figure) > widthOf(widest.figure) ? one : widest));
-    const same = those.filter(({ figure }) => isSameFigure(figure, rendering.figure));
-    const others = same.filter((one) => one !== rendering);
-    return { figure: rendering.figure, rendering, renderings: [rendering, ...others], isAsserted: side === 'A' };
-  });
 }
 
 /**

@@ -3,18 +3,21 @@
  * counts, and of that one's renderings the least. Rule 3 of the status.
  */
 import { latest } from '../fields/edtf.js';
-import { type AllSpoken, campOf } from './all-spoken.js';
+import type { AllSpoken } from './all-spoken.js';
 import { excludedIn } from './excluded-figures.js';
 import { type Given, givenBy } from './given-figures.js';
 import type { Made } from './later.js';
-import { byPublication, isPublishedBefore, type Rendering, type Side } from './rendering.js';
+import { isPublishedBefore, type Rendering, type Side } from './rendering.js';
+import { SideBySide } from './side-by-side.js';
 import type { Spoken } from './utterance.js';
 
 export interface HolderStance {
   key: string;
   side: Side;
-  /** The utterances that stand side by side, whatever their side; first published first. */
+  /** The utterances that stand side by side, whatever their side; first published first. The list grows. */
   standing: Spoken[];
+  /** How many of them there are. */
+  stands: number;
   /** The renderings that count, first published first. */
   renderings: [Rendering, ...Rendering[]];
   /** The rendering that names the speaker of the first. */
@@ -35,58 +38,42 @@ export interface HolderStance {
   /** Do two who speak for it, or one and itself, stand for and against? */
   isDivided: boolean;
   spoken: AllSpoken;
+  together: SideBySide;
 }
 
 /** By what somebody said. Undefined if that is nothing. */
 export function stanceOf(key: string, spoken: AllSpoken): HolderStance | undefined {
-  const standing = spoken.standing();
-  const { side, those } = mostCommittal(standing);
-  const said = those.length === 1 ? those[0]?.saying : byPublication(those.flatMap(({ saying }) => saying));
-  if (!said || !isAny(said)) return undefined;
+  const together = new SideBySide(spoken.standing());
+  return stanceBy({ key, spoken, together, hasTurned: spoken.hasTurned(together.standing) });
+}
+
+/**
+ * The same once it has said this, too. Undefined where that does not stand beside all that stands, or was not said last:
+ * then all is weighed anew.
+ */
+export function stanceWith({ key, spoken, together, hasTurned }: HolderStance, one: Spoken): HolderStance | undefined {
+  if (!together.take(one, spoken)) return undefined;
+  return stanceBy({ key, spoken, together, hasTurned: hasTurned || spoken.isTurn(one) });
+}
+
+function stanceBy(stands: Pick<HolderStance, 'key' | 'spoken' | 'together' | 'hasTurned'>): HolderStance | undefined {
+  const { standing, hasFigures, isDivided } = stands.together;
+  const { side, those } = stands.together.comesTo();
+  const { renderings, naming } = those;
+  if (!isAny(renderings)) return undefined;
   return {
-    key,
+    ...stands,
     side,
     standing,
-    renderings: said,
-    naming: those.find(({ saying }) => saying.includes(said[0]))?.naming ?? said[0],
-    ...figuresIn(standing, side),
-    denies: side === 'D' && said.some((one) => one.isDenial),
-    owningUp: side === 'A' ? madeWhere(those, (one) => one.ownsUp) : [],
-    owningNothing: side === 'D' ? madeWhere(those, (one) => one.ownsNothing) : [],
-    hasTurned: spoken.hasTurned(standing),
-    isDivided: side === 'unclear' && isDivided(standing),
-    spoken,
+    stands: standing.length,
+    renderings,
+    naming: naming ?? renderings[0],
+    ...figuresIn(hasFigures ? standing : [], side),
+    denies: side === 'D' && those.isDenial,
+    owningUp: side === 'A' ? those.owningUp : [],
+    owningNothing: side === 'D' ? those.owningNothing : [],
+    isDivided: side === 'unclear' && isDivided,
   };
-}
-
-/** Of several that stand side by side, unless they are on both sides: then neither counts. */
-function mostCommittal(standing: Spoken[]): { side: Side; those: Spoken[] } {
-  const on = (side: Side) => standing.filter((one) => one.side === side);
-  if (standing.length === 1) return { side: standing[0]?.side ?? 'unclear', those: standing };
-  const [asserting, leaning, against, open] = [on('A'), on('L'), on('D'), on('open')];
-  if (asserting.length + leaning.length > 0 && against.length > 0)
-    return { side: 'unclear', those: [...asserting, ...leaning, ...against] };
-  if (asserting.length > 0) return { side: 'A', those: asserting };
-  if (leaning.length > 0) return { side: 'L', those: leaning };
-  if (against.length > 0) return { side: 'D', those: firmest(against) };
-  return open.length > 0 ? { side: 'open', those: open } : { side: 'unclear', those: standing };
-}
-
-/** To deny or dispute commits to more than to lean against it. */
-function firmest(against: Spoken[]): Spoken[] {
-  const firm = against.filter(({ saying }) => saying.some(({ commitment }) => commitment === 2));
-  return firm.length > 0 ? firm : against;
-}
-
-function madeWhere(spoken: Spoken[], isSo: (rendering: Rendering) => boolean): Made[] {
-  return spoken.filter(({ saying }) => saying.some(isSo)).map(({ made }) => made);
-}
-
-function isDivided(standing: Spoken[]): boolean {
-  const speakers = (camp: string) =>
-    new Set(standing.filter((one) => campOf(one) === camp).map(({ naming }) => naming.speaker));
-  const [those, others] = [speakers('for'), speakers('against')];
-  return those.size > 0 && others.size > 0 && new Set([...those, ...others]).size > 1;
 }
 
 /** The order in which what they say was published: total, for no two have the same statement. */

@@ -1,6 +1,6 @@
 /** All who speak on a claim, and where each stands, kept as utterances are heard: only those are weighed anew who speak in them. */
 import { AllSpoken } from './all-spoken.js';
-import { type HolderStance, stanceOf } from './holder-stance.js';
+import { type HolderStance, stanceOf, stanceWith } from './holder-stance.js';
 import { type Spoken, spokenIn, type Utterance } from './utterance.js';
 
 /** Is told of everyone who moves. */
@@ -27,8 +27,8 @@ export class Holders {
     if (now) this.heard.set(utterance.id, now);
     else this.heard.delete(utterance.id);
     // All leave before anybody enters: a statement may pass from one to another.
-    for (const key of touched) this.leave(key);
-    for (const key of touched) this.enter(key);
+    const left = new Map([...touched].map((key) => [key, this.leave(key)]));
+    for (const key of touched) this.enter(key, before ? undefined : { was: left.get(key), now });
   }
 
   stanceOf(key: string): HolderStance | undefined {
@@ -45,15 +45,18 @@ export class Holders {
     return theirs;
   }
 
-  private leave(key: string): void {
+  private leave(key: string): HolderStance | undefined {
     const stance = this.weighed.get(key);
     if (stance) for (const listener of this.listeners) listener.leave(stance);
     this.weighed.delete(key);
+    return stance;
   }
 
-  private enter(key: string): void {
+  /** `more` where what it says now is new, and all else is as it was. */
+  private enter(key: string, more?: { was: HolderStance | undefined; now: Spoken | undefined }): void {
     const theirs = this.spoken.get(key);
-    const stance = theirs && stanceOf(key, theirs);
+    const on = more?.was && more.now && stanceWith(more.was, more.now);
+    const stance = on ?? (theirs && stanceOf(key, theirs));
     if (!stance) return;
     this.weighed.set(key, stance);
     for (const listener of this.listeners) listener.enter(stance);

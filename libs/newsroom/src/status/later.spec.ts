@@ -1,7 +1,9 @@
 /** Which of two utterances is later: whatever is known of when they were made, nobody is led in a circle. */
 import { array, assert, constantFrom, integer, oneof, option, property, record, tuple } from 'fast-check';
 import { AllSpoken, campOf } from './all-spoken.js';
+import { Saying } from './committal.js';
 import { RECORD_KEY } from '../fields/holder.js';
+import { FiguresOfUtterance } from './given-figures.js';
 import { isLater, isLaterOnRecord, type Made } from './later.js';
 import { renderingOf, type Side } from './rendering.js';
 import type { Spoken } from './utterance.js';
@@ -89,5 +91,7 @@ function namesOf(spoken: Spoken[]): string[] {
 function spokenAs(utterance: string, made: Made, side: Side, key: string): Spoken {
   if (!statement) throw new Error('Nobody spoke.');
   const naming = renderingOf(statement);
-  return { utterance, made, key, side, renderings: [naming], saying: [naming], naming };
+  const saying = new Saying();
+  saying.add(naming);
+  return { utterance, made, key, side, renderings: [naming], saying, naming, figures: new FiguresOfUtterance() };
 }

@@ -12,14 +12,16 @@ export interface Made {
   said: Span | undefined;
 }
 
-/** Of its renderings by a moment, first published first: any may tell, one that does not count too. */
-export function madeIn(renderings: Rendering[]): Made {
-  let [from, to, isDated] = [Infinity, Infinity, false];
-  for (const { said } of renderings) {
-    if (!said) continue;
-    [from, to, isDated] = [Math.min(from, said.from), Math.min(to, said.to), true];
-  }
-  return { published: renderings[0]?.published ?? Infinity, said: isDated ? { from, to } : undefined };
+/** Of an utterance that nobody has printed. */
+export const NOT_YET_MADE: Made = { published: Infinity, said: undefined };
+
+/** With one rendering more, published after the others: any may tell, one that does not count too. */
+export function madeWith(made: Made, { published, said }: Rendering): Made {
+  const { from, to } = made.said ?? { from: Infinity, to: Infinity };
+  return {
+    published: Math.min(made.published, published),
+    said: said ? { from: Math.min(from, said.from), to: Math.min(to, said.to) } : made.said,
+  };
 }
 
 /** Within a week papers name the day alone, or leave it out. */

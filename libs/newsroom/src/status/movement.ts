@@ -123,11 +123,15 @@ function standsOtherwise(was: HolderStance | undefined, is: HolderStance | undef
 
 /** One who says it again moves nothing, but for who owned up, or denied, in between. */
 function saysItLater(was: HolderStance | undefined, is: HolderStance | undefined): boolean {
+  if (was?.standing === is?.standing) return was?.stands !== is?.stands;
   return utterancesOf(was) !== utterancesOf(is);
 }
 
 function utterancesOf(stance: HolderStance | undefined): string | undefined {
-  return stance?.standing.map(({ utterance }) => utterance).join('\n');
+  return stance?.standing
+    .slice(0, stance.stands)
+    .map(({ utterance }) => utterance)
+    .join('\n');
 }
 
 function whereIt(stance: HolderStance | undefined): string {

@@ -32,10 +32,11 @@ function figuresOf(utterance: Utterance, scene: Scene, aside: Aside): PrintedFig
   const { renderings, naming, notCounted } = utterance;
   const holder = naming?.holder ?? '';
   const stance = scene.stanceOf(holder);
+  const whys = new Map(notCounted.map(({ rendering, why }) => [rendering, why]));
   return renderings.flatMap((rendering) => {
     const { figure } = rendering;
     if (!figure || !naming) return [];
-    const whyNot = notCounted.find((one) => one.rendering === rendering)?.why;
+    const whyNot = whys.get(rendering);
     const counts = whyNot ?? (stance ? whetherBacked({ rendering, figure }, stance, aside) : SUPERSEDED);
     return [{ rendering, figure, holder, naming, counts }];
   });

@@ -1,5 +1,5 @@
 /** How a claim's status evolved on the published clock, and where it stands at a moment. */
-import type { Claim, ClaimStatement } from '../claim/claim.js';
+import { type Claim, type ClaimStatement, formerOf } from '../claim/claim.js';
 import { earliest, endOfQuestion } from '../fields/edtf.js';
 import type { Effect } from './effects.js';
 import type { Cause, Moved } from './movement.js';
@@ -61,6 +61,9 @@ class Story {
   private readonly settled: StatusChange[] = [];
   private last: { moment: number; change: StatusChange | undefined } | undefined;
 
+  /** Under which it is kept. */
+  first: ClaimStatement | undefined;
+
   constructor(readonly unfolding: Unfolding) {}
 
   changes(): StatusChange[] {
@@ -89,15 +92,26 @@ const stories = new WeakMap<ClaimStatement, Story>();
 /** Goes on from where the story was told to, or begins anew if nothing was told or the claim's past has changed. */
 function* storyOf(claim: Claim): Steps<Story> {
   const [first] = claim.statements;
-  const known = first && stories.get(first);
+  const known = toldOf(first);
   const growth = known?.unfolding.growth(claim);
   const { unfolding, effects } = known && growth ? { unfolding: known.unfolding, effects: growth } : unfold(claim);
   const story = known && growth ? known : new Story(unfolding);
   // It is told in steps: whoever asks between two of them tells a story of his own.
-  if (first) stories.delete(first);
+  const kept = story.first ?? first;
+  if (kept) stories.delete(kept);
   yield* story.take(claim, effects);
   if (first) stories.set(first, story);
+  story.first = first;
   return story;
+}
+
+/** Of the first statement, or of what that was: it may be retracted, or suspended, too. */
+function toldOf(first: ClaimStatement | undefined): Story | undefined {
+  for (let one = first; one; one = formerOf(one)) {
+    const story = stories.get(one);
+    if (story) return story;
+  }
+  return undefined;
 }
 
 /** Undefined if the claim's story has not been told as far as this. */

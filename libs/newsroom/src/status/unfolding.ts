@@ -4,8 +4,8 @@
  * holds it to that. When a claim has grown at its end, only what is new is taken.
  */
 import type { Claim } from '../claim/claim.js';
-import { isPublishedBefore, type Rendering, renderingOf } from './rendering.js';
-import { utteranceInSteps, utteranceOf } from './utterance.js';
+import { isPublishedBefore, isRetractedBy, type Rendering, renderingOf } from './rendering.js';
+import { heardOn, utteranceInSteps, utteranceOf } from './utterance.js';
 import { type Effect, effectsOf, newEffects } from './effects.js';
 import { Movement } from './movement.js';
 import { Ordered } from './ordered.js';
@@ -38,9 +38,12 @@ export class Unfolding {
       const moment = those[0]?.moment ?? -Infinity;
       this.moment = moment;
       this.movement.begin(moment, those);
-      for (const id of yield* this.touched(those)) {
-        const renderings = this.renderings.get(id)?.all() ?? [];
-        const utterance = yield* utteranceInSteps(moment, renderings, this.scene.utterances.get(id));
+      for (const [id, further] of inOrder(yield* this.touched(those))) {
+        const before = this.scene.utterances.get(id);
+        const utterance =
+          before && further && !before.isTakenBack
+            ? heardOn(moment, further, before)
+            : yield* utteranceInSteps(moment, this.renderings.get(id)?.all() ?? [], before);
         this.movement.note(utterance, this.scene);
         this.scene.hear(utterance);
         yield undefined;
@@ -49,24 +52,36 @@ export class Unfolding {
     }
   }
 
-  /** The utterances of these statements, which are put in the place of what they were. */
-  private *touched(effects: Effect[]): Generator<undefined, Set<string>> {
-    const touched = new Set<string>();
-    for (const { statement, isPublication } of effects) {
+  /**
+   * The utterances of these statements, which are put in the place of what they were; with what is printed of each at its
+   * end, if nothing else has become of it.
+   */
+  private *touched(effects: Effect[]): Generator<undefined, Map<string, Rendering[] | undefined>> {
+    const touched = new Map<string, Rendering[] | undefined>();
+    for (const { moment, statement, isPublication } of effects) {
       yield undefined;
       const id = utteranceOf(statement);
       const known = this.renderings.get(id) ?? new Ordered<Rendering>(isPublishedBefore);
       const rendering = renderingOf(statement, this.claim.identifications);
       // What takes effect before its publication is seen when that comes.
-      const isOut = known.delete(rendering) || isPublication;
-      if (!isOut) continue;
+      const wasOut = known.delete(rendering);
+      if (!wasOut && !isPublication) continue;
+      const isLast = !known.last || isPublishedBefore(known.last, rendering);
       known.add(rendering);
       this.renderings.set(id, known);
       if (isPublication) this.scene.outlets.add(statement.outletId);
-      touched.add(id);
+      const further = touched.has(id) ? touched.get(id) : [];
+      const isFurther = !wasOut && isLast && !isRetractedBy(rendering, moment);
+      if (isFurther) further?.push(rendering);
+      touched.set(id, isFurther ? further : undefined);
     }
     return touched;
   }
+}
+
+/** What is said at once is heard in the order in which it would stand: each behind what stands already. */
+function inOrder<T>(touched: Map<string, T>): [string, T][] {
+  return [...touched].sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 /** A new story from its beginning. */

@@ -1,9 +1,12 @@
 /** What the renderings of one utterance come to at a moment: which stand, which count, who says what by it. */
 import type { ClaimStatement } from '../claim/claim.js';
+import { BesideEachOther } from './beside-each-other.js';
+import { Committal, type Saying } from './committal.js';
 import { countedOnce, whyNotCounted, whyNotStanding } from './counting.js';
-import { namingIn } from './first-hand.js';
+import { namingAmong } from './first-hand.js';
+import { FiguresOfUtterance } from './given-figures.js';
 import { Hearing } from './hearing.js';
-import { type Made, madeIn } from './later.js';
+import { type Made, madeWith, NOT_YET_MADE } from './later.js';
 import { type Rendering, type Side, WITHOUT_REPORTING } from './rendering.js';
 import { atOnce } from '../steps.js';
 
@@ -28,6 +31,13 @@ export interface Utterance {
   unsourced: Rendering[];
   /** By which a holder once asserted it, whatever became of them since. */
   assertedOnce: Rendering[];
+  /** Has anybody taken it back? */
+  isTakenBack: boolean;
+  /** What those that count come to, and those that did once they were printed. */
+  said: Committal;
+  saidOnce: Committal;
+  shown: BesideEachOther;
+  figures: FiguresOfUtterance;
 }
 
 /** An utterance without an id is one of its own. */
@@ -50,30 +60,64 @@ export function* utteranceInSteps(
   before?: Utterance,
 ): Generator<undefined, Utterance> {
   const heard = new Hearing(renderings, moment);
-  const naming = namingIn(renderings, moment);
-  const notCounted: Utterance['notCounted'] = [];
-  const counting = renderings.filter((rendering) => {
-    const why = whyNotCounted(rendering, heard);
-    if (why !== undefined) notCounted.push({ rendering, why });
-    return why === undefined;
-  });
-  const standing = renderings.filter((one) => whyNotStanding(one, heard) === undefined);
   const printedLate = yield* lateIn(heard, before);
-  const once = renderings.filter((one) => printedLate.get(one.id) ?? countedOnce(one, heard));
+  const utterance = { ...notYetHeard(), heardBy: moment, isTakenBack: heard.isTakenBack, printedLate };
+  for (const one of renderings) put(one, { utterance, heard });
+  return utterance;
+}
+
+/**
+ * The same of one that nobody has taken back, when more is printed of it at its end: what was judged of the others stays
+ * so. Its lists grow: from then on what it was before is not to be read.
+ */
+export function heardOn(moment: number, further: Rendering[], before: Utterance): Utterance {
+  const heard = new Hearing([], moment);
+  const utterance = { ...before, heardBy: moment };
+  for (const one of further) put(one, { utterance, heard });
+  return utterance;
+}
+
+function notYetHeard(): Omit<Utterance, 'heardBy' | 'isTakenBack' | 'printedLate'> {
+  const said = new Committal();
   return {
-    id: renderings[0] ? utteranceOf(renderings[0].statement) : '',
-    heardBy: moment,
-    made: madeIn(renderings),
-    renderings,
-    naming,
-    standing,
-    counting,
-    carried: heard.isTakenBack ? standing.filter((one) => heard.originWithdrawnBy(one) !== undefined) : [],
-    notCounted,
-    unsourced: notCounted.flatMap(({ rendering, why }) => (isUnsourced(why, rendering, heard) ? rendering : [])),
-    printedLate,
-    assertedOnce: leastCommittal(once).side === 'A' ? once : [],
+    id: '',
+    made: NOT_YET_MADE,
+    renderings: [],
+    naming: undefined,
+    standing: [],
+    counting: said.all.renderings,
+    carried: [],
+    notCounted: [],
+    unsourced: [],
+    assertedOnce: [],
+    said,
+    saidOnce: new Committal(),
+    shown: new BesideEachOther(),
+    figures: new FiguresOfUtterance(),
   };
+}
+
+/** Each is published after the last. */
+function put(one: Rendering, { utterance, heard }: { utterance: Utterance; heard: Hearing }): void {
+  if (utterance.renderings.push(one) === 1) utterance.id = utteranceOf(one.statement);
+  utterance.naming = namingAmong(utterance.naming, one, heard.moment);
+  utterance.made = madeWith(utterance.made, one);
+  if (whyNotStanding(one, heard) === undefined) {
+    utterance.standing.push(one);
+    utterance.shown.add(one);
+    if (heard.originWithdrawnBy(one) !== undefined) utterance.carried.push(one);
+  }
+  const why = whyNotCounted(one, heard);
+  if (why === undefined) {
+    utterance.said.add(one);
+    utterance.shown.addCounting(one);
+    utterance.figures.add(one);
+  } else {
+    utterance.notCounted.push({ rendering: one, why });
+    if (isUnsourced(why, one, heard)) utterance.unsourced.push(one);
+  }
+  if (utterance.printedLate.get(one.id) ?? countedOnce(one, heard)) utterance.saidOnce.add(one);
+  utterance.assertedOnce = utterance.saidOnce.comesTo().side === 'A' ? utterance.saidOnce.all.renderings : [];
 }
 
 function isUnsourced(why: string, rendering: Rendering, heard: Hearing): boolean {
@@ -89,29 +133,16 @@ export interface Spoken {
   side: Side;
   renderings: Rendering[];
   /** Of these the least committal, which say the side. */
-  saying: Rendering[];
+  saying: Saying;
+  figures: FiguresOfUtterance;
   /** The rendering that names the speaker. */
   naming: Rendering;
 }
 
 /** Undefined where nothing counts. */
-export function spokenIn({ id, made, counting, naming }: Utterance): Spoken | undefined {
+export function spokenIn({ id, made, counting, said, figures, naming }: Utterance): Spoken | undefined {
   if (!naming || counting.length === 0) return undefined;
-  const { side, renderings: saying } = leastCommittal(counting);
-  return { utterance: id, made, key: naming.holder, side, renderings: counting, saying, naming };
-}
-
-/** Leaves open, then hedges, then the rest; where none leaves it open, renderings on both sides count as neither. */
-export function leastCommittal(renderings: Rendering[]): { side: Side; renderings: Rendering[] } {
-  let [least, most, isFor, isAgainst] = [2, 0, false, false];
-  for (const { commitment, side } of renderings) {
-    [least, most] = [Math.min(least, commitment), Math.max(most, commitment)];
-    if (side === 'D') isAgainst = true;
-    else if (side !== 'open') isFor = true;
-  }
-  if (least > 0 && isFor && isAgainst) return { side: 'unclear', renderings };
-  const those = least === most ? renderings : renderings.filter(({ commitment }) => commitment === least);
-  return { side: those[0]?.side ?? 'unclear', renderings: those };
+  return { utterance: id, made, key: naming.holder, ...said.comesTo(), renderings: counting, figures, naming };
 }
 
 /** What was judged stays so once the moment that it is asked of is past: until then more may take effect at it. */

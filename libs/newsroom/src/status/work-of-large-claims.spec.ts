@@ -2,18 +2,18 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { FROM_SOURCE } from '../../../../scripts/from-source.mjs';
-import { LARGE, STANDING_TOGETHER } from '../../test/large-claims.js';
+import { GROWING, LARGE, STANDING_TOGETHER } from '../../test/large-claims.js';
 
 const COUNTING = join(import.meta.dirname, '../../test/work.ts');
 
-type Counted = Record<string, Record<'timeline' | 'attribution' | 'grid', [few: number, fourTimesAsMany: number]>>;
+type Counted = Record<string, Record<string, [few: number, fourTimesAsMany: number]>>;
 
 describe('what it takes to tell of a large claim', () => {
   const counted = JSON.parse(
     execFileSync(process.execPath, [...FROM_SOURCE, COUNTING], { encoding: 'utf8' }),
   ) as Counted;
 
-  it.each(named(LARGE))('grows as the claim does: %s', (large) => {
+  it.each(named({ ...LARGE, ...GROWING }))('grows as the claim does: %s', (large) => {
     for (const [few, fourTimesAsMany] of Object.values(counted[large] ?? {})) {
       expect(few).toBeGreaterThan(0);
       expect(fourTimesAsMany).toBeLessThanOrEqual(5 * few);

@@ -42,6 +42,23 @@ export const LARGE: Large = {
     each(size, (place) => told(asserts, place, { name: 'NIS', saidAt: DAY })),
   'utterances of one holder, of one day, on all sides': (size) =>
     each(size, (place) => told(saysAt(place), place, { name: 'NIS', saidAt: DAY })),
+  'utterances of one holder at one moment': (size) =>
+    each(size, (place) => told(asserts, place, { name: 'NIS', publishedAt: at(0) })),
+  'utterances of one holder, of one day, the last put on file first': (size) =>
+    each(size, (place) => told(asserts, size - place, { name: 'NIS', saidAt: DAY })),
+  'a figure each of what another claim is about': (size) => [
+    linked('quantity_of', 'troops'),
+    ...each(size, (place) => told(asserts, place, { quantity: figure(place) })),
+  ],
+  'one of a few figures each of what another claim is about': (size) => [
+    linked('quantity_of', 'troops'),
+    ...each(size, (place) => told(asserts, place, { quantity: figure(100 + (place % 5)) })),
+  ],
+  'a figure each of what another claim is about, of holders who all repeat one': (size) => [
+    linked('quantity_of', 'troops'),
+    ...each(size, (place) => told(asserts, place, { quantity: figure(place) })),
+    ...each(size, (place) => repeats(`holder ${place + 1}`, 'holder 0')),
+  ],
   'one utterance whose speaker has many names, one of whom repeats another': (size) => [
     ...each(size, (place) => told(asserts, place, { utterance: `u-${place % 2}` })),
     repeats('holder 0', 'holder 1'),
@@ -72,12 +89,6 @@ export const STANDING_TOGETHER: Large = {
     }),
   'utterances of one holder, of one day, each with a figure': (size) =>
     each(size, (place) => told(asserts, place, { name: 'NIS', saidAt: DAY, quantity: figure(place) })),
-  'utterances of one holder at one moment': (size) =>
-    each(size, (place) => told(asserts, place, { name: 'NIS', publishedAt: at(0) })),
-  'a figure each of what another claim is about': (size) => [
-    linked('quantity_of', 'troops'),
-    ...each(size, (place) => told(asserts, place, { quantity: figure(place) })),
-  ],
 };
 
 function each(size: number, eventAt: (place: number) => ClaimEvent): ClaimEvent[] {

@@ -1,25 +1,24 @@
 /**
  * Whose figures bear each other out on the quantity of another claim: the figure with which those of most holders agree
- * is the leading one. How many agree with each is counted as holders come and go, never searched for.
+ * is the leading one. Kept as holders come and go.
  */
+import { BackedFigures } from './backed-figures.js';
 import { FigureConflicts } from './figure-conflicts.js';
 import { agree, type Figure } from './figures.js';
-import { foremostOf } from './foremost-figure.js';
 import type { Given } from './given-figures.js';
 import { byHearing, type HolderStance } from './holder-stance.js';
 
 export interface Leading {
   figure: Figure;
-  /** Those whose figures agree with it, as they were heard. */
-  backers: HolderStance[];
+  /** So many of those whose figures agree with it, the first heard first. */
+  backers(most: number): HolderStance[];
 }
 
 export class Backing {
   private readonly inside = new Set<HolderStance>();
-  /** Of each holder, for each figure that it backs, how many back one that agrees with it: itself, too. */
-  private readonly votes = new Map<HolderStance, number[]>();
+  private readonly counted = new Set<HolderStance>();
+  private readonly figures = new BackedFigures();
   private readonly conflicts = new FigureConflicts();
-  private aside: ReadonlySet<HolderStance> = new Set();
 
   /** Do figures of two that are backed exclude each other? */
   get isContested(): boolean {
@@ -28,9 +27,7 @@ export class Backing {
 
   /** How many back the leading figure; 0 where nothing is backed. */
   get most(): number {
-    let most = 0;
-    for (const votes of this.votes.values()) for (const count of votes) most = Math.max(most, count);
-    return most;
+    return this.figures.most;
   }
 
   add(stance: HolderStance): void {
@@ -41,26 +38,25 @@ export class Backing {
 
   delete(stance: HolderStance): void {
     this.inside.delete(stance);
-    this.discount(stance);
+    this.leaveOut(stance);
   }
 
-  /** Those who only repeat another back nothing. */
-  leaveOut(aside: ReadonlySet<HolderStance>): void {
-    const back = [...this.aside].filter((stance) => !aside.has(stance) && this.inside.has(stance));
-    this.aside = aside;
-    for (const stance of aside) this.discount(stance);
-    for (const stance of back) this.count(stance);
+  /** One who only repeats another backs nothing. */
+  leaveOut(stance: HolderStance): void {
+    if (!this.counted.delete(stance)) return;
+    this.figures.delete(stance);
+    this.conflicts.leave(stance.key, figuresOf(stance));
+  }
+
+  /** Who was left out, and repeats nobody who stands there any more. */
+  takeBack(stance: HolderStance): void {
+    if (this.inside.has(stance)) this.count(stance);
   }
 
   /** Undefined where nothing is backed. */
   leading(): Leading | undefined {
-    const { most } = this;
-    const backed = [...this.votes.keys()].flatMap(({ backs }) => backs);
-    const candidates = [...this.votes].flatMap(([{ backs }, votes]) => backs.filter((_, n) => votes[n] === most));
-    // What nobody else agrees with need not be held against all the others.
-    const figure = foremostOf(candidates, most === 1 ? candidates : backed)?.figure;
-    if (!figure) return undefined;
-    return { figure, backers: byHearing([...this.votes.keys()].filter(({ backs }) => isBackedBy(backs, figure))) };
+    const figure = this.figures.foremost();
+    return figure && { figure, backers: (most) => this.figures.backersOf(figure, most) };
   }
 
   /** Each with those of its figures that another's exclude. */
@@ -69,36 +65,22 @@ export class Backing {
       ({ key }: HolderStance) =>
       ({ figure }: Given) =>
         this.conflicts.isContradicted(key, figure);
-    return byHearing([...this.votes.keys()])
+    return byHearing([...this.counted])
       .map((stance) => ({ stance, figures: stance.backs.filter(isContradicted(stance)) }))
       .filter(({ figures }) => figures.length > 0);
   }
 
   private count(stance: HolderStance): void {
-    if (this.votes.has(stance)) return;
-    const own = stance.backs.map(() => 1);
-    for (const [other, votes] of this.votes) {
-      vote(votes, other.backs, { backs: stance.backs, by: 1 });
-      vote(own, stance.backs, { backs: other.backs, by: 1 });
-    }
-    this.votes.set(stance, own);
+    if (this.counted.has(stance)) return;
+    this.counted.add(stance);
+    this.figures.add(stance);
     this.conflicts.enter(stance.key, figuresOf(stance));
   }
-
-  private discount(stance: HolderStance): void {
-    if (!this.votes.delete(stance)) return;
-    for (const [other, votes] of this.votes) vote(votes, other.backs, { backs: stance.backs, by: -1 });
-    this.conflicts.leave(stance.key, figuresOf(stance));
-  }
 }
 
-function vote(votes: number[], figures: Given[], { backs, by }: { backs: Given[]; by: number }): void {
-  for (const [place, { figure }] of figures.entries())
-    if (isBackedBy(backs, figure)) votes[place] = (votes[place] ?? 0) + by;
-}
-
-function isBackedBy(backs: Given[], figure: Figure): boolean {
-  return backs.some((one) => agree(one.figure, figure));
+/** Those of a holder's figures that agree with the leading one. */
+export function agreeingWith({ figure }: Leading, { backs }: HolderStance): Given[] {
+  return backs.filter((one) => agree(one.figure, figure));
 }
 
 function figuresOf({ backs }: HolderStance): Figure[] {

@@ -1,6 +1,6 @@
 /** Who adds nothing beside another is kept as holders move: at every moment it is what going through all ways comes to. */
 import { array, assert, constantFrom, nat, option, property, record, tuple } from 'fast-check';
-import { claimOf } from '../../test/claim-of.js';
+import { claimOf, pictureAt } from '../../test/claim-of.js';
 import {
   asserts,
   denies,
@@ -8,14 +8,17 @@ import {
   identified,
   leansTo,
   leavesOpen,
+  linked,
   repeats,
   retracted,
   type Details,
 } from '../../test/given.js';
 import type { Claim, ClaimEvent } from '../claim/claim.js';
+import type { Quantity } from '../fields/quantity.js';
 import { groupedBy } from './grouped-by.js';
 import type { HolderStance } from './holder-stance.js';
 import { keysFor, namesFor, whoseIs } from './holder-of.js';
+import { pictureOf } from './picture.js';
 import { repeatedBy, repetitionIn } from './repetition.js';
 import type { Scene } from './scene.js';
 import { unfold } from './unfolding.js';
@@ -32,7 +35,12 @@ const said = record({
   utterance: may('u-1', 'u-2'),
   day: nat(8),
   endsOn: option(nat(12), { nil: undefined, freq: 2 }),
+  quantity: may(about(12_000), about(12_500), about(3_000)),
 });
+
+function about(low: number): Quantity {
+  return { measure: 'deployed', op: 'about', low, unit: 'persons' };
+}
 
 /** Raw events, in which circles may stand that no command makes. */
 const claims = tuple(
@@ -41,6 +49,7 @@ const claims = tuple(
   array(tuple(name, constantFrom('a', 'b')), { maxLength: 2 }),
 ).map(([statements, dependences, means]) =>
   claimOf([
+    linked('quantity_of', 'troops'),
     ...means.map(([one, holderId]) => identified({ name: one, holderId, by: 'editor' })),
     ...dependences.map(([one, other]) => repeats(one, other)),
     ...statements.flatMap(toldOf),
@@ -56,6 +65,16 @@ describe('who only repeats another', () => {
           if (moment !== undefined) expect(kept(unfolding.scene)).toEqual(found(claim, unfolding.scene));
       }),
       { numRuns: 2000 },
+    ));
+
+  it('backs no figure meanwhile, and backs its own again when whom it repeats no longer stands', () =>
+    assert(
+      property(claims, (claim) => {
+        const { unfolding, effects } = unfold(claim);
+        for (const moment of unfolding.take(claim, effects))
+          if (moment !== undefined) expect(pictureOf(unfolding.scene)).toEqual(pictureAt(claim, moment));
+      }),
+      { numRuns: 1000 },
     ));
 
   it('repeats whomever a way of dependences leads to', () =>

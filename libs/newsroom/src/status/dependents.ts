@@ -17,6 +17,12 @@ export interface Aside {
   denying: number;
 }
 
+/** Is told who is left out, and who is no longer. */
+interface Listener {
+  leaveOut(stance: HolderStance): void;
+  takeBack(stance: HolderStance): void;
+}
+
 /** Two names of one holder may close a circle that no command could see: in it nobody is left out for another. */
 interface Circle {
   holders: string[];
@@ -38,6 +44,7 @@ export class Dependents {
   constructor(
     repetition: Repetition,
     private readonly stanceOf: (key: string) => HolderStance | undefined,
+    private readonly listener?: Listener,
   ) {
     this.circles = circlesIn(condensed(repetition));
   }
@@ -95,10 +102,13 @@ export class Dependents {
     if (!this.circles.get(key)?.beyond[camp]) return;
     this.aside.set(stance.side, (this.aside.get(stance.side) ?? new Set()).add(stance));
     if (stance.denies) this.denying += 1;
+    this.listener?.leaveOut(stance);
   }
 
   private takeBack(stance: HolderStance): void {
-    if (this.aside.get(stance.side)?.delete(stance) && stance.denies) this.denying -= 1;
+    if (!this.aside.get(stance.side)?.delete(stance)) return;
+    if (stance.denies) this.denying -= 1;
+    this.listener?.takeBack(stance);
   }
 }
 

@@ -5,9 +5,8 @@
 import type { Quantity } from '../fields/quantity.js';
 import type { Steps } from '../steps.js';
 import { type FigureInPrint, printedBy } from './figure-in-print.js';
-import { spellingOf } from './figure-order.js';
 import { excludedIn } from './excluded-figures.js';
-import { agree } from './figures.js';
+import { agree, spellingOf } from './figures.js';
 import type { Given } from './given-figures.js';
 import { groupedBy } from './grouped-by.js';
 import { type Identified, identifiedIn } from './holder-of.js';

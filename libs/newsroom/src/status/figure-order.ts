@@ -2,7 +2,7 @@
  * Figures in the order in which they are told, each with all that agree with it: that with which those of most holders
  * agree, then the next among those that are left. Rule 4 of the status.
  */
-import { agree, type Figure } from './figures.js';
+import { agree, type Figure, spellingOf } from './figures.js';
 import { groupedBy } from './grouped-by.js';
 import { latestOf, type PrintedFigure } from './printed-figures.js';
 import type { Steps } from '../steps.js';
@@ -83,9 +83,4 @@ function isBefore(one: Alike, other: Alike): boolean {
 function asAlike(printed: PrintedFigure[]): Alike {
   const [one] = printed as [PrintedFigure];
   return { figure: one.figure, printed, near: [], votes: { holders: 0, outlets: 0 }, isTold: false };
-}
-
-/** Those that are written alike agree with the same. */
-export function spellingOf({ kind, unit, days, quantity }: Figure): string {
-  return JSON.stringify([kind, unit, days, quantity.op, quantity.low, quantity.high]);
 }

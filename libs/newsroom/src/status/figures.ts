@@ -78,6 +78,11 @@ export function isSameFigure(one: Figure, other: Figure): boolean {
   return one.printed.from === other.printed.from && one.printed.to === other.printed.to;
 }
 
+/** Those that are written alike agree with the same. */
+export function spellingOf({ kind, unit, days, quantity }: Figure): string {
+  return JSON.stringify([kind, unit, days, quantity.op, quantity.low, quantity.high]);
+}
+
 /** How much a figure leaves open. */
 export function widthOf({ from, to }: Interval): number {
   return to - from;

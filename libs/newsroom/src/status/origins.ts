@@ -1,8 +1,7 @@
 /** Who counts as an asserting origin. Rule 4 of the status. */
 import { RECORD_KEY } from '../fields/holder.js';
-import type { Backing } from './backing.js';
+import { agreeingWith, type Backing } from './backing.js';
 import type { Aside } from './dependents.js';
-import { agree } from './figures.js';
 import { type HolderStance, surestOf } from './holder-stance.js';
 import { type Listed, listed, mapped } from './listed.js';
 import type { Rendering } from './rendering.js';
@@ -22,7 +21,6 @@ export function originsAmong(affirming: Listed<HolderStance>, scene: Scene, asid
   const onRecord = record?.side === 'A' && !aside.has(record) ? record : undefined;
   const { backing } = scene.sides;
   if (!backing) return ofAll(affirming, onRecord !== undefined);
-  backing.leaveOut(aside.of('A'));
   if (backing.most === 0)
     return ofAll(onRecord ? listed(new Set([onRecord])) : firstOf(affirming), onRecord !== undefined);
   return backedIn(backing, onRecord);
@@ -39,22 +37,22 @@ function firstOf({ total, first }: Listed<HolderStance>): Listed<HolderStance> {
 
 function backedIn(backing: Backing, onRecord: HolderStance | undefined): Origins {
   // Whose they are is found when it is told; how many are known at every moment.
-  const backers = () => backing.leading()?.backers ?? [];
-  const asserting = { total: backing.most, first: (most: number) => backers().slice(0, most) };
-  return {
-    asserting,
-    isDocumented: onRecord !== undefined && backers().includes(onRecord),
-    because: () => leadingIn(backing),
-  };
+  const asserting = { total: backing.most, first: (most: number) => backing.leading()?.backers(most) ?? [] };
+  const isDocumented = onRecord !== undefined && isLeading(onRecord, backing);
+  return { asserting, isDocumented, because: () => leadingIn(backing) };
+}
+
+function isLeading(stance: HolderStance, backing: Backing): boolean {
+  const leading = backing.leading();
+  return leading !== undefined && agreeingWith(leading, stance).length > 0;
 }
 
 function leadingIn(backing: Backing): Listed<Rendering> {
   const leading = backing.leading();
-  const cited = (leading?.backers ?? []).map(({ backs }) => {
-    const agreeing = backs.filter(({ figure }) => leading && agree(figure, leading.figure));
-    return surestOf(agreeing.flatMap(({ renderings }) => renderings));
-  });
-  return { total: cited.length, first: (most) => cited.slice(0, most) };
+  if (!leading) return { total: 0, first: () => [] };
+  const citedFor = (stance: HolderStance) =>
+    surestOf(agreeingWith(leading, stance).flatMap(({ renderings }) => renderings));
+  return { total: backing.most, first: (most) => leading.backers(most).map(citedFor) };
 }
 
 /** Those whose figures another's exclude, each by one that does. */

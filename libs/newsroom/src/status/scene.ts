@@ -4,7 +4,7 @@ import { type Aside, Dependents } from './dependents.js';
 import { FlagsOfUtterances } from './flags.js';
 import type { HolderStance } from './holder-stance.js';
 import { type Repetition, repetitionIn } from './repetition.js';
-import { byPublication, renderingOf } from './rendering.js';
+import { byPublication, type Rendering, renderingOf } from './rendering.js';
 import { Sides } from './sides.js';
 import { type Spoken, type Utterance, utteranceInSteps, utteranceOf } from './utterance.js';
 import { earliest } from '../fields/edtf.js';
@@ -30,7 +30,7 @@ export class Scene {
   constructor(claim: Claim) {
     this.sides = new Sides({ isQuantity: isQuantity(claim) });
     this.repetition = repetitionIn(claim);
-    this.repeating = new Dependents(this.repetition, (key) => this.stanceOf(key));
+    this.repeating = new Dependents(this.repetition, (key) => this.stanceOf(key), this.sides.backing);
     this.holders = new Holders([this.sides, this.repeating]);
   }
 
@@ -84,6 +84,22 @@ export function* utterancesBy(
   { statements, identifications }: Pick<Claim, 'statements' | 'identifications'>,
 ): Generator<Utterance | undefined> {
   const published = statements.filter(({ publishedAt }) => earliest(publishedAt) <= moment);
-  for (const those of groupedBy(published, utteranceOf).values())
-    yield yield* utteranceInSteps(moment, byPublication(those.map((one) => renderingOf(one, identifications))));
+  const printed: Printed[] = [];
+  for (const [id, those] of groupedBy(published, utteranceOf)) {
+    printed.push({ id, renderings: byPublication(those.map((one) => renderingOf(one, identifications))) });
+    yield undefined;
+  }
+  printed.sort((one, other) => (isPrintedFirst(one, other) ? -1 : 1));
+  for (const { renderings } of printed) yield yield* utteranceInSteps(moment, renderings);
+}
+
+interface Printed {
+  id: string;
+  renderings: Rendering[];
+}
+
+/** As they are heard: each behind what stands already. */
+function isPrintedFirst({ id, renderings: [one] }: Printed, { id: otherId, renderings: [other] }: Printed): boolean {
+  if (!one || !other || one.published === other.published) return id < otherId;
+  return one.published < other.published;
 }

@@ -45,13 +45,17 @@ describe('who stands on which side', () => {
       property(moves, boolean(), nat(3), (taken, isQuantity, aside) => {
         const sides = new Sides({ isQuantity });
         const inside: HolderStance[] = [];
+        let left = new Set<HolderStance>();
         for (const [place, [told, leaves]] of taken.entries()) {
           const one = stanceIn(told, place);
           sides.enter(one);
           inside.push(one);
           if (leaves !== undefined) for (const gone of inside.splice(leaves % inside.length, 1)) sides.leave(gone);
           const others = new Set(inside.slice(0, aside));
-          expect(kept(sides, { inside, others })).toEqual(found(inside, { isQuantity, others }));
+          for (const one of left) if (!others.has(one)) sides.backing?.takeBack(one);
+          for (const one of others) sides.backing?.leaveOut(one);
+          left = others;
+          expect(kept(sides, inside)).toEqual(found(inside, { isQuantity, others }));
         }
       }),
       { numRuns: 1000 },
@@ -80,12 +84,12 @@ function stanceIn([said, act, role, saidAt]: Drawn, place: number): HolderStance
   return found;
 }
 
-function kept(sides: Sides, { inside, others: aside }: { inside: HolderStance[]; others: Set<HolderStance> }) {
+function kept(sides: Sides, inside: HolderStance[]) {
   return {
     asserting: [...sides.of('A')].map(keyOf),
     against: [...sides.of('D')].map(keyOf),
     open: [...sides.of('open')].map(keyOf),
-    ...backed(sides, aside),
+    ...backed(sides),
     isAnyAtOdds: sides.conflicts.isAny,
     atOdds: [...sides.withFigures]
       .flatMap(({ key, given }) => given.filter(({ figure }) => sides.conflicts.isContradicted(key, figure)))
@@ -118,14 +122,13 @@ function found(inside: HolderStance[], { isQuantity, others }: { isQuantity: boo
   };
 }
 
-function backed({ backing }: Sides, aside: Set<HolderStance>) {
+function backed({ backing }: Sides) {
   if (!backing) return undefined;
-  backing.leaveOut(aside);
   const { figure, backers } = backing.leading() ?? {};
   return {
     most: backing.most,
     leading: figure && textOf(figure.quantity),
-    backers: backers?.map(keyOf),
+    backers: backers?.(Infinity).map(keyOf),
     isContested: backing.isContested,
     contesting: backing.contesting().map(({ stance, figures }) => [stance.key, ...figures.map(idOf)]),
   };

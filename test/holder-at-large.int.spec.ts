@@ -1,4 +1,7 @@
-/** A holder once cost what it had said: its first page reads no more of ten thousand statements than of a hundred. */
+/**
+ * A holder once cost what it had said: its first page reads no more of ten thousand statements than of a hundred. Nor does
+ * an outlet that carries one of their claims cost what all others carry.
+ */
 import { encodeCommit, partitionOf } from '#ledger';
 import { streamName } from '#newsroom';
 import { connect, type Sql } from '#postgres';
@@ -22,7 +25,7 @@ describe('a holder with ten thousand statements on two thousand claims', () => {
     sql = connect(database.url, { max: 4 });
     const log = new SimulatedLog(PARTITIONS, () => Date.UTC(2026, 10, 22, 9));
     projector = await projectorByHand(log, { sql, isFirst: true });
-    log.append([...['few', 'many'].map(onFile), ...claims('few', FEW), ...claims('many', MANY)]);
+    log.append([outlet('seldom'), ...['few', 'many'].map(onFile), ...claims('few', FEW), ...claims('many', MANY)]);
     await projector.hand(log.all());
     await sql.unsafe('analyze');
   });
@@ -40,6 +43,15 @@ describe('a holder with ten thousand statements on two thousand claims', () => {
     const [few, many] = [await read(path, asked('few')), await read(path, asked('many'))];
     expect([few.rows > 20, many.rows <= 3 * few.rows, many.blocks <= 3 * few.blocks]).toEqual([true, true, true]);
   });
+
+  it.each(['/outlets/:id', '/outlets/:id/claims'])(
+    'does not have all of them read for %s of an outlet that carries one of its claims',
+    async (path) => {
+      const { answer, rows, blocks } = await read(path, { id: 'seldom' });
+      expect(answer).toMatchObject({ claims: [{ claimId: 'many-1999', statements: 1 }] });
+      expect([rows < 50, blocks < 50, { rows, blocks }]).toEqual([true, true, { rows, blocks }]);
+    },
+  );
 
   it('is told whole, over the pages, in the order of time', async () => {
     const question = questions.find(({ path }) => path === '/holders/:id');
@@ -83,6 +95,10 @@ function onFile(holderId: string) {
   ]);
 }
 
+function outlet(outletId: string) {
+  return entry(streamName('outlet', outletId), [{ type: 'OutletRegistered', data: { outletId, name: 'The Seldom' } }]);
+}
+
 function claims(holderId: string, count: number) {
   return Array.from({ length: count }, (_, n) => claim(holderId, n));
 }
@@ -95,7 +111,7 @@ function claim(holderId: string, n: number) {
       claimId,
       statementId: `${claimId}-${k}`,
       reportId: `r-${claimId}-${k}`,
-      outletId: `o-${k}`,
+      outletId: k === 0 && claimId === 'many-1999' ? 'seldom' : `o-${k}`,
       holder: { name: `The ${holderId}`, role: 'third_party_official' },
       act: k % 2 ? 'denies' : 'states',
       basis: 'named',

@@ -55,7 +55,7 @@ async function circleOf(
       select ${id}::text
       union
       select l.claim_id from back b,
-        lateral (select claim_id from links where to_id = b.claim_id and kind = ${kind} and ${stands} offset 0) l
+        lateral (select claim_id from links where to_id = b.claim_id and kind collate "C" = ${kind} and ${stands} offset 0) l
     )
     select claim_id as "claimId", count(*) over ()::int as total
     from (select * from ahead limit ${LIMITS.walked}) a join (select * from back limit ${LIMITS.walked}) b using (claim_id)

@@ -186,7 +186,7 @@ async function claimsFrom(snapshot: Snapshot, { id = '', known }: ParameterValue
   const isBehind = from === id ? snapshot`true` : snapshot`claim_id collate "C" >= ${from}`;
   const rows = await snapshot<{ claimId: string }[]>`
     select distinct claim_id collate "C" as "claimId" from links
-    where to_id = ${id} and kind = 'quantity_of' and claim_id <> ${id} and ${standing(snapshot, known)} and ${isBehind}
+    where to_id = ${id} and kind collate "C" = 'quantity_of' and claim_id <> ${id} and ${standing(snapshot, known)} and ${isBehind}
     order by 1 limit ${MOST_CLAIMS + 1}`;
   return [...(from === id ? [id] : []), ...rows.map(({ claimId }) => claimId)];
 }

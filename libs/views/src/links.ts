@@ -127,7 +127,8 @@ async function placed(
 ): Promise<Placed[]> {
   const { id = '' } = asked;
   const stands = standing(snapshot, asked.known);
-  const wanted = asked.kind === undefined ? snapshot`${stands}` : snapshot`${stands} and kind = ${asked.kind}`;
+  const wanted =
+    asked.kind === undefined ? snapshot`${stands}` : snapshot`${stands} and kind collate "C" = ${asked.kind}`;
   const behind = (way: 0 | 1, other: 'to_id' | 'claim_id') => snapshot`${isBehind(snapshot, after, { way, other })}`;
   return snapshot<Placed[]>`
     select kind, claim_id as "from", to_id as "to", at as "recordedAt", "by" as "recordedBy", way, other from (

@@ -1,6 +1,8 @@
 /** Pages of the feed, as they are sent: each is read once for all who stand where it begins. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { formatPosition, parsePosition, type Position } from '#ledger';
 import type { Disclosed, FeedItem, FeedPage } from '#views';
+import { doOthersAsk } from './asking.js';
 import { Semaphore } from './semaphore.js';
 import { textOf } from './server-sent-event.js';
 
@@ -16,6 +18,8 @@ export interface Page {
 
 /** Who is behind is read for by so many at once: it keeps nobody waiting who has seen all, nor who asks for something else. */
 const CATCHING_UP = 2;
+/** While anybody asks for something else they wait as long as the last page took, and no longer than this. */
+const LONGEST_REST_MS = 50;
 /** For those whose turn comes a little later. */
 const KEPT_MS = 200;
 
@@ -24,6 +28,8 @@ export class FeedPages {
   private readonly catchingUp = new Semaphore(CATCHING_UP);
   /** Where whoever has seen all stands. */
   private front = '';
+  /** Who is behind is read for again. */
+  private restsUntil = 0;
 
   constructor(
     private readonly partitions: number,
@@ -40,7 +46,7 @@ export class FeedPages {
   }
 
   private begin(at: string): Promise<Page> {
-    const page = at === this.front ? this.take(at) : this.catchingUp.run(() => this.take(at));
+    const page = at === this.front ? this.take(at) : this.catchUp(at);
     this.kept.set(at, page);
     const drop = () => {
       if (this.kept.get(at) === page) this.kept.delete(at);
@@ -49,14 +55,26 @@ export class FeedPages {
     return page;
   }
 
+  private catchUp(at: string): Promise<Page> {
+    return this.catchingUp.run(async () => {
+      const restMs = this.restsUntil - performance.now();
+      if (restMs > 0 && doOthersAsk()) await wait(restMs);
+      const begun = performance.now();
+      const page = await this.take(at);
+      const end = performance.now();
+      this.restsUntil = end + Math.min(end - begun, LONGEST_REST_MS);
+      return page;
+    });
+  }
+
   private async take(at: string): Promise<Page> {
     const begin = parsePosition(at, this.partitions);
     const { forAll, forAuditors, disclosed, end, isLast } = await this.read(begin);
-    const [shown, whole] = [forAll, forAuditors].map((items) => eventsOf(items, [...begin]).join(''));
-    const bytes = Buffer.from(shown ?? '');
+    const shown = bytesOf(forAll, begin);
+    const whole = forAuditors === forAll ? shown : bytesOf(forAuditors, begin);
     const page = {
-      forAll: bytes,
-      forAuditors: shown === whole ? bytes : Buffer.from(whole ?? ''),
+      forAll: shown,
+      forAuditors: whole.equals(shown) ? shown : whole,
       disclosed,
       end: idOf(end),
       isLast,
@@ -71,10 +89,12 @@ export function idOf(position: Position): string {
   return formatPosition(position) || '0:0';
 }
 
-/** Moves the position on to include each in its turn. */
-function eventsOf(items: FeedItem[], position: Position): string[] {
-  return items.map((data) => {
+/** The id of each includes it. */
+function bytesOf(items: FeedItem[], begin: Position): Buffer {
+  const position = [...begin];
+  const events = items.map((data) => {
     position[data.partition] = data.offset + 1;
     return textOf({ event: 'commit', id: idOf(position), data });
   });
+  return Buffer.from(events.join(''));
 }

@@ -1,7 +1,7 @@
 /** Many commands in one request, as an importer posts them. */
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { eventually, type NewsroomService, startNewsroom } from '#testing';
+import { eventually, type NewsroomService, positionAfterAll, startNewsroom } from '#testing';
 
 const outlet = { outletId: 'kbs-world', name: 'KBS World' };
 
@@ -28,6 +28,25 @@ describe('many lines in one request', () => {
       ['b', 404],
       ['c', 201],
     ]);
+  });
+
+  it('under one key are told of by the first of them, and each where it is asked for: all that there were once made one answer', async () => {
+    const outlets = Array.from({ length: 25 }, (_, n) => `many-${n}`);
+    const lines = outlets.map((outletId) => ({
+      command: 'register-outlet',
+      id: 'one',
+      body: { outletId, name: outletId },
+    }));
+    const answers = await newsroom.bulk(lines.map((line) => JSON.stringify(line)).join('\n'));
+    await newsroom.shows(positionAfterAll(answers));
+    const { body } = await newsroom.get('/v1/commands/one');
+    expect([(body.commits as unknown[]).length, body.commitsTotal]).toEqual([20, 25]);
+    const asked = await newsroom.get('/v1/commands/one?stream=outlet-many-9');
+    expect(asked.body).toMatchObject({ commits: [{ stream: 'outlet-many-9', version: 1 }], commitsTotal: 1 });
+    expect((await newsroom.get('/v1/commands/one?stream=outlet-kbs-world')).body).toEqual({
+      id: 'one',
+      outcome: 'not_seen',
+    });
   });
 
   it('are decided in their order: a revision once overtook the statements made from the version before', async () => {

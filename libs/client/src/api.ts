@@ -1739,13 +1739,16 @@ export interface components {
     };
     Questions: {
       '/v1/commands/{id}': {
-        query: Record<string, unknown>;
+        query: {
+          stream?: string;
+        };
         answer:
           | {
               /** @description The command's id, its idempotency key. */
               id: string;
               /** @constant */
               outcome: 'stands';
+              /** @description One for each stream, by stream: the first twenty. */
               commits: {
                 stream: string;
                 /** @description The stream's version, the number of events that stand in it. */
@@ -1754,6 +1757,7 @@ export interface components {
                 /** @description Where the log stands with it: a `Read-After`. */
                 position: string;
               }[];
+              commitsTotal: number;
             }
           | {
               /** @description The command's id, its idempotency key. */

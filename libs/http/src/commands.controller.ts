@@ -9,12 +9,11 @@ import { formatPosition, type Ledger } from '#ledger';
 import { commitsOf } from '#views';
 import { accessOf } from './access-log.js';
 import { Ask } from './ask.js';
-import { parametersIn } from './parameters.js';
+import { OF_AN_OUTCOME, parametersIn } from './parameters.js';
 import { askerFor, shownTo } from './asker.js';
 import { jsonOf, linesOf } from './body.js';
 import { Bulk } from './bulk.js';
 import { Admission } from './admission.js';
-import { IDEMPOTENCY_KEY } from './headers.js';
 import { visibilityOf } from './keys.js';
 import type { DoorLimits } from './limits.js';
 import { answerOf, locationOf, post, requestOf } from './one-post.js';
@@ -25,9 +24,6 @@ import type { Json } from './strict-json.js';
 import { DOOR_LIMITS, LEDGER, LOG } from './tokens.js';
 
 type SinglePost = FastifyRequest<{ Params: { name: string } }>;
-
-/** What a question for what became of a command takes. */
-const OUTCOME = { id: IDEMPOTENCY_KEY };
 
 @Controller('v1')
 export class CommandsController {
@@ -80,21 +76,22 @@ export class CommandsController {
   @Get('commands/:id')
   async outcome(@Req() request: QuestionRequest, @Res() reply: FastifyReply): Promise<void> {
     const asker = askerFor(request);
-    const { id = '' } = parametersIn(OUTCOME, request, this.ledger).asked;
+    const { id = '', stream } = parametersIn(OF_AN_OUTCOME, request, this.ledger).asked;
     const { answer, position } = await this.queries.execute(
-      new Ask((snapshot) => commitsOf(snapshot, { id, by: asker.by }), {
+      new Ask((snapshot) => commitsOf(snapshot, { id, by: asker.by, stream }), {
         ...visibilityOf(asker),
         shownTo: shownTo(request),
         after: readAfter(request),
         ofIndex: true,
       }),
     );
-    const commits = answer.map(({ partition, offset, ...commit }) => ({
+    const commits = answer.commits.map(({ partition, offset, ...commit }) => ({
       ...commit,
       position: `${partition}:${offset + 1}`,
     }));
     void reply.header('Log-Position', formatPosition(position));
-    await reply.send(commits.length > 0 ? { id, outcome: 'stands', commits } : { id, outcome: 'not_seen' });
+    const stands = { id, outcome: 'stands', commits, commitsTotal: answer.total };
+    await reply.send(commits.length > 0 ? stands : { id, outcome: 'not_seen' });
   }
 
   private async answer(name: string, { request, reply, makesId }: Posting): Promise<void> {

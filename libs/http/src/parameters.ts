@@ -9,7 +9,9 @@ import {
   type Question,
   type Seen,
   seenIn,
+  STREAM,
 } from '#views';
+import { IDEMPOTENCY_KEY } from './headers.js';
 import { type FieldError, Problem } from './problems.js';
 
 export interface AskedQuestion {
@@ -30,6 +32,14 @@ type Taking = Pick<Question, 'id' | 'inPath' | 'parameters' | 'pages'> & { path?
 export function partsOfPath({ id, inPath }: Pick<Question, 'id' | 'inPath'>): Record<string, Parameter> {
   return { ...(id && { id }), ...inPath };
 }
+
+/** What a question for what became of a command takes. */
+export const OF_AN_OUTCOME = {
+  id: IDEMPOTENCY_KEY,
+  parameters: {
+    stream: { ...STREAM, means: 'Of the streams to which commands were posted under this id only this one.' },
+  },
+};
 
 /** All query parameters that a question takes; a list is read page by page. */
 export function parametersOf({ parameters = {}, pages }: Pick<Question, 'parameters' | 'pages'>) {

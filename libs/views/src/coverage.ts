@@ -182,9 +182,10 @@ function pageBehind<T, Cut>(
   keyIn: (item: T) => Key,
   { asked, reader: { after }, cut }: Paging & { cut: (item: T) => Cut },
 ): { page: Cut[]; next: Key | null } {
-  const from = after ? items.findIndex((item) => isBehind(keyIn(item), after)) : 0;
-  const { page, next } = pageOf(from < 0 ? [] : items.slice(from, from + limitOf(asked) + 1), asked, keyIn);
-  return { page: page.map(cut), next };
+  const behind = items.filter((item) => !after || isBehind(keyIn(item), after)).slice(0, limitOf(asked) + 1);
+  const told = behind.map((item) => [keyIn(item), cut(item)] as const);
+  const { page, next } = pageOf(told, asked, ([key]) => key);
+  return { page: page.map(([, item]) => item), next };
 }
 
 /** Of one alone what is behind the last statement seen. */

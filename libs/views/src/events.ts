@@ -1,16 +1,16 @@
 /** The commits in the log's index: every record, standing or void; one stream's history; one commit by its id. */
 import { type Static, Type } from '@sinclair/typebox';
 import type { Head } from '#ledger';
-import type { Event } from '#newsroom';
+import { type Event, MOST_TOLD } from '#newsroom';
 import type { Sql, Transaction } from '#postgres';
 import { EVENT, nullable } from './answer.js';
 import { INDEX } from './checkpoints.js';
-import { isCount, isWhole, pageOf } from './page.js';
+import { isCount, isWhole, PAGE_CHARACTERS, pageOf } from './page.js';
 import { type Answered, limitOf, matching, type ParameterValues, question, type Reader } from './question.js';
 import type { JudgedRecord } from './view.js';
 import { writeRows } from './write-rows.js';
 
-const STREAM = matching('^[a-z]+-[a-z0-9-]{1,100}$', {
+export const STREAM = matching('^[a-z]+-[a-z0-9-]{1,100}$', {
   means: 'Such as `claim-nk-troops`: what it is of, a hyphen, and its id.',
   mustBe: 'what it is of, a hyphen and its id, such as claim-nk-troops',
 });
@@ -42,7 +42,7 @@ export const COMMITS = `
     primary key (partition, "offset")
   );
   create index commits_of_stream on commits (stream, version) where stands;
-  create index commits_by_id on commits (id) where stands;
+  create index commits_by_id on commits (id, "by", stream) where stands;
   create index commits_by_time on commits (at, partition, "offset") where stands;
   create index verdicts on commits (stream, version) where stands and command = 'IssueVerdict';`;
 
@@ -143,6 +143,9 @@ export async function streamOf(sql: Sql, stream: string, partition: number): Pro
   };
 }
 
+/** Of one more than a page how many were found. */
+type Row = Omit<Static<typeof COMMIT>, 'offset'> & { offset: string; stream: string; outOf: number };
+
 /**
  * In the order of the log, the void ones too. What is void was never said: its events are for whoever looks into how
  * that came.
@@ -160,18 +163,26 @@ async function streamHistory(
   const limit = limitOf(asked);
   // What stands by its version, what is void by its place: of other streams in the partition nothing is read.
   // The stream says of which claim an event is that does not say it itself: whoever writes to the log may leave it out.
-  const rows = await snapshot<(Omit<Static<typeof COMMIT>, 'offset'> & { offset: string; stream: string })[]>`
+  const rows = await snapshot<Row[]>`
     select stream, partition, "offset", id, command, "by", at, after, version, stands, hash,
-      case when stands or ${ofVoid} then events else '[]' end as events
+      case when stands or ${ofVoid} then events else '[]' end as events, "outOf"
     from (
-      (select * from commits where stream = ${stream} and stands and version > ${behind} order by version limit ${limit + 1})
-      union all
-      (select * from commits where stream = ${stream} and not stands and "offset" > ${offset} order by "offset" limit ${limit + 1})
+      select *, count(*) over ()::int as "outOf",
+        sum(length(events::text)) over (order by "offset") - length(events::text) as before
+      from (
+        select * from (
+          (select * from commits where stream = ${stream} and stands and version > ${behind} order by version limit ${limit + 1})
+          union all
+          (select * from commits where stream = ${stream} and not stands and "offset" > ${offset} order by "offset" limit ${limit + 1})
+        ) c
+        where partition = ${head.partition} order by "offset" limit ${limit + 1}
+      ) c
     ) c
-    where partition = ${head.partition} order by "offset" limit ${limit + 1}`;
-  const seen = rows.slice(0, limit).reduce((last, { version }) => version ?? last, behind);
-  const { page, next } = pageOf(rows, asked, (row) => ({ offset: Number(row.offset), version: seen }));
-  const commits = page.map(({ stream: _stream, ...row }) => ({ ...row, offset: Number(row.offset) }));
+    where before is null or before < ${PAGE_CHARACTERS} order by "offset"`;
+  const seen = (page: Row[]) => page.reduce((last, { version }) => version ?? last, behind);
+  const key = (row: Row, page: Row[]) => ({ offset: Number(row.offset), version: seen(page) });
+  const { page, next } = pageOf(rows, asked, key);
+  const commits = page.map(({ stream: _stream, outOf: _outOf, ...row }) => ({ ...row, offset: Number(row.offset) }));
   return { stream, version: head.version, commits, next };
 }
 
@@ -183,9 +194,18 @@ export interface FoundCommit {
   offset: number;
 }
 
-/** The standing commits that an asker posted under an id: one for each stream. */
-export async function commitsOf(snapshot: Transaction, { id, by }: { id: string; by: string }): Promise<FoundCommit[]> {
-  const rows = await snapshot<(Omit<FoundCommit, 'offset'> & { offset: string })[]>`
-    select stream, version, events, partition, "offset" from commits where id = ${id} and "by" = ${by} and stands order by stream`;
-  return rows.map((row) => ({ ...row, offset: Number(row.offset) }));
+/**
+ * The standing commits that an asker posted under an id, one for each stream: the first by stream, and how many there are.
+ * A key that was used for thousands of streams is answered no longer than one of a few.
+ */
+export async function commitsOf(
+  snapshot: Transaction,
+  { id, by, stream }: { id: string; by: string; stream?: string | undefined },
+): Promise<{ commits: FoundCommit[]; total: number }> {
+  const wanted = stream === undefined ? snapshot`true` : snapshot`stream = ${stream}`;
+  const rows = await snapshot<(Omit<FoundCommit, 'offset'> & { offset: string; total: number })[]>`
+    select stream, version, events, partition, "offset", count(*) over ()::int as total
+    from commits where id = ${id} and "by" = ${by} and stands and ${wanted} order by stream limit ${MOST_TOLD}`;
+  const commits = rows.map(({ total: _total, ...row }) => ({ ...row, offset: Number(row.offset) }));
+  return { commits, total: rows[0]?.total ?? 0 };
 }

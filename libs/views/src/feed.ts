@@ -9,7 +9,7 @@ import type { Sql, Transaction } from '#postgres';
 import { CLAIM, EVENT, nullable, PASSED_OVER } from './answer.js';
 import { PLACE_IN_LOG } from './events.js';
 import type { Disclosed } from './killed.js';
-import { isCount, isText, isWhole, pageOf } from './page.js';
+import { isCount, isText, isWhole, PAGE_CHARACTERS, pageOf } from './page.js';
 import { markedIfPassedOver } from './passed-over.js';
 import { Reading, type Snapshot } from './reading.js';
 import { type Answered, limitOf, type ParameterValues, question, type Reader } from './question.js';
@@ -112,18 +112,25 @@ async function newestFirst(
   const behind = after
     ? snapshot`and (at, partition, "offset") < (${String(at)}, ${String(partition)}::int, ${String(offset)}::bigint)`
     : snapshot``;
-  const rows = await snapshot<(Omit<FeedItem, 'offset'> & { offset: string })[]>`
-    select stream, version, id, command, "by", at, events, partition, "offset", ${claimNow(snapshot)} as claim
-    from commits k
-    where stands and ${isInViews(snapshot, 'k')} ${behind}
-    order by at desc, partition desc, "offset" desc limit ${limitOf(asked) + 1}`;
-  const changes = rows.map((row) => ({ ...row, offset: Number(row.offset) }));
-  const { page, next } = pageOf(changes, asked, (row) => ({
+  const rows = await snapshot<(Omit<FeedItem, 'offset'> & { offset: string; outOf: number })[]>`
+    select stream, version, id, command, "by", at, events, partition, "offset", ${claimNow(snapshot)} as claim, "outOf"
+    from (
+      select *, count(*) over ()::int as "outOf",
+        sum(length(events::text)) over (order by at desc, partition desc, "offset" desc) - length(events::text) as before
+      from (
+        select * from commits k
+        where stands and ${isInViews(snapshot, 'k')} ${behind}
+        order by at desc, partition desc, "offset" desc limit ${limitOf(asked) + 1}
+      ) k
+    ) k
+    where before < ${PAGE_CHARACTERS} order by at desc, partition desc, "offset" desc`;
+  const { page, next } = pageOf(rows, asked, (row) => ({
     at: row.at,
     partition: row.partition,
-    offset: row.offset,
+    offset: Number(row.offset),
   }));
-  return { changes: await marked(snapshot, page), next };
+  const changes = page.map(({ outOf: _outOf, ...row }) => ({ ...row, offset: Number(row.offset) }));
+  return { changes: await marked(snapshot, changes), next };
 }
 
 /** Of a stream that the views pass over the commits are told, which the index has; the claim beside them is as it was. */

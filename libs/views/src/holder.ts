@@ -3,7 +3,7 @@ import { type Static, Type } from '@sinclair/typebox';
 import { type ClaimStatement, vocabulary } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { LEAN, nullable, STANCE, STATEMENT, wordOf } from './answer.js';
-import { isCount, isText, isWhole, pageOf } from './page.js';
+import { isCount, isText, isWhole, PAGE_CHARACTERS, pageOf } from './page.js';
 import { ID, limitOf, type ParameterValues, question, type Question, type Reader } from './question.js';
 
 const text = Type.String();
@@ -132,6 +132,7 @@ interface Row {
   recordedAt: string | null;
   recordedBy: string | null;
   before: Static<typeof HOLDER>['statements'][number]['turnedFrom'] | null;
+  outOf: number;
 }
 
 /** What is killed is not here, but for auditors: that this holder said it is of the killed report. */
@@ -151,23 +152,27 @@ async function statementsOf(snapshot: Transaction, asked: ParameterValues, { aft
           and u.not_counted is null and (b.utterance is null or b.utterance is distinct from s.utterance)
           and ${isShown(snapshot, ofKilled, 'b')}
         order by b.moment desc, b.ordinal desc limit 1
-      ) end as before
+      ) end as before, s."outOf"
     from (
-      select * from spoken s where s.holder_id = ${id} ${behind} and ${isShown(snapshot, ofKilled)}
-      order by s.moment, s.claim_id, s.ordinal limit ${limitOf(asked) + 1}
+      select s.*, count(*) over ()::int as "outOf",
+        sum(length(t.data::text)) over (order by s.moment, s.claim_id, s.ordinal) - length(t.data::text) as characters
+      from (
+        select * from spoken s where s.holder_id = ${id} ${behind} and ${isShown(snapshot, ofKilled)}
+        order by s.moment, s.claim_id, s.ordinal limit ${limitOf(asked) + 1}
+      ) s join statements t on t.claim_id = s.claim_id and t.ordinal = s.ordinal
     ) s join statements t on t.claim_id = s.claim_id and t.ordinal = s.ordinal
+    where s.characters < ${PAGE_CHARACTERS}
     order by s.moment, s.claim_id, s.ordinal`;
-  const { page, next } = pageOf(rows, asked, ({ moment, ordinal, data }) => ({
-    moment: Number(moment),
-    claimId: data.claimId,
-    ordinal,
-  }));
-  const statements = page.map(({ moment: _moment, ordinal: _ordinal, data, notCounted, before, ...beside }) => ({
-    ...data,
-    ...beside,
-    ...(notCounted !== null && { notCounted }),
-    ...(before && { turnedFrom: before }),
-  }));
+  const key = ({ moment, ordinal, data }: Row) => ({ moment: Number(moment), claimId: data.claimId, ordinal });
+  const { page, next } = pageOf(rows, asked, key);
+  const statements = page.map(
+    ({ moment: _at, ordinal: _place, outOf: _outOf, data, notCounted, before, ...beside }) => ({
+      ...data,
+      ...beside,
+      ...(notCounted !== null && { notCounted }),
+      ...(before && { turnedFrom: before }),
+    }),
+  );
   return { statements, next };
 }
 

@@ -26,7 +26,7 @@ export { EVENT } from './answer.js';
 export { RowCopies } from './copy-rows.js';
 export { FEED_ITEM, feedBehind, type FeedItem, type FeedPage, feedQuestion } from './feed.js';
 export type { Disclosed } from './killed.js';
-export { commitsOf, type FoundCommit, recordHashes, streamOf } from './events.js';
+export { commitsOf, type FoundCommit, recordHashes, STREAM, streamOf } from './events.js';
 export {
   type Answer,
   isPosition,

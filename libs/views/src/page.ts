@@ -62,15 +62,34 @@ const OF_A_PAGE = {
   asOf: Type.String({ description: 'The position that the first page included: a `since`, of the board.' }),
 };
 
-/** Of rows that were read, one more than a page has if there are more. */
+/** Characters of a page's rows: more are told on the next one. A statement may have 60,000, and a page 500 of them. */
+export const PAGE_CHARACTERS = 1024 * 1024;
+/** So few are told whatever they have: nobody goes through them for their length. */
+const FEW = 20;
+
+/**
+ * Of rows that were read, one more than a page has if there are more; or `outOf` so many, of which no more were read than
+ * have their place in a page.
+ */
 export function pageOf<Row>(
   rows: Row[],
   asked: ParameterValues,
-  keyOf: (row: Row) => Key,
+  keyOf: (row: Row, page: Row[]) => Key,
 ): { page: Row[]; next: Key | null } {
-  const page = rows.slice(0, limitOf(asked));
+  const page = withinPage(rows.slice(0, limitOf(asked)));
   const last = page.at(-1);
-  return { page, next: last && rows.length > page.length ? keyOf(last) : null };
+  const { outOf = rows.length } = (rows[0] ?? {}) as { outOf?: number };
+  return { page, next: last && outOf > page.length ? keyOf(last, page) : null };
+}
+
+function withinPage<Row>(rows: Row[]): Row[] {
+  let characters = 0;
+  for (const [place, row] of rows.entries()) {
+    if (place < FEW) continue;
+    characters += JSON.stringify(row).length;
+    if (characters > PAGE_CHARACTERS) return rows.slice(0, place);
+  }
+  return rows;
 }
 
 /** For a key: whole, and no larger than is held exactly. */

@@ -4,7 +4,7 @@ import { type ClaimStatement, streamName } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { nullable, PASSED_OVER, STATEMENT } from './answer.js';
 import { CLOCKS, isPast, momentOf, OF_A_MOMENT } from './moment.js';
-import { isCount, isText, pageOf } from './page.js';
+import { isCount, isText, PAGE_CHARACTERS, pageOf } from './page.js';
 import { markedIfPassedOver } from './passed-over.js';
 import type { Snapshot } from './reading.js';
 import { reportPast } from './report-past.js';
@@ -55,13 +55,21 @@ async function statementsOf(
   const behind = after
     ? snapshot`and (s.place, s.claim_id, s.ordinal) > (${String(after.place)}::int, ${String(after.claimId)}, ${String(after.ordinal)}::int)`
     : snapshot``;
-  const rows = await snapshot<Row[]>`
+  const rows = await snapshot<(Row & { outOf: number })[]>`
     select s.place, s.ordinal, s.data, s.not_counted as "notCounted", s.recorded_at as "recordedAt", s.recorded_by as "recordedBy",
-      (select proposition from claims c where c.claim_id = s.claim_id) as proposition
-    from statements s where s.report_id = ${id} ${behind}
-    order by s.place, s.claim_id, s.ordinal limit ${limitOf(asked) + 1}`;
-  const { page, next } = pageOf(rows, asked, ({ place, ordinal, data }) => ({ place, claimId: data.claimId, ordinal }));
-  const statements = page.map(({ place: _place, ordinal: _ordinal, data, notCounted, ...beside }) => ({
+      (select proposition from claims c where c.claim_id = s.claim_id) as proposition, "outOf"
+    from (
+      select *, count(*) over ()::int as "outOf",
+        sum(length(data::text)) over (order by place, claim_id, ordinal) - length(data::text) as before
+      from (
+        select * from statements s where s.report_id = ${id} ${behind}
+        order by s.place, s.claim_id, s.ordinal limit ${limitOf(asked) + 1}
+      ) s
+    ) s
+    where before < ${PAGE_CHARACTERS} order by s.place, s.claim_id, s.ordinal`;
+  const key = ({ place, ordinal, data }: Row) => ({ place, claimId: data.claimId, ordinal });
+  const { page, next } = pageOf(rows, asked, key);
+  const statements = page.map(({ place: _place, ordinal: _ordinal, outOf: _outOf, data, notCounted, ...beside }) => ({
     ...data,
     ...beside,
     ...(notCounted !== null && { notCounted }),

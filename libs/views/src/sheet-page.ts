@@ -11,7 +11,7 @@ import {
 import type { Transaction } from '#postgres';
 import type { ClaimOnFile, Recording } from './claim-on-file.js';
 import { publishedBy } from './moment.js';
-import { isCount, pageOf } from './page.js';
+import { isCount, PAGE_CHARACTERS, pageOf } from './page.js';
 import { type Key, limitOf, type ParameterValues, type Reader } from './question.js';
 
 export interface Page {
@@ -29,15 +29,28 @@ interface Placed {
   data: ClaimStatement;
   recording?: Recording;
   notCounted: string | null;
+  outOf?: number;
 }
 
 /** Of a claim as it stands. */
 export async function storedPage(snapshot: Transaction, asked: ParameterValues, { after }: Reader): Promise<Page> {
-  const rows = await snapshot<(Recording & Placed)[]>`
-    select ordinal, data, recorded_at as "recordedAt", recorded_by as "recordedBy", not_counted as "notCounted"
-    from statements where claim_id = ${asked.id ?? ''} and ordinal > ${after?.ordinal ?? -1}::int
-    order by ordinal limit ${limitOf(asked) + 1}`;
-  const placed = rows.map(({ ordinal, data, notCounted, ...recording }) => ({ ordinal, data, notCounted, recording }));
+  const rows = await snapshot<(Recording & Placed & { outOf: number })[]>`
+    select ordinal, data, recorded_at as "recordedAt", recorded_by as "recordedBy", not_counted as "notCounted", "outOf"
+    from (
+      select *, count(*) over ()::int as "outOf", sum(length(data::text)) over (order by ordinal) - length(data::text) as before
+      from (
+        select * from statements where claim_id = ${asked.id ?? ''} and ordinal > ${after?.ordinal ?? -1}::int
+        order by ordinal limit ${limitOf(asked) + 1}
+      ) s
+    ) s
+    where before < ${PAGE_CHARACTERS} order by ordinal`;
+  const placed = rows.map(({ ordinal, data, notCounted, outOf, ...recording }) => ({
+    ordinal,
+    data,
+    notCounted,
+    outOf,
+    recording,
+  }));
   return paged(placed, asked);
 }
 

@@ -43,7 +43,12 @@ export const PROBLEM = Type.Object(
 
 /** What became of a command. */
 export const OUTCOME = Type.Union([
-  Type.Object({ id, outcome: Type.Literal('stands'), commits: Type.Array(Type.Object(HAPPENED)) }),
+  Type.Object({
+    id,
+    outcome: Type.Literal('stands'),
+    commits: Type.Array(Type.Object(HAPPENED), { description: 'One for each stream, by stream: the first twenty.' }),
+    commitsTotal: Type.Integer(),
+  }),
   Type.Object({ id, outcome: Type.Literal('not_seen') }),
 ]);
 

@@ -141,7 +141,7 @@ describe('the description of the doors', () => {
 
   it('lets whoever asks what became of a command name what the answer must include', () =>
     expect(document.paths['/v1/commands/{id}']?.get).toMatchObject({
-      parameters: [{ name: 'id' }, { name: 'Read-After', in: 'header' }],
+      parameters: [{ name: 'id' }, { name: 'stream' }, { name: 'Read-After', in: 'header' }],
     }));
 
   it('points to no schema that is not there', () => {

@@ -1,7 +1,7 @@
 /** OpenAPI 3.1, from the lists and the classes that the doors are made of: one path a command, one a question. */
 import { createHash } from 'node:crypto';
 import { answerOf, FEED_ITEM, feedQuestion, type Log, type Question, questions } from '#views';
-import { parametersOf, partsOfPath } from '../parameters.js';
+import { OF_AN_OUTCOME, parametersOf, partsOfPath } from '../parameters.js';
 import { commandSchemas } from './command-schemas.js';
 import { Components } from './components.js';
 import { EXAMPLES, LIVE_EVENT } from './example-answers.js';
@@ -129,6 +129,7 @@ function otherPaths(log: Log): object {
             name: 'id',
             example: EXAMPLES['/commands/:id']?.id,
           }),
+          inQuery('stream', OF_AN_OUTCOME.parameters.stream, log),
           header('Read-After', READ_AFTER, log),
         ],
         responses: {

@@ -168,6 +168,7 @@ export const EXAMPLES: Partial<Record<string, Example>> = {
           position: '1:2',
         },
       ],
+      commitsTotal: 1,
     },
   },
   '/feed': {

@@ -3,12 +3,12 @@ import { positionPattern } from '#ledger';
 import { matching, type Parameter } from '#views';
 
 /** Visible ASCII, but "." and "..": as a path they would lead elsewhere. */
-export const IDEMPOTENCY_KEY = matching('^(\\.{0,2}[!-\\-\\/-~][!-~]{0,197}|\\.{3}[!-~]{0,197})$', {
+export const IDEMPOTENCY_KEY = matching('^([!-\\-\\/-~][!-~]{0,199}|\\.[!-\\-\\/-~][!-~]{0,198}|\\.{2}[!-~]{1,198})$', {
   means: "The command's id, for a safe repeat; made and returned if there is none.",
   mustBe: '1 to 200 visible ASCII characters, and neither "." nor ".."',
 });
 
-export const IF_MATCH = matching('^"[0-9]{1,9}"$', {
+export const IF_MATCH = matching('^"(0|[1-9][0-9]{0,8})"$', {
   means: 'The version that the stream must have, in quotes.',
   mustBe: 'one version, in quotes: "3"',
 });

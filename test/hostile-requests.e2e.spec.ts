@@ -72,6 +72,7 @@ describe('the door', () => {
 
   it.each([
     ['no request', 'GARBAGE\r\n\r\n', 400],
+    ['another version of HTTP', 'GET / HTTP/2.0\r\nHost: HOST\r\nConnection: close\r\n\r\n', 400],
     ['two lengths', 'POST / HTTP/1.1\r\nHost: HOST\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 400],
     ['a head that does not come', 'GET / HTTP/1.1\r\nHo', 408],
     ['nothing at all', '', 408],

@@ -61,6 +61,9 @@ function refuse(problem: Problem, { socket, connections, ...ending }: Refusing):
 /** What Node would refuse by itself. */
 export function judgeHead(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', ({ raw: { httpVersion, headers } }, _reply, done) => {
+    // Node's parser takes a line of HTTP/2.0, and answers as HTTP/1.1.
+    if (!httpVersion.startsWith('1.'))
+      return done(new Problem('request.malformed', `This is no request of HTTP/1.1: it says HTTP/${httpVersion}.`));
     if (httpVersion === '1.1' && !isContinue(headers.expect))
       return done(new Problem('expectation.unknown', 'Leave Expect out, or send Expect: 100-continue.'));
     done();

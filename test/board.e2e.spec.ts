@@ -83,11 +83,37 @@ describe('the board', () => {
     expect(then?.ribbon).toEqual([{ at: '2024-10-24/..', status: 'contested' }]);
   });
 
+  it('counts the claims of each status and with each flag, of whatever is asked for, now and as of either clock', async () => {
+    const now = `known=${new Date().getUTCFullYear()}`;
+    const moments = ['', 'at=2024-10-24', now, 'q=kursk', 'outlet=newsweek&at=2024-10-24'];
+    for (const moment of moments) {
+      const [whole, all] = await Promise.all([rows(`?limit=500&${moment}`), totals(moment)]);
+      expect(all).toMatchObject({ total: whole.length, isMore: false });
+      expect(all.statuses).toEqual(countsOf(whole.map(({ status }) => status)));
+      expect(all.flags).toEqual(countsOf(whole.flatMap(({ flags }) => flags)));
+      const contested = await totals(`${moment}&status=contested&flag=renderings_differ`);
+      const both = whole.filter(({ status, flags }) => status === 'contested' && flags.includes('renderings_differ'));
+      expect(contested.total).toBe(both.length);
+      expect(contested.statuses).toEqual(
+        countsOf(whole.filter(({ flags }) => flags.includes('renderings_differ')).map(({ status }) => status)),
+      );
+      expect(contested.flags).toEqual(
+        countsOf(whole.filter(({ status }) => status === 'contested').flatMap(({ flags }) => flags)),
+      );
+    }
+  });
+
   it('refuses what it does not know, with what there is', async () => {
     const { status, body } = await newsroom.get('/v1/claims?status=true&cursor=nonsense');
     expect(status).toBe(400);
     expect((body.errors as { field: string }[]).map(({ field }) => field)).toEqual(['status', 'cursor']);
   });
+
+  async function totals(query: string): Promise<Totals> {
+    const { status, body } = await newsroom.get(`/v1/board/totals?${query}`);
+    expect([status, body.detail]).toEqual([200, undefined]);
+    return body as unknown as Totals;
+  }
 
   async function rows(query: string): Promise<Row[]> {
     const { status, body } = await newsroom.get(`/v1/claims${query}`);
@@ -99,3 +125,16 @@ describe('the board', () => {
     return (await rows(query)).map(({ claimId }) => claimId);
   }
 });
+
+interface Totals {
+  total: number;
+  isMore: boolean;
+  statuses: Record<string, number>;
+  flags: Record<string, number>;
+}
+
+function countsOf(words: string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
+}

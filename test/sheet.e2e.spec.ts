@@ -45,6 +45,16 @@ describe("a claim's sheet", () => {
       expect(await pages(`/v1/claims/${presence}?limit=7${moment}`, 'statements')).toEqual(whole.statements);
   });
 
+  it('tells one statement alone, wherever it stands among the others, now and as of a moment', async () => {
+    const whole = await asked(`/v1/claims/${presence}`);
+    const last = (whole.statements as Statement[]).at(-1);
+    for (const moment of ['', `&at=${thisYear}`]) {
+      const path = `/v1/claims/${presence}?statement=${last?.statementId}${moment}`;
+      expect(await pages(path, 'statements')).toEqual([last]);
+    }
+    expect(await pages(`/v1/claims/${presence}?statement=nobody-1`, 'statements')).toEqual([]);
+  });
+
   it('says of a statement whether it counts although others of its utterance are on other pages', async () => {
     const whole = (await asked(`/v1/claims/${presence}`)).statements as Statement[];
     const alone = (await pages(`/v1/claims/${presence}?limit=1`, 'statements')) as Statement[];

@@ -860,6 +860,20 @@ export interface components {
       hash: string;
       events: components['schemas']['Event'][];
     };
+    Neighbours: {
+      change: string | null;
+      before: string | null;
+      after: string | null;
+    };
+    /** @description The moment that is shown, as it was asked for, and on each clock that was asked the ways to the change before and after. Left out of what is told as of now. */
+    Moment: {
+      at?: string;
+      known?: string;
+      /** @description False where nothing of it was on file by `known`: what is told is empty. */
+      onFile: boolean;
+      published?: components['schemas']['Neighbours'];
+      recorded?: components['schemas']['Neighbours'];
+    };
     /** @enum {string} */
     Status:
       | 'conceded'
@@ -954,20 +968,6 @@ export interface components {
       /** @description What was published, retracted, suspended or resumed at that moment and moved a holder. */
       cause: components['schemas']['Caused'][];
       causeTotal: number;
-    };
-    Neighbours: {
-      change: string | null;
-      before: string | null;
-      after: string | null;
-    };
-    /** @description The moment that is shown, as it was asked for, and on each clock that was asked the ways to the change before and after. Left out of what is told as of now. */
-    Moment: {
-      at?: string;
-      known?: string;
-      /** @description False where nothing of it was on file by `known`: what is told is empty. */
-      onFile: boolean;
-      published?: components['schemas']['Neighbours'];
-      recorded?: components['schemas']['Neighbours'];
     };
     ClaimsVerdict: {
       claimId?: string;
@@ -1493,6 +1493,15 @@ export interface components {
         place: 'headline' | 'summary' | 'body' | 'caption';
         /** @description Why it does not count; left out if it does. */
         notCounted?: string;
+        /** @enum {string} */
+        basis: 'own_reporting' | 'record' | 'named' | 'anonymous' | 'imagery' | 'unsourced';
+        /** @description When it was taken back; left out while it stands. */
+        ended?: string;
+        /**
+         * @description The desk put right how it had been filed.
+         * @constant
+         */
+        amended?: true;
       }[];
     };
     /** @description As it was printed, with the holder as this paper names him; `unit` and `asOf` where they are not the measure's. */
@@ -2027,6 +2036,77 @@ export interface components {
           asOf: string;
         };
       };
+      '/v1/board/totals': {
+        query: {
+          /** Format: edtf */
+          at?: string;
+          known?: string;
+          /** @enum {string} */
+          status?:
+            | 'conceded'
+            | 'contested'
+            | 'documented'
+            | 'corroborated'
+            | 'single_origin'
+            | 'denied'
+            | 'doubted'
+            | 'suggested'
+            | 'abandoned'
+            | 'unsourced'
+            | 'circulating'
+            | 'registered';
+          /** @enum {string} */
+          verdict?: 'unverified' | 'under_review' | 'confirmed' | 'refuted' | 'mixed' | 'unverifiable' | 'outdated';
+          outlet?: string;
+          holder?: string;
+          /** @enum {string} */
+          flag?:
+            | 'quantity_conflict'
+            | 'holder_figures_differ'
+            | 'speakers_differ'
+            | 'renderings_differ'
+            | 'headline_body_conflict'
+            | 'carries_withdrawn_origin'
+            | 'stance_changed'
+            | 'house_divided';
+          topic?: string;
+          since?: string;
+          q?: string;
+        };
+        answer: {
+          moment?: components['schemas']['Moment'];
+          /** @description Of all that is asked for. */
+          total: number;
+          /** @description Of each status, whatever status is asked for; one that no claim has is left out. */
+          statuses: {
+            conceded?: number;
+            contested?: number;
+            documented?: number;
+            corroborated?: number;
+            single_origin?: number;
+            denied?: number;
+            doubted?: number;
+            suggested?: number;
+            abandoned?: number;
+            unsourced?: number;
+            circulating?: number;
+            registered?: number;
+          };
+          /** @description With each flag, whatever flag is asked for; one that no claim has is left out. */
+          flags: {
+            quantity_conflict?: number;
+            holder_figures_differ?: number;
+            speakers_differ?: number;
+            renderings_differ?: number;
+            headline_body_conflict?: number;
+            carries_withdrawn_origin?: number;
+            stance_changed?: number;
+            house_divided?: number;
+          };
+          /** @description True where there are more than 10,000: no more are counted. */
+          isMore: boolean;
+        };
+      };
       '/v1/claims/{id}/timeline': {
         query: {
           /** Format: edtf */
@@ -2112,6 +2192,7 @@ export interface components {
             | 'carries_withdrawn_origin'
             | 'stance_changed'
             | 'house_divided';
+          statement?: string;
           cursor?: string;
           /** @default 100 */
           limit?: number;

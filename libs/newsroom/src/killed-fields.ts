@@ -47,6 +47,8 @@ export const KILLED_FIELDS = {
   until: 'told',
   since: 'told',
   publishedAt: 'told',
+  ended: 'told',
+  amended: 'told',
   saidAt: 'told',
   reportPublishedAt: 'told',
   act: 'told',

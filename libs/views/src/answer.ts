@@ -28,6 +28,7 @@ export const LINK_KIND = wordOf(vocabulary.links, 'LinkKind');
 export const LIFE = wordOf({ unpublished: '', published: '', held: '', withdrawn: '' });
 const ACT = wordOf(vocabulary.acts, 'Act');
 export const PLACE = wordOf(vocabulary.places);
+export const BASIS = wordOf(vocabulary.bases);
 
 /** As it stands in the log, where it may be of any release. */
 export const EVENT = Type.Object(
@@ -140,7 +141,7 @@ export const STATEMENT = Type.Object(
     certainty: Type.Optional(wordOf(vocabulary.certainties)),
     via: Type.Optional(Type.Array(SOURCE)),
     utterance: may,
-    basis: wordOf(vocabulary.bases),
+    basis: BASIS,
     framing: FRAMINGS,
     quantity: Type.Optional(Type.Object(FIGURE)),
     quote: Type.Optional(Type.Object({ exact: text, language: may, prefix: may, suffix: may })),

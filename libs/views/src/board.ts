@@ -1,35 +1,25 @@
 /** The board: which claims are there, and how does each stand, now or at a moment of the published clock? */
 import { type Static, Type } from '@sinclair/typebox';
-import { carriersOf, type Claim, earliest, endOfQuestion, FLAGS, STATUSES, streamName, VERDICTS } from '#newsroom';
+import { carriersOf, type Claim, earliest, endOfQuestion, streamName } from '#newsroom';
 import type { Transaction } from '#postgres';
 import { CLAIM, FOUND, nullable, PASSED_OVER, VERDICT } from './answer.js';
 import { indexesOf, isBehind, isLast, type Sort, sortedBy, sortOf, SORTS } from './board-sorts.js';
 import { aroundTheBoard } from './around-the-board.js';
+import { FILTERS, wantedIn } from './board-filters.js';
 import { rowsOfPage, type Telling as Paged } from './board-pages.js';
-import { changedSince, decidedAt } from './changed-since.js';
+import { decidedAt } from './changed-since.js';
 import { FLAGGED, writeFlagged } from './flagged.js';
 import { type Finding, foundIn, foundTexts } from './found-claims.js';
-import { isShown } from './holder.js';
-import { CLOCKS, inBigint, isPast, momentOf, OF_A_MOMENT, publishedBy } from './moment.js';
+import { CLOCKS, inBigint, isPast, momentOf, OF_A_MOMENT } from './moment.js';
 import { changedCarriers } from './outlet-record.js';
 import { pageOf } from './page.js';
 import type { Snapshot } from './reading.js';
 import { spokenRows } from './spoken.js';
 import { changeRows } from './timeline.js';
 import { markedIfPassedOver } from './passed-over.js';
-import {
-  type Answered,
-  dateOrPosition,
-  ID,
-  limitOf,
-  oneOf,
-  type ParameterValues,
-  question,
-  type Reader,
-  text,
-} from './question.js';
+import { type Answered, limitOf, oneOf, type ParameterValues, question, type Reader } from './question.js';
 import { RIBBON, ribbonOf } from './ribbon.js';
-import { type Search, searched, searchFor, vectorOf } from './search.js';
+import { type Search, searchFor, vectorOf } from './search.js';
 import { type Story, storyOf } from './story.js';
 import type { ChangedStream, View } from './view.js';
 import { writeRows } from './write-rows.js';
@@ -80,18 +70,7 @@ export const board: View = {
       answer: BOARD,
       parameters: {
         ...CLOCKS,
-        status: oneOf('Only claims of this status.', STATUSES),
-        verdict: oneOf('Only claims with this verdict.', VERDICTS),
-        outlet: { ...ID, means: 'Only claims that this outlet has a statement on.' },
-        holder: { ...ID, means: 'Only claims on which this holder on file has said something.' },
-        flag: oneOf('Only claims with this flag.', FLAGS),
-        topic: text('Only claims on this topic.'),
-        since: dateOrPosition(
-          'Only claims that the desk has changed since then; a bare date is the beginning of that day. With the `asOf` of a list: what its pages may have missed.',
-        ),
-        q: searched(
-          'Only claims that have these words in their proposition or topic, in a headline, or in the name of a holder or an outlet.',
-        ),
+        ...FILTERS,
         sort: oneOf('By what: id by default, and of claims that are searched for by rank.', SORTS),
       },
       pages: isLast,
@@ -133,7 +112,7 @@ function rowOf({ state, before, version, at, partition, offset }: ChangedStream,
 async function claims(snapshot: Snapshot, asked: ParameterValues, reader: Reader): Promise<Answered<typeof BOARD>> {
   const search = searchFor(asked.q);
   const pageBehind = (telling: Paged) => pageOfClaims(snapshot, asked, telling);
-  const rows = await rowsOfPage(snapshot, { asked, reader, rowsIn, pageOf: pageBehind });
+  const rows = await rowsOfPage(snapshot, { asked, reader, rowsIn: boardRows, pageOf: pageBehind });
   const { page, next } = pageOf(rows, asked, ({ claimId, sorted }) => ({ claimId, sorted }));
   const shown = page.map(({ sorted: _sorted, ...row }) => row);
   const answered = search ? await withFound(snapshot, shown, { search, ...reader }) : shown;
@@ -143,7 +122,7 @@ async function claims(snapshot: Snapshot, asked: ParameterValues, reader: Reader
 }
 
 /** In each table that the board is read from. */
-function rowsIn(change: ChangedStream, story: Story) {
+export function boardRows(change: ChangedStream, story: Story) {
   return {
     claims: [rowOf(change, story)],
     changes: changeRows(change.state as Claim, story.changes),
@@ -167,27 +146,10 @@ async function pageOfClaims(
   asked: ParameterValues,
   { found, after, ofKilled, steps = [] }: Paged,
 ): Promise<Row[]> {
-  const { at, status, verdict, outlet, holder, flag, topic, since } = asked;
+  const { at, flag } = asked;
   const sort = sortOf(asked);
-  const until = snapshot`${String(inBigint(publishedBy(asked)))}::bigint`;
-  // A condition is there where it is asked for: then the plan goes by an index, whoever makes it and when.
   const wanted = [
-    snapshot`true`,
-    ...(status ? [snapshot`and status = ${status}`] : []),
-    ...(topic === undefined ? [] : [snapshot`and topic = ${topic}`]),
-    ...(verdict ? [snapshot`and verdict->>'verdict' = ${verdict}`] : []),
-    ...(flag ? [snapshot`and flags ? ${flag}`] : []),
-    ...(outlet
-      ? [
-          snapshot`and exists (select from carried k where k.claim_id = told.claim_id and k.outlet_id = ${outlet} and k.moment <= ${until})`,
-        ]
-      : []),
-    ...(holder
-      ? [
-          snapshot`and exists (select from spoken s where s.claim_id = told.claim_id and s.holder_id = ${holder} and s.published <= ${until} and ${isShown(snapshot, ofKilled)})`,
-        ]
-      : []),
-    ...(since ? [snapshot`and ${await changedSince(snapshot, since)}`] : []),
+    ...(await wantedIn(snapshot, asked, { ofKilled })),
     ...(after ? [snapshot`and ${isBehind(snapshot, sort, after)}`] : []),
   ];
   const told = claimsAt(snapshot, at, { found, sort, flag: steps.length > 0 ? undefined : flag });

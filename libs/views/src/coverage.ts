@@ -1,10 +1,9 @@
 /** A claim's coverage: what each outlet printed and when, and who has whose word through whom. Nothing but questions. */
-import { Type } from '@sinclair/typebox';
 import { type Attribution, attributionInSteps, earliest, type GridRow, gridInSteps } from '#newsroom';
-import { FRAMINGS, LEAN, NAMED, nullable, ROLE, SAID, STANCE } from './answer.js';
 import { claimOnFile } from './claim-on-file.js';
 import { shownOf } from './claim-past.js';
-import { CLOCKS, inBigint, momentOf, OF_A_MOMENT } from './moment.js';
+import { ATTRIBUTION, GRID } from './coverage-answers.js';
+import { CLOCKS, inBigint, momentOf } from './moment.js';
 import { isText, isWhole, pageOf } from './page.js';
 import {
   type Answered,
@@ -19,58 +18,6 @@ import {
 import { outletNames } from './names.js';
 import type { Snapshot } from './reading.js';
 import { inSlices } from './slices.js';
-
-const CELL = Type.Object(
-  {
-    at: Type.String(),
-    reportId: Type.String(),
-    framings: Type.Array(FRAMINGS),
-    statements: Type.Array(Type.Object(SAID)),
-  },
-  { $id: 'Cell' },
-);
-const GRID = Type.Object({
-  ...OF_A_MOMENT,
-  claimId: Type.String(),
-  outlets: Type.Array(
-    Type.Object({
-      outletId: Type.String(),
-      name: nullable(Type.String()),
-      cells: Type.Array(CELL),
-      statementsTotal: Type.Integer({
-        description: 'In all cells of the row: beside other rows the first twenty are told.',
-      }),
-    }),
-  ),
-});
-
-const text = Type.String();
-const may = Type.Optional(text);
-const PRINTED = Type.Object({
-  statementId: text,
-  outletId: text,
-  reportId: text,
-  publishedAt: text,
-  through: Type.Array(Type.Object({ outlet: may, name: may, kind: may, reportId: may })),
-  notCounted: may,
-});
-const ATTRIBUTION = Type.Object({
-  ...OF_A_MOMENT,
-  claimId: text,
-  holders: Type.Array(
-    Type.Object({
-      ...NAMED,
-      role: ROLE,
-      stance: nullable(STANCE),
-      lean: Type.Optional(LEAN),
-      isOrigin: Type.Boolean(),
-      repeats: Type.Array(Type.Object(NAMED)),
-      repeatsTotal: Type.Integer(),
-      printed: Type.Array(PRINTED),
-      printedTotal: Type.Integer({ description: 'Beside other holders the first twenty are told.' }),
-    }),
-  ),
-});
 
 const OF_A_CLAIM: Pick<Question, 'parameters' | 'pages' | 'readsWhole'> = {
   parameters: CLOCKS,

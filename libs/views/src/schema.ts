@@ -1,6 +1,7 @@
 /** The read models of this release: which there are, and of which edition. */
 import { asker } from './asker.js';
 import { board } from './board.js';
+import { boardTotals } from './board-totals.js';
 import { claimDiff } from './claim-diff.js';
 import { commit } from './commit.js';
 import { coverage } from './coverage.js';
@@ -23,6 +24,7 @@ export const questions = [
   ...events,
   commit,
   asker,
+  boardTotals,
   ...views.flatMap((view) => view.questions),
   ...coverage,
   figures,

@@ -40,6 +40,7 @@ export async function storedPage(snapshot: Transaction, asked: ParameterValues, 
       select *, count(*) over ()::int as "outOf", sum(length(data::text)) over (order by ordinal) - length(data::text) as before
       from (
         select * from statements where claim_id = ${asked.id ?? ''} and ordinal > ${after?.ordinal ?? -1}::int
+          ${asked.statement === undefined ? snapshot`` : snapshot`and statement_id = ${asked.statement}`}
         order by ordinal limit ${limitOf(asked) + 1}
       ) s
     ) s
@@ -66,6 +67,7 @@ export function* pageInSteps({ claim, recorded }: ClaimOnFile, asked: ParameterV
     if (placed.length > limitOf(asked)) break;
     const { statementId, publishedAt } = data;
     if (earliest(publishedAt) > until || wanted?.has(statementId) === false) continue;
+    if (asked.statement !== undefined && asked.statement !== statementId) continue;
     const [recording, notCounted] = [recorded.get(statementId), whyNot.get(statementId) ?? null];
     placed.push({
       ordinal: from + place,

@@ -109,6 +109,7 @@ export const sheet: View = {
           'Only the statements behind the status, behind the figures that count, or behind a flag: all of them, over the pages.',
           BEHIND,
         ),
+        statement: { ...ID, means: 'Of the statements only this one.' },
       },
       pages: isPlace,
       readsWhole: (asked) => isPast(asked) || asked.behind !== undefined,

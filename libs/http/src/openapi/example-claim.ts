@@ -57,6 +57,14 @@ const NOTHING_YET = {
 
 export const CLAIM_EXAMPLES = {
   '/claims': { answer: { claims: [onFile], next: null, asOf } },
+  '/board/totals': {
+    answer: {
+      total: 12,
+      statuses: { contested: 3, single_origin: 2, denied: 7 },
+      flags: { headline_body_conflict: 4, stance_changed: 1 },
+      isMore: false,
+    },
+  },
   '/claims/:id': {
     id: 'tanker-sank',
     answer: {
@@ -191,7 +199,9 @@ export const CLAIM_EXAMPLES = {
                   act: stated.act,
                   stance: 'asserts',
                   place: stated.place,
+                  basis: stated.basis,
                   notCounted: 'retracted: the outlet corrected its report',
+                  ended: retraction.publishedAt,
                 },
               ],
             },

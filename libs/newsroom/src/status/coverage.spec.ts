@@ -62,6 +62,16 @@ describe('the grid of a claim', () => {
     expect(row?.cells[0]?.statements).toMatchObject([{ holder: { name: 'NIS' } }, { notCounted: 'satire' }]);
     expect(row?.cells[0]?.statements[0]).not.toHaveProperty('notCounted');
   });
+
+  it('shows what was taken back, from when it was, and that it was at first hand', () => {
+    const took = claim(
+      asserts('NIS', { statementId: 'nis-1', publishedAt: '2024-10-18', basis: 'own_reporting' }),
+      retracted('nis-1', '2024-10-20'),
+    );
+    const toldOf = (at?: string) => atOnce(gridInSteps(took, at))[0]?.cells[0]?.statements[0];
+    expect(toldOf('2024-10-19')).not.toHaveProperty('ended');
+    expect(toldOf()).toMatchObject({ basis: 'own_reporting', ended: '2024-10-20' });
+  });
 });
 
 describe('the attribution of a claim', () => {

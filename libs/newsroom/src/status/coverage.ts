@@ -31,10 +31,14 @@ export interface Cell {
 
 export type Printed = Pick<
   ClaimStatement,
-  'statementId' | 'holder' | 'act' | 'stance' | 'lean' | 'inferred' | 'place'
+  'statementId' | 'holder' | 'act' | 'stance' | 'lean' | 'inferred' | 'place' | 'basis'
 > & {
   /** Why it does not count; absent if it does. */
   notCounted?: string;
+  /** When it was taken back; absent while it stands. */
+  ended?: string;
+  /** The desk put right how it had been filed. */
+  amended?: true;
 };
 
 /** Outlets by what each printed first; a step for each utterance. Without a moment: all that is on file. */
@@ -44,7 +48,7 @@ export function* gridInSteps(claim: Claim, at?: string): Steps<GridRow[]> {
   const statements = published.map(({ statement }) => statement);
   return [...groupedBy(statements, ({ outletId }) => outletId)].map(([outletId, theirs]) => ({
     outletId,
-    cells: [...groupedBy(theirs, timeAndReport).values()].map((those) => cellOf(those, whyNot)),
+    cells: [...groupedBy(theirs, timeAndReport).values()].map((those) => cellOf(those, whyNot, momentOf(at))),
   }));
 }
 
@@ -168,14 +172,14 @@ function timeAndReport({ publishedAt, reportId }: ClaimStatement): string {
   return `${earliest(publishedAt)} ${latest(publishedAt)} ${reportId}`;
 }
 
-function cellOf(statements: [ClaimStatement, ...ClaimStatement[]], whyNot: Map<string, string>): Cell {
+function cellOf(statements: [ClaimStatement, ...ClaimStatement[]], whyNot: Map<string, string>, moment: number): Cell {
   const [{ publishedAt, reportId }] = statements;
   const framings = new Map(statements.map(({ framing }) => [`${framing.headline} ${framing.body}`, framing]));
   return {
     at: publishedAt,
     reportId,
     framings: [...framings.values()],
-    statements: statements.map(({ statementId, holder, act, stance, lean, inferred, place }) => ({
+    statements: statements.map(({ statementId, holder, act, stance, lean, inferred, place, basis, ...beside }) => ({
       statementId,
       holder,
       act,
@@ -183,8 +187,19 @@ function cellOf(statements: [ClaimStatement, ...ClaimStatement[]], whyNot: Map<s
       ...(lean && { lean }),
       ...(inferred && { inferred }),
       place,
+      basis,
       ...reasonIn(whyNot, statementId),
+      ...becomeOf(beside, moment),
     })),
+  };
+}
+
+/** What became of it by then. */
+function becomeOf({ retraction, amendments = [] }: Partial<ClaimStatement>, moment: number) {
+  const isOver = retraction !== undefined && earliest(retraction.publishedAt) <= moment;
+  return {
+    ...(isOver && { ended: retraction.publishedAt }),
+    ...(amendments.length > 0 && { amended: true as const }),
   };
 }
 

@@ -10,16 +10,20 @@ const INTO = 'node_modules/.cache/stet';
 const SAMPLES = ['north-korean-troops', 'a-correction'];
 /** The browser's own word for a door that is not there, or says that it cannot answer yet. */
 const IS_AWAY = /Failed to load resource: (net::ERR_|the server responded with a status of 503)/;
+const IS_MISSED = /status of 40[134]/;
 export const WIDE = { width: 1280, height: 860 };
 export const NARROW = { width: 400, height: 800 };
 
 export interface DeskInBrowser {
   newsroom: NewsroomService;
   browser: Browser;
-  /** A page of a browser of its own, on this path. Whatever the page complains of fails the test that closes it. */
-  open(path: string, options?: BrowserContextOptions): Promise<Page>;
-  /** `withNewsroom: false` for whoever has stopped it, `mayMiss` for whoever looks for what is not there. */
-  stop(options?: { withNewsroom?: boolean; mayMiss?: boolean }): Promise<void>;
+  /**
+   * A page of a browser of its own, on this path. Whatever it complains of fails the suite when the desk is stopped; `mayMiss`
+   * for whoever looks for what is not there.
+   */
+  open(path: string, options?: BrowserContextOptions & { mayMiss?: boolean }): Promise<Page>;
+  /** `withNewsroom: false` for whoever has stopped it. */
+  stop(options?: { withNewsroom?: boolean }): Promise<void>;
 }
 
 export async function startDesk(over: Over = {}): Promise<DeskInBrowser> {
@@ -30,20 +34,21 @@ export async function startDesk(over: Over = {}): Promise<DeskInBrowser> {
   return {
     newsroom,
     browser,
-    open: async (path, options = {}) => {
+    open: async (path, { mayMiss = false, ...options } = {}) => {
       const context = await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce', ...options });
       const page = await context.newPage();
       page.on('pageerror', ({ message }) => complaints.push(message));
-      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      page.on('console', (message) => {
+        const isExpected = IS_AWAY.test(message.text()) || (mayMiss && IS_MISSED.test(message.text()));
+        if (message.type() === 'error' && !isExpected) complaints.push(message.text());
+      });
       await page.goto(`${newsroom.url}${path}`);
       return page;
     },
-    stop: async ({ withNewsroom = true, mayMiss = false } = {}) => {
+    stop: async ({ withNewsroom = true } = {}) => {
       await browser.close();
       if (withNewsroom) await newsroom.stop();
-      const isExpected = (complaint: string) =>
-        IS_AWAY.test(complaint) || (mayMiss && /status of 40[134]/.test(complaint));
-      expect(complaints.filter((complaint) => !isExpected(complaint))).toEqual([]);
+      expect(complaints).toEqual([]);
     },
   };
 }

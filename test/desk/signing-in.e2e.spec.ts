@@ -22,12 +22,12 @@ describe('signing in', () => {
   });
 
   afterAll(async () => {
-    await desk.stop({ mayMiss: true });
+    await desk.stop();
     await rm(folder, { recursive: true });
   });
 
   it('leads from any screen to the key and back; a wrong key is told, and the right one is kept from scripts', async () => {
-    const page = await desk.open('/outlets?x=1');
+    const page = await desk.open('/outlets?x=1', { mayMiss: true });
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await page.keyboard.type('no key');
     await page.keyboard.press('Enter');

@@ -11,6 +11,13 @@ const HEADLINES: [language: string, headline: string][] = [
   ['en', `${'An uncommonly long headline that does not end '.repeat(9)}`.slice(0, 400).trim()],
 ];
 
+const ADDRESSES = [
+  'javascript:window.isTaken=true',
+  ' JavaScript:window.isTaken=true',
+  'data:text/html,<script>window.isTaken=true</script>',
+  'vbscript:isTaken',
+];
+
 describe('what outlets print', () => {
   let desk: DeskInBrowser;
   let page: Page;
@@ -84,6 +91,24 @@ describe('what outlets print', () => {
       'https://paper.example/1',
       'noreferrer noopener',
     ]);
+  });
+
+  it('is no link to what runs, where the log is older than the door’s rule: of a report, of its statement, of an outlet', async () => {
+    page = await desk.open('/health');
+    let address = '';
+    await page.route(/\/v1\/(reports|outlets)\/paper/, async (route) => {
+      const response = await route.fetch();
+      const said = (await response.json()) as object;
+      await route.fulfill({ response, json: { ...said, url: address, homepage: address } });
+    });
+    for (const path of ['/reports/paper-1', '/claims/markup?s=paper-1-1', '/outlets/paper'])
+      for (address of ADDRESSES) {
+        await page.goto(`${desk.newsroom.url}${path}`);
+        await page.getByText(address.trim()).first().waitFor();
+        const leads = page.locator('a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+        expect((await leads).filter((href) => !/^(\/|#|https?:)/.test(href))).toEqual([]);
+      }
+    expect(await page.evaluate('window.isTaken')).toBeUndefined();
   });
 
   it.each(HEADLINES.map(([language, headline], place) => ({ place, language, headline })))(

@@ -1,5 +1,5 @@
 /** What the page asks the doors, through the client, and keeps: an answer that came stays until a newer one is there. */
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type Answer, type Path, type Query, Stet } from '#client';
 
 export const stet = new Stet({ url: location.origin });
@@ -31,3 +31,22 @@ export function question<P extends Path>(path: P, { id, query }: Asked<P> = {}) 
       ((stet.ask.bind(stet) as AskAny)(path, { id, query, signal }) as Promise<Answer<P>>).then(noted),
   });
 }
+
+/** For `useInfiniteQuery`: a list page by page, each behind the one before. */
+export function pages<P extends ListPath>(path: P, { id, query }: Asked<P> = {}) {
+  return infiniteQueryOptions({
+    queryKey: ['pages', path, id ?? null, query ?? null] as const,
+    queryFn: ({ pageParam, signal }): Promise<Answer<P>> => {
+      const asked = pageParam === undefined ? query : { ...query, cursor: pageParam };
+      return ((stet.ask.bind(stet) as AskAny)(path, { id, query: asked, signal }) as Promise<Answer<P>>).then(noted);
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => (last as Page).next ?? undefined,
+  });
+}
+
+interface Page {
+  next: string | null;
+}
+
+type ListPath = { [P in Path]: Answer<P> extends Page ? P : never }[Path];

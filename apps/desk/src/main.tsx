@@ -4,7 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
 import { firstAnswer } from './ask.js';
 import { applyTheme } from './frame/theme.js';
-import { changeInPlace } from './live/change-in-place.js';
+import { changesIn } from './live/change-in-place.js';
 import { beLive } from './live/live.js';
 import { router } from './routes.js';
 import './styles/desk.css';
@@ -14,7 +14,7 @@ const answers = new QueryClient({
 });
 
 applyTheme();
-void firstAnswer.then((position) => beLive(position, (item) => changeInPlace(answers, item)));
+void firstAnswer.then((position) => beLive(position, changesIn(answers)));
 const place = document.getElementById('desk');
 if (place)
   createRoot(place).render(

@@ -13,6 +13,8 @@ export interface BoardWords {
   at?: string;
   /** As of what the desk had recorded by then. */
   known?: string;
+  /** The claim whose row is in hand. */
+  row?: string;
 }
 
 export interface ClaimWords {
@@ -42,7 +44,7 @@ export interface StreamWords {
 
 type Said = Record<string, unknown>;
 
-export function boardWords({ q, status, flag, sort, at, known }: Said): BoardWords {
+export function boardWords({ q, status, flag, sort, at, known, row }: Said): BoardWords {
   return {
     ...text('q', q),
     ...oneOf('status', STATUSES, status),
@@ -50,6 +52,7 @@ export function boardWords({ q, status, flag, sort, at, known }: Said): BoardWor
     ...oneOf('sort', SORTS, sort),
     ...text('at', at),
     ...text('known', known),
+    ...text('row', row),
   };
 }
 

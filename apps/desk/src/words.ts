@@ -43,6 +43,8 @@ export const FLAG_WORDS: Record<Flag, { word: string; means: string }> = {
 };
 export const FLAGS = Object.keys(FLAG_WORDS) as Flag[];
 
+export const STANCES: Stance[] = ['asserts', 'hedges', 'leaves_open', 'disputes', 'denies'];
+
 export const PLACE_WORDS: Record<Place, string> = {
   headline: 'headline',
   summary: 'lead',

@@ -1,10 +1,11 @@
 /** The rows of the board. One is in hand: `j` and `k` move on, Enter opens it. Of many rows only those in sight are drawn. */
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useKeys } from '../frame/keys.js';
 import { useWindowOfRows } from '../frame/window-of-rows.js';
 import type { BoardWords } from '../search-words.js';
-import { isUnseen, markSeen, useAllSeen } from '../seen/seen.js';
+import { isUnseen } from '../seen/is-unseen.js';
+import { markSeen, useAllSeen } from '../seen/seen.js';
 import type { OnTheBoard } from './board.js';
 import { BoardRow } from './board-row.js';
 import { Peek } from './peek.js';
@@ -12,10 +13,17 @@ import { ROW_PX, useRowInHand } from './row-in-hand.js';
 
 const TITLES = ['Status', 'Claim', 'Its course', 'Carried by', 'Flags', 'Since (UTC)'];
 
-export function BoardTable({ claims, words }: { claims: OnTheBoard[]; words: BoardWords }) {
+interface Shown {
+  claims: OnTheBoard[];
+  words: BoardWords;
+  /** The claim whose row is in hand, as the address has it. */
+  row: string | undefined;
+}
+
+export function BoardTable({ claims, words, row }: Shown) {
   const table = useRef<HTMLDivElement>(null);
   const { first, last, before, after } = useWindowOfRows(table, { rows: claims.length, rowPx: ROW_PX });
-  const { inHand, take } = useRowInHand(table, claims);
+  const { inHand, take } = useRowInHand(table, claims, { words, row });
   const [isPeeking, setPeeking] = useState(false);
   const seen = useAllSeen();
   const look = () => setPeeking(!isPeeking && inHand !== undefined);
@@ -68,6 +76,8 @@ function isOff(claim: OnTheBoard, { status, flag }: BoardWords): boolean {
 }
 
 function NothingFound({ words }: { words: BoardWords }) {
+  const navigate = useNavigate();
+  useKeys({ Escape: () => void navigate({ to: '/claims', search: {} }) });
   const named = Object.entries(words).flatMap(([name, word]) => (word && name !== 'sort' ? [`${name} “${word}”`] : []));
   return (
     <div className="told" role="status">
@@ -75,7 +85,7 @@ function NothingFound({ words }: { words: BoardWords }) {
       {named.length > 0 && (
         <p>
           <Link className="button" to="/claims" search={{}}>
-            All claims
+            All claims <kbd>Esc</kbd>
           </Link>
         </p>
       )}

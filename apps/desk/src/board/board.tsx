@@ -1,17 +1,20 @@
 /** The board: which claims there are, and how each stands. */
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Answer } from '#client';
-import { noted, stet } from '../ask.js';
+import { useAllPages } from '../all-pages.js';
+import { noted, question, stet } from '../ask.js';
 import { AsOfBar } from '../frame/as-of-bar.js';
 import { MomentFields } from '../frame/moment-field.js';
-import { Coming, Failed } from '../frame/told.js';
+import { Coming, Failed, NotRenewed } from '../frame/told.js';
 import { News } from '../live/news.js';
 import type { BoardWords } from '../search-words.js';
+import { allSeen } from '../seen/seen.js';
 import { Views } from '../views/views.js';
 import { plural } from '../words.js';
 import { BoardTable } from './board-table.js';
+import { inOrder } from './changed-since-you-looked.js';
 import { Filters } from './filters.js';
 import { FrontPage } from './front-page.js';
 import './board.css';
@@ -22,16 +25,20 @@ const route = getRouteApi('/claims');
 const A_PAGE = 500;
 
 export function Board() {
-  const words = route.useSearch();
-  const { data, error, refetch, fetchNextPage, hasNextPage } = useInfiniteQuery(pages(words));
+  const { row, ...words } = route.useSearch();
+  const board = useInfiniteQuery(pages(words));
+  const { data, error, refetch, hasNextPage } = board;
   const [reading, setReading] = useState(0);
+  const { sort: _sort, ...counted } = words;
+  const { data: totals, refetch: recount } = useQuery({
+    ...question('/v1/board/totals', { query: counted }),
+    placeholderData: keepPreviousData,
+  });
   useEffect(() => {
     document.title = 'Stet: the board';
   }, []);
-  useEffect(() => {
-    if (hasNextPage) requestIdleCallback(() => void fetchNextPage());
-  }, [hasNextPage, data?.pages.length, fetchNextPage]);
-  const claims = useMemo(() => data?.pages.flatMap((page) => page.claims) ?? [], [data]);
+  useAllPages(board);
+  const claims = useClaims(data?.pages ?? NONE, words, reading);
   if (error && !data) return <Failed error={error} again={() => void refetch()} />;
   if (!data) return <Coming what="The board is coming" />;
   const shown = new Set(claims.map(({ claimId }) => claimId));
@@ -47,25 +54,45 @@ export function Board() {
         {!isPast && (
           <News
             concerns={({ claim }) => isNews(claim?.claimId)}
-            apply={() => void refetch().then(() => setReading((times) => times + 1))}
+            apply={() => void Promise.all([refetch(), recount()]).then(() => setReading((times) => times + 1))}
             by={({ claim }) => claim?.claimId ?? ''}
           />
         )}
+        <NotRenewed error={error} again={() => void refetch()} />
         {!isFiltered && first && <FrontPage key={reading} claims={first.claims} />}
         <section aria-label="Claims">
           <div className="section-head board-head">
             <h2>{isFiltered ? 'Claims found' : 'All claims'}</h2>
-            <span className="quiet">{`${plural(claims.length, 'claim')}${hasNextPage ? ' so far' : ''}`}</span>
-            <Filters words={words} />
+            <span className="quiet">
+              {totals && !totals.isMore
+                ? plural(totals.total, 'claim')
+                : `${plural(claims.length, 'claim')}${hasNextPage ? ' so far' : ''}`}
+            </span>
+            <Filters words={words} totals={totals} />
           </div>
           <div className="board-views">
             <Views words={words} />
             <MomentFields at={words.at} known={words.known} />
           </div>
-          <BoardTable claims={claims} words={words} />
+          <BoardTable claims={claims} words={words} row={row} />
         </section>
       </main>
     </div>
+  );
+}
+
+const NONE: { claims: OnTheBoard[] }[] = [];
+
+/** As the door has them, where one asked for an order; else what changed since one looked comes first. */
+function useClaims(found: { claims: OnTheBoard[] }[], words: BoardWords, reading: number): OnTheBoard[] {
+  const { q, sort, at, known } = words;
+  const isOrdered = q !== undefined || sort !== undefined || at !== undefined || known !== undefined;
+  const asked = `${reading} ${JSON.stringify(words)}`;
+  const order = useRef({ asked, reading: { wasUnseen: new Map<string, boolean>() } });
+  if (order.current.asked !== asked) order.current = { asked, reading: { wasUnseen: new Map() } };
+  return useMemo(
+    () => (isOrdered ? found.flatMap(({ claims }) => claims) : inOrder(found, order.current.reading, allSeen())),
+    [found, isOrdered, asked],
   );
 }
 

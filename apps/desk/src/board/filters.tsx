@@ -1,19 +1,24 @@
 /** What of the board is shown: by words, status and flag; each is in the address. */
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import type { Answer } from '#client';
 import { useKeys } from '../frame/keys.js';
 import type { BoardWords } from '../search-words.js';
 import { FLAG_WORDS, FLAGS, STATUS_WORDS, STATUSES } from '../words.js';
 
 const PAUSE_MS = 250;
 const SORT_WORDS = {
+  '': 'changed since you looked',
   changed: 'last changed first',
   since: 'newest status first',
   outlets: 'most outlets first',
   origins: 'most origins first',
 } as const;
 
-export function Filters({ words }: { words: BoardWords }) {
+type Totals = Answer<'/v1/board/totals'>;
+
+/** `totals`: of how many claims each choice would be. */
+export function Filters({ words, totals }: { words: BoardWords; totals: Totals | undefined }) {
   const navigate = useNavigate();
   const go = (changed: Partial<Record<keyof BoardWords, string>>) => {
     const said = Object.entries({ ...words, ...changed }).filter(([, word]) => word !== undefined && word !== '');
@@ -23,16 +28,21 @@ export function Filters({ words }: { words: BoardWords }) {
     <div className="filters" role="search">
       <WordsField said={words.q ?? ''} say={(q) => go({ q })} />
       <Choice name="Status" value={words.status ?? ''} choose={(status) => go({ status })} any="any status">
-        {STATUSES.map((status) => [status, STATUS_WORDS[status].word])}
+        {STATUSES.map((status) => [status, withCount(STATUS_WORDS[status].word, totals?.statuses[status], totals)])}
       </Choice>
       <Choice name="Flag" value={words.flag ?? ''} choose={(flag) => go({ flag })} any="with or without flags">
-        {FLAGS.map((flag) => [flag, FLAG_WORDS[flag].word])}
+        {FLAGS.map((flag) => [flag, withCount(FLAG_WORDS[flag].word, totals?.flags[flag], totals)])}
       </Choice>
-      <Choice name="Order" value={words.sort ?? 'changed'} choose={(sort) => go({ sort })}>
+      <Choice name="Order" value={words.sort ?? ''} choose={(sort) => go({ sort })}>
         {Object.entries(SORT_WORDS)}
       </Choice>
     </div>
   );
+}
+
+/** `contested (12)`; of more claims than are counted without. */
+function withCount(word: string, count = 0, totals: Totals | undefined): string {
+  return totals && !totals.isMore ? `${word} (${count.toLocaleString('en')})` : word;
 }
 
 /** Asked once one pauses. */

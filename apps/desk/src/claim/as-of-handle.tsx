@@ -49,17 +49,27 @@ export function AsOfHandle({ course, moment, changes, go, isNow, name = 'As of' 
   );
 }
 
+export interface Way {
+  key: string;
+  said: string;
+  /** Undefined where there is none. */
+  way: (() => void) | undefined;
+}
+
 /** Change by change with brackets, status by status with braces. */
-export function useChangeKeys(changes: Change[], { moment, go }: { moment: number; go: Go }): void {
+export function useChangeKeys(changes: Change[], { moment, go }: { moment: number; go: Go }): Way[] {
   const statuses = changes.filter(({ status }, place) => status !== changes[place - 1]?.status);
-  const to = (change: Change | undefined) => change && go(asQuestion(Math.ceil(momentOf(change.at) / 60_000) * 60_000));
+  const to = (change: Change | undefined) =>
+    change && (() => go(asQuestion(Math.ceil(momentOf(change.at) / 60_000) * 60_000)));
   const before = (among: Change[]) =>
     to(among.findLast(({ at }) => momentOf(at) < Math.floor(moment / 60_000) * 60_000));
   const after = (among: Change[]) => to(among.find(({ at }) => momentOf(at) > moment));
-  useKeys({
-    '[': () => before(changes),
-    ']': () => after(changes),
-    '{': () => before(statuses),
-    '}': () => after(statuses),
-  });
+  const ways: Way[] = [
+    { key: '[', said: 'Change before', way: before(changes) },
+    { key: ']', said: 'Next change', way: after(changes) },
+    { key: '{', said: 'Status before', way: before(statuses) },
+    { key: '}', said: 'Next status', way: after(statuses) },
+  ];
+  useKeys(Object.fromEntries(ways.map(({ key, way }) => [key, () => way?.()])));
+  return ways;
 }

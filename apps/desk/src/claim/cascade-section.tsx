@@ -1,12 +1,13 @@
 /** What was taken back on a claim, and who still carries it. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { question } from '../ask.js';
 import { sayDate, sayLength, spanOf } from '../dates/edtf.js';
 import { useOutletNames } from '../outlet-names.js';
 import { type Carrier, type Cascade, cascadesOf, type Retraction } from './cascade.js';
 import type { AskedAt } from './claim.js';
-import type { ToldClaim } from './standing.js';
+import type { Statement } from './utterances.js';
 import './cascade.css';
 
 const WHY: Record<Retraction['why'], string> = {
@@ -16,14 +17,24 @@ const WHY: Record<Retraction['why'], string> = {
   misrendered: 'had rendered it wrongly, the desk says',
 };
 
-export function Cascades({ claim, asked }: { claim: ToldClaim; asked: AskedAt }) {
-  const moment = Math.min(asked.at === undefined ? Date.now() : spanOf(asked.at).to, Date.now());
-  const cascades = cascadesOf(claim.statements, moment);
+interface Shown {
+  /** Of that moment. */
+  statements: Statement[];
+  isComing: boolean;
+  asked: AskedAt;
+}
+
+export function Cascades({ statements, isComing, asked }: Shown) {
+  const cascades = useMemo(() => {
+    const moment = Math.min(asked.at === undefined ? Date.now() : spanOf(asked.at).to, Date.now());
+    return cascadesOf(statements, moment);
+  }, [statements, asked.at]);
   if (cascades.length === 0) return null;
   return (
     <section className="section" id="cascade" aria-labelledby="cascade-title">
       <div className="section-head">
         <h2 id="cascade-title">What was taken back, and who still carries it</h2>
+        {isComing && <span className="quiet">of those statements that are here so far</span>}
       </div>
       {cascades.map((cascade) => (
         <CascadeShown key={`${cascade.by.reportId} ${cascade.by.publishedAt}`} {...{ cascade, asked }} />

@@ -1,18 +1,20 @@
 /** A claim: how it stands and why, its course, who prints what, whose it is, its figures, and what became of it. */
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Answer } from '#client';
 import { question } from '../ask.js';
 import { sayDate, sayKnown } from '../dates/edtf.js';
 import { AsOfBar } from '../frame/as-of-bar.js';
 import { useKeys } from '../frame/keys.js';
-import { Coming, Failed } from '../frame/told.js';
+import { Coming, Failed, NotRenewed } from '../frame/told.js';
 import { News } from '../live/news.js';
 import type { ClaimWords } from '../search-words.js';
 import { useSeen } from '../seen/seen.js';
+import { publishedBy, useAllOfIt } from './all-of-it.js';
 import { Cascades } from './cascade-section.js';
 import { Compared, useCompareKey } from './compared.js';
+import type { Change } from './course.js';
 import { Figures } from './figures.js';
 import { Grid } from './grid.js';
 import { History } from './history.js';
@@ -24,43 +26,38 @@ import { Utterances } from './utterance-section.js';
 import './claim.css';
 
 const route = getRouteApi('/claims/$id');
-const A_PAGE = 500;
+/** Of its statements, with how it stands: all of them come behind that. */
+const A_LOOK = 50;
+const NONE: Change[] = [];
 
 type Claim = Answer<'/v1/claims/{id}'>;
 
 export function ClaimScreen() {
   const { id } = route.useParams();
   const { at, known, vs, vsKnown, s } = route.useSearch();
-  const asked = { ...(at && { at }), ...(known && { known }) };
+  const asked = useMemo(() => ({ ...(at && { at }), ...(known && { known }) }), [at, known]);
   const answers = useQueryClient();
   const navigate = useNavigate();
   const isPast = at !== undefined || known !== undefined;
   const { data, error, refetch } = useQuery({
-    ...question('/v1/claims/{id}', { id, query: { ...asked, limit: A_PAGE } }),
+    ...question('/v1/claims/{id}', { id, query: { ...asked, limit: A_LOOK } }),
     placeholderData: keepPreviousData,
   });
   // The whole course, as the desk had it by then: the handle moves along it, and asks nothing.
-  const ofThatDesk = { ...(known && { known }), limit: A_PAGE };
-  const { data: whole } = useQuery({
-    ...question('/v1/claims/{id}', { id, query: ofThatDesk }),
-    placeholderData: keepPreviousData,
-  });
-  const { data: timeline } = useQuery({
-    ...question('/v1/claims/{id}/timeline', { id, query: ofThatDesk }),
-    placeholderData: keepPreviousData,
-  });
+  const all = useAllOfIt(id, known);
   const recordedLater = useRecordedLater(id, data, known);
-  const changes = timeline?.changes ?? [];
+  const changes = all?.changes ?? NONE;
+  const statements = useMemo(() => publishedBy(all?.statements ?? [], at), [all?.statements, at]);
   useSeen(isPast ? undefined : data);
-  useKnownThen(at, known);
-  useCompareKey(changes, { at, known, vs, vsKnown });
+  const knowThen = useKnownThen(at, known);
+  const compare = useCompareKey(changes, { at, known, vs, vsKnown });
   useKeys({
     p: () => void navigate({ to: '/claims/$id/sheet', params: { id }, search: asked }),
   });
   useEffect(() => {
     if (data) document.title = `${data.proposition} – Stet`;
   }, [data]);
-  if (error) return <Failed error={error} again={() => void refetch()} />;
+  if (error && !data) return <Failed error={error} again={() => void refetch()} />;
   if (!data) return <Coming what="The claim is coming" />;
   if (!isTold(data)) return <NotYet id={id} {...asked} moment={data.moment} />;
   return (
@@ -85,22 +82,29 @@ export function ClaimScreen() {
             }
           />
         )}
+        <NotRenewed error={error} again={() => void refetch()} />
         <Standing claim={data} />
         <p className="claim-ways">
           <Link className="button" to="/claims/$id/sheet" params={{ id }} search={asked}>
             Sheet to print <kbd>p</kbd>
           </Link>
         </p>
-        {timeline && whole && <TimeBar {...{ changes, at, known, vs }} statements={whole.statements} />}
+        {all && (
+          <TimeBar
+            {...{ changes, at, known, vs, knowThen, compare }}
+            statements={all.statements}
+            isCompared={vs !== undefined || vsKnown !== undefined}
+          />
+        )}
         <Compared id={id} {...{ at, known, vs, vsKnown }} />
-        <Utterances claim={data} />
+        <Utterances claimId={id} statements={statements} />
         <Grid id={id} asked={asked} />
         <Origins id={id} asked={asked} />
         <Figures id={id} asked={asked} />
-        <Cascades claim={data} asked={asked} />
+        <Cascades statements={statements} isComing={all?.isComing ?? true} asked={asked} />
         <History id={id} known={known} />
       </main>
-      {s !== undefined && <StatementPanel claim={data} statementId={s} />}
+      {s !== undefined && <StatementPanel claim={data} statementId={s} asked={asked} />}
     </div>
   );
 }
@@ -130,10 +134,12 @@ function NotYet({ id, moment, at, known }: AskedAt & { id: string; moment: Claim
 }
 
 /** `t`: what had been published by then, and of it what the desk had on record then; or again all that it has now. */
-function useKnownThen(at: string | undefined, known: string | undefined): void {
+function useKnownThen(at: string | undefined, known: string | undefined): () => void {
   const navigate = useNavigate();
   const search = (said: object) => ({ ...said, known: known === undefined ? at : undefined });
-  useKeys({ t: () => void navigate({ to: '.', search, replace: true, resetScroll: false }) });
+  const knowThen = () => void navigate({ to: '.', search, replace: true, resetScroll: false });
+  useKeys({ t: knowThen });
+  return knowThen;
 }
 
 export type AskedAt = Pick<ClaimWords, 'at' | 'known'>;

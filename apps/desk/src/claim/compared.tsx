@@ -60,7 +60,7 @@ export function betweenOf({ at, known, vs, vsKnown }: Said) {
  * `d`: the second handle comes, or goes. In the past: what changed since then. Now: what the last change did. Where the
  * desk's clock alone is turned back, what the desk has learned since.
  */
-export function useCompareKey(changes: Change[], { at, known, vs, vsKnown }: Said): void {
+export function useCompareKey(changes: Change[], { at, known, vs, vsKnown }: Said): () => void {
   const navigate = useNavigate();
   const last = changes.at(-2);
   const next = (): Said => {
@@ -74,15 +74,17 @@ export function useCompareKey(changes: Change[], { at, known, vs, vsKnown }: Sai
     void navigate({ to: '.', search, replace: true, resetScroll: false });
   };
   useKeys({ d: compare });
+  return compare;
 }
 
-function Between({ diff }: { diff: Diff }) {
+/** `names`: of the two states, where their moments say nothing to a reader. */
+export function Between({ diff, names = [] }: { diff: Diff; names?: string[] }) {
   const { from, to, flags, origins, statements, changesTotal, next } = diff;
   return (
     <>
       <dl className="compared-states">
-        <StateShown state={from} />
-        <StateShown state={to} />
+        <StateShown state={from} name={names[0]} />
+        <StateShown state={to} name={names[1]} />
       </dl>
       <ul className="compared-did">
         <li>{plural(changesTotal, 'change')}</li>
@@ -116,12 +118,12 @@ function Named({ those, what, total }: { those: { holder: string }[]; what: stri
   return <li>{`${what}: ${those.map(({ holder }) => holder).join(', ')}${more}`}</li>;
 }
 
-function StateShown({ state }: { state: State }) {
+function StateShown({ state, name }: { state: State; name: string | undefined }) {
   const { at, known, status, outlets, assertingOrigins } = state;
   const said = [at ? sayDate(at) : '', known ? `on record by ${sayKnown(known)}` : ''].filter(Boolean);
   return (
     <div>
-      <dt>{said.length > 0 ? said.join(', ') : 'Now'}</dt>
+      <dt>{name ?? (said.join(', ') || 'Now')}</dt>
       <dd>
         {status ? <StatusWord status={status} /> : 'nothing on it yet'}{' '}
         <span className="quiet">{`${plural(outlets, 'outlet')} · ${plural(assertingOrigins, 'origin')}`}</span>

@@ -1,34 +1,52 @@
-/** The picture of a course: ribbon, coverage, axis. It stands alone, so that it can be taken away. */
+/** The picture of a course: ribbon, coverage, axis with a tick for each event. It stands alone, so that it can be taken away. */
+import { memo } from 'react';
+import { sayDate } from '../dates/edtf.js';
 import { STATUS_WORDS } from '../words.js';
 import { coverageOf, type Course, scaleOf, ticksOf } from './course.js';
+import type { CourseEvent } from './course-events.js';
 
 export const RIBBON_PX = 28;
 const COVERAGE_PX = 40;
 const AXIS_PX = 22;
 export const COURSE_PX = RIBBON_PX + COVERAGE_PX + AXIS_PX;
 const BAR_PX = 8;
+/** What a tick needs with its word. */
+const TICK_PX = 62;
 /** Of the average character of the status's word. */
-const CHARACTER_PX = 7;
+const CHARACTER_PX = 7.8;
 
 interface Shown {
   course: Course;
   statements: { publishedAt: string }[];
+  events: CourseEvent[];
   width: number;
-  moment: number;
 }
 
-export function CoursePicture({ course, statements, width, moment }: Shown) {
-  const scale = scaleOf(course, width);
-  const published = statements.map(({ publishedAt }) => publishedAt);
+export function CoursePicture({ moment, ...drawn }: Shown & { moment: number }) {
+  const { course, width } = drawn;
+  const x = scaleOf(course, width)(moment);
   return (
     <svg
       className="course-picture"
       data-picture
       width={width}
       height={COURSE_PX}
+      viewBox={`0 0 ${width} ${COURSE_PX}`}
       role="img"
       aria-label="Its statuses along time, and how much was printed"
     >
+      <AllOfIt {...drawn} />
+      <rect className="course-later" x={x} width={Math.max(0, width - x)} height={RIBBON_PX + COVERAGE_PX} />
+    </svg>
+  );
+}
+
+/** All but the moment: while that is moved, nothing of it is drawn again. */
+const AllOfIt = memo(function AllOfIt({ course, statements, events, width }: Shown) {
+  const scale = scaleOf(course, width);
+  const published = statements.map(({ publishedAt }) => publishedAt);
+  return (
+    <>
       <defs>
         <pattern id="contested" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <line className="course-hatch" x1="0" y1="0" x2="0" y2="7" />
@@ -41,7 +59,7 @@ export function CoursePicture({ course, statements, width, moment }: Shown) {
       <Segments course={course} scale={scale} />
       <Coverage counts={coverageOf(published, course, Math.floor(width / BAR_PX))} />
       <line className="course-axis" x1="0" x2={width} y1={RIBBON_PX + COVERAGE_PX} y2={RIBBON_PX + COVERAGE_PX} />
-      {ticksOf(course).map((tick) => (
+      {ticksOf(course, Math.floor(width / TICK_PX)).map((tick) => (
         <g key={tick} transform={`translate(${scale(tick)} ${RIBBON_PX + COVERAGE_PX})`}>
           <line className="course-axis" y2="4" />
           <text
@@ -53,14 +71,22 @@ export function CoursePicture({ course, statements, width, moment }: Shown) {
           </text>
         </g>
       ))}
-      <rect
-        className="course-later"
-        x={scale(moment)}
-        width={Math.max(0, width - scale(moment))}
-        height={RIBBON_PX + COVERAGE_PX}
-      />
-    </svg>
+      <Events events={events} scale={scale} />
+    </>
   );
+});
+
+/** A tick beneath the axis: what was taken back, held or let go. */
+function Events({ events, scale }: { events: CourseEvent[]; scale: (moment: number) => number }) {
+  return events.map(({ moment, at, said }) => (
+    <path
+      key={`${at} ${said}`}
+      className="course-event"
+      d={`M${scale(moment)} ${RIBBON_PX + COVERAGE_PX - 1}l4 -7h-8z`}
+    >
+      <title>{`${said}, ${sayDate(at)}`}</title>
+    </path>
+  ));
 }
 
 function Segments({ course: { segments }, scale }: { course: Course; scale: (moment: number) => number }) {
@@ -107,7 +133,7 @@ function Coverage({ counts }: { counts: number[] }) {
   });
 }
 
-function sayTick(tick: number, { from, to }: Course): string {
+export function sayTick(tick: number, { from, to }: Pick<Course, 'from' | 'to'>): string {
   const days = (to - from) / 86_400_000;
   const isWholeDay = tick % 86_400_000 === 0;
   const parts: Intl.DateTimeFormatOptions =

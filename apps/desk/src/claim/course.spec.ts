@@ -37,11 +37,12 @@ describe('the course of a claim', () => {
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(published.length);
   });
 
-  it('has a dozen ticks at most, of whole days or parts of them', () => {
-    const ticks = ticksOf(courseOf(changes, []));
+  it('has as many ticks as there is room for, of whole days or parts of them', () => {
+    const ticks = ticksOf(courseOf(changes, []), 20);
     expect(ticks.length).toBeLessThanOrEqual(12);
     expect(ticks).toContain(Date.parse('2024-10-25T00:00Z'));
     const years = courseOf([change('1999', 'denied'), ...changes], []);
-    expect(ticksOf(years).length).toBeLessThanOrEqual(12);
+    expect(ticksOf(years, 20).length).toBeLessThanOrEqual(12);
+    expect(ticksOf(courseOf(changes, []), 5).length).toBeLessThanOrEqual(6);
   });
 });

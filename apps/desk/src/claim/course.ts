@@ -52,11 +52,12 @@ export function coverageOf(published: string[], { from, to }: Course, bars: numb
   return counts;
 }
 
-/** Days, or months or years where the axis is longer: at most a dozen. */
-export function ticksOf({ from, to }: Course): number[] {
+/** Hours, days, months or years apart, so that there are no more than there is room for. */
+export function ticksOf({ from, to }: Pick<Course, 'from' | 'to'>, room: number): number[] {
+  const most = Math.max(1, Math.min(10, room));
   const day = 24 * HOUR_MS;
   const days = (to - from) / day;
-  const step = [0.25, 0.5, 1, 2, 7, 30, 91, 365, 1826, 3652].find((one) => days / one <= 10) ?? 36_520;
+  const step = [0.25, 0.5, 1, 2, 7, 30, 91, 365, 1826, 3652].find((one) => days / one <= most) ?? 36_520;
   const stepMs = step * day;
   const first = Math.ceil(from / stepMs) * stepMs;
   return Array.from(

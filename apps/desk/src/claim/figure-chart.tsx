@@ -5,10 +5,10 @@ import { LINE_PX, type LaidMark, type LaidRow, layOut, PAD_PX } from './figure-l
 import { type Panel, sayFigure } from './figure-panels.js';
 import './figure-chart.css';
 
-export function FigureChart({ panel }: { panel: Panel }) {
+export function FigureChart({ panel, isByPowers }: { panel: Panel; isByPowers?: boolean | undefined }) {
   const [box, width] = useWidth();
   const nameOf = useOutletNames();
-  const rows = width > 0 ? layOut(panel, width, nameOf) : [];
+  const rows = width > 0 ? layOut(panel, { width, isByPowers, nameOf }) : [];
   const height = rows.reduce((sum, row) => sum + row.height, 0);
   return (
     <div ref={box} className="figure-chart">

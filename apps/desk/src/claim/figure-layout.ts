@@ -30,10 +30,17 @@ export interface LaidRow {
   height: number;
 }
 
-export function layOut({ rows }: Panel, width: number, nameOf: (id: string) => string): LaidRow[] {
+export interface Laying {
+  width: number;
+  /** Undefined: as the figures ask for it. */
+  isByPowers?: boolean | undefined;
+  nameOf(id: string): string;
+}
+
+export function layOut({ rows }: Panel, { width, isByPowers, nameOf }: Laying): LaidRow[] {
   const isNarrow = width < NARROW_PX;
   const left = isNarrow ? 0 : LABELS_PX;
-  const scale = scaleOf(rows, [left + 34, width - 40]);
+  const scale = scaleOf(rows, [left + 34, width - 40], isByPowers);
   const bounds = { left, right: width };
   let top = 0;
   return rows.map(({ holder, marks }) => {
@@ -91,12 +98,12 @@ function widthOf(lines: string[]): number {
 
 type Scale = (value: number) => number;
 
-/** By powers where the largest is more than thirty times the least. */
-function scaleOf(rows: HolderRow[], range: [number, number]): Scale {
+/** By powers where it is wished for, or the largest is more than thirty times the least; dates never. */
+function scaleOf(rows: HolderRow[], range: [number, number], isByPowers: boolean | undefined): Scale {
   const values = rows.flatMap(({ marks }) => marks.flatMap(reachOf));
   const [least, most] = [Math.min(...values), Math.max(...values)];
   if (least === most) return () => range[0] + (range[1] - range[0]) / 2;
-  return least > 0 && most / least > 30 && most < 1e11
+  return least > 0 && most < 1e11 && (isByPowers ?? most / least > 30)
     ? scaleLog([least, most], range)
     : scaleLinear([least, most], range);
 }

@@ -1,9 +1,10 @@
 /** The figures: a panel a measure, with who is given which figure in which papers, and the same as a table. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { memo, useRef, useState } from 'react';
 import { question } from '../ask.js';
 import { sayDate } from '../dates/edtf.js';
+import { useKeys } from '../frame/keys.js';
 import { useOutletNames } from '../outlet-names.js';
 import { TakeAway } from '../take-away/take-away.js';
 import type { AskedAt } from './claim.js';
@@ -11,9 +12,13 @@ import { FigureChart } from './figure-chart.js';
 import { type FigureMark, type Panel, panelsOf, sayFigure } from './figure-panels.js';
 import './figures.css';
 
-export function Figures({ id, asked }: { id: string; asked: AskedAt }) {
+/** Drawn again only where another moment is asked for: not while the claim's statements come. */
+export const Figures = memo(function Figures({ id, asked }: { id: string; asked: AskedAt }) {
   const { data } = useQuery(question('/v1/claims/{id}/figures', { id, query: asked }));
   const panels = data ? panelsOf(data) : [];
+  const [isByPowers, setByPowers] = useState<boolean>();
+  const change = () => setByPowers(isByPowers !== true);
+  useKeys({ l: change });
   if (panels.length === 0) return null;
   return (
     <section className="section" id="figures" aria-labelledby="figures-title">
@@ -27,17 +32,31 @@ export function Figures({ id, asked }: { id: string; asked: AskedAt }) {
           <li>a band is what “about” allows</li>
           <li>≠ cannot both be one holder’s</li>
         </ul>
+        <button className="button" type="button" aria-pressed={isByPowers === true} onClick={change}>
+          By powers of ten <kbd>l</kbd>
+        </button>
       </div>
       <div className="panels">
         {panels.map((panel) => (
-          <PanelShown key={`${panel.claimId} ${panel.measure} ${panel.unit} ${panel.asOf}`} panel={panel} of={id} />
+          <PanelShown
+            key={`${panel.claimId} ${panel.measure} ${panel.unit} ${panel.asOf}`}
+            {...{ panel, isByPowers }}
+            of={id}
+          />
         ))}
       </div>
     </section>
   );
+});
+
+interface Shown {
+  panel: Panel;
+  /** The claim of the screen. */
+  of: string;
+  isByPowers: boolean | undefined;
 }
 
-function PanelShown({ panel, of }: { panel: Panel; of: string }) {
+function PanelShown({ panel, of, isByPowers }: Shown) {
   const { claimId, measure, unit, asOf } = panel;
   const picture = useRef<HTMLDivElement>(null);
   const title = `${measure.replaceAll('_', ' ')}, ${unit}`;
@@ -62,7 +81,7 @@ function PanelShown({ panel, of }: { panel: Panel; of: string }) {
         <Misfit key={misfit.mark.statementId} {...misfit} />
       ))}
       <div ref={picture}>
-        <FigureChart panel={panel} />
+        <FigureChart {...{ panel, isByPowers }} />
       </div>
       <details className="more">
         <summary>As a table</summary>

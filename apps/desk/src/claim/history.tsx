@@ -2,37 +2,19 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Answer } from '#client';
-import { noted, stet } from '../ask.js';
-import { isPosition, sayDate, spanOf } from '../dates/edtf.js';
+import { pages } from '../ask.js';
+import { sayDate } from '../dates/edtf.js';
 import { whoQuery } from '../session/session.js';
 import { commandInWords, plural } from '../words.js';
+import { type Commit, commitsBy } from './commits-by.js';
 import './history.css';
-
-type Commit = Answer<'/v1/streams/{id}'>['commits'][number];
 
 const A_PAGE = 200;
 /** Whom the door tells what is in a void commit; on loopback without keys whoever asks. */
-const MAY_SEE_VOID = new Set(['auditor', 'local']);
+export const MAY_SEE_VOID = new Set(['auditor', 'local']);
 
 export function streamPages(stream: string) {
-  return {
-    queryKey: ['/v1/streams/{id}', stream, 'pages'] as const,
-    queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) => {
-      const query = { limit: A_PAGE, ...(pageParam !== undefined && { cursor: pageParam }) };
-      return stet.ask('/v1/streams/{id}', { id: stream, query, signal }).then(noted);
-    },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }: Answer<'/v1/streams/{id}'>) => next ?? undefined,
-  };
-}
-
-/** Those that were on record by then. */
-export function commitsBy(commits: Commit[], known: string | undefined): Commit[] {
-  if (known === undefined) return commits;
-  if (!isPosition(known)) return commits.filter(({ at }) => Date.parse(at) <= spanOf(known).to);
-  const last = new Map(known.split(',').map((place) => place.split(':').map(Number) as [number, number]));
-  return commits.filter(({ partition, offset }) => offset <= (last.get(partition) ?? -1));
+  return pages('/v1/streams/{id}', { id: stream, query: { limit: A_PAGE } });
 }
 
 export function History({ id, known }: { id: string; known: string | undefined }) {

@@ -20,14 +20,13 @@ function beside(from: HTMLElement, row: Element, key: string): HTMLElement | und
 }
 
 function across(from: HTMLElement, row: Element, key: string): HTMLElement | undefined {
-  const step = key === 'ArrowDown' ? 'nextElementSibling' : key === 'ArrowUp' ? 'previousElementSibling' : undefined;
-  if (!step) return undefined;
+  if (key !== 'ArrowDown' && key !== 'ArrowUp') return undefined;
+  const rows: Element[] = [...(row.closest('table')?.rows ?? [])];
+  const here = rows.indexOf(row);
+  const others = key === 'ArrowDown' ? rows.slice(here + 1) : rows.slice(0, here).reverse();
+  const glyphs = others.map(glyphsIn).find((those) => those.length > 0) ?? [];
   const { left } = from.getBoundingClientRect();
-  for (let next = row[step]; next; next = next[step]) {
-    const [nearest] = glyphsIn(next).toSorted((one, other) => offsetOf(one, left) - offsetOf(other, left));
-    if (nearest) return nearest;
-  }
-  return undefined;
+  return glyphs.toSorted((one, other) => offsetOf(one, left) - offsetOf(other, left))[0];
 }
 
 function glyphsIn(row: Element): HTMLElement[] {

@@ -1,7 +1,7 @@
 /** Who says it, and who only prints it: each holder once, however many carry it, and through whom. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import type { Answer } from '#client';
 import { question } from '../ask.js';
 import { sayDate } from '../dates/edtf.js';
@@ -21,7 +21,8 @@ const A_PAGE = 200;
 const SHOWN = 5;
 const SIDES = ['asserts', 'hedges-for', 'leaves_open', 'disputes', 'hedges-against', 'denies'];
 
-export function Origins({ id, asked }: { id: string; asked: AskedAt }) {
+/** Drawn again only where another moment is asked for: not while the claim's statements come. */
+export const Origins = memo(function Origins({ id, asked }: { id: string; asked: AskedAt }) {
   const { data } = useQuery(question('/v1/claims/{id}/attribution', { id, query: { ...asked, limit: A_PAGE } }));
   const lanes = useRef<HTMLUListElement>(null);
   if (!data) return <section className="section" aria-busy="true" />;
@@ -46,7 +47,7 @@ export function Origins({ id, asked }: { id: string; asked: AskedAt }) {
       </ul>
     </section>
   );
-}
+});
 
 function Lane({ holder }: { holder: Holder }) {
   const { holder: name, stance, lean, isOrigin, repeats, printed, printedTotal } = holder;
@@ -91,7 +92,7 @@ function Printer({ printed }: { printed: Printed[] }) {
   if (!told) return null;
   const hops = told.through
     .map(({ outlet, name }) => (outlet === undefined ? name : nameOf(outlet)))
-    .filter((hop) => hop !== nameOf(told.outletId));
+    .filter((hop, place, all) => hop !== nameOf(told.outletId) && hop !== all[place - 1]);
   const kind = counting === undefined ? ' printer-idle' : hops.length > 0 ? ' printer-copy' : '';
   return (
     <li>

@@ -9,11 +9,18 @@ import { OutsideLink } from '../frame/outside-link.js';
 import { StanceMark, stanceInWords } from '../marks/stance-mark.js';
 import { useOutletNames } from '../outlet-names.js';
 import { actInWords, PLACE_WORDS } from '../words.js';
+import type { AskedAt } from './claim.js';
 import type { Statement } from './utterances.js';
 import './statement-panel.css';
 
-export function StatementPanel({ claim, statementId }: { claim: Answer<'/v1/claims/{id}'>; statementId: string }) {
-  const statement = claim.statements.find((one) => one.statementId === statementId);
+interface Opened {
+  claim: Answer<'/v1/claims/{id}'>;
+  statementId: string;
+  asked: AskedAt;
+}
+
+export function StatementPanel({ claim, statementId, asked }: Opened) {
+  const { statement, isComing } = useStatement({ claim, statementId, asked });
   const panel = useRef<HTMLElement>(null);
   const navigate = useNavigate();
   const close = () =>
@@ -39,12 +46,30 @@ export function StatementPanel({ claim, statementId }: { claim: Answer<'/v1/clai
       <button className="button statement-close" type="button" onClick={close}>
         Close <kbd>Esc</kbd>
       </button>
-      {statement ? <Whole statement={statement} /> : <p>{`${statementId} is not among those that are shown here.`}</p>}
+      {statement && <Whole statement={statement} asked={asked} />}
+      {!statement && <p>{isComing ? 'It is coming …' : `${statementId} was not on this claim by then.`}</p>}
     </aside>
   );
 }
 
-function Whole({ statement }: { statement: Statement }) {
+/** One that is not among the first is asked for by itself. */
+function useStatement({ claim, statementId, asked }: Opened): { statement: Statement | undefined; isComing: boolean } {
+  const isIt = (one: Statement) => one.statementId === statementId;
+  const among = claim.statements.find(isIt);
+  const query = { ...asked, statement: statementId, limit: 1 };
+  const { data, isPending } = useQuery({
+    ...question('/v1/claims/{id}', { id: claim.claimId, query }),
+    enabled: among === undefined,
+  });
+  return { statement: among ?? data?.statements.find(isIt), isComing: isPending };
+}
+
+interface Told {
+  statement: Statement;
+  asked: AskedAt;
+}
+
+function Whole({ statement, asked }: Told) {
   const nameOf = useOutletNames();
   const { holder, stance, lean, inferred, place, outletId, notCounted, quote, passage, note, retraction } = statement;
   return (
@@ -69,12 +94,12 @@ function Whole({ statement }: { statement: Statement }) {
       {retraction && (
         <p className="misfit">{`Taken back ${sayDate(retraction.publishedAt)}: ${retraction.why.replaceAll('_', ' ')}.`}</p>
       )}
-      <Facts statement={statement} />
+      <Facts statement={statement} asked={asked} />
     </>
   );
 }
 
-function Facts({ statement }: { statement: Statement }) {
+function Facts({ statement, asked }: Told) {
   const nameOf = useOutletNames();
   const {
     reportId,
@@ -88,7 +113,7 @@ function Facts({ statement }: { statement: Statement }) {
     statementId,
     certainty,
   } = statement;
-  const { data: report } = useQuery(question('/v1/reports/{id}', { id: reportId }));
+  const { data: report } = useQuery(question('/v1/reports/{id}', { id: reportId, query: asked }));
   const through = via.map(({ outlet, name }) => (outlet === undefined ? name : nameOf(outlet))).join(' → ');
   return (
     <dl className="facts">
@@ -100,7 +125,7 @@ function Facts({ statement }: { statement: Statement }) {
       {certainty !== undefined && <Fact name="Certainty">{certainty}</Fact>}
       <Fact name="The outlet">{`headline ${framing.headline}, body ${framing.body}`}</Fact>
       <Fact name="Report">
-        <Link to="/reports/$id" params={{ id: reportId }} dir="auto">
+        <Link to="/reports/$id" params={{ id: reportId }} search={asked} dir="auto">
           {report?.headline ?? reportId}
         </Link>
         {report?.url !== undefined && <OutsideLink url={report.url} />}

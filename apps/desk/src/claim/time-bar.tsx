@@ -2,54 +2,66 @@
  * The course of a claim on one axis: the ribbon of its statuses, beneath it how much was printed, and the handle of the
  * moment that is looked at. Moving it asks nothing, for the changes are here; letting go puts the moment into the address.
  */
-import { type PointerEvent, useRef, useState } from 'react';
+import { type PointerEvent, useMemo, useRef, useState } from 'react';
 import { asQuestion, sayDate, spanOf } from '../dates/edtf.js';
 import { KnownField, MomentField, useGoing } from '../frame/moment-field.js';
 import { useWidth } from '../frame/width.js';
 import { TakeAway } from '../take-away/take-away.js';
 import { StatusWord } from '../marks/status-mark.js';
 import { plural } from '../words.js';
-import { AsOfHandle, useChangeKeys } from './as-of-handle.js';
+import { AsOfHandle } from './as-of-handle.js';
 import { Changes } from './changes.js';
 import { type Change, courseOf, momentOf, scaleOf, standingAt } from './course.js';
+import { eventsOf } from './course-events.js';
 import { CoursePicture } from './course-picture.js';
+import { CourseWays } from './course-ways.js';
+import type { Statement } from './utterances.js';
 import './time-bar.css';
 
 interface Shown {
   changes: Change[];
-  statements: { publishedAt: string }[];
+  statements: Statement[];
   at: string | undefined;
   known: string | undefined;
   /** The moment that it is compared with. */
   vs: string | undefined;
+  isCompared: boolean;
+  /** `t` and `d`. */
+  knowThen(): void;
+  compare(): void;
 }
 
 export function changesAfter(changes: Change[], at: string): number {
   return changes.filter((change) => momentOf(change.at) > spanOf(at).to).length;
 }
 
-export function TimeBar({ changes, statements, at, known, vs }: Shown) {
+export function TimeBar({ changes, statements, at, known, vs, ...ways }: Shown) {
   const [box, width] = useWidth();
   const section = useRef<HTMLElement>(null);
   const [held, setHeld] = useState<number>();
   const [grip, setGrip] = useState<'at' | 'vs'>('at');
   const go = useGoing('at');
-  const compare = useGoing('vs');
+  const goOther = useGoing('vs');
   const goKnown = useGoing('known');
-  const course = courseOf(
-    changes,
-    statements.map(({ publishedAt }) => publishedAt),
+  const { course, events } = useMemo(
+    () => ({
+      course: courseOf(
+        changes,
+        statements.map(({ publishedAt }) => publishedAt),
+      ),
+      events: eventsOf(statements),
+    }),
+    [changes, statements],
   );
   const [heldAt, heldVs] = grip === 'at' ? [held, undefined] : [undefined, held];
   const moment = heldAt ?? (at === undefined ? course.to : Math.min(spanOf(at).to, course.to));
-  useChangeKeys(changes, { moment, go });
   if (changes.length === 0) return null;
   const momentAt = ({ clientX, currentTarget }: PointerEvent<HTMLElement>) => {
     const { left, width: wide } = currentTarget.getBoundingClientRect();
     return scaleOf(course, wide).invert(Math.max(0, Math.min(wide, clientX - left)));
   };
   const letGo = () => {
-    if (heldVs !== undefined) compare(asQuestion(heldVs));
+    if (heldVs !== undefined) goOther(asQuestion(heldVs));
     if (heldAt !== undefined)
       go(heldAt >= course.to - (course.to - course.from) * 0.01 ? undefined : asQuestion(heldAt));
     setHeld(undefined);
@@ -80,19 +92,26 @@ export function TimeBar({ changes, statements, at, known, vs }: Shown) {
         onPointerUp={letGo}
         onPointerCancel={() => setHeld(undefined)}
       >
-        {width > 0 && <CoursePicture {...{ course, statements, width }} moment={moment} />}
+        {width > 0 && <CoursePicture {...{ course, statements, events, width }} moment={moment} />}
         <AsOfHandle {...{ course, moment, changes, go }} isNow={at === undefined && heldAt === undefined} />
         {vs !== undefined && (
           <AsOfHandle
             {...{ course, changes }}
             moment={heldVs ?? Math.max(course.from, Math.min(spanOf(vs).to, course.to))}
-            go={compare}
+            go={goOther}
             isNow={false}
             name="Compared with"
           />
         )}
       </div>
-      <Changes changes={changes} moment={moment} go={go} />
+      <CourseWays
+        {...{ changes, moment, go }}
+        knowThen={at === undefined && known === undefined ? undefined : ways.knowThen}
+        isKnownThen={known !== undefined}
+        compare={ways.compare}
+        isCompared={ways.isCompared}
+      />
+      <Changes changes={changes} standing={standingAt(changes, moment)} go={go} />
     </section>
   );
 }

@@ -1,12 +1,12 @@
 /** The utterances that papers tell differently, each with the words that they print. */
-import type { Answer } from '#client';
+import { useMemo } from 'react';
 import { sayDate } from '../dates/edtf.js';
 import { inWords } from '../words.js';
 import { UtteranceTable } from './utterance-table.js';
-import { toldDifferently } from './utterances.js';
+import { type Statement, toldDifferently } from './utterances.js';
 
-export function Utterances({ claim }: { claim: Answer<'/v1/claims/{id}'> }) {
-  const [first, ...others] = toldDifferently(claim.statements);
+export function Utterances({ claimId, statements }: { claimId: string; statements: Statement[] }) {
+  const [first, ...others] = useMemo(() => toldDifferently(statements), [statements]);
   if (!first) return null;
   const section = (utterance: typeof first) => (
     <section className="section" key={utterance.id} aria-label={`What ${utterance.holder} said`}>
@@ -16,7 +16,7 @@ export function Utterances({ claim }: { claim: Answer<'/v1/claims/{id}'> }) {
           {`one utterance, told by ${inWords(utterance.outlets.length, 'outlet')} in ${inWords(utterance.ways, 'way')} · ~ is the outlet’s own reading, and never counts`}
         </span>
       </div>
-      <UtteranceTable claimId={claim.claimId} utterance={utterance} inFull />
+      <UtteranceTable claimId={claimId} utterance={utterance} inFull />
     </section>
   );
   return (

@@ -1,6 +1,7 @@
 /** What is around every screen: where one can go, the keys, and light or dark. */
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { CopyLink } from './copy-link.js';
 import { KeysDialog } from './keys-dialog.js';
 import { useKeys } from './keys.js';
 import { LiveSign } from '../live/live-sign.js';
@@ -16,7 +17,6 @@ export function Frame() {
     'g b': () => void navigate({ to: '/claims', search: {} }),
     'g f': () => void navigate({ to: '/feed' }),
     'g o': () => void navigate({ to: '/outlets' }),
-    c: () => void navigator.clipboard.writeText(location.href),
     '?': () => dialog.current?.showModal(),
   });
   return (
@@ -40,6 +40,7 @@ export function Frame() {
         <LiveSign />
         <WhoIsIn />
         <PaletteKey />
+        <CopyLink />
         <ThemeButton />
         <button className="button" type="button" onClick={() => dialog.current?.showModal()}>
           Keys <kbd>?</kbd>

@@ -1,6 +1,6 @@
 /** The moment that a screen shows, on either clock, for whoever knows it: `a` leads to what had been published, `A` to what was known. */
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { isPosition } from '../dates/edtf.js';
 import { useKeys } from './keys.js';
 import './moment-field.css';
@@ -11,13 +11,13 @@ type Word = 'at' | 'known' | 'vs';
 /** `at`: the moment that is looked at; `known`: the desk's own; `vs`: the one that is compared with. */
 export function useGoing(word: Word): Go {
   const navigate = useNavigate();
-  return (moment) =>
-    void navigate({
-      to: '.',
-      search: (said: object) => ({ ...said, [word]: moment }),
-      replace: true,
-      resetScroll: false,
-    });
+  return useCallback<Go>(
+    (moment) => {
+      const search = (said: object) => ({ ...said, [word]: moment });
+      void navigate({ to: '.', search, replace: true, resetScroll: false });
+    },
+    [navigate, word],
+  );
 }
 
 /** Of a screen without a course, on both clocks; `t` is what the desk knew at the moment that is shown. */

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import type { Answer, FeedItem } from '#client';
 import { News } from '../live/news.js';
 import { AsOfBar } from './as-of-bar.js';
-import { Coming, Failed } from './told.js';
+import { Coming, Failed, NotRenewed } from './told.js';
 import './screen.css';
 
 type OfAMoment = Pick<Answer<'/v1/claims'>, 'moment'>;
@@ -32,6 +32,7 @@ export function Screen<T, Key extends QueryKey>({ asks, title, concerns, asOf = 
       {isPast && <AsOfBar {...asOf} moment={(data as OfAMoment).moment} />}
       <main className="page" id="content">
         {concerns && !isPast && <News concerns={concerns} apply={() => void refetch()} />}
+        <NotRenewed error={error} again={() => void refetch()} />
         {children(data)}
       </main>
     </div>

@@ -36,6 +36,20 @@ export function Failed({ error, again }: { error: Error; again(): void }) {
   );
 }
 
+/** What was shown stays, where it could not be asked anew. */
+export function NotRenewed({ error, again }: { error: Error | null; again(): void }) {
+  if (!error) return null;
+  const { title, code } = problemIn(error);
+  return (
+    <p className="not-renewed" role="alert">
+      {`What is shown is older: ${title} (${code}).`}{' '}
+      <button className="button" type="button" onClick={again}>
+        Ask again
+      </button>
+    </p>
+  );
+}
+
 /** Back here afterwards. Once: the address is another as soon as one goes. */
 function ToSignIn() {
   const router = useRouter();

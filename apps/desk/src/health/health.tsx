@@ -3,6 +3,8 @@ import { question } from '../ask.js';
 import { sayDate } from '../dates/edtf.js';
 import { Screen } from '../frame/screen.js';
 import { plural } from '../words.js';
+import { Lag } from './lag.js';
+import './health.css';
 
 const LOOK_EVERY_MS = 5000;
 
@@ -10,7 +12,7 @@ export function HealthScreen() {
   const asks = { ...question('/v1/health/ready'), refetchInterval: LOOK_EVERY_MS };
   return (
     <Screen asks={asks} title={() => 'Health'}>
-      {({ status, passedOver, firstPassedOver, filling }) => (
+      {({ status, passedOver, firstPassedOver, circlesOfMergers, filling }) => (
         <>
           <h1>Health</h1>
           <dl className="record">
@@ -22,6 +24,12 @@ export function HealthScreen() {
               <dt>Streams that these views cannot take</dt>
               <dd>{passedOver}</dd>
             </div>
+            {circlesOfMergers.length > 0 && (
+              <div>
+                <dt>Holders merged in a circle</dt>
+                <dd>{circlesOfMergers.map((circle) => circle.join(' → ')).join('; ')}</dd>
+              </div>
+            )}
             {filling && (
               <div>
                 <dt>Views being filled</dt>
@@ -29,6 +37,10 @@ export function HealthScreen() {
               </div>
             )}
           </dl>
+          <section className="section" aria-labelledby="lag-title">
+            <h2 id="lag-title">The views and the log</h2>
+            <Lag />
+          </section>
           <ul className="section">
             {firstPassedOver.map(({ position, view, since }) => (
               <li key={position} className="said">

@@ -6,6 +6,7 @@ import { SaidLine } from '../frame/said.js';
 import { Screen } from '../frame/screen.js';
 import { useOutletNames } from '../outlet-names.js';
 import { plural } from '../words.js';
+import { HolderCourse } from './holder-course.js';
 
 type HolderAnswer = Answer<'/v1/holders/{id}'>;
 
@@ -25,8 +26,11 @@ export function HolderScreen() {
           <h1 dir="auto">{holder.name}</h1>
           <Ties holder={holder} />
           <Names holder={holder} />
+          <HolderCourse statements={holder.statements} asked={{}} />
           <section className="section" aria-labelledby="said-title">
-            <h2 id="said-title">{`What it said: ${plural(holder.statements.length, 'statement')}`}</h2>
+            <h2 id="said-title">
+              {`What it said: ${plural(holder.statements.length, 'statement')}${holder.next === null ? '' : ', the first'}`}
+            </h2>
             <ul>
               {holder.statements.map((said) => (
                 <SaidLine key={`${said.claimId} ${said.statementId}`} said={said} withOutlet />

@@ -9,13 +9,25 @@ export interface Live {
   isTold: boolean;
   /** Since when the views have been behind the log. */
   behindSince: number | undefined;
+  /** Of the views and of the log, as the last heartbeat had them; and how many of those came. */
+  position: string | undefined;
+  head: string | undefined;
+  beats: number;
   /** Newest last; of more than these the first are forgotten. */
   items: readonly { item: FeedItem; number: number }[];
 }
 
 const KEPT = 2000;
 
-let live: Live = { lostSince: undefined, isTold: false, behindSince: undefined, items: [] };
+let live: Live = {
+  lostSince: undefined,
+  isTold: false,
+  behindSince: undefined,
+  position: undefined,
+  head: undefined,
+  beats: 0,
+  items: [],
+};
 let number = 0;
 const listeners = new Set<() => void>();
 let started: AbortController | undefined;
@@ -35,6 +47,9 @@ function hear(event: FeedEvent, onCommit: (item: FeedItem) => void): void {
       lostSince: undefined,
       isTold: true,
       behindSince: isBehind ? (live.behindSince ?? Date.now()) : undefined,
+      position: event.position ?? live.position,
+      head: event.head ?? live.head,
+      beats: live.beats + 1,
     });
   }
   const item = event.commit.commit;

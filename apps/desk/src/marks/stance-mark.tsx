@@ -36,6 +36,12 @@ const READ_INTO: Record<string, ReactNode> = {
   denies: <path d={DOWN} fill="none" />,
 };
 
+/** To be drawn on a field of 16 × 16. */
+export function StanceForm({ inferred = false, ...committed }: Committed): ReactNode {
+  const side = sideOf(committed);
+  return inferred ? (READ_INTO[side] ?? FORMS[side]) : FORMS[side];
+}
+
 export function StanceMark({ stance, lean, inferred = false, size = 14 }: Committed & { size?: number }) {
   const side = sideOf({ stance, lean });
   return (
@@ -46,7 +52,7 @@ export function StanceMark({ stance, lean, inferred = false, size = 14 }: Commit
       viewBox="0 0 16 16"
       aria-hidden="true"
     >
-      {inferred ? (READ_INTO[side] ?? FORMS[side]) : FORMS[side]}
+      <StanceForm {...{ stance, lean, inferred }} />
     </svg>
   );
 }

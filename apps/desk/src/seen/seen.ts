@@ -1,17 +1,21 @@
 /** Which version of each claim one has looked at, in this browser: what is newer bears a dot on the board. */
 import { useEffect, useSyncExternalStore } from 'react';
+import type { Seen } from './is-unseen.js';
 
 const KEPT = 'stet.seen';
 /** Of more the oldest are forgotten. */
 const MOST = 5000;
-
-type Seen = ReadonlyMap<string, number>;
 
 let seen = read();
 const listeners = new Set<() => void>();
 
 /** Another tab has looked. */
 addEventListener('storage', ({ key }) => key === KEPT && change(read()));
+
+/** As it is now, and not told when it changes. */
+export function allSeen(): Seen {
+  return seen;
+}
 
 export function useAllSeen(): Seen {
   return useSyncExternalStore(
@@ -29,10 +33,6 @@ export function useSeen(claim: { claimId: string; version: number } | undefined)
   useEffect(() => {
     if (claimId !== undefined && version !== undefined) markSeen({ claimId, version });
   }, [claimId, version]);
-}
-
-export function isUnseen({ claimId, version }: { claimId: string; version: number }, all: Seen): boolean {
-  return (all.get(claimId) ?? -1) < version;
 }
 
 export function markSeen({ claimId, version }: { claimId: string; version: number }): void {

@@ -6,11 +6,14 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { Answer } from '#client';
+import { useAllPages } from '../all-pages.js';
 import { question } from '../ask.js';
 import { courseOf } from '../claim/course.js';
+import { eventsOf } from '../claim/course-events.js';
 import { CoursePicture } from '../claim/course-picture.js';
 import { panelsOf, sayFigure } from '../claim/figure-panels.js';
-import { commitsBy, streamPages } from '../claim/history.js';
+import { commitsBy } from '../claim/commits-by.js';
+import { streamPages } from '../claim/history.js';
 import { isTold, Standing } from '../claim/standing.js';
 import { sayDate, sayKnown } from '../dates/edtf.js';
 import { Coming, Failed } from '../frame/told.js';
@@ -19,6 +22,7 @@ import { StatusWord } from '../marks/status-mark.js';
 import { useOutletNames } from '../outlet-names.js';
 import type { ClaimWords } from '../search-words.js';
 import { actInWords, PLACE_WORDS, plural } from '../words.js';
+import { Exports } from './exports.js';
 import '../claim/time-bar.css';
 import './sheet.css';
 
@@ -49,7 +53,8 @@ export function SheetScreen() {
         </button>{' '}
         <Link className="button" to="/claims/$id" params={{ id }} search={asked}>
           Back to the claim
-        </Link>
+        </Link>{' '}
+        <Exports id={id} asked={asked} />
       </p>
       {isTold(data) ? (
         <>
@@ -83,7 +88,13 @@ function Course({
   return (
     <section className="section">
       <h2>Its course</h2>
-      <CoursePicture course={course} statements={claim.statements} width={PAPER_PX} moment={course.to} />
+      <CoursePicture
+        course={course}
+        statements={claim.statements}
+        events={eventsOf(claim.statements)}
+        width={PAPER_PX}
+        moment={course.to}
+      />
       <table className="sheet-table">
         <tbody>
           {changes.map((change, place) => (
@@ -160,10 +171,9 @@ function Statements({ claim: { statements, next } }: { claim: Claim }) {
 function Provenance({ claim, asked }: { claim: Claim; asked: Asked }) {
   const { claimId, asOf } = claim;
   const known = asked.known ?? asOf;
-  const { data, hasNextPage, fetchNextPage } = useInfiniteQuery(streamPages(`claim-${claimId}`));
-  useEffect(() => {
-    if (hasNextPage) void fetchNextPage();
-  }, [hasNextPage, data?.pages.length, fetchNextPage]);
+  const stream = useInfiniteQuery(streamPages(`claim-${claimId}`));
+  const { data, hasNextPage } = stream;
+  useAllPages(stream);
   const all = data?.pages.flatMap(({ commits }) => commits) ?? [];
   const commits = commitsBy(all, known).filter(({ stands }) => stands);
   const words = new URLSearchParams([...(asked.at === undefined ? [] : [['at', asked.at]]), ['known', known]]);

@@ -1,62 +1,93 @@
-/** A stream, commit by commit, as it is in the log: what was decided on what, by whom, and what stands. */
-import { getRouteApi, Link } from '@tanstack/react-router';
-import type { Answer } from '#client';
-import { question } from '../ask.js';
-import { sayDate } from '../dates/edtf.js';
-import { Screen } from '../frame/screen.js';
+/**
+ * A stream, commit by commit, as it is in the log: what was decided on what, by whom, and what stands; of a claim's also how
+ * it stood before and after each. `[` and `]` step; void commits are shown on demand.
+ */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { Commit } from '../claim/commits-by.js';
+import { MAY_SEE_VOID, streamPages } from '../claim/history.js';
+import { useKeys } from '../frame/keys.js';
+import { Coming, Failed, NotRenewed } from '../frame/told.js';
+import { News } from '../live/news.js';
+import { whoQuery } from '../session/session.js';
 import { plural } from '../words.js';
-
-type Commit = Answer<'/v1/streams/{id}'>['commits'][number];
+import { CommitShown } from './commit-shown.js';
+import '../frame/screen.css';
 
 const route = getRouteApi('/streams/$id');
 
 export function StreamScreen() {
   const { id } = route.useParams();
-  const { v } = route.useSearch();
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(streamPages(id));
+  useEffect(() => {
+    document.title = `${id} – Stet`;
+  }, [id]);
+  if (error && !data) return <Failed error={error} again={() => void refetch()} />;
+  if (!data) return <Coming what="The stream is coming" />;
   return (
-    <Screen
-      asks={question('/v1/streams/{id}', { id, query: { limit: 500 } })}
-      title={({ stream }) => stream}
-      concerns={({ stream }) => stream === id}
-    >
-      {({ stream, version, commits }) => (
-        <>
-          <p className="kicker">A stream of the log</p>
-          <h1>{stream}</h1>
-          <p className="quiet">{`${plural(commits.length, 'commit')}, version ${version}`}</p>
-          <ol className="section">
-            {commits.map((commit) => (
-              <CommitShown key={`${commit.partition}:${commit.offset}`} commit={commit} isOpen={commit.version === v} />
-            ))}
-          </ol>
-        </>
+    <main className="page" id="content">
+      <NotRenewed error={error} again={() => void refetch()} />
+      <News concerns={({ stream }) => stream === id} apply={() => void refetch()} />
+      <p className="kicker">A stream of the log</p>
+      <h1>{id}</h1>
+      <Commits stream={id} commits={data.pages.flatMap(({ commits }) => commits)} hasMore={hasNextPage} />
+      {hasNextPage && (
+        <button className="button" type="button" onClick={() => void fetchNextPage()}>
+          More
+        </button>
       )}
-    </Screen>
+    </main>
   );
 }
 
-function CommitShown({ commit, isOpen }: { commit: Commit; isOpen: boolean }) {
-  const { id, at, by, command, after, version, stands, hash, events, partition, offset } = commit;
+function Commits({ stream, commits, hasMore }: { stream: string; commits: Commit[]; hasMore: boolean }) {
+  const { data: who } = useQuery(whoQuery);
+  const [isVoidShown, setVoidShown] = useState(true);
+  const standing = commits.filter(({ stands }) => stands);
+  const lost = commits.length - standing.length;
   return (
-    <li className={stands ? 'said' : 'said commit-void'}>
-      <details className="said-by" open={isOpen}>
-        <summary>
-          <strong>{stands ? `${after} → ${version}` : 'void'}</strong>
-          {` ${command} `}
-          <span className="quiet">{`by ${by}`}</span>
-        </summary>
-        {!stands && <p>It lost a race, or repeats: it stays in the log and changed nothing.</p>}
-        <p className="small quiet">{`${id} · partition ${partition}, offset ${offset} · ${hash}`}</p>
-        <pre className="events" tabIndex={0}>
-          {JSON.stringify(events, null, 2)}
-        </pre>
-        <p className="small">
-          <Link to="." search={(said: object) => ({ ...said, v: version ?? undefined })} resetScroll={false}>
-            A link to it
-          </Link>
-        </p>
-      </details>
-      <span className="quiet nowrap">{sayDate(at)}</span>
-    </li>
+    <>
+      <p className="quiet">{`${plural(standing.length, 'commit')}${hasMore ? ' so far' : ''}, version ${standing.at(-1)?.version ?? 0}`}</p>
+      <p className="stream-ways">
+        <Steps standing={standing} />
+        {lost > 0 && MAY_SEE_VOID.has(who?.role ?? '') && (
+          <label>
+            <input type="checkbox" checked={isVoidShown} onChange={() => setVoidShown(!isVoidShown)} />
+            {` with ${plural(lost, 'void one')}, which changed nothing`}
+          </label>
+        )}
+      </p>
+      <ol className="section">
+        {(isVoidShown ? commits : standing).map((commit) => (
+          <CommitShown key={`${commit.partition}:${commit.offset}`} stream={stream} commit={commit} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** To the commit before the one that is open, and the next. */
+function Steps({ standing }: { standing: Commit[] }) {
+  const { v } = route.useSearch();
+  const navigate = useNavigate();
+  const place = standing.findIndex(({ version }) => version === v);
+  const goTo = (next: number) => {
+    const commit = standing[Math.max(0, Math.min(standing.length - 1, next))];
+    const search = { v: commit?.version ?? undefined };
+    void navigate({ to: '.', search, replace: true, resetScroll: false });
+  };
+  const before = () => goTo(place < 0 ? standing.length - 1 : place - 1);
+  const next = () => goTo(place + 1);
+  useKeys({ '[': before, ']': next });
+  return (
+    <>
+      <button className="button" type="button" onClick={before} disabled={place === 0}>
+        Commit before <kbd>[</kbd>
+      </button>
+      <button className="button" type="button" onClick={next} disabled={place === standing.length - 1}>
+        Next commit <kbd>]</kbd>
+      </button>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 /** The button by which a picture is taken away, as SVG, with what it is of and the link to it. */
 import { type RefObject } from 'react';
 import { pictureOf } from './picture-of.js';
+import { fileNameOf, saveFile } from './save-file.js';
 
 interface Taken {
   /** What is drawn is in it: an element with `data-picture`, or itself. */
@@ -24,17 +25,5 @@ export function TakeAway({ of, title }: Taken) {
 
 function save(within: HTMLElement, title: string): void {
   const picture = pictureOf(within.querySelector('[data-picture]') ?? within, [title, document.title, location.href]);
-  const address = URL.createObjectURL(new Blob([picture], { type: 'image/svg+xml' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${fileNameOf(`${location.pathname} ${title}`)}.svg`;
-  link.click();
-  URL.revokeObjectURL(address);
-}
-
-function fileNameOf(words: string): string {
-  return words
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-|-$/g, '');
+  saveFile(picture, { type: 'image/svg+xml', name: `${fileNameOf(`${location.pathname} ${title}`)}.svg` });
 }

@@ -1,24 +1,17 @@
 /** What an editor does on the desk with the keyboard alone, and what stands on the screen when it is done. */
 import type { Page } from 'playwright-core';
-import { type DeskInBrowser, postSamples, startDesk } from './desk-in-browser.js';
+import type { DeskInBrowser } from './desk-in-browser.js';
 
 const PRESENCE = '/claims/nk-troops-in-russia';
 
-describe('an editor at the keyboard', () => {
-  let desk: DeskInBrowser;
+export function readByKeys(deskOf: () => DeskInBrowser): void {
   let page: Page;
-
-  beforeAll(async () => {
-    desk = await startDesk();
-    await postSamples(desk.newsroom);
-  });
+  const open = (path: string, options?: Parameters<DeskInBrowser['open']>[1]) => deskOf().open(path, options);
 
   afterEach(() => page.context().close());
 
-  afterAll(() => desk.stop());
-
   it('once had JSON: at the address is the board, and on it what to look at first', async () => {
-    page = await desk.open('/');
+    page = await open('/');
     await page.waitForURL('**/claims');
     const first = page.getByRole('region', { name: 'To look at first' });
     await first
@@ -37,7 +30,7 @@ describe('an editor at the keyboard', () => {
   });
 
   it('triages: down the board row by row, opens one, and comes back', async () => {
-    page = await desk.open('/claims?sort=outlets');
+    page = await open('/claims?sort=outlets');
     await page.getByRole('row').nth(8).waitFor();
     for (let row = 0; row < 10; row += 1) {
       await page.keyboard.press('j');
@@ -54,7 +47,7 @@ describe('an editor at the keyboard', () => {
   });
 
   it('finds by words: the board has what was asked for, and says where it has nothing', async () => {
-    page = await desk.open('/claims');
+    page = await open('/claims');
     await page.getByRole('table', { name: 'The board' }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('tanker');
@@ -65,7 +58,7 @@ describe('an editor at the keyboard', () => {
   });
 
   it('finds why a claim was contested, and what ended that', async () => {
-    page = await desk.open(PRESENCE);
+    page = await open(PRESENCE);
     await page.getByRole('heading', { name: 'Its course' }).waitFor();
     await page.keyboard.press('[');
     await page.waitForURL('**/*at=2024-10-25T14*');
@@ -87,7 +80,7 @@ describe('an editor at the keyboard', () => {
   });
 
   it('finds who only repeats another, and that six statements come of three origins', async () => {
-    page = await desk.open(PRESENCE);
+    page = await open(PRESENCE);
     const lanes = page.getByRole('region', { name: 'Whose it is' });
     await lanes.getByText('3 origins: however many print one, it counts once').waitFor();
     const repeating = lanes.getByRole('listitem').filter({ hasText: 'only repeats' });
@@ -99,7 +92,7 @@ describe('an editor at the keyboard', () => {
   });
 
   it('reaches 24 October, 18:26, and copies the link, which shows another reader the same', async () => {
-    page = await desk.open(PRESENCE, { permissions: ['clipboard-read', 'clipboard-write'] });
+    page = await open(PRESENCE, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.getByRole('heading', { name: 'Its course' }).waitFor();
     await page.keyboard.press('a');
     await page.keyboard.type('2024-10-24 18:26');
@@ -107,7 +100,7 @@ describe('an editor at the keyboard', () => {
     await page.waitForURL('**/*at=2024-10-24T18*');
     await page.keyboard.press('c');
     const link = await page.evaluate<string>('navigator.clipboard.readText()');
-    const other = await desk.open(link.slice(desk.newsroom.url.length));
+    const other = await open(link.slice(deskOf().newsroom.url.length));
     await other.getByText('As of what had been published by 24 Oct 2024, 18:26 UTC').waitFor();
     await other.getByRole('slider', { name: 'As of' }).waitFor();
     expect(await other.getByRole('slider').getAttribute('aria-valuetext')).toBe('24 Oct 2024, 18:26 UTC: contested');
@@ -115,7 +108,7 @@ describe('an editor at the keyboard', () => {
   });
 
   it('moves the moment without asking: the arrows go along the course, and the screen follows', async () => {
-    page = await desk.open(`${PRESENCE}?at=2024-10-25T15%3A00Z`);
+    page = await open(`${PRESENCE}?at=2024-10-25T15%3A00Z`);
     const handle = page.getByRole('slider', { name: 'As of' });
     await handle.focus();
     for (let press = 0; press < 4; press += 1) await page.keyboard.press('PageDown');
@@ -124,7 +117,7 @@ describe('an editor at the keyboard', () => {
   });
 
   it('finds which paper pinned the figure on another holder', async () => {
-    page = await desk.open('/claims');
+    page = await open('/claims');
     const heading = page.getByRole('heading', { name: /^Who gives about 12,000/ });
     await heading.getByRole('link').focus();
     await page.keyboard.press('Enter');
@@ -141,7 +134,7 @@ describe('an editor at the keyboard', () => {
   });
 
   it('opens a statement from the grid, reads its words and clocks, and is back at its glyph', async () => {
-    page = await desk.open(PRESENCE);
+    page = await open(PRESENCE);
     const glyph = page.getByRole('link', {
       name: 'Financial Times, 24 Oct 2024 or later: Vladimir Putin leaves it open (does not deny)',
       exact: true,
@@ -157,7 +150,7 @@ describe('an editor at the keyboard', () => {
     await panel.waitFor({ state: 'detached' });
     expect(await glyph.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
   });
-});
+}
 
 async function inHand(page: Page, row: number): Promise<void> {
   await page.locator(`[data-row="${row}"]:focus`).waitFor();

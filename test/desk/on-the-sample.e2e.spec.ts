@@ -1,0 +1,21 @@
+/** The desk over the sample, which is posted once for all that only look at it; what is posted besides is posted last. */
+import { accessible } from './accessible.js';
+import { type DeskInBrowser, postSamples, startDesk } from './desk-in-browser.js';
+import { lookCloser } from './look-closer.js';
+import { readByKeys } from './read-by-keys.js';
+import { takeAway } from './take-away.js';
+
+let desk: DeskInBrowser;
+const deskOf = () => desk;
+
+beforeAll(async () => {
+  desk = await startDesk();
+  await postSamples(desk.newsroom);
+});
+
+afterAll(() => desk.stop());
+
+describe('an editor at the keyboard', () => readByKeys(deskOf));
+describe('axe finds nothing', () => accessible(deskOf));
+describe('an editor who takes something away', () => takeAway(deskOf));
+describe('an editor who looks closer', () => lookCloser(deskOf));

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:desk`: what section 5 of the desk's aims asks of the page, measured in headless Chromium over a whole Stet
  * with a board of 10,000 claims and a claim of 200 outlets and 10,000 statements; each beside its goal, what is missed as
- * missed. `-- 1000` takes as many claims.
+ * missed. `-- 1000` takes as many claims; a folder behind that takes pictures of both, to be looked at.
  */
 import { readdirSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -10,13 +10,15 @@ import { ensureChromium } from '../scripts/chromium.mjs';
 import { ensureInstalled, home } from '../scripts/installed.mjs';
 import { startThrowaway } from '../scripts/throwaway-stet.mjs';
 import { transpile } from '../scripts/transpile.mjs';
+import { commandToScreen, keyToPaint, scrolledFrame, scrubbed, toldToTabs } from './desk-at-work.mjs';
 import { linesOfBoard } from './desk-lines.mjs';
+import { takePictures } from './desk-pictures.mjs';
 
 const claims = Number(process.argv[2] ?? 10_000);
+const picturesInto = process.argv[3];
 const STATEMENTS = claims;
 const OUTLETS = 200;
-const KEYS = 40;
-const EVENTS = 30;
+const LARGE = 'large';
 
 /** Before the page's own scripts. */
 const OBSERVE = `
@@ -42,11 +44,12 @@ try {
   for await (const { status, detail } of stet.bulk(linesOfBoard({ claims, outlets: OUTLETS, statements: STATEMENTS })))
     if (status !== 201) throw new Error(detail);
   await stet.ask('/v1/claims', { query: { limit: 1 }, signal: AbortSignal.timeout(600_000) });
-  const rows = [...sizes(), ...(await cold()), ...(await atWork(stet))];
+  const rows = [...sizes(), ...(await cold()), ...(await atWork({ browser, url, stet }))];
   console.log(
     `${cpus().length} processors, ${claims} claims, a claim of ${STATEMENTS} statements by ${OUTLETS} outlets\n`,
   );
   for (const row of rows) console.log(told(row));
+  if (picturesInto) await takePictures({ browser, url }, picturesInto);
 } finally {
   await browser.close();
   await whole.stop();
@@ -94,53 +97,30 @@ async function cold() {
   ];
 }
 
-async function atWork(stet) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
-  await page.goto(`${url}/claims`);
-  await page.locator('[data-row="0"]').waitFor();
-  await page.getByText('Live', { exact: true }).waitFor();
-  const keys = await keyToPaint(page);
-  const seen = await commandToScreen(stet, page);
-  const large = await opened('/claims/large', '.grid tbody tr');
-  await page.close();
+async function atWork(desk) {
+  const keys = await keyToPaint(desk);
+  const frame = await scrolledFrame(desk);
+  const seen = await commandToScreen(desk, { claimId: `claim-${claims - 1}`, events: 30 });
+  const seenOfLarge = await commandToScreen(desk, { claimId: LARGE, events: 5 });
+  const tabs = await toldToTabs(desk);
+  const scrub = await scrubbed(desk, LARGE);
+  const large = await opened(`/claims/${LARGE}`, '.grid tbody tr');
   return [
     { what: 'a key to its paint, 98th percentile', goal: 100, is: at(keys, 0.98), unit: 'ms' },
+    { what: 'work of a frame scrolled by 120 px', goal: 12, is: frame, unit: 'ms' },
+    { what: 'an event of the feed to the row, 95th percentile', goal: 50, is: at(tabs.took, 0.95), unit: 'ms' },
     { what: 'a command to another browser, 95th percentile', goal: 500, is: at(seen, 0.95), unit: 'ms' },
+    {
+      what: 'a command on the large claim to another browser, the median',
+      goal: 500,
+      is: middle(seenOfLarge),
+      unit: 'ms',
+    },
+    { what: `tabs that are not live, of ${tabs.tabs}`, goal: 0, is: tabs.tabs - tabs.live, unit: '' },
+    { what: 'work of a step of the handle, on the large claim', goal: 16, is: scrub.took, unit: 'ms' },
+    { what: 'requests while it is moved', goal: 0, is: scrub.requests, unit: '' },
     { what: 'the large claim is there with its grid', goal: 3000, is: large, unit: 'ms' },
   ];
-}
-
-/**
- * From the key, before anything of the page hears it, until the frame behind the one that shows what it did, by the page's
- * own clock: the second of two frames begins once the first is painted.
- */
-async function keyToPaint(page) {
-  const took = [];
-  for (let key = 0; key < KEYS; key += 1) {
-    await page.evaluate(`window.painted = new Promise((resolve) => document.addEventListener('keydown', () => {
-      const pressed = performance.now();
-      requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - pressed)));
-    }, { capture: true, once: true })); undefined`);
-    await page.keyboard.press('j');
-    took.push(await page.evaluate('window.painted'));
-  }
-  if ((await page.locator(`[data-row="${KEYS - 1}"]:focus`).count()) === 0)
-    throw new Error('The keys did not go down the board: what was measured is not theirs.');
-  return took;
-}
-
-async function commandToScreen(stet, page) {
-  const took = [];
-  const shown = await page.locator('[data-claim]').first().getAttribute('data-claim');
-  for (let event = 0; event < EVENTS; event += 1) {
-    const proposition = `Reworded ${event}`;
-    const seen = page.locator(`[data-claim="${shown}"]`).filter({ hasText: proposition }).waitFor();
-    const at = performance.now();
-    await stet.post('reword-claim', { claimId: shown, proposition, reason: 'measured' });
-    await seen;
-    took.push(performance.now() - at);
-  }
-  return took;
 }
 
 async function opened(path, shown) {

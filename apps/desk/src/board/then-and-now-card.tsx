@@ -7,6 +7,8 @@ import { StatusWord } from '../marks/status-mark.js';
 import { plural, STATUS_WORDS } from '../words.js';
 import type { OnTheBoard } from './board.js';
 
+/** Of those who moved it. */
+const NAMED = 3;
 const DAY_MS = 86_400_000;
 const MORNING_MS = 9 * 3_600_000;
 
@@ -18,6 +20,7 @@ export function ThenAndNowCard({ claim }: { claim: OnTheBoard }) {
   if (!now || !then) return <div className="card card-then card-empty" />;
   const morning = asQuestion(morningBetween(then.at, now.at));
   const causes = [...new Set(now.cause.map(({ holder }) => holder))];
+  const others = causes.length > NAMED ? ` and ${causes.length - NAMED} more` : '';
   return (
     <article className="card card-then">
       <p className="kicker">What the desk could know then · {claim.proposition}</p>
@@ -37,7 +40,7 @@ export function ThenAndNowCard({ claim }: { claim: OnTheBoard }) {
         <li>
           <span className="when">{sayDate(now.at)}</span>
           <StatusWord status={now.status} />
-          <span className="quiet">{`moved by ${causes.join(', ')}`}</span>
+          <span className="quiet">{`moved by ${causes.slice(0, NAMED).join(', ')}${others}`}</span>
         </li>
       </ol>
     </article>

@@ -59,9 +59,9 @@ export const CLAIM_EXAMPLES = {
   '/claims': { answer: { claims: [onFile], next: null, asOf } },
   '/board/totals': {
     answer: {
-      total: 12,
-      statuses: { contested: 3, single_origin: 2, denied: 7 },
-      flags: { headline_body_conflict: 4, stance_changed: 1 },
+      total: 1,
+      statuses: { denied: 1 },
+      flags: { headline_body_conflict: 1, carries_withdrawn_origin: 1, stance_changed: 1 },
       isMore: false,
     },
   },

@@ -860,20 +860,6 @@ export interface components {
       hash: string;
       events: components['schemas']['Event'][];
     };
-    Neighbours: {
-      change: string | null;
-      before: string | null;
-      after: string | null;
-    };
-    /** @description The moment that is shown, as it was asked for, and on each clock that was asked the ways to the change before and after. Left out of what is told as of now. */
-    Moment: {
-      at?: string;
-      known?: string;
-      /** @description False where nothing of it was on file by `known`: what is told is empty. */
-      onFile: boolean;
-      published?: components['schemas']['Neighbours'];
-      recorded?: components['schemas']['Neighbours'];
-    };
     /** @enum {string} */
     Status:
       | 'conceded'
@@ -934,6 +920,20 @@ export interface components {
       hash: string;
       events: components['schemas']['Event'][];
       amendedLater: components['schemas']['LaterAmendment'][];
+    };
+    Neighbours: {
+      change: string | null;
+      before: string | null;
+      after: string | null;
+    };
+    /** @description The moment that is shown, as it was asked for, and on each clock that was asked the ways to the change before and after. Left out of what is told as of now. */
+    Moment: {
+      at?: string;
+      known?: string;
+      /** @description False where nothing of it was on file by `known`: what is told is empty. */
+      onFile: boolean;
+      published?: components['schemas']['Neighbours'];
+      recorded?: components['schemas']['Neighbours'];
     };
     /** @enum {string} */
     Stance: 'asserts' | 'hedges' | 'disputes' | 'denies' | 'leaves_open';

@@ -59,9 +59,9 @@ export const CLAIM_EXAMPLES = {
   '/claims': { answer: { claims: [onFile], next: null, asOf } },
   '/board/totals': {
     answer: {
-      total: 1,
+      total: 25,
       statuses: { denied: 1 },
-      flags: { headline_body_conflict: 1, carries_withdrawn_origin: 1, stance_changed: 1 },
+      flags: { carries_withdrawn_origin: 1 },
       isMore: false,
     },
   },

@@ -23,7 +23,7 @@ function across(from: HTMLElement, row: Element, key: string): HTMLElement | und
   if (key !== 'ArrowDown' && key !== 'ArrowUp') return undefined;
   const rows: Element[] = [...(row.closest('table')?.rows ?? [])];
   const here = rows.indexOf(row);
-  const others = key === 'ArrowDown' ? rows.slice(here + 1) : rows.slice(0, here).reverse();
+  const others = key === 'ArrowDown' ? rows.slice(here + 1) : rows.slice(0, here).toReversed();
   const glyphs = others.map(glyphsIn).find((those) => those.length > 0) ?? [];
   const { left } = from.getBoundingClientRect();
   return glyphs.toSorted((one, other) => offsetOf(one, left) - offsetOf(other, left))[0];

@@ -2,7 +2,7 @@
  * A commit: what one accepted command wrote, all its events together, as one record of the log.
  * The log keeps its bytes; they are written once, by `encodeCommit`, and every hash is taken over them.
  */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { copiedWithout } from './copy/copied-without.js';
 
@@ -83,7 +83,7 @@ export function textOf(bytes: Uint8Array): string {
 
 /** SHA-256 of a commit's bytes, base64url: the stream's head once it stands. */
 export function headOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('base64url');
+  return hash('sha256', bytes, 'base64url');
 }
 
 /** SHA-256 of the command's name and its body in canonical form (RFC 8785), base64url. */

@@ -48,8 +48,8 @@ export interface Ledger {
   bounds(): Promise<PartitionBounds[]>;
 
   /**
-   * Reads up to `count` records of a partition from `offset` on, as the log holds them now; none where it holds none.
-   * One record takes a round trip. Throws, after a few seconds, if the log cannot be asked.
+   * Reads up to `count` records of a partition from `offset` on, as the log holds them now: fewer may come though it
+   * holds more, and none where it holds none. One record takes a round trip. Throws, after a few seconds, if the log cannot be asked.
    */
   read(partition: number, offset: number, count: number): Promise<LogRecord[]>;
 

@@ -28,7 +28,7 @@ export interface Hole {
 export type Scanned = Pick<Ledger, 'bounds' | 'read'>;
 
 /** So many records are held at once. */
-const PAGE = 500;
+const PAGE = 2000;
 
 /**
  * Every record between the two once: one partition after the other, each in the order of its offsets. Throws LedgerHalt

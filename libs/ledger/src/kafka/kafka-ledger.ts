@@ -150,10 +150,11 @@ class KafkaLedger implements Ledger {
     return this.clients.watch.bounds();
   }
 
-  /** What its leader shows of it now, and no consumer joins anything for: one record takes one round trip. */
+  /** What its leader shows of it now, and no consumer joins anything for: one record takes one round trip, and so do those of one fetch. */
   async read(partition: number, offset: number, count: number): Promise<LogRecord[]> {
     const records: LogRecord[] = [];
-    for (let next = offset; records.length < count; ) {
+    // Markers and what was taken back are fetched, too, and are no records.
+    for (let next = offset; records.length === 0; ) {
       const fetched = await this.clients.fetches.fetch({ partition, offset: next, isOne: count === 1 });
       if (fetched.next === next) break;
       records.push(...fetched.messages.map((message) => recordOf(partition, message)));

@@ -29,6 +29,9 @@ describe('stet', () => {
     [['as-of', 'x', '--at', 'yesterday'], "argument 'yesterday' is invalid. It must be"],
     [['as-of', 'x', '--known', '2999-01-01'], 'not in the future'],
     [['check', '--alone'], "unknown option '--alone'"],
+    [['replay'], "required option '--into <schema>'"],
+    [['replay', '--into', 'x', '--until', 'soon'], "argument 'soon' is invalid"],
+    [['compare', '--most', 'many'], "argument 'many' is invalid"],
     [['drop'], "missing required argument 'copy'"],
     [['retry'], 'name the streams, or say --all'],
     [['retry', 'claim-x', '--all'], 'name the streams, or say --all'],
@@ -38,11 +41,22 @@ describe('stet', () => {
     expect(said).toContain(says);
   });
 
-  it.each(['rebuild', 'back', 'drop', 'editions', 'parked', 'retry', 'story', 'check', 'history', 'as-of', 'diff'])(
-    'says of %s what it is for, with an example',
-    async (verb) => {
-      expect(await stet({}, [verb, '--help'])).toBe(0);
-      expect(said).toMatch(new RegExp(`Example:\\n  \\$ stet ${verb}`));
-    },
-  );
+  it.each([
+    'rebuild',
+    'back',
+    'drop',
+    'editions',
+    'parked',
+    'retry',
+    'story',
+    'check',
+    'history',
+    'as-of',
+    'diff',
+    'replay',
+    'compare',
+  ])('says of %s what it is for, with an example', async (verb) => {
+    expect(await stet({}, [verb, '--help'])).toBe(0);
+    expect(said).toMatch(new RegExp(`Example:\\n  \\$ stet ${verb}`));
+  });
 });

@@ -7,9 +7,11 @@ import { addCheck } from './check.js';
 import { addDiff } from './diff.js';
 import { addDrop } from './drop.js';
 import { addEditions } from './editions.js';
+import { addCompare } from './compare.js';
 import { addHistory } from './history.js';
 import { addParked } from './parked.js';
 import { addRebuild } from './rebuild.js';
+import { addReplay } from './replay.js';
 import { addRetry } from './retry.js';
 import { addStory } from './story.js';
 
@@ -28,7 +30,7 @@ const WRONG_WORDS = 2;
 const SETTINGS = `
 The database is the one that DATABASE_URL names, with PGPASSWORD or PGPASSWORD_FILE, else Stet's own in STET_DATA while Stet runs.
 The log that auditors' words read is on Kafka where KAFKA_BROKERS and STET_TOPIC name it, else in that database.
-Exit codes: 0 done, 1 failed (the message says why, and what to do), 2 wrong words, 3 check found something.`;
+Exit codes: 0 done, 1 failed (the message says why, and what to do), 2 wrong words, 3 check or compare found something.`;
 
 /** Resolves to the exit code. */
 export async function stet(environment: Environment, words: string[]): Promise<number> {
@@ -40,7 +42,7 @@ export async function stet(environment: Environment, words: string[]): Promise<n
   const inDatabase: InDatabase = (act) => withDatabase(environment, act);
   for (const add of [addRebuild, addBack, addDrop, addEditions, addParked, addRetry]) add(program, inDatabase);
   const withLog: WithLog = (act) => withLogToRead(environment, act);
-  for (const add of [addCheck, addHistory, addStory, addAsOf, addDiff]) add(program, withLog);
+  for (const add of [addCheck, addHistory, addStory, addAsOf, addDiff, addReplay, addCompare]) add(program, withLog);
   try {
     await program.parseAsync(words, { from: 'user' });
     return exitCodeSet();

@@ -1,5 +1,5 @@
 /** A claim's standing commits, from the log alone: all that its status needs is in its own stream. What the desk knew of it by any moment is folded from them, by today's rules (decision 34). */
-import { isPositionIn, type Ledger, LOG_PARTITIONS, parsePosition, partitionOf } from '#ledger';
+import { isPositionIn, type Ledger, LOG_PARTITIONS, parsePosition, partitionOf, type Position } from '#ledger';
 import { AN_EDTF, atOnce, type Claim, earliest, endOfQuestion, isEdtf, stateInSteps, streamName } from '#newsroom';
 import { historyOf, type HistoryEntry, type HistoryOptions } from './history.js';
 
@@ -52,6 +52,11 @@ export function isMoment(text: string, now: number): boolean {
 
 export function isMomentOrPosition(text: string, now: number): boolean {
   return isMoment(text, now) || isPositionIn(text, LOG_PARTITIONS);
+}
+
+/** Up to where a replay goes: a position, or a moment of the desk's own clock. */
+export function replayedUntil(known: string): Position | { time: number } {
+  return isPositionIn(known, LOG_PARTITIONS) ? parsePosition(known, LOG_PARTITIONS) : { time: endOfQuestion(known) };
 }
 
 function isKnownBy(known: string | undefined, partition: number): (entry: HistoryEntry) => boolean {

@@ -77,7 +77,8 @@ async function forgetCopies(sql: Transaction): Promise<void> {
   await sql`delete from ${sql(VIEWS)}.editions`;
 }
 
-function tablesOf(views: View[]): string[] {
+/** SQL that makes them, in whichever schema is used. */
+export function tablesOf(views: View[]): string[] {
   return [VIEW_CHECKPOINTS, PARKED, ...views.map(({ table }) => table)];
 }
 

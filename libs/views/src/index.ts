@@ -1,6 +1,27 @@
 export { Arrivals } from './arrivals.js';
+export {
+  assertPlain,
+  inPassingPlace,
+  logsOfIndex,
+  makePlace,
+  NotEmpty,
+  placesOf,
+  type Reached,
+  reachedIn,
+  takenBack,
+  useAlone,
+  ViewsLagging,
+} from './place.js';
+export { countRows, type RowInOrder, rowAt, rowsInOrder, type Table, tablesIn, tablesInUse } from './rows-in-order.js';
 export { notificationsOfViews, onViewsChanged, tellViewsChanged } from './changed.js';
-export { advanceCheckpoints, checkpointsIn, INDEX, indexPosition, lockCheckpoints } from './checkpoints.js';
+export {
+  advanceCheckpoints,
+  assertOfThisLog,
+  checkpointsIn,
+  INDEX,
+  indexPosition,
+  lockCheckpoints,
+} from './checkpoints.js';
 export { BeingFilled, type Claim, claimEdition, claimOrRefuse } from './claim.js';
 export { assertThere, catalogued, copiesIn, type Copy, copyToFill, dropCopy, WrongCopy } from './copies.js';
 export { recordDisclosure, type ShownTo } from './disclosures.js';

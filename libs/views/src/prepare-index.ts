@@ -32,13 +32,21 @@ export async function prepareIndex(
       if (!(await isThere(sql, name))) await sql.unsafe(`set local search_path = ${INDEX}; ${made}`);
     return false;
   }
-  await sql.unsafe(`drop schema if exists ${INDEX} cascade; create schema ${INDEX}; set local search_path = ${INDEX};
-    ${[...TABLES, ...Object.values(LATER_INDEXES)].join('\n')}`);
+  await sql.unsafe(`drop schema if exists ${INDEX} cascade; create schema ${INDEX}; set local search_path = ${INDEX}`);
+  await makeIndex(sql, { identity, partitions });
+  return true;
+}
+
+/** Its tables, empty, in whichever schema is used. */
+export async function makeIndex(
+  sql: Transaction,
+  { identity, partitions }: Pick<Ledger, 'identity' | 'partitions'>,
+): Promise<void> {
+  await sql.unsafe([...TABLES, ...Object.values(LATER_INDEXES)].join('\n'));
   await sql`insert into edition values (${EDITION})`;
   await sql`
     insert into checkpoints (partition, next_offset, ledger)
     select p, 0, ${identity} from generate_series(0, ${partitions - 1}::int) p`;
-  return true;
 }
 
 /** Is it there as this release reads it? Throws LedgerHalt if a later release made it. */

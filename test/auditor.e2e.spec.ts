@@ -4,6 +4,7 @@ import { stet } from '../apps/cli/src/stet.js';
 import { type Ledger, openEmbeddedLedger, openKafkaLedger, partitionOf } from '#ledger';
 import { connect } from '#postgres';
 import {
+  eventually,
   type FreshDatabase,
   freshDatabase,
   freshTopic,
@@ -12,10 +13,13 @@ import {
   positionAfterAll,
   startNewsroom,
 } from '#testing';
-import { saidBy } from './said-by.js';
+import { missingIn, shownExamples } from './audit-page.js';
+import { as, saidBy } from './said-by.js';
 
 const CLAIM_ID = 'nk-troops-in-russia';
 const CLAIM = `claim-${CLAIM_ID}`;
+/** The claim's version once the courier has nothing to add. */
+const WHOLE = 68;
 const MOMENTS = ['2024-10-17', '2024-10-18', '2024-10-24T12:00Z', '2024-10-25'].map((at) => ({ at }));
 const COVERAGE = readFileSync('samples/north-korean-troops/commands.ndjson', 'utf8').trim();
 
@@ -43,6 +47,8 @@ describe.each([
     expect(answers.filter(({ status }) => status !== 201)).toEqual([]);
     lines = answers.length;
     await newsroom.shows(positionAfterAll(answers));
+    // Whom the names mean the courier says by and by: then it is as the page on auditing has it.
+    await eventually(async () => (await newsroom.get(`/v1/claims/${CLAIM_ID}`)).body.version === WHOLE);
     const half = positionAfterAll(answers.slice(0, answers.length / 2));
     const moments: Record<string, string>[] = [{}, ...MOMENTS, { known: half }, { at: '2024-10-23', known: half }];
     for (const moment of moments) {
@@ -78,7 +84,6 @@ describe.each([
     expect([code, said.length]).toEqual([0, 1]);
     const [{ checked }] = said as [Said];
     expect(checked).toMatchObject({ findings: {}, isComparedWithViews: true });
-    // The courier has written beside us.
     expect(checked?.standing).toBeGreaterThanOrEqual(lines);
   });
 
@@ -165,6 +170,15 @@ describe.each([
       }
   });
 
+  it('answers the question that the page on auditing works through as it says there', async () => {
+    const shown = shownExamples();
+    expect(shown.length).toBeGreaterThan(3);
+    for (const { words, lines } of shown) {
+      const { told } = await onTerminal(words);
+      expect({ words, told, missing: missingIn(told, lines) }).toEqual({ words, told, missing: [] });
+    }
+  });
+
   it('reads that a stream has no history', async () => {
     const { told, code } = await onTerminal(['history', 'claim-never-registered']);
     expect([code, told]).toEqual([0, 'The log has no record of claim-never-registered.']);
@@ -233,15 +247,3 @@ describe.each([
     return { said: printed.split('\n').map((line) => JSON.parse(line) as Line), code };
   }
 });
-
-/** As if standard output were one, or none. */
-async function as<T>({ isTTY }: { isTTY: true | undefined }, act: () => Promise<T>): Promise<T> {
-  const before = Object.getOwnPropertyDescriptor(process.stdout, 'isTTY');
-  Object.defineProperty(process.stdout, 'isTTY', { value: isTTY, configurable: true });
-  try {
-    return await act();
-  } finally {
-    if (before) Object.defineProperty(process.stdout, 'isTTY', before);
-    else delete (process.stdout as { isTTY?: boolean }).isTTY;
-  }
-}

@@ -22,3 +22,15 @@ export async function saidBy(act: () => Promise<number>): Promise<Said> {
     Object.assign(console, { log, error });
   }
 }
+
+/** As if standard output were one, or none. */
+export async function as<T>({ isTTY }: { isTTY: true | undefined }, act: () => Promise<T>): Promise<T> {
+  const before = Object.getOwnPropertyDescriptor(process.stdout, 'isTTY');
+  Object.defineProperty(process.stdout, 'isTTY', { value: isTTY, configurable: true });
+  try {
+    return await act();
+  } finally {
+    if (before) Object.defineProperty(process.stdout, 'isTTY', before);
+    else delete (process.stdout as { isTTY?: boolean }).isTTY;
+  }
+}

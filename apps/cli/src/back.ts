@@ -1,6 +1,7 @@
 /** `stet back`: goes back to a copy of the views that is kept. */
 import type { Command } from 'commander';
 import { goBack } from '#projector';
+import { EDITION, VIEWS } from '#views';
 import { FillProgress } from './fill-progress.js';
 import type { InDatabase } from './stet.js';
 import { quiet, saySwitched } from './switched.js';
@@ -11,7 +12,7 @@ state than before. What served meanwhile is kept in its turn.
 
 Example:
   $ stet back
-  $ stet back stet_views_14`;
+  $ stet back ${VIEWS}_${EDITION}`;
 
 export function addBack(program: Command, inDatabase: InDatabase): void {
   program

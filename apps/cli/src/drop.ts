@@ -1,6 +1,6 @@
 /** `stet drop`: removes a copy of the views that is not wanted any more. */
 import type { Command } from 'commander';
-import { dropCopy } from '#views';
+import { dropCopy, EDITION, VIEWS } from '#views';
 import type { InDatabase } from './stet.js';
 
 const EXAMPLE = `
@@ -8,8 +8,8 @@ A kept copy, one that was begun, or what an earlier release has left behind. All
 Whoever reads it yet is let finish first.
 
 Example:
-  $ stet drop stet_views_14
-  $ stet drop stet_views_13 --even-if-it-serves`;
+  $ stet drop ${VIEWS}_${EDITION}_2
+  $ stet drop ${VIEWS}_${EDITION - 1} --even-if-it-serves`;
 
 export function addDrop(program: Command, inDatabase: InDatabase): void {
   program

@@ -10,7 +10,7 @@ gone back to or filled on.
 
 Example:
   $ stet editions
-  $ stet editions --json | jq '.[] | select(.state == "kept").schema'`;
+  $ stet editions --json`;
 
 export function addEditions(program: Command, inDatabase: InDatabase): void {
   program

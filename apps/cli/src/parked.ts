@@ -10,7 +10,7 @@ can take it does so by stet retry, or by stet rebuild.
 
 Example:
   $ stet parked
-  $ stet parked --json | jq -r '.[].stream'`;
+  $ stet parked --json`;
 
 export function addParked(program: Command, inDatabase: InDatabase): void {
   program

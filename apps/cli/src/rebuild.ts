@@ -12,7 +12,7 @@ was when it is called again.
 
 Example:
   $ stet rebuild
-  $ stet rebuild --json | jq .progress.secondsLeft`;
+  $ stet rebuild --json`;
 
 export function addRebuild(program: Command, inDatabase: InDatabase): void {
   program

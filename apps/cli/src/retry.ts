@@ -9,7 +9,7 @@ Each is taken whole in one step, by this release; or it stays parked, and exit c
 must be of this release, too: an earlier one would park it again with its next commit.
 
 Example:
-  $ stet retry claim-nk-troops
+  $ stet retry outlet-rfa
   $ stet retry --all`;
 
 interface Options {

@@ -13,12 +13,12 @@ const PATIENCE_MS = 10_000;
 
 const EXAMPLE = `
 It reads the log itself, on Kafka or embedded, and needs no running Stet; it asks no views, and tells what was killed since.
-With --url it asks at the door of a running Stet instead, as anybody does, which tells more of figures and of what is part
+With --url it asks at the door of a running Stet instead, such as http://127.0.0.1:4040, as anybody does, which tells more of figures and of what is part
 of the claim, and nothing that is killed but for an auditor's key.
 
 Example:
   $ stet story nk-troops-in-russia
-  $ stet story nk-troops-in-russia --url http://127.0.0.1:4040`;
+  $ stet story nk-troops-in-russia --url "$URL"`;
 
 interface Options {
   json?: boolean;
@@ -65,7 +65,7 @@ function shown(told: ClaimStory): string {
     spokenDate(change.at),
     change.status.replaceAll('_', ' '),
     whyIn(change),
-    change.recorded.map(({ position, by, at }) => `${position} ${by} ${at}`).join('\n'),
+    recordedIn(change),
   ]);
   const why = Math.max(24, width - WHEN - STATUS - RECORDED);
   return [
@@ -78,6 +78,15 @@ function shown(told: ClaimStory): string {
     '',
     foldedFrom(told),
   ].join('\n');
+}
+
+/** All are in the JSON. */
+const MOST_NAMED = 3;
+
+function recordedIn({ recorded }: ToldChange): string {
+  const more = recorded.length - MOST_NAMED;
+  const named = recorded.slice(0, MOST_NAMED).map(({ position, by, at }) => `${position} ${by} ${at}`);
+  return [...named, ...(more > 0 ? [`… and ${more} more`] : [])].join('\n');
 }
 
 function whyIn({ sentence, assertingOrigins, flags }: ToldChange): string {

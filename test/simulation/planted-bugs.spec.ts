@@ -1,8 +1,8 @@
 /** Bugs of command handling, each planted in a copy of the project: a simulation that finds nothing must be able to. */
 import { type Plant, ScratchCopy } from '../scratch-copy.js';
 
-/** Each is found from seed 1 on within so many. */
-const SEEDS = 400;
+/** Each is found from seed 1 on within so many, the last at 101. Where nothing is planted, thousands find nothing. */
+const SEEDS = 150;
 const PATIENCE_MS = 240_000;
 
 const ROOM = 'libs/command-handling/src';

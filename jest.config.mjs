@@ -19,11 +19,7 @@ const SECURED = [
 ];
 
 /** What loads the machine, and measures what becomes of others meanwhile: nothing else runs beside it. */
-const ALONE = [
-  '**/test/torture/attackers.e2e.spec.ts',
-  '**/test/torture/overload.e2e.spec.ts',
-  '**/test/fuzzing/*.spec.ts',
-];
+const ALONE = ['**/test/torture/attackers.e2e.spec.ts', '**/test/torture/overload.e2e.spec.ts'];
 
 /** Pure, too, but long: worlds made by seeds, laws over thousands of histories, every text and date in every field. `npm test` runs them, `npm test -- pure` does not. */
 const LONG = [

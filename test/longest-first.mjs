@@ -7,6 +7,7 @@ import Sequencer from '@jest/test-sequencer';
  */
 const LONG = [
   'test/recipes.e2e',
+  'test/fuzzing/fuzzing.e2e',
   'test/postgres-hangs.e2e',
   'test/kafka-locks-out.e2e',
   'test/desk/on-the-sample.e2e',

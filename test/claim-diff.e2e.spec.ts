@@ -106,4 +106,81 @@ describe('the difference between two moments', () => {
       (sheet.statements as Changed[]).map(({ statementId }) => statementId),
     );
   });
+
+  it('whom a name means, and that a report is held or released, is told of its statements, with the flags that go', async () => {
+    await newsroom.post('register-holder', { holderId: 'harbour-master', name: 'The harbour master', kind: 'person' });
+    const body = { claimId: 'tanker-sank', name: 'Ines Aldana', holderId: 'harbour-master' };
+    await newsroom.post('identify-holder', { ...body, reason: 'She is.' });
+    const identified = await carriedBy(9);
+    expect(await between(`fromKnown=${known}&toKnown=${identified}`)).toMatchObject({
+      statements: [
+        { statementId: 'coast-daily-1-1', did: ['identified'], holderId: 'harbour-master' },
+        { statementId: 'coast-daily-1-2', did: ['identified'], holderId: 'harbour-master' },
+      ],
+      flags: { raised: [], lowered: [] },
+    });
+    const report = { reportId: 'coast-daily-1', note: 'Under review.' };
+    await newsroom.post('hold-report', { ...report, publishedAt: '2026-03-03T08:00Z' });
+    const held = await carriedBy(11);
+    await newsroom.post('release-report', { ...report, publishedAt: '2026-03-03T10:00Z' });
+    const released = await carriedBy(13);
+    for (const query of ['from=2026-03-03T07:59Z&to=2026-03-03T08:00Z', `fromKnown=${identified}&toKnown=${held}`])
+      expect(await between(query)).toMatchObject({
+        statements: [
+          { statementId: 'coast-daily-1-1', did: ['suspended'] },
+          { statementId: 'coast-daily-1-2', did: ['suspended'], notCounted: expect.stringContaining('held') as string },
+        ],
+        flags: { raised: [], lowered: ['stance_changed'] },
+      });
+    for (const query of ['from=2026-03-03T09:59Z&to=2026-03-03T10:00Z', `fromKnown=${held}&toKnown=${released}`])
+      expect(await between(query)).toMatchObject({
+        statements: [
+          { statementId: 'coast-daily-1-1', did: ['resumed'] },
+          { statementId: 'coast-daily-1-2', did: ['resumed'] },
+        ],
+        flags: { raised: ['stance_changed'], lowered: [] },
+      });
+  });
+
+  it('what a kill ended is told as ended, and as reinstated once it is lifted; what came later than one knew is gone', async () => {
+    const before = await carriedBy(13);
+    const report = { reportId: 'vale-times-1' };
+    await newsroom.post('kill-report', { ...report, note: 'Gone.', publishedAt: '2026-03-03T11:00Z' });
+    const killed = await carriedBy(14);
+    await newsroom.post('lift-kill', { ...report, reason: 'By mistake.' });
+    const lifted = await carriedBy(15);
+    expect(await between(`fromKnown=${before}&toKnown=${killed}`)).toMatchObject({
+      statements: [{ statementId: 'vale-times-1-1', did: ['retracted'] }],
+      flags: { raised: [], lowered: ['carries_withdrawn_origin'] },
+    });
+    expect(await between(`fromKnown=${killed}&toKnown=${lifted}`)).toMatchObject({
+      statements: [{ statementId: 'vale-times-1-1', did: ['reinstated'] }],
+      flags: { raised: ['carries_withdrawn_origin'], lowered: [] },
+    });
+    await newsroom.post('amend-statement', {
+      claimId: 'tanker-sank',
+      statementId: 'coast-daily-1-2',
+      changes: { publishedAt: '2026-03-04T08:00Z' },
+      reason: 'It came with the update of the next day.',
+    });
+    const amended = await carriedBy(16);
+    const that = `fromKnown=${lifted}&toKnown=${amended}`;
+    expect(await between(`${that}&from=2026-03-02T13:00Z&to=2026-03-02T13:00Z`)).toMatchObject({
+      statements: [{ statementId: 'coast-daily-1-2', did: ['gone'] }],
+      from: { status: 'denied' },
+      to: { status: 'abandoned' },
+    });
+    expect(await between(that)).toMatchObject({
+      statements: [{ statementId: 'coast-daily-1-2', did: ['amended'] }],
+    });
+  });
+
+  const between = async (query: string) => (await newsroom.get(`/v1/claims/tanker-sank/diff?${query}`)).body;
+
+  /** A position that has the claim of that version. */
+  const carriedBy = (version: number) =>
+    eventually(async () => {
+      const { body, headers } = await newsroom.get('/v1/claims/tanker-sank');
+      return body.version === version && (headers.get('log-position') ?? '');
+    });
 });

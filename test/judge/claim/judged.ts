@@ -1,0 +1,180 @@
+/** How a claim stood at a moment of both clocks, and by which changes: rules 3 to 5 of design section 5. */
+import { exclude } from './amounts.js';
+import { earliest } from './dates.js';
+import { type Backing, backingOf, keysIn } from './figures.js';
+import { type Raised, raisedIn } from './flags.js';
+import { effectOf, type Heard, heardBy, published } from './heard.js';
+import { keysNamed, THE_RECORD } from './holders.js';
+import type { OnFile, Said } from './on-file.js';
+import { type Holder, holdersIn, isAgainst, isLater, stanceOf, type Utterance, utterancesIn } from './utterances.js';
+
+export interface Judged {
+  status: string;
+  assertingOrigins: number;
+  outlets: number;
+  flags: string[];
+  raised: Raised[];
+  heard: Heard;
+  utterances: Utterance[];
+  holders: Holder[];
+  /** Keys that assert, lean to it, or are against it, without those who only repeat another. */
+  sides: { A: string[]; L: string[]; D: string[] };
+  backing: Backing;
+}
+
+export interface Change extends Pick<Judged, 'status' | 'assertingOrigins' | 'outlets' | 'flags'> {
+  moment: number;
+  /** What took effect then. */
+  effects: Effect[];
+}
+
+export interface Effect {
+  moment: number;
+  /** As it was printed. */
+  date: string;
+  deed: string;
+}
+
+export function judgedAt(file: OnFile, moment: number): Judged {
+  const heard = heardBy(file, moment);
+  const utterances = utterancesIn(heard);
+  const holders = holdersIn(utterances);
+  const sides = sidesOf(file, utterances, holders);
+  const backing = backingOf(holders.filter(({ key }) => sides.A.includes(key)));
+  const assertingOrigins = file.isQuantity ? originsOf(sides.A, backing) : sides.A.length;
+  const told = { heard, utterances, holders, sides, backing, assertingOrigins };
+  const raised = raisedIn(heard, utterances, holders);
+  return {
+    ...told,
+    raised,
+    status: statusOf(told),
+    outlets: new Set(heard.said.map(({ outletId }) => outletId)).size,
+    flags: [...new Set(raised.map(({ flag }) => flag))],
+  };
+}
+
+/** Of a figure those of the leading one; where nothing is backed, 1. */
+function originsOf(asserting: string[], { told: [leading] }: Backing): number {
+  return leading ? keysIn(leading.all) : Math.min(asserting.length, 1);
+}
+
+/** One at each moment at which status, origins or flags changed. */
+export function changesOf(file: OnFile): Change[] {
+  const effects = file.said.flatMap(effectsOf);
+  const moments = [...new Set(effects.map(({ moment }) => moment))].toSorted((one, other) => one - other);
+  const changes: Change[] = [];
+  for (const moment of moments) {
+    const { status, assertingOrigins, outlets, flags } = judgedAt(file, moment);
+    const change = { moment, status, assertingOrigins, outlets, flags };
+    const then = effects.filter((effect) => effect.moment === moment);
+    if (spelled(changes.at(-1)) !== spelled(change)) changes.push({ ...change, effects: then });
+  }
+  return changes;
+}
+
+/** Nothing takes effect before the statement was printed. */
+function effectsOf(said: Said): Effect[] {
+  const { statementId, publishedAt, ends, suspensions } = said;
+  const deeds: [string, string][] = [
+    ['published', publishedAt],
+    ...suspensions.flatMap(({ from, until }): [string, string][] => [
+      ['suspended', from],
+      ...(until === undefined ? [] : [['resumed', until] satisfies [string, string]]),
+    ]),
+    ...ends.slice(0, 1).map((end): [string, string] => ['retracted', end.publishedAt]),
+  ];
+  return deeds.map(([did, date]) => ({
+    moment: effectOf(said, date),
+    date: earliest(date) < published(said) ? publishedAt : date,
+    deed: `${statementId} ${did}`,
+  }));
+}
+
+function spelled(change: Pick<Change, 'status' | 'assertingOrigins' | 'flags'> | undefined): string {
+  return change ? [change.status, change.assertingOrigins, ...change.flags].join() : '';
+}
+
+/** Those who only repeat another are left out beside it, all judged before anybody is. */
+function sidesOf(file: OnFile, utterances: Utterance[], holders: Holder[]): Judged['sides'] {
+  const repeated = new Map<string, Set<string>>();
+  for (const { holder, dependsOn } of file.dependences)
+    for (const key of keysNamed(holder, utterances, file))
+      for (const other of keysNamed(dependsOn, utterances, file))
+        if (other !== key) repeated.set(key, new Set([...(repeated.get(key) ?? []), other]));
+  const keysWith = (isOf: (holder: Holder) => boolean) => holders.filter(isOf).map(({ key }) => key);
+  const asserting = keysWith(({ side }) => side === 'asserts');
+  const leaning = keysWith(({ side }) => side === 'hedges+');
+  const against = keysWith(({ side }) => isAgainst(side));
+  const isAlone = (beside: string[]) => (key: string) =>
+    ![...(repeated.get(key) ?? [])].some((other) => beside.includes(other) && !leadsTo(other, key, repeated));
+  const both = [...asserting, ...leaning];
+  return {
+    A: asserting.filter(isAlone(both)),
+    L: leaning.filter(isAlone(both)),
+    D: against.filter(isAlone(against)),
+  };
+}
+
+function leadsTo(from: string, to: string, repeated: Map<string, Set<string>>, passed = new Set<string>()): boolean {
+  if (from === to) return true;
+  if (passed.has(from)) return false;
+  passed.add(from);
+  return [...(repeated.get(from) ?? [])].some((next) => leadsTo(next, to, repeated, passed));
+}
+
+/** The first that fits. */
+function statusOf(told: Pick<Judged, 'heard' | 'holders' | 'sides' | 'backing' | 'assertingOrigins'>): string {
+  const { heard, holders, sides, backing, assertingOrigins } = told;
+  const { A, L, D } = sides;
+  if (isConceded(holders)) return 'conceded';
+  if ((A.length > 0 || L.length > 0) && D.length > 0) return 'contested';
+  if (heard.file.isQuantity && areTwoBacked(backing)) return 'contested';
+  if (A.includes(THE_RECORD) && (!heard.file.isQuantity || isLeading(THE_RECORD, backing))) return 'documented';
+  if (assertingOrigins >= 2) return 'corroborated';
+  if (A.length > 0) return 'single_origin';
+  if (D.length > 0) return holders.some(({ key, side }) => side === 'denies' && D.includes(key)) ? 'denied' : 'doubted';
+  if (L.length > 0) return 'suggested';
+  if (heard.said.some((said) => stanceOf(said) === 'asserts' && hasCounted(said, heard))) return 'abandoned';
+  if (heard.said.some((said) => isForByItself(said) && heard.whyNot.get(said.statementId) === 'basis')) return 'unsourced';
+  return heard.said.length > 0 ? 'circulating' : 'registered';
+}
+
+/** By an implicated party, later than whatever such parties deny. */
+function isConceded(holders: Holder[]): boolean {
+  const standing = holders.flatMap((holder) => holder.standing);
+  const denials = standing.filter((one) => one.position === 'denies' && isByAParty(one));
+  return holders.some(
+    ({ side, standing: its }) =>
+      side === 'asserts' &&
+      its.some((one) => isConcession(one) && denials.every((denial) => isLater(one, denial))),
+  );
+}
+
+function isConcession({ position, counting }: Utterance): boolean {
+  const acts = ['acknowledges', 'confirms'];
+  return (
+    position === 'asserts' && counting.some(({ act, holder }) => holder.role === 'implicated_party' && acts.includes(act))
+  );
+}
+
+function isByAParty({ counting }: Utterance): boolean {
+  return counting.some(({ holder }) => holder.role === 'implicated_party');
+}
+
+function areTwoBacked({ given }: Backing): boolean {
+  return given.some((one) => given.some((other) => one.key !== other.key && exclude(one.amount, other.amount)));
+}
+
+function isLeading(key: string, { told: [leading] }: Backing): boolean {
+  return !leading || leading.all.some((one) => one.key === key);
+}
+
+function hasCounted(said: Said, { file, moment, whyNot }: Heard): boolean {
+  if (!whyNot.has(said.statementId)) return true;
+  const then = heardBy(file, Math.min(published(said), moment));
+  return !then.whyNot.has(said.statementId);
+}
+
+function isForByItself(said: Said): boolean {
+  return said.holder.role === 'outlet' && ['asserts', 'hedges+'].includes(stanceOf(said));
+}

@@ -5,7 +5,6 @@
 import type { Claim, ClaimStatement } from '../claim/claim.js';
 import { whoSpeaks } from '../claim/who-speaks.js';
 import { earliest, endOfQuestion } from '../fields/edtf.js';
-import { sameName } from '../fields/same-name.js';
 import type { Steps } from '../steps.js';
 import { asPublishedBy } from './as-published-by.js';
 import { attributionInSteps, notCountedInSteps } from './coverage.js';
@@ -101,16 +100,22 @@ export function* differenceInSteps(before: StateOfAClaim, after: StateOfAClaim):
   const [was, is] = [yield* sideOf(before), yield* sideOf(after)];
   return {
     statements: [...new Set([...was.statements.keys(), ...is.statements.keys()])].flatMap((id) => changed(id, was, is)),
-    origins: { added: without(is.origins, was.origins), gone: without(was.origins, is.origins) },
+    origins: originsBetween(was.origins, is.origins),
     figures: changedFigures(was.figures, is.figures),
   };
+}
+
+interface Origin {
+  named: Named;
+  /** All that it said, counting or not. */
+  statements: string[];
 }
 
 interface Side {
   claim: Claim;
   statements: Map<string, ClaimStatement>;
   whyNot: Map<string, string>;
-  origins: Map<string, Named>;
+  origins: Origin[];
   figures: Map<string, Omit<ChangedFigure, 'before' | 'after'> & Weight>;
 }
 
@@ -120,13 +125,16 @@ function* sideOf({ claim, at }: StateOfAClaim): Steps<Side> {
   const holders = yield* attributionInSteps(claim, at);
   const origins = holders
     .filter(({ isOrigin }) => isOrigin)
-    .map(({ holder, statementId }) => ({ holder, statementId }));
+    .map(({ holder, statementId, printed }) => ({
+      named: { holder, statementId },
+      statements: printed.map((way) => way.statementId),
+    }));
   const { measures } = yield* figuresInSteps(claim, at);
   return {
     claim,
     statements: new Map(published.map((one) => [one.statementId, asPublishedBy(one, until)])),
     whyNot: yield* notCountedInSteps(claim.statements, at),
-    origins: new Map(origins.map((one) => [sameName(one.holder), one])),
+    origins,
     figures: new Map(measures.flatMap(figuresOf)),
   };
 }
@@ -174,8 +182,15 @@ function becameOf(before: ClaimStatement | undefined, after: ClaimStatement | un
   return did;
 }
 
-function without(those: Map<string, Named>, others: Map<string, Named>): Named[] {
-  return [...those].flatMap(([key, named]) => (others.has(key) ? [] : [named]));
+/** An origin is the same if it has a statement in common: unnamed sources of two papers may be called alike. */
+function originsBetween(was: Origin[], is: Origin[]): Difference['origins'] {
+  const byStatement = new Map(was.flatMap((origin) => origin.statements.map((id) => [id, origin] as const)));
+  const gone = new Set(was);
+  const added = is.filter(({ statements }) => {
+    const same = statements.map((id) => byStatement.get(id)).find((one) => one !== undefined && gone.has(one));
+    return same === undefined || !gone.delete(same);
+  });
+  return { added: added.map(({ named }) => named), gone: [...gone].map(({ named }) => named) };
 }
 
 function figuresOf({ measure, unit, asOf, figures }: Measure) {

@@ -151,11 +151,11 @@ describe('the difference between two moments', () => {
     const lifted = await carriedBy(15);
     expect(await between(`fromKnown=${before}&toKnown=${killed}`)).toMatchObject({
       statements: [{ statementId: 'vale-times-1-1', did: ['retracted'] }],
-      flags: { raised: [], lowered: ['carries_withdrawn_origin'] },
+      flags: { raised: [], lowered: ['headline_body_conflict', 'carries_withdrawn_origin'] },
     });
     expect(await between(`fromKnown=${killed}&toKnown=${lifted}`)).toMatchObject({
       statements: [{ statementId: 'vale-times-1-1', did: ['reinstated'] }],
-      flags: { raised: ['carries_withdrawn_origin'], lowered: [] },
+      flags: { raised: ['headline_body_conflict', 'carries_withdrawn_origin'], lowered: [] },
     });
     await newsroom.post('amend-statement', {
       claimId: 'tanker-sank',

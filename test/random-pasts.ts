@@ -23,7 +23,9 @@ export function pairsOf(desk: Map<string, History>, { seed, pairs }: { seed: num
     const words = Object.entries({ at, known: known?.word });
     return {
       claimId,
-      query: words.flatMap(([name, word]) => (word === undefined ? [] : [`&${name}=${encodeURIComponent(word)}`])).join(''),
+      query: words
+        .flatMap(([name, word]) => (word === undefined ? [] : [`&${name}=${encodeURIComponent(word)}`]))
+        .join(''),
       until: at === undefined ? Infinity : endOfQuestion(at),
       isKnown: known?.isKnown ?? (() => true),
     };
@@ -50,6 +52,9 @@ function recordedMoment(log: Written[], chance: Chance): { word: string; isKnown
     const offsets = log.filter((commit) => commit.partition === partition).map(({ offset }) => offset);
     ends.set(partition, chance.between(0, Math.max(...offsets) + 1));
   }
-  const word = [...ends].filter(([, end]) => end > 0).map(([partition, end]) => `${partition}:${end}`).join(',');
+  const word = [...ends]
+    .filter(([, end]) => end > 0)
+    .map(([partition, end]) => `${partition}:${end}`)
+    .join(',');
   return { word: word || '1999', isKnown: ({ partition, offset }) => offset < (ends.get(partition) ?? 0) };
 }

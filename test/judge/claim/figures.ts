@@ -1,6 +1,6 @@
 /** Which figures a holder gives, which count, and which of them leads: rule 4 of design section 5. */
 import { type Amount, agree, amountOf, areOneCount, exclude, isAlike, width } from './amounts.js';
-import { inPrint, published } from './heard.js';
+import { published } from './heard.js';
 import type { Said } from './on-file.js';
 import type { Holder, Utterance } from './utterances.js';
 
@@ -23,8 +23,14 @@ export interface Backing {
 export function givenBy({ key, standing }: Holder): Given[] {
   const all = standing.flatMap((utterance) => figuresOf(utterance).map((its) => ({ key, utterance, ...its })));
   return all.filter(
-    (one) => !all.some((other) => other !== one && areOneCount(one.amount, other.amount) && inPrint(other.said, one.said) > 0),
+    (one) => !all.some((other) => areOneCount(one.amount, other.amount) && isPrintedAfter(other.said, one.said)),
   );
+}
+
+/** The text leaves open which of two of one moment is later: as elsewhere the first id goes before. */
+function isPrintedAfter(one: Said, other: Said): boolean {
+  if (published(one) !== published(other)) return published(one) > published(other);
+  return one.statementId < other.statementId;
 }
 
 /** Of one act of speaking one a measure: that which leaves most open, then the first published. */

@@ -96,9 +96,7 @@ function isDivided({ standing }: Holder, file: OnFile): boolean {
   return standing.some(
     (one) =>
       isFor(one.position) &&
-      standing.some(
-        (other) => isAgainst(other.position) && speakerIn(one, file) !== speakerIn(other, file),
-      ),
+      standing.some((other) => isAgainst(other.position) && speakerIn(one, file) !== speakerIn(other, file)),
   );
 }
 

@@ -65,4 +65,3 @@ function meaningOf({ id, name = '' }: { id?: string; name?: string }, { meant }:
 function spelled({ id, name }: Said['holder']): string {
   return id === undefined ? folded(name) : `#${id}`;
 }
-

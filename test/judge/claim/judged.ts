@@ -135,7 +135,8 @@ function statusOf(told: Pick<Judged, 'heard' | 'holders' | 'sides' | 'backing' |
   if (D.length > 0) return holders.some(({ key, side }) => side === 'denies' && D.includes(key)) ? 'denied' : 'doubted';
   if (L.length > 0) return 'suggested';
   if (heard.said.some((said) => stanceOf(said) === 'asserts' && hasCounted(said, heard))) return 'abandoned';
-  if (heard.said.some((said) => isForByItself(said) && heard.whyNot.get(said.statementId) === 'basis')) return 'unsourced';
+  if (heard.said.some((said) => isForByItself(said) && heard.whyNot.get(said.statementId) === 'basis'))
+    return 'unsourced';
   return heard.said.length > 0 ? 'circulating' : 'registered';
 }
 
@@ -145,15 +146,15 @@ function isConceded(holders: Holder[]): boolean {
   const denials = standing.filter((one) => one.position === 'denies' && isByAParty(one));
   return holders.some(
     ({ side, standing: its }) =>
-      side === 'asserts' &&
-      its.some((one) => isConcession(one) && denials.every((denial) => isLater(one, denial))),
+      side === 'asserts' && its.some((one) => isConcession(one) && denials.every((denial) => isLater(one, denial))),
   );
 }
 
 function isConcession({ position, counting }: Utterance): boolean {
   const acts = ['acknowledges', 'confirms'];
   return (
-    position === 'asserts' && counting.some(({ act, holder }) => holder.role === 'implicated_party' && acts.includes(act))
+    position === 'asserts' &&
+    counting.some(({ act, holder }) => holder.role === 'implicated_party' && acts.includes(act))
   );
 }
 

@@ -10,7 +10,10 @@ it.each(claimIds)('gives %s the status that its story has at every moment', (cla
   const commits = events
     .filter(({ data }) => (data as { claimId?: string }).claimId === claimId)
     .map((event, offset) => ({ events: [event], offset, partition: 0, stands: true, at: '', version: offset + 1 }));
-  const changes = changesOf(onFile(commits as Written[])).map((change) => ({ ...change, at: leastSure(change.effects) }));
+  const changes = changesOf(onFile(commits as Written[])).map((change) => ({
+    ...change,
+    at: leastSure(change.effects),
+  }));
   expect(rowsOf(claimId, changes)).toEqual(expectedRows(claimId));
 });
 

@@ -120,8 +120,16 @@ function understand(file: OnFile, type: string, data: Record<string, unknown>): 
       (one) => !isSameHolder(one.holder, holder) || !isSameHolder(one.dependsOn, dependsOn),
     );
   if (type === 'HolderIdentified') {
-    const { name, id, holderId, forId } = data as { name?: string; id?: string; holderId: string | null; forId?: string };
-    file.meant.set(id === undefined ? folded(name ?? '') : `#${id}`, { holderId, ...(forId !== undefined && { forId }) });
+    const { name, id, holderId, forId } = data as {
+      name?: string;
+      id?: string;
+      holderId: string | null;
+      forId?: string;
+    };
+    file.meant.set(id === undefined ? folded(name ?? '') : `#${id}`, {
+      holderId,
+      ...(forId !== undefined && { forId }),
+    });
   }
 }
 

@@ -64,7 +64,10 @@ export function shortOf({ statementId, reportId, outletId, holder, act, stance, 
 
 /** The figures that stand, each by the statement that it is from. */
 export function quantitiesOf({ judged: { holders } }: Past): string[] {
-  return holders.flatMap(givenBy).map(({ said }) => said.statementId).toSorted();
+  return holders
+    .flatMap(givenBy)
+    .map(({ said }) => said.statementId)
+    .toSorted();
 }
 
 /** The flags with the holder or the act of speaking that raises each; and the holders that assert it. */
@@ -78,13 +81,14 @@ export function originsOf({ file, judged: { sides, backing } }: Past): string[] 
 }
 
 /** The holders whose sides make the status what it is; undefined where it is no matter of sides. */
-export function reasonsOf({ judged: { status, sides } }: Past): string[] | undefined {
+export function reasonsOf(past: Past): string[] | undefined {
+  const { status, sides } = past.judged;
   const { A, L, D } = sides;
   const reasons: Record<string, string[]> = {
     contested: [...A, ...L, ...D],
-    documented: A,
-    corroborated: A,
-    single_origin: A,
+    documented: originsOf(past),
+    corroborated: originsOf(past),
+    single_origin: originsOf(past),
     denied: D,
     doubted: D,
     suggested: L,

@@ -17,8 +17,18 @@ import { differenceInSteps } from './difference.js';
 
 const printed = asserts('NIS', { statementId: 'a-1', outletId: 'kbs', publishedAt: '2024-10-18' });
 const unnamed = { basis: 'anonymous', role: 'anonymous_official' } as const;
-const official = asserts('a US official', { ...unnamed, statementId: 'b-1', outletId: 'wsj', publishedAt: '2024-10-19' });
-const another = asserts('a US official', { ...unnamed, statementId: 'c-1', outletId: 'nyt', publishedAt: '2024-10-19' });
+const official = asserts('a US official', {
+  ...unnamed,
+  statementId: 'b-1',
+  outletId: 'wsj',
+  publishedAt: '2024-10-19',
+});
+const another = asserts('a US official', {
+  ...unnamed,
+  statementId: 'c-1',
+  outletId: 'nyt',
+  publishedAt: '2024-10-19',
+});
 
 describe('the difference between two states of a claim', () => {
   it.each<[string, Fact[], Fact[], string[]]>([

@@ -110,8 +110,9 @@ function unitOf(printed: string): { name: string; factor: number } {
 }
 
 function halfLastDigit(figure: number): number {
+  if (figure === 0) return 0.5;
   let unit = 1;
   while (!Number.isInteger(figure / unit)) unit /= 10;
-  while (figure !== 0 && Number.isInteger(figure / (unit * 10))) unit *= 10;
+  while (Number.isInteger(figure / (unit * 10))) unit *= 10;
   return unit / 2;
 }

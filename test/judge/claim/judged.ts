@@ -106,7 +106,7 @@ function sidesOf(file: OnFile, utterances: Utterance[], holders: Holder[]): Judg
   const leaning = keysWith(({ side }) => side === 'hedges+');
   const against = keysWith(({ side }) => isAgainst(side));
   const isAlone = (beside: string[]) => (key: string) =>
-    ![...(repeated.get(key) ?? [])].some((other) => beside.includes(other) && !leadsTo(other, key, repeated));
+    ![...(repeated.get(key) ?? [])].some((other) => beside.includes(other) && !repeatedBy(other, repeated).has(key));
   const both = [...asserting, ...leaning];
   return {
     A: asserting.filter(isAlone(both)),
@@ -115,11 +115,17 @@ function sidesOf(file: OnFile, utterances: Utterance[], holders: Holder[]): Judg
   };
 }
 
-function leadsTo(from: string, to: string, repeated: Map<string, Set<string>>, passed = new Set<string>()): boolean {
-  if (from === to) return true;
-  if (passed.has(from)) return false;
-  passed.add(from);
-  return [...(repeated.get(from) ?? [])].some((next) => leadsTo(next, to, repeated, passed));
+/** At however many hands. */
+function repeatedBy(key: string, repeated: Map<string, Set<string>>): Set<string> {
+  const found = new Set<string>();
+  const left = [key];
+  for (const one of left)
+    for (const next of repeated.get(one) ?? [])
+      if (!found.has(next)) {
+        found.add(next);
+        left.push(next);
+      }
+  return found;
 }
 
 /** The first that fits. */

@@ -1,6 +1,7 @@
 /** What the doors must tell of a claim as of a moment, by the rules as this folder reads them, and what they do tell. */
+import { exclude } from './amounts.js';
 import { earliest } from './dates.js';
-import { differs, givenBy } from './figures.js';
+import { type Backing, differs, type Given, givenBy } from './figures.js';
 import { isOfAHolder } from './flags.js';
 import { type Change, changesOf, type Judged, judgedAt } from './judged.js';
 import { onFile, type OnFile, type Said, type Written } from './on-file.js';
@@ -82,10 +83,13 @@ export function originsOf({ file, judged: { sides, backing } }: Past): string[] 
 
 /** The holders whose sides make the status what it is; undefined where it is no matter of sides. */
 export function reasonsOf(past: Past): string[] | undefined {
-  const { status, sides } = past.judged;
+  const { status, sides, backing } = past.judged;
   const { A, L, D } = sides;
+  const isOfFigures = D.length === 0;
   const reasons: Record<string, string[]> = {
-    contested: [...A, ...L, ...D],
+    contested: isOfFigures
+      ? distinct(backing.given.filter((one) => isExcluded(one, backing)).map(({ key }) => key))
+      : [...A, ...L, ...D],
     documented: originsOf(past),
     corroborated: originsOf(past),
     single_origin: originsOf(past),
@@ -94,6 +98,11 @@ export function reasonsOf(past: Past): string[] | undefined {
     suggested: L,
   };
   return reasons[status]?.toSorted();
+}
+
+/** By a figure that another backs. */
+function isExcluded({ key, amount }: Given, { given }: Backing): boolean {
+  return given.some((other) => other.key !== key && exclude(amount, other.amount));
 }
 
 /** The same of an answer, where they are told by statements. */

@@ -11,15 +11,19 @@ export interface Pair {
   isKnown: (commit: Written) => boolean;
 }
 
+/** Of so many pairs one has a `known` of its own, and the others share it: it is folded once. */
+const PAIRS_A_RECORDED_MOMENT = 5;
+
 /** Claims with much on file are asked for more often. */
 export function pairsOf(desk: Map<string, History>, { seed, pairs }: { seed: number; pairs: number }): Pair[] {
   const chance = new Chance(seed);
   const log = [...desk.values()].flatMap(({ commits }) => commits);
   const claims = [...desk].flatMap(([claimId, { commits }]) => commits.map(() => claimId));
+  const moments = Array.from({ length: Math.ceil(pairs / PAIRS_A_RECORDED_MOMENT) }, () => recordedMoment(log, chance));
   return Array.from({ length: pairs }, () => {
     const claimId = chance.of(claims);
     const at = chance.next() < 0.2 ? undefined : publishedMoment(desk.get(claimId), chance);
-    const known = chance.next() < 0.2 && at !== undefined ? undefined : recordedMoment(log, chance);
+    const known = chance.next() < 0.2 && at !== undefined ? undefined : chance.of(moments);
     const words = Object.entries({ at, known: known?.word });
     return {
       claimId,

@@ -15,7 +15,21 @@ export function latest(date: string): number {
 /** In a question a bare date means its end; no intervals. */
 export const endOfQuestion = latest;
 
-function spanOf(side: string): { from: number; to: number } {
+interface Span {
+  from: number;
+  to: number;
+}
+
+/** The same few dates are read again and again. */
+const spans = new Map<string, Span>();
+
+function spanOf(side: string): Span {
+  const span = spans.get(side) ?? read(side);
+  spans.set(side, span);
+  return span;
+}
+
+function read(side: string): Span {
   if (side.includes('T')) return { from: Date.parse(side), to: Date.parse(side) };
   const [year = 0, month, day] = side.split('-').map(Number);
   const from = Date.UTC(year, (month ?? 1) - 1, day ?? 1);

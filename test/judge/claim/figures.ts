@@ -59,7 +59,10 @@ export function backingOf(asserting: Holder[]): Backing {
 }
 
 function toldIn(given: Given[]): Backing['told'] {
-  const agreeing = (one: Given) => given.filter((other) => other === one || agree(one.amount, other.amount));
+  const near = new Map(
+    given.map((one) => [one, given.filter((other) => other === one || agree(one.amount, other.amount))]),
+  );
+  const agreeing = (one: Given) => near.get(one) ?? [];
   const [first] = given.toSorted((one, other) => compare(one, other, agreeing));
   if (!first) return [];
   const all = agreeing(first);

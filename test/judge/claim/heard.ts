@@ -17,11 +17,24 @@ const BY_THE_OUTLET = ['holder_retracted', 'report_corrected', 'report_withdrawn
 export function heardBy(file: OnFile, moment: number): Heard {
   const said = file.said.filter((one) => published(one) <= moment).toSorted(inPrint);
   const whyNot = new Map<string, string>();
+  const spoken = byUtterance(said);
   for (const one of said) {
-    const why = whyNotStanding(one, said, moment) ?? never(one) ?? fallen(one, { file, moment, said });
+    const alike = spoken.get(utteranceOf(one)) ?? [];
+    const why = whyNotStanding(one, alike, moment) ?? never(one) ?? fallen(one, { file, moment, alike });
     if (why !== undefined) whyNot.set(one.statementId, why);
   }
   return { file, moment, said, whyNot };
+}
+
+/** In the order in which they are given. */
+export function byUtterance(said: Said[]): Map<string, Said[]> {
+  const together = new Map<string, Said[]>();
+  for (const one of said) {
+    const its = together.get(utteranceOf(one));
+    if (its) its.push(one);
+    else together.set(utteranceOf(one), [one]);
+  }
+  return together;
 }
 
 export function published({ publishedAt }: Said): number {
@@ -47,12 +60,9 @@ export function endOf(said: Said, moment: number): Said['ends'][number] | undefi
   return said.ends.find(({ publishedAt }) => effectOf(said, publishedAt) <= moment);
 }
 
-function whyNotStanding(one: Said, said: Said[], moment: number): string | undefined {
+function whyNotStanding(one: Said, alike: Said[], moment: number): string | undefined {
   if (endOf(one, moment)) return 'retracted';
-  const isTakenBack = said.some(
-    (other) => utteranceOf(other) === utteranceOf(one) && endOf(other, moment)?.why === 'holder_retracted',
-  );
-  if (isTakenBack) return 'retracted';
+  if (alike.some((other) => endOf(other, moment)?.why === 'holder_retracted')) return 'retracted';
   const isHeld = one.suspensions.some(
     ({ from, until }) => effectOf(one, from) <= moment && (until === undefined || effectOf(one, until) > moment),
   );
@@ -67,13 +77,18 @@ function never(said: Said): string | undefined {
   return holder.role === 'outlet' && !['own_reporting', 'record'].includes(basis) ? 'basis' : undefined;
 }
 
+interface OfAnUtterance extends Pick<Heard, 'file' | 'moment'> {
+  alike: Said[];
+}
+
 /** What an outlet took back falls wherever it came through that outlet; what it prints of it afterwards counts. */
-function fallen(one: Said, { file, moment, said }: Omit<Heard, 'whyNot'>): string | undefined {
-  const alike = said.filter((other) => utteranceOf(other) === utteranceOf(one));
+function fallen(one: Said, { file, moment, alike }: OfAnUtterance): string | undefined {
+  const ended = alike.filter((other) => BY_THE_OUTLET.includes(endOf(other, moment)?.why ?? ''));
+  if (ended.length === 0) return undefined;
   const through = outletsOf(one, file.said);
-  const isFallen = alike.some((other) => {
+  const isFallen = ended.some((other) => {
     const end = endOf(other, moment);
-    if (!end || !BY_THE_OUTLET.includes(end.why) || !through.has(other.outletId)) return false;
+    if (!end || !through.has(other.outletId)) return false;
     const since = effectOf(other, end.publishedAt);
     const again = alike.filter((its) => its !== other && its.outletId === other.outletId && published(its) >= since);
     return again.every((its) => published(one) < published(its));

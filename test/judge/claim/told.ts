@@ -13,17 +13,30 @@ export interface Past {
   changes: Change[];
 }
 
-/** A claim's history, folded once for each number of commits that are known. */
+/** A claim's history, folded once for each number of commits that are known, and judged once for each moment of that. */
 export class History {
   private readonly told = new Map<number, { file: OnFile; changes: Change[] }>();
+  private readonly judged = new Map<string, Judged>();
 
   constructor(readonly commits: Written[]) {}
 
+  fileThen(isKnown: (commit: Written) => boolean): OnFile {
+    return this.foldedTo(this.commits.filter(isKnown)).file;
+  }
+
   asOf(until: number, isKnown: (commit: Written) => boolean): Past {
     const known = this.commits.filter(isKnown);
-    const { file, changes } = this.told.get(known.length) ?? toldBy(known);
-    this.told.set(known.length, { file, changes });
-    return { file, changes: changes.filter(({ moment }) => moment <= until), judged: judgedAt(file, until) };
+    const { file, changes } = this.foldedTo(known);
+    const moment = `${known.length} at ${until}`;
+    const judged = this.judged.get(moment) ?? judgedAt(file, until);
+    this.judged.set(moment, judged);
+    return { file, changes: changes.filter((change) => change.moment <= until), judged };
+  }
+
+  private foldedTo(known: Written[]) {
+    const told = this.told.get(known.length) ?? toldBy(known);
+    this.told.set(known.length, told);
+    return told;
   }
 }
 

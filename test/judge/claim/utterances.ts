@@ -1,6 +1,6 @@
 /** Acts of speaking, which of them stand, and on which side a holder is: rule 3 of design section 5. */
 import { earliest, latest } from './dates.js';
-import { type Heard, published, utteranceOf } from './heard.js';
+import { byUtterance, type Heard, published } from './heard.js';
 import { keyOf, THE_RECORD } from './holders.js';
 import type { Said } from './on-file.js';
 
@@ -28,13 +28,7 @@ export interface Holder {
 const DAY = 86_400_000;
 
 export function utterancesIn({ file, said, whyNot }: Heard): Utterance[] {
-  const together = new Map<string, Said[]>();
-  for (const one of said) {
-    const its = together.get(utteranceOf(one));
-    if (its) its.push(one);
-    else together.set(utteranceOf(one), [one]);
-  }
-  return [...together].map(([name, renderings]) => {
+  return [...byUtterance(said)].map(([name, renderings]) => {
     const counting = renderings.filter(({ statementId }) => !whyNot.has(statementId));
     return {
       name,

@@ -1,8 +1,8 @@
-/** The rules as this folder reads them come to what the table of expectations has of ten months of coverage. */
-import { claimIds, commands, expectedRows, rowsOf } from '../../nk-troops.js';
-import { onPaper } from '../../on-paper.js';
-import { changesOf } from './judged.js';
-import { onFile, type Written } from './on-file.js';
+/** The rules as test/judge/claim reads them come to what the table of expectations has of ten months of coverage. */
+import { claimIds, commands, expectedRows, rowsOf } from './nk-troops.js';
+import { onPaper } from './on-paper.js';
+import { changesOf } from './judge/claim/judged.js';
+import { onFile, type Written } from './judge/claim/on-file.js';
 
 const { events } = onPaper(commands);
 

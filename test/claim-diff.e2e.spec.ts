@@ -1,4 +1,4 @@
-/** What lies between two moments of a claim, on either clock. */
+/** What lies between two moments of a claim, or of a report, on either clock. */
 import { readFileSync } from 'node:fs';
 import { eventually, type NewsroomService, startNewsroom } from '#testing';
 import { namesSaid } from './names-said.js';
@@ -174,6 +174,69 @@ describe('the difference between two moments', () => {
       statements: [{ statementId: 'coast-daily-1-2', did: ['amended'] }],
     });
   });
+
+  it('what lies between two moments of a report is what happened to it, and to its statements', async () => {
+    const corrected = { did: 'corrected', publishedAt: '2026-03-02T09:40Z', ends: [{ statementId: 'northwire-1-1' }] };
+    expect(await ofReport('northwire-1', 'from=2026-03-02T09:39Z&to=2026-03-02T12:00Z')).toMatchObject({
+      from: { at: '2026-03-02T09:39Z', life: 'published', onFile: true },
+      happened: [corrected],
+      happenedTotal: 1,
+      statements: [{ claimId: 'tanker-sank', statementId: 'northwire-1-1', did: ['retracted'] }],
+    });
+    expect(await ofReport('northwire-1', `fromKnown=2020&toKnown=${known}`)).toMatchObject({
+      from: { onFile: false, life: 'unpublished', version: 0 },
+      to: { onFile: true, headline: 'Tanker sinks off Port Vale, official says', version: 2 },
+      happened: [{ did: 'published' }, corrected],
+      statements: [{ statementId: 'northwire-1-1', did: ['added', 'retracted'] }],
+    });
+    expect(await ofReport('coast-daily-1', 'from=2026-03-02T11:59Z&to=2026-03-02T12:00Z')).toMatchObject({
+      from: { headline: 'Harbour master: no word of a sinking' },
+      to: { headline: 'Harbour master: no ship was lost' },
+      happened: [{ did: 'revised', headline: 'Harbour master: no ship was lost', noted: true }],
+    });
+    expect(await ofReport('vale-times-1', 'to=2026-03-03T11:00Z')).toMatchObject({
+      from: { life: 'unpublished', onFile: true },
+      happened: [{ did: 'published' }, { did: 'killed' }, { did: 'lifted', reason: 'By mistake.' }],
+      to: { killed: false },
+    });
+    expect(await ofReport('northwire-1', 'from=2026-03-02&to=2026-03-02')).toMatchObject({
+      happened: [],
+      statements: [],
+    });
+    expect((await newsroom.get('/v1/reports/no-such/diff?to=2026')).status).toBe(404);
+  });
+
+  it('statements of a report are told as those of their claim are, over any pages', async () => {
+    const { statements } = await ofReport('coast-daily-1', `fromKnown=${known}`);
+    const { statements: onTheClaim } = await between(`fromKnown=${known}`);
+    const its = (onTheClaim as Changed[]).filter(({ statementId }) => statementId.startsWith('coast-daily-1'));
+    expect(its.map(({ did }) => did)).toEqual([['identified'], ['amended', 'identified']]);
+    expect(statements).toEqual(its.map((one) => ({ claimId: 'tanker-sank', ...one })));
+    const { next, ...first } = await ofReport('coast-daily-1', `fromKnown=${known}&limit=1`);
+    const second = await ofReport('coast-daily-1', `fromKnown=${known}&limit=1&cursor=${String(next)}`);
+    expect([first.statements, second.statements]).toEqual(statements.map((one) => [one]));
+  });
+
+  it.each(['claims/tanker-sank', 'reports/northwire-1'])('nobody can ask what will lie between: %s', async (path) => {
+    const future = [
+      'from=2100',
+      'to=2100',
+      'fromKnown=2100',
+      'toKnown=2100-01/..',
+      'fromKnown=0:9999',
+      'toKnown=0:9999',
+    ];
+    for (const word of future) {
+      const { status, body } = await newsroom.get(`/v1/${path}/diff?${word}`);
+      const errors = [{ field: word.split('=')[0] }];
+      expect([word, status, body]).toMatchObject([word, 400, { code: 'moment.in-the-future', errors }]);
+    }
+  });
+
+  const ofReport = async (id: string, query: string) => {
+    const { body } = await newsroom.get(`/v1/reports/${id}/diff?${query}`);
+    return body as { statements: Changed[]; [field: string]: unknown };
+  };
 
   const between = async (query: string) => (await newsroom.get(`/v1/claims/tanker-sank/diff?${query}`)).body;
 

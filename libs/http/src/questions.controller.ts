@@ -7,6 +7,7 @@ import {
   ALL_CLAIMS,
   assertNotPassedOver,
   isPosition,
+  type ParameterValues,
   type Question,
   type Reader,
   type Snapshot,
@@ -73,27 +74,35 @@ export async function answerQuestion(
       after: readAfter(request),
       ofIndex: question.ofIndex,
       doOthersAsk: () => doOthersAsk(request.raw.socket),
-      wholeClaim: question.readsWhole?.(asked) ? (asked.id ?? ALL_CLAIMS) : undefined,
+      wholeClaim: question.readsWhole?.(asked) ? wholeClaimOf(question, asked) : undefined,
     }),
   );
   void reply.header('Log-Position', formatPosition(position));
-  assertSeen(asked.known, { position, partitions: ledger.partitions });
+  assertSeen(question, asked, { position, partitions: ledger.partitions });
   if (found === undefined) throw new Problem('path.not-found', `Nothing is on file at ${request.url}.`);
   await reply.send(withCursor(found, { question, asked, seen, position }));
 }
 
+/** What is told of an outlet or a holder may be on any claims, large ones among them; a report speaks to few. */
+function wholeClaimOf({ path }: Question, { id = ALL_CLAIMS }: ParameterValues): string {
+  return /^\/(outlets|holders)\//.test(path) ? ALL_CLAIMS : id;
+}
+
 /** Of a position that is yet to come it cannot be told what it will be. Throws Problem. */
 function assertSeen(
-  known: string | undefined,
+  { parameters = {} }: Question,
+  asked: ParameterValues,
   { position, partitions }: { position: Position; partitions: number },
 ): void {
-  if (known === undefined || !isPosition(known)) return;
-  if (reaches(position, parsePosition(known, partitions))) return;
-  throw new Problem(
-    'moment.in-the-future',
-    `The views do not include ${known} yet: they are at ${formatPosition(position)}. Ask for a position that they include, or say Read-After: ${known} as well.`,
-    [{ field: 'known', message: 'known must be a position that the views include' }],
-  );
+  for (const [name, word] of Object.entries(asked)) {
+    const isAskedAbout = parameters[name]?.begins !== undefined && word !== undefined && isPosition(word);
+    if (!isAskedAbout || reaches(position, parsePosition(word, partitions))) continue;
+    throw new Problem(
+      'moment.in-the-future',
+      `The views do not include ${word} yet: they are at ${formatPosition(position)}. Ask for a position that they include, or say Read-After: ${word} as well.`,
+      [{ field: name, message: `${name} must be a position that the views include` }],
+    );
+  }
 }
 
 export function readAfter({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined {

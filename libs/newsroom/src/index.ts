@@ -35,15 +35,31 @@ export { idIn, type Identification, identificationOf, keyOf } from './claim/iden
 export { type HolderFile, type IdentificationDue, identificationDue } from './holder/identification-due.js';
 export { sameName } from './fields/same-name.js';
 export type { Outlet } from './outlet/outlet.js';
-export { figuresOfCarrier, figuresOfReport, figuresSince, type OutletFigures, outcomeOf } from './outlet/record.js';
+export {
+  figuresOfCarrier,
+  figuresOfReport,
+  figuresSince,
+  type OutletFigures,
+  outcomeOf,
+  recordOf,
+} from './outlet/record.js';
 export { type FieldOf, KILLED, KILLED_FIELDS, type WhenKilled } from './killed-fields.js';
+export { BEFELL, type Befallen, befellBetween } from './report/befell.js';
 export { happenedAt, happenedBy } from './report/happened-by.js';
 export { killOf, noReport, type Report } from './report/report.js';
 export { MOST_TOLD } from './status/listed.js';
 export { marked, type Piece } from './search/marked.js';
 export { type Phrase, type Sought, soughtIn } from './search/sought.js';
 export { wordsOf } from './search/words.js';
-export { BECAME, type Between, type Difference, differenceInSteps, momentsBetween } from './status/difference.js';
+export {
+  BECAME,
+  type Between,
+  type ChangedStatement,
+  type Difference,
+  differenceInSteps,
+  momentsBetween,
+  statementsBetweenInSteps,
+} from './status/difference.js';
 export { asPublishedBy } from './status/as-published-by.js';
 export { type FiguresOfAClaim, figuresInSteps } from './status/told-figures.js';
 export { reasonsOf, sentenceOf } from './status/sentence.js';

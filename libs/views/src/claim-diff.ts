@@ -1,14 +1,6 @@
 /** What lies between two moments of a claim, on either clock or on both: what came, ended or was understood otherwise, and what that did. */
 import { type Static, Type } from '@sinclair/typebox';
-import {
-  BECAME,
-  type Difference,
-  differenceInSteps,
-  earliest,
-  momentsBetween,
-  statusInSteps,
-  timelineInSteps,
-} from '#newsroom';
+import { BECAME, type Difference, differenceInSteps, earliest, statusInSteps, timelineInSteps } from '#newsroom';
 import {
   BECAUSE,
   CAUSE,
@@ -23,9 +15,10 @@ import {
   VERDICT,
   wordOf,
 } from './answer.js';
+import { BETWEEN, momentsIn } from './between.js';
 import { claimOnFile } from './claim-on-file.js';
 import { CHANGE } from './timeline.js';
-import { CLOCKS, publishedBy } from './moment.js';
+import { publishedBy } from './moment.js';
 import { isCount, pageOf } from './page.js';
 import { type Answered, ID, type ParameterValues, question, type Reader } from './question.js';
 import type { Raw, Snapshot } from './reading.js';
@@ -48,6 +41,24 @@ const STATE = Type.Object(
   { $id: 'StateOfAClaim', description: 'As the sheet of that moment has it.' },
 );
 const WEIGHT = nullable(Type.Object({ origins: Type.Integer(), outlets: Type.Integer(), leading: Type.Boolean() }));
+/** A statement to which something happened between. */
+export const CHANGED = Type.Object(
+  {
+    ...SAID,
+    outletId: text,
+    reportId: text,
+    publishedAt: text,
+    holderId: may,
+    retraction: Type.Optional(RETRACTION),
+    did: Type.Array(wordOf(BECAME), {
+      description: `What became of it: ${Object.entries(BECAME)
+        .map(([word, means]) => `\`${word}\`: ${means}`)
+        .join('; ')}. None: it alone counts, or does not, where it did otherwise before.`,
+    }),
+    wasNotCounted: Type.Optional(Type.String({ description: 'Why it did not count before.' })),
+  },
+  { $id: 'ChangedStatement' },
+);
 const DIFF = Type.Object({
   claimId: text,
   from: STATE,
@@ -70,28 +81,8 @@ const DIFF = Type.Object({
     description: 'Of the timeline as of `to` those behind `from`, each with its cause: the first twenty.',
   }),
   changesTotal: Type.Integer(),
-  statements: Type.Array(
-    Type.Object(
-      {
-        ...SAID,
-        outletId: text,
-        reportId: text,
-        publishedAt: text,
-        holderId: may,
-        retraction: Type.Optional(RETRACTION),
-        did: Type.Array(wordOf(BECAME), {
-          description: `What became of it: ${Object.entries(BECAME)
-            .map(([word, means]) => `\`${word}\`: ${means}`)
-            .join('; ')}. None: it alone counts, or does not, where it did otherwise before.`,
-        }),
-        wasNotCounted: Type.Optional(Type.String({ description: 'Why it did not count before.' })),
-      },
-      { $id: 'ChangedStatement' },
-    ),
-  ),
+  statements: Type.Array(CHANGED),
 });
-
-const { at, known } = CLOCKS;
 
 export const claimDiff = question({
   path: '/claims/:id/diff',
@@ -99,31 +90,21 @@ export const claimDiff = question({
   answers:
     'What lies between two moments of a claim: by `from` and `to` on the published clock, by `fromKnown` and `toKnown` on the desk’s own, or by all four. Which statements were added, amended, identified, retracted, held, and what that did to status, flags, origins and figures.',
   answer: DIFF,
-  parameters: {
-    from: { ...at, means: `The earlier moment: ${at.means} Without it the beginning, if \`to\` alone is asked.` },
-    to: { ...at, means: `The later moment: ${at.means} Without it now.` },
-    fromKnown: {
-      ...known,
-      means: `The earlier moment of the desk’s clock: ${known.means} Without it the same as \`toKnown\`.`,
-    },
-    toKnown: { ...known, means: `The later moment of the desk’s clock: ${known.means} Without it now.` },
-  },
+  parameters: BETWEEN,
   pages: ({ ordinal }) => isCount(ordinal),
   readsWhole: () => true,
   read: diffOf,
 });
 
 const MOST_TOLD = 20;
+
 async function diffOf(
   snapshot: Snapshot,
   asked: ParameterValues,
   reader: Reader,
 ): Promise<Answered<typeof DIFF> | undefined> {
-  const { id = '', from, to, fromKnown, toKnown } = asked;
-  const [earlier, later] = momentsBetween({ from, to, fromKnown, toKnown }).map((moment) => ({ id, ...moment })) as [
-    ParameterValues,
-    ParameterValues,
-  ];
+  const { id = '' } = asked;
+  const [earlier, later] = momentsIn(asked);
   const told = await snapshot.folded(id, async (raw) => {
     const [before, after] = [await stateAt(raw, earlier, reader), await stateAt(raw, later, reader)];
     if (!before || !after) return undefined;

@@ -86,7 +86,7 @@ async function statementsAsOf(
 ): Promise<Answered<typeof STATEMENTS> | undefined> {
   const { id = '' } = asked;
   const told = await snapshot.folded(id, async (raw) => {
-    const past = await reportPast(raw, asked, reader);
+    const past = await reportPast(raw, { asked, reader, withCounting: true });
     if (!past) return undefined;
     const its = past.statements.filter(({ data }) => data.reportId === id);
     const key = (one: (typeof its)[number]) => ({ place: one.place, claimId: one.data.claimId, ordinal: one.ordinal });

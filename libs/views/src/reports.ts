@@ -165,7 +165,7 @@ async function reportAsOf(
 ): Promise<Answered<typeof REPORT> | undefined> {
   const { id = '' } = asked;
   const past = await snapshot.folded(id, async (raw) => {
-    const found = await reportPast(raw, asked, reader);
+    const found = await reportPast(raw, { asked, reader });
     if (!found) return undefined;
     const { report: data, version, statements, shown } = found;
     const followUps = new FollowUps(data);

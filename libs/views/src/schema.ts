@@ -12,6 +12,7 @@ import { holders } from './holders.js';
 import { links } from './links.js';
 import { outletRecord } from './outlet-record.js';
 import { outlets } from './outlets.js';
+import { reportDiff } from './report-diff.js';
 import { reports } from './reports.js';
 import { sheet } from './sheet.js';
 import { timeline } from './timeline.js';
@@ -29,6 +30,7 @@ export const questions = [
   ...coverage,
   figures,
   claimDiff,
+  reportDiff,
   disclosuresQuestion,
 ];
 

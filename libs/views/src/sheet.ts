@@ -10,7 +10,6 @@ import {
   statusInSteps,
   type Steps,
   streamName,
-  vocabulary,
 } from '#newsroom';
 import {
   BECAUSE,
@@ -32,6 +31,7 @@ import { CLOCKS, isPast, momentOf, OF_A_MOMENT } from './moment.js';
 import { type Answered, ID, oneOf, type ParameterValues, question, type Reader } from './question.js';
 import type { Snapshot } from './reading.js';
 import { vectorOf } from './search.js';
+import { placeIn } from './place-in-report.js';
 import { isPlace, type Page, pageInSteps, storedPage } from './sheet-page.js';
 import { inSlices } from './slices.js';
 import type { ChangedStream, JudgedCommit, JudgedRecord, View } from './view.js';
@@ -169,14 +169,6 @@ function* changedStatements({ state, before }: ChangedStream, recorded: Map<stri
     ];
   });
 }
-
-/** As the text of a report has it: its headline first. What is said to be nowhere is in the text. */
-export function placeIn({ place }: ClaimStatement): number {
-  const found = PLACES.indexOf(place);
-  return found < 0 ? PLACES.indexOf('body') : found;
-}
-
-const PLACES = Object.keys(vocabulary.places);
 
 /** Is it another now, or is it of an utterance of which another rendering is? */
 function touchedBy(statements: ClaimStatement[], written: ClaimStatement[]): (statement: ClaimStatement) => boolean {

@@ -43,6 +43,54 @@ export const REPORT_EXAMPLES = {
       version: 2,
     },
   },
+  '/reports/:id/diff': {
+    id: 'northwire-1',
+    answer: {
+      reportId: 'northwire-1',
+      from: { at: '../1000-01-01', onFile: true, life: 'unpublished', killed: false, version: 2 },
+      to: {
+        onFile: true,
+        life: 'published',
+        headline: 'Tanker sinks off Port Vale, official says',
+        publishedAt: '2026-03-02T06:10Z',
+        killed: false,
+        version: 2,
+      },
+      happened: [
+        {
+          did: 'published',
+          publishedAt: '2026-03-02T06:10Z',
+          headline: 'Tanker sinks off Port Vale, official says',
+        },
+        {
+          did: 'corrected',
+          publishedAt: correction.publishedAt,
+          note: correction.note,
+          ends: correction.ends,
+          endsTotal: 1,
+        },
+      ],
+      happenedTotal: 2,
+      statements: [
+        {
+          claimId: 'tanker-sank',
+          statementId: stated.statementId,
+          reportId: stated.reportId,
+          outletId: stated.outletId,
+          holder: stated.holder,
+          act: stated.act,
+          stance: 'asserts',
+          place: stated.place,
+          publishedAt: stated.publishedAt,
+          retraction,
+          did: ['added', 'retracted'],
+          notCounted: 'retracted: the outlet corrected its report',
+        },
+      ],
+      next: null,
+      asOf,
+    },
+  },
   '/reports': {
     answer: {
       reports: [

@@ -79,3 +79,10 @@ export function figuresSince(before: OutletFigures, now: OutletFigures): OutletF
   for (const figure of Object.keys(NONE) as (keyof OutletFigures)[]) since[figure] -= before[figure];
   return since;
 }
+
+/** What all of it comes to. */
+export function recordOf(all: OutletFigures[]): OutletFigures {
+  const sum = { ...NONE };
+  for (const one of all) for (const figure of Object.keys(NONE) as (keyof OutletFigures)[]) sum[figure] += one[figure];
+  return sum;
+}

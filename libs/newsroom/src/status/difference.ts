@@ -105,23 +105,36 @@ export function* differenceInSteps(before: StateOfAClaim, after: StateOfAClaim):
   };
 }
 
+/** Of those alone of which that is true, wherever they stand in either. */
+export function* statementsBetweenInSteps(
+  before: StateOfAClaim,
+  after: StateOfAClaim,
+  isMeant: (statement: ClaimStatement) => boolean,
+): Steps<ChangedStatement[]> {
+  const [was, is] = [yield* heardAt(before), yield* heardAt(after)];
+  const meant = [...was.statements.values(), ...is.statements.values()].filter(isMeant);
+  return [...new Set(meant.map(({ statementId }) => statementId))].flatMap((id) => changed(id, was, is));
+}
+
 interface Origin {
   named: Named;
   /** All that it said, counting or not. */
   statements: string[];
 }
 
-interface Side {
+interface Heard {
   claim: Claim;
   statements: Map<string, ClaimStatement>;
   whyNot: Map<string, string>;
+}
+
+interface Side extends Heard {
   origins: Origin[];
   figures: Map<string, Omit<ChangedFigure, 'before' | 'after'> & Weight>;
 }
 
-function* sideOf({ claim, at }: StateOfAClaim): Steps<Side> {
-  const until = at === undefined ? Infinity : endOfQuestion(at);
-  const published = claim.statements.filter(({ publishedAt }) => earliest(publishedAt) <= until);
+function* sideOf(state: StateOfAClaim): Steps<Side> {
+  const { claim, at } = state;
   const holders = yield* attributionInSteps(claim, at);
   const origins = holders
     .filter(({ isOrigin }) => isOrigin)
@@ -130,20 +143,24 @@ function* sideOf({ claim, at }: StateOfAClaim): Steps<Side> {
       statements: printed.map((way) => way.statementId),
     }));
   const { measures } = yield* figuresInSteps(claim, at);
+  return { ...(yield* heardAt(state)), origins, figures: new Map(measures.flatMap(figuresOf)) };
+}
+
+function* heardAt({ claim, at }: StateOfAClaim): Steps<Heard> {
+  const until = at === undefined ? Infinity : endOfQuestion(at);
+  const published = claim.statements.filter(({ publishedAt }) => earliest(publishedAt) <= until);
   return {
     claim,
     statements: new Map(published.map((one) => [one.statementId, asPublishedBy(one, until)])),
     whyNot: yield* notCountedInSteps(claim.statements, at),
-    origins,
-    figures: new Map(measures.flatMap(figuresOf)),
   };
 }
 
-function changed(id: string, was: Side, is: Side): ChangedStatement[] {
+function changed(id: string, was: Heard, is: Heard): ChangedStatement[] {
   const [before, after] = [was.statements.get(id), is.statements.get(id)];
   const told = after ?? before;
   if (!told) return [];
-  const speaks = (side: Side, one?: ClaimStatement) => one && whoSpeaks(side.claim, one).holderId;
+  const speaks = (side: Heard, one?: ClaimStatement) => one && whoSpeaks(side.claim, one).holderId;
   const holderId = speaks(after ? is : was, told);
   const did = becameOf(before, after);
   if (before && after && speaks(was, before) !== holderId) did.push('identified');

@@ -3,11 +3,12 @@
  * them: it shares no line with the product.
  */
 import { readFileSync } from 'node:fs';
-import { eventually, type NewsroomService, startNewsroom } from '#testing';
+import { Chance, eventually, type NewsroomService, startNewsroom } from '#testing';
+import { type Beside, besideClaims, historyOf, besideThen, holderIn, outletIn } from './beside-claims.js';
 import { deskAtWork, TROUBLED } from './desk-at-work.js';
 import { earliest } from './judge/claim/dates.js';
 import type { Change } from './judge/claim/judged.js';
-import type { Said, Written } from './judge/claim/on-file.js';
+import type { Said } from './judge/claim/on-file.js';
 import {
   changeOf,
   figuresIn,
@@ -54,6 +55,7 @@ const DESKS = [
 describe.each(DESKS)('$name, at random moments of both clocks', ({ lines, troubled, pairs: asked }) => {
   let newsroom: NewsroomService;
   const desk = new Map<string, History>();
+  let beside: Beside;
   let pairs: Pair[];
 
   beforeAll(async () => {
@@ -65,14 +67,15 @@ describe.each(DESKS)('$name, at random moments of both clocks', ({ lines, troubl
       await eventually(async () => (await newsroom.get(`/v1/reports/${reportId}`)).body.due === 0);
     const { body } = await newsroom.get('/v1/claims?limit=500');
     for (const { claimId } of body.claims as { claimId: string }[])
-      desk.set(claimId, new History(await historyOf(newsroom, claimId)));
+      desk.set(claimId, new History(await historyOf(newsroom, `claim-${claimId}`)));
+    beside = await besideClaims(newsroom);
     pairs = pairsOf(desk, { seed: SEED, pairs: asked });
   });
 
   afterAll(() => newsroom.stop());
 
-  const ask = async (path: string, { query }: Pair) => {
-    const { status, body } = await newsroom.get(`${path}?limit=500${query}`);
+  const ask = async (path: string, { query }: Pair, page = 'limit=500') => {
+    const { status, body } = await newsroom.get(`${path}?${page}${query}`);
     expect([path, query, status]).toEqual([path, query, 200]);
     return body;
   };
@@ -155,6 +158,18 @@ describe.each(DESKS)('$name, at random moments of both clocks', ({ lines, troubl
     }
   });
 
+  it('its outlets and holders are those that reports and claims come to', async () => {
+    const chance = new Chance(SEED);
+    for (const pair of pairs.filter((_, place) => place % 3 === 0)) {
+      const files = new Map([...desk].map(([claimId, history]) => [claimId, history.fileThen(pair.isKnown)]));
+      const { outletId, holderId, ...wanted } = besideThen(beside, { pair, files, chance });
+      const outlet = await ask(`/v1/outlets/${outletId}`, pair, '');
+      expect([pair.query, outletIn(outlet)]).toEqual([pair.query, wanted.outlet]);
+      const holder = await ask(`/v1/holders/${holderId}`, pair);
+      expect([pair.query, holderIn(holder)]).toEqual([pair.query, wanted.holder]);
+    }
+  });
+
   it.each<Clock>(['at', 'known'])(
     'from the first change to the last and back one comes home, on its board too, by `%s`',
     async (clock) => {
@@ -216,10 +231,4 @@ function quantitiesTo(desk: Map<string, History>, { claimId: to, until, isKnown 
     const { links } = history.asOf(until, isKnown).file;
     return links.some((link) => link.kind === 'quantity_of' && link.to === to) ? [claimId] : [];
   });
-}
-
-async function historyOf(newsroom: NewsroomService, claimId: string): Promise<Written[]> {
-  const { body } = await newsroom.get(`/v1/streams/claim-${claimId}?limit=500`);
-  expect(body.next).toBeNull();
-  return (body.commits as Written[]).filter(({ stands }) => stands);
 }

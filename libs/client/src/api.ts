@@ -1675,6 +1675,72 @@ export interface components {
       /** @description Why it did not count before. */
       wasNotCounted?: string;
     };
+    /** @description As the report of that moment has it. */
+    StateOfAReport: {
+      at?: string;
+      known?: string;
+      onFile: boolean;
+      /** @enum {string} */
+      life: 'unpublished' | 'published' | 'held' | 'withdrawn';
+      headline?: string;
+      publishedAt?: string;
+      killed: boolean;
+      version: number;
+    };
+    /** @description `published`: it came out; `revised`: its outlet changed it, with a word to the reader or without one (`noted`); `corrected`: its outlet corrected it, and took back the statements that `ends` names; `annotated`: an editors’ note was put on it; `held`: its outlet took it away while it is looked at again; `released`: it is out again; `withdrawn`: its outlet withdrew it; `killed`: the desk hid it; `lifted`: the desk took a kill back */
+    Befallen: {
+      /** @enum {string} */
+      did:
+        | 'published'
+        | 'revised'
+        | 'corrected'
+        | 'annotated'
+        | 'held'
+        | 'released'
+        | 'withdrawn'
+        | 'killed'
+        | 'lifted';
+      publishedAt?: string;
+      headline?: string;
+      noted?: boolean;
+      note?: string;
+      reason?: string;
+      ends?: {
+        claimId: string;
+        statementId: string;
+      }[];
+      /** @description The first twenty are told. */
+      endsTotal?: number;
+    };
+    ChangedStatementOfAReport: {
+      statementId: string;
+      holder: {
+        name: string;
+        role: components['schemas']['Role'];
+        for?: string;
+        id?: string;
+        forId?: string;
+      };
+      act: components['schemas']['Act'];
+      stance: components['schemas']['Stance'];
+      /** @enum {string} */
+      lean?: '+' | '-';
+      inferred?: boolean;
+      /** @enum {string} */
+      place: 'headline' | 'summary' | 'body' | 'caption';
+      /** @description Why it does not count; left out if it does. */
+      notCounted?: string;
+      outletId: string;
+      reportId: string;
+      publishedAt: string;
+      holderId?: string;
+      retraction?: components['schemas']['Retraction'];
+      /** @description What became of it: `added`: it was not there before; `gone`: it is there no more: it is known now to have been published later; `amended`: the desk had mislabelled it; `identified`: it is another holder on file who speaks, or nobody on file any more; `retracted`: it ended; `reinstated`: its end was lifted; `suspended`: its report was held; `resumed`: its report was released. None: it alone counts, or does not, where it did otherwise before. */
+      did: ('added' | 'gone' | 'amended' | 'identified' | 'retracted' | 'reinstated' | 'suspended' | 'resumed')[];
+      /** @description Why it did not count before. */
+      wasNotCounted?: string;
+      claimId: string;
+    };
     FeedItem: {
       stream: string;
       version: number;
@@ -2437,10 +2503,15 @@ export interface components {
         };
       };
       '/v1/outlets/{id}': {
-        query: Record<string, unknown>;
+        query: {
+          /** Format: edtf */
+          at?: string;
+          known?: string;
+        };
         answer: {
+          moment?: components['schemas']['Moment'];
           outletId: string;
-          name: string;
+          name: string | null;
           homepage: string | null;
           country: string | null;
           version: number;
@@ -2464,11 +2535,15 @@ export interface components {
       };
       '/v1/outlets/{id}/reports': {
         query: {
+          /** Format: edtf */
+          at?: string;
+          known?: string;
           cursor?: string;
           /** @default 100 */
           limit?: number;
         };
         answer: {
+          moment?: components['schemas']['Moment'];
           outletId: string;
           reports: components['schemas']['ReportOfAnOutlet'][];
           next: string | null;
@@ -2478,11 +2553,15 @@ export interface components {
       };
       '/v1/outlets/{id}/claims': {
         query: {
+          /** Format: edtf */
+          at?: string;
+          known?: string;
           cursor?: string;
           /** @default 100 */
           limit?: number;
         };
         answer: {
+          moment?: components['schemas']['Moment'];
           outletId: string;
           claims: components['schemas']['CarriedClaim'][];
           next: string | null;
@@ -2523,15 +2602,18 @@ export interface components {
       };
       '/v1/holders/{id}': {
         query: {
+          /** Format: edtf */
+          at?: string;
+          known?: string;
           cursor?: string;
           /** @default 100 */
           limit?: number;
         };
         answer: {
+          moment?: components['schemas']['Moment'];
           holderId: string;
-          name: string;
-          /** @enum {string} */
-          kind: 'person' | 'body' | 'state' | 'outlet' | 'document';
+          name: string | null;
+          kind: ('person' | 'body' | 'state' | 'outlet' | 'document') | null;
           aliases: string[];
           for: {
             holderId: string;
@@ -2551,10 +2633,10 @@ export interface components {
             holderId: string;
             name: string;
           }[];
+          version: number;
           /** @description As it is printed, by whom, and where for example: the first hundred, by name and outlet. */
           names: components['schemas']['PrintedName'][];
           statements: components['schemas']['StatementOfAHolder'][];
-          version: number;
           next: string | null;
           /** @description The position that the first page included: a `since`, of the board. */
           asOf: string;
@@ -2695,6 +2777,32 @@ export interface components {
           changes: components['schemas']['StatusChange'][];
           changesTotal: number;
           statements: components['schemas']['ChangedStatement'][];
+          next: string | null;
+          /** @description The position that the first page included: a `since`, of the board. */
+          asOf: string;
+        };
+      };
+      '/v1/reports/{id}/diff': {
+        query: {
+          /** Format: edtf */
+          from?: string;
+          /** Format: edtf */
+          to?: string;
+          fromKnown?: string;
+          toKnown?: string;
+          cursor?: string;
+          /** @default 100 */
+          limit?: number;
+        };
+        answer: {
+          reportId: string;
+          from: components['schemas']['StateOfAReport'];
+          to: components['schemas']['StateOfAReport'];
+          /** @description What happened to the report between, in the order in which it was put on file: the last twenty. */
+          happened: components['schemas']['Befallen'][];
+          happenedTotal: number;
+          /** @description Those in its headline first, then those in its summary, its text and its captions. */
+          statements: components['schemas']['ChangedStatementOfAReport'][];
           next: string | null;
           /** @description The position that the first page included: a `since`, of the board. */
           asOf: string;

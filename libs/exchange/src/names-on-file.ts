@@ -7,7 +7,7 @@ export type NamesOnFile = Map<string, string>;
 /** Asks for those that are not known yet. What a paper printed, with no id beside it, stays as it is. */
 export async function asOnFile<T>(stet: Stet, told: T, names: NamesOnFile): Promise<T> {
   for (const id of idsIn(told))
-    if (!names.has(id)) names.set(id, (await stet.ask('/v1/holders/{id}', { id, query: { limit: 1 } })).name);
+    if (!names.has(id)) names.set(id, (await stet.ask('/v1/holders/{id}', { id, query: { limit: 1 } })).name ?? id);
   return renamed(told, names) as T;
 }
 

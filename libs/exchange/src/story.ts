@@ -128,7 +128,7 @@ function hopsIn({ statements }: Sheet): Set<string> {
 }
 
 async function nameOf(stet: Stet, outletId: string): Promise<string> {
-  return (await stet.ask('/v1/outlets/{id}', { id: outletId })).name;
+  return (await stet.ask('/v1/outlets/{id}', { id: outletId })).name ?? outletId;
 }
 
 async function utteranceOf(stet: Stet, { claimId, statements }: Sheet): Promise<Utterance | undefined> {

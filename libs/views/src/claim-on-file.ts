@@ -73,6 +73,22 @@ export async function standingCommits(sql: Raw, stream: string): Promise<Standin
     where stream = ${stream} and stands and "offset" < ${endInViews(sql, stream)} order by version`;
 }
 
+/** The same of many streams, each of few events; those with nothing are left out. */
+export async function standingIn(sql: Transaction, streams: string[]): Promise<Map<string, StandingCommit[]>> {
+  const commits = await sql<(StandingCommit & { stream: string })[]>`
+    select stream, at, "by", partition, "offset", events from commits c
+    where stands and stream = any (${streams}::text[])
+      and "offset" < (select v.next_offset from view_checkpoints v where v.partition = c.partition)
+    order by stream, version`;
+  const byStream = new Map<string, StandingCommit[]>();
+  for (const { stream, ...commit } of commits) {
+    const its = byStream.get(stream);
+    if (its) its.push(commit);
+    else byStream.set(stream, [commit]);
+  }
+  return byStream;
+}
+
 /** The index may be ahead of the views that are read beside it. */
 export function endInViews(sql: Transaction, stream: string) {
   return sql`(select v.next_offset from streams s join view_checkpoints v using (partition) where s.stream = ${stream})`;

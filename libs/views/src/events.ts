@@ -51,6 +51,7 @@ export const LATER_INDEXES = {
   voids: `create index voids on commits (stream, "offset") where not stands;`,
   commits_by_asker: `create index commits_by_asker on commits ("by", at, partition, "offset") where stands;`,
   amendments: `create index amendments on commits (stream, version) where stands and command = 'AmendStatement';`,
+  identifications: `create index identifications on commits (stream, version) where stands and command = 'IdentifyHolder';`,
 };
 
 export async function writeCommits(sql: Transaction, records: JudgedRecord[]): Promise<void> {

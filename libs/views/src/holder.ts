@@ -1,105 +1,32 @@
 /** A holder on file: under which names it is printed and by whom, who speaks for whom, and all that it said, by time. */
-import { type Static, Type } from '@sinclair/typebox';
-import { type ClaimStatement, vocabulary } from '#newsroom';
+import type { ClaimStatement } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { LEAN, nullable, STANCE, STATEMENT, wordOf } from './answer.js';
+import { fileOf } from './holder-file.js';
+import { HOLDER, NAMES_TOLD, type StatementOfAHolder } from './holder-page.js';
+import { holderAsOf } from './holder-past.js';
+import { CLOCKS, isPast } from './moment.js';
 import { isCount, isText, isWhole, PAGE_CHARACTERS, pageOf } from './page.js';
 import { ID, limitOf, type ParameterValues, question, type Question, type Reader } from './question.js';
 
-const text = Type.String();
-const NAMED = Type.Object({ holderId: text, name: text });
-const HOLDER = Type.Object({
-  holderId: text,
-  name: text,
-  kind: wordOf(vocabulary.holder_kinds),
-  aliases: Type.Array(text),
-  for: nullable(NAMED),
-  mergedInto: nullable(
-    Type.Object({ holderId: text, name: text }, { description: 'Whom it means in the end, mergers followed.' }),
-  ),
-  speakers: Type.Array(NAMED, { description: 'Who speaks for it: the first twenty; `/v1/holders?for=` has all.' }),
-  merged: Type.Array(NAMED, { description: 'Who is merged into it: the first twenty; `/v1/holders?into=` has all.' }),
-  names: Type.Array(
-    Type.Object(
-      { name: text, outletId: text, claimId: text, statementId: text, reportId: text },
-      { $id: 'PrintedName' },
-    ),
-    { description: 'As it is printed, by whom, and where for example: the first hundred, by name and outlet.' },
-  ),
-  statements: Type.Array(
-    Type.Composite(
-      [
-        STATEMENT,
-        Type.Object({
-          proposition: Type.Optional(nullable(text)),
-          turnedFrom: Type.Optional(
-            Type.Object(
-              { claimId: text, statementId: text, stance: STANCE, lean: Type.Optional(LEAN) },
-              { description: 'It changed its mind: what it said of the claim before, on another side.' },
-            ),
-          ),
-        }),
-      ],
-      { $id: 'StatementOfAHolder' },
-    ),
-  ),
-  version: Type.Integer(),
-});
+const ONE_HOLDER = '/holders/:id';
 
 export const holder: Question = question({
-  path: '/holders/:id',
+  path: ONE_HOLDER,
   id: ID,
   answers:
     'A holder on file: its names as printed and by whom, for whom it speaks and who for it, and all that it said on every claim, by time, with where it changed its mind. One that was merged leads to whom it is.',
   answer: HOLDER,
+  parameters: CLOCKS,
+  readsWhole: isPast,
   pages: ({ moment, claimId, ordinal }) => isWhole(moment) && isText(claimId) && isCount(ordinal),
   read: async (snapshot, asked, reader) => {
+    if (isPast(asked)) return holderAsOf(snapshot, { path: ONE_HOLDER, asked, reader });
     const onFile = await fileOf(snapshot, asked);
     if (!onFile) return undefined;
     const names = await namesOf(snapshot, asked, reader);
     return { ...onFile, names, ...(await statementsOf(snapshot, asked, reader)) };
   },
 });
-
-type File = Omit<Static<typeof HOLDER>, 'names' | 'statements'>;
-
-async function fileOf(snapshot: Transaction, { id = '' }: ParameterValues): Promise<File | undefined> {
-  const [row] = await snapshot<(Omit<File, 'mergedInto' | 'speakers' | 'merged'> & { isMerged: boolean })[]>`
-    select holder_id as "holderId", name, kind, aliases, version, merged_into is not null as "isMerged",
-      (select json_build_object('holderId', f.holder_id, 'name', f.name) from holders f where f.holder_id = h.for_id) as "for"
-    from holders h where holder_id = ${id}`;
-  if (!row) return undefined;
-  const { isMerged, ...onFile } = row;
-  const [speakers, merged] = await Promise.all([
-    snapshot<Static<typeof NAMED>[]>`
-      select holder_id as "holderId", name from holders where for_id = ${id} order by holder_id limit ${TOLD}`,
-    snapshot<Static<typeof NAMED>[]>`
-      select holder_id as "holderId", name from holders where merged_into = ${id} order by holder_id limit ${TOLD}`,
-  ]);
-  return { ...onFile, mergedInto: isMerged ? await endOf(snapshot, id) : null, speakers, merged };
-}
-
-const [TOLD, NAMES_TOLD] = [20, 100];
-
-/** Of a circle, which two desks at once can make, the least id in it. */
-export async function endOf(snapshot: Transaction, id: string): Promise<Static<typeof NAMED> | null> {
-  const rows = await snapshot<(Static<typeof NAMED> & { into: string | null })[]>`
-    with recursive chain as (
-      select holder_id, name, merged_into from holders where holder_id = ${id}
-      union
-      select h.holder_id, h.name, h.merged_into from chain c join holders h on h.holder_id = c.merged_into
-    ) select holder_id as "holderId", name, merged_into as "into" from chain`;
-  const byId = new Map(rows.map((row) => [row.holderId, row]));
-  const passed: string[] = [];
-  let at = byId.get(id);
-  for (let next = at; next && !passed.includes(next.holderId); next = byId.get(next.into ?? '')) {
-    passed.push(next.holderId);
-    at = next;
-  }
-  const circle = at?.into ? passed.slice(passed.indexOf(at.into)).sort() : [];
-  const end = byId.get(circle[0] ?? at?.holderId ?? '');
-  return end ? { holderId: end.holderId, name: end.name } : null;
-}
 
 /** Each name of each outlet is looked up by itself, so that ten thousand statements under one name cost no more than one. */
 async function namesOf(snapshot: Transaction, { id = '' }: ParameterValues, { ofKilled }: Reader) {
@@ -131,7 +58,7 @@ interface Row {
   proposition: string | null;
   recordedAt: string | null;
   recordedBy: string | null;
-  before: Static<typeof HOLDER>['statements'][number]['turnedFrom'] | null;
+  before: StatementOfAHolder['turnedFrom'] | null;
   outOf: number;
 }
 

@@ -1,6 +1,7 @@
 /** What outlets on file are called: today, or by what the desk had recorded by a moment. */
-import { type Outlet, stateInSteps, atOnce, streamName, type Event } from '#newsroom';
+import { atOnce, type Outlet, stateInSteps, streamName } from '#newsroom';
 import type { Transaction } from '#postgres';
+import { standingIn } from './claim-on-file.js';
 import { isKnownBy } from './known.js';
 import type { ParameterValues } from './question.js';
 
@@ -20,22 +21,13 @@ export async function outletNames(
   return new Map(states.flatMap(({ outletId, name }) => (outletId && name ? [[outletId, name]] : [])));
 }
 
-interface Written {
-  stream: string;
-  at: string;
-  partition: number;
-  offset: string;
-  events: Event[];
-}
-
 /** What streams of few events had come to by then; those that were not on file by then are left out. */
-export async function statesKnown<State>(snapshot: Transaction, streams: string[], known: string): Promise<State[]> {
-  const commits = await snapshot<Written[]>`
-    select stream, at, partition, "offset", events from commits
-    where stands and stream = any (${streams}::text[]) order by stream, version`;
-  const byStream = new Map<string, Written[]>();
-  for (const commit of commits.filter(isKnownBy(known)))
-    byStream.set(commit.stream, [...(byStream.get(commit.stream) ?? []), commit]);
-  const states = [...byStream].map(([stream, those]) => atOnce(stateInSteps(stream, those)));
+export async function statesKnown<State>(
+  snapshot: Transaction,
+  streams: string[],
+  known: string | undefined,
+): Promise<State[]> {
+  const all = await standingIn(snapshot, streams);
+  const states = [...all].map(([stream, commits]) => atOnce(stateInSteps(stream, commits.filter(isKnownBy(known)))));
   return states.filter((state) => state !== undefined) as State[];
 }

@@ -1,68 +1,18 @@
 /** An outlet's record: its reports and what became of them, the claims that it carries and who carried each first. */
-import { type Static, Type } from '@sinclair/typebox';
-import { type Carrier, carriersOf, type Claim, earliest, killOf, outcomeOf, type Report, streamName } from '#newsroom';
+import type { Static } from '@sinclair/typebox';
+import { type Carrier, carriersOf, type Claim, earliest, type Report, streamName } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { nullable, PASSED_OVER } from './answer.js';
+import { CLOCKS, inBigint, isPast } from './moment.js';
 import { countFigures, figuresOf, OUTLET_FIGURES } from './outlet-figures.js';
-import { inBigint } from './moment.js';
-import { OUTLET } from './outlets.js';
+import { outletAsOf, outletClaimsAsOf, outletReportsAsOf } from './outlet-past.js';
+import { CLAIMS, FIRST_TOLD, ITS_CLAIMS, ITS_REPORTS, ONE_OUTLET, RECORD, reportRow, TOLD } from './outlet-rows.js';
 import { isText, pageOf } from './page.js';
 import { markedIfPassedOver } from './passed-over.js';
 import { type Answered, ID, limitOf, type ParameterValues, question, type Reader } from './question.js';
 import type { ChangedStream, View } from './view.js';
 import { writeRows } from './write-rows.js';
 
-const [text, count] = [Type.String(), Type.Integer()];
-
-const REPORTS = Type.Array(
-  Type.Object(
-    {
-      reportId: text,
-      headline: Type.Optional(nullable(text)),
-      publishedAt: Type.Optional(text),
-      life: text,
-      corrected: Type.Boolean(),
-      killed: Type.Boolean(),
-      passedOver: PASSED_OVER,
-    },
-    { $id: 'ReportOfAnOutlet' },
-  ),
-);
-const CLAIMS = Type.Array(
-  Type.Object(
-    {
-      claimId: text,
-      statements: count,
-      publishedAt: Type.String({ description: 'When this outlet first carried it.' }),
-      first: Type.Boolean({ description: 'Nobody carried it before.' }),
-      mayBeFirst: Type.Boolean({ description: 'Dates cannot tell whether another carried it before.' }),
-      firstBy: Type.Array(Type.Object({ outletId: text, publishedAt: text }), {
-        description:
-          'Who carried it first, or may have, this one too: more than one where dates cannot tell: the first twenty, by id.',
-      }),
-      firstByTotal: count,
-      passedOver: PASSED_OVER,
-    },
-    { $id: 'CarriedClaim' },
-  ),
-);
-const RECORD = Type.Object({
-  reports: count,
-  revised: count,
-  revisedInSilence: count,
-  corrected: count,
-  withdrawn: count,
-  copies: count,
-  first: Type.Integer({ description: 'How many claims it was first to carry.' }),
-  mayBeFirst: Type.Integer({ description: 'Of how many claims dates cannot tell whether another carried it before.' }),
-  late: Type.Integer({ description: 'How many it carried after another.' }),
-});
-const ONE_OUTLET = Type.Object({ ...OUTLET, version: count, reports: REPORTS, claims: CLAIMS, record: RECORD });
-const ITS_REPORTS = Type.Object({ outletId: text, reports: REPORTS });
-const ITS_CLAIMS = Type.Object({ outletId: text, claims: CLAIMS });
-
-/** So many reports and claims are told beside the record, and so many of those that were first. */
-const [TOLD, FIRST_TOLD] = ['20', 20];
+const [ONE, REPORTS_OF_ONE, CLAIMS_OF_ONE] = ['/outlets/:id', '/outlets/:id/reports', '/outlets/:id/claims'];
 
 export const outletRecord: View = {
   name: 'outlet record',
@@ -83,31 +33,40 @@ export const outletRecord: View = {
   },
   questions: [
     question({
-      path: '/outlets/:id',
+      path: ONE,
       id: ID,
       answers:
         'One outlet: the first twenty of its reports and what became of them, the first twenty claims that it speaks to and who carried each first (several where the dates cannot tell), and its record in figures, over all of them. It is a record, never a score.',
       answer: ONE_OUTLET,
-      read: outlet,
+      parameters: CLOCKS,
+      readsWhole: isPast,
+      read: (snapshot, asked, reader) =>
+        isPast(asked) ? outletAsOf(snapshot, { path: ONE, asked, reader }) : outlet(snapshot, asked, reader),
     }),
     question({
-      path: '/outlets/:id/reports',
+      path: REPORTS_OF_ONE,
       id: ID,
       answers: 'All reports of an outlet, by id, and what became of them.',
       answer: ITS_REPORTS,
+      parameters: CLOCKS,
+      readsWhole: isPast,
       pages: ({ reportId }) => isText(reportId),
       read: async (snapshot, asked, reader) => {
+        if (isPast(asked)) return outletReportsAsOf(snapshot, { path: REPORTS_OF_ONE, asked, reader });
         const outletId = await outletIn(snapshot, asked);
         return outletId === undefined ? undefined : { outletId, ...(await reportsOf(snapshot, asked, reader)) };
       },
     }),
     question({
-      path: '/outlets/:id/claims',
+      path: CLAIMS_OF_ONE,
       id: ID,
       answers: 'All claims that an outlet speaks to, by id, and who carried each first.',
       answer: ITS_CLAIMS,
+      parameters: CLOCKS,
+      readsWhole: isPast,
       pages: ({ claimId }) => isText(claimId),
       read: async (snapshot, asked, reader) => {
+        if (isPast(asked)) return outletClaimsAsOf(snapshot, { path: CLAIMS_OF_ONE, asked, reader });
         const outletId = await outletIn(snapshot, asked);
         return outletId === undefined ? undefined : { outletId, ...(await claimsOf(snapshot, asked, reader)) };
       },
@@ -169,19 +128,10 @@ async function reportsOf(snapshot: Transaction, asked: ParameterValues, { after 
   const rows = await snapshot<{ data: Report }[]>`
     select data from reports where outlet_id = ${asked.id ?? ''} and report_id > ${after?.reportId ?? ''}
     order by report_id limit ${limitOf(asked) + 1}`;
-  const reports = rows.map(({ data }) => shown(data));
+  const reports = rows.map(({ data }) => reportRow(data));
   const { page, next } = pageOf(reports, asked, ({ reportId }) => ({ reportId }));
   const streamOf = ({ reportId }: { reportId: string }) => streamName('report', reportId);
   return { reports: await markedIfPassedOver(snapshot, page, streamOf), next };
-}
-
-function shown(report: Report): Static<typeof REPORTS>[number] {
-  const { reportId = '', headline, publishedAt, life } = report;
-  const { corrected } = outcomeOf(report);
-  const killed = killOf(report) !== undefined;
-  // Where it is killed it is not there.
-  const told = killed && headline === undefined ? {} : { headline: headline ?? null };
-  return { reportId, ...told, publishedAt, life, corrected, killed };
 }
 
 async function claimsOf(snapshot: Transaction, asked: ParameterValues, { after }: Reader) {

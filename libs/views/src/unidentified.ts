@@ -2,7 +2,8 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { type ClaimStatement, sameName, wordsOf } from '#newsroom';
 import type { Transaction } from '#postgres';
-import { endOf, isShown } from './holder.js';
+import { isShown } from './holder.js';
+import { endOf } from './holder-file.js';
 import { keyOfName } from './name-key.js';
 import { isText, pageOf } from './page.js';
 import { type Answered, limitOf, type ParameterValues, question, type Question, type Reader } from './question.js';

@@ -17,13 +17,13 @@ export function HolderScreen() {
   return (
     <Screen
       asks={question('/v1/holders/{id}', { id, query: { limit: 500 } })}
-      title={({ name }) => name}
+      title={({ name }) => name ?? id}
       concerns={({ events }) => events.some(({ data }) => data.holderId === id)}
     >
       {(holder) => (
         <>
           <p className="kicker">{holder.kind}</p>
-          <h1 dir="auto">{holder.name}</h1>
+          <h1 dir="auto">{holder.name ?? id}</h1>
           <Ties holder={holder} />
           <Names holder={holder} />
           <HolderCourse statements={holder.statements} asked={{}} />

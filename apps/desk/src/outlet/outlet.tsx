@@ -29,12 +29,12 @@ export function OutletScreen() {
   return (
     <Screen
       asks={question('/v1/outlets/{id}', { id })}
-      title={({ name }) => name}
+      title={({ name }) => name ?? id}
       concerns={({ events }) => events.some(({ data }) => data.outletId === id)}
     >
       {(outlet) => (
         <>
-          <h1 dir="auto">{outlet.name}</h1>
+          <h1 dir="auto">{outlet.name ?? id}</h1>
           <p className="quiet">
             {outlet.country}
             {outlet.homepage !== null && <OutsideLink url={outlet.homepage} />}

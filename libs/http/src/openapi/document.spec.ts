@@ -106,6 +106,21 @@ describe('the description of the doors', () => {
     expect(status?.schema.enum).toContain('contested');
   });
 
+  it('says of every moment of the desk’s clock whose names are told, and that it takes a position of the log', () => {
+    const clocks = questions.flatMap(({ path }) =>
+      (document.paths[`/v1${path.replace(':id', '{id}')}`]?.get?.parameters ?? []).filter(({ name }) =>
+        ['known', 'fromKnown', 'toKnown'].includes(name),
+      ),
+    );
+    expect(clocks.length).toBeGreaterThan(15);
+    for (const { description } of clocks) {
+      expect(description).toContain(
+        'Names of outlets and holders on file are those of that moment; without it today’s.',
+      );
+      expect(description).toContain('A date, or a position in the log such as 0:123,5:77.');
+    }
+  });
+
   it('threatens nobody with an answer that cannot come', () => {
     const { responses } = document.paths['/v1/claims']?.get ?? {};
     expect(Object.keys(responses ?? {})).toEqual([

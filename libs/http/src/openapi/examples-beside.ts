@@ -99,6 +99,50 @@ export const EXAMPLES_BESIDE: Partial<Record<string, Record<string, ExampleBesid
       },
     },
   },
+  '/outlets/:id': {
+    moment: {
+      summary: LEADS_TO,
+      asked: '?at=2026-03-02T08:00Z',
+      answer: {
+        outletId: 'harbour-post',
+        name: 'Harbour Post (made up)',
+        homepage: null,
+        country: null,
+        version: 1,
+        reports: [
+          {
+            reportId: 'harbour-post-1',
+            headline: 'Tanker sinks off Port Vale, official says',
+            publishedAt: '2026-03-02T07:30Z',
+            life: 'published',
+            corrected: false,
+            killed: false,
+          },
+        ],
+        claims: [],
+        record: {
+          reports: 1,
+          revised: 0,
+          revisedInSilence: 0,
+          corrected: 0,
+          withdrawn: 0,
+          copies: 1,
+          first: 0,
+          mayBeFirst: 0,
+          late: 1,
+        },
+        moment: {
+          at: '2026-03-02T08:00Z',
+          onFile: true,
+          published: {
+            change: '2026-03-02T07:30:00.000Z',
+            before: null,
+            after: '/v1/outlets/harbour-post?at=2026-03-02T11%3A00%3A00.000Z',
+          },
+        },
+      },
+    },
+  },
   '/outlets': {
     found: {
       summary: WHERE_FOUND,

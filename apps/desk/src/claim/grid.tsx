@@ -2,11 +2,11 @@
  * Who prints what, and when: a row an outlet, a column a date, in each cell a glyph for each statement; those that carry one
  * origin's word stand together. Arrows move, Enter opens the statement, `o` the report.
  */
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Fragment, type KeyboardEvent, memo, useMemo, useRef } from 'react';
-import type { Answer } from '#client';
-import { question } from '../ask.js';
+import { useAllPages } from '../all-pages.js';
+import { pages, question } from '../ask.js';
 import { sayDate, sayLength, sayShort } from '../dates/edtf.js';
 import { useKeys } from '../frame/keys.js';
 import { TakeAway } from '../take-away/take-away.js';
@@ -25,14 +25,16 @@ const NOBODY: Holder[] = [];
 
 /** Drawn again only where another moment is asked for: not while the claim's statements come. */
 export const Grid = memo(function Grid({ id, asked }: { id: string; asked: AskedAt }) {
-  const { data } = useQuery(question('/v1/claims/{id}/grid', { id, query: { ...asked, limit: A_PAGE } }));
+  const grid = useInfiniteQuery(pages('/v1/claims/{id}/grid', { id, query: { ...asked, limit: A_PAGE } }));
+  useAllPages(grid);
+  const outlets = useMemo(() => grid.data?.pages.flatMap((page) => page.outlets), [grid.data]);
   // The same question as beneath, asked once; without its answer no row would stay where it is.
   const { data: whose, error } = useQuery(
     question('/v1/claims/{id}/attribution', { id, query: { ...asked, limit: HOLDERS } }),
   );
   const box = useRef<HTMLDivElement>(null);
   useReportKey(box, asked);
-  if (!data || (!whose && !error)) return <section className="section grid-coming" aria-busy="true" />;
+  if (!outlets || (!whose && !error)) return <section className="section grid-coming" aria-busy="true" />;
   return (
     <section className="section" aria-labelledby="grid-title">
       <div className="section-head">
@@ -41,20 +43,20 @@ export const Grid = memo(function Grid({ id, asked }: { id: string; asked: Asked
         <TakeAway of={box} title="Who prints what, and when" />
       </div>
       <div className="grid-box" role="group" aria-label="The grid, to scroll" tabIndex={0} ref={box}>
-        <Table grid={data} holders={whose?.holders} />
+        <Table outlets={outlets} holders={whose?.holders} />
       </div>
-      {data.next !== null && <p className="quiet">{`The first ${plural(data.outlets.length, 'outlet')}.`}</p>}
+      {grid.hasNextPage && <p className="quiet">{`${plural(outlets.length, 'outlet')} so far`}</p>}
     </section>
   );
 });
 
 interface Drawn {
-  grid: Answer<'/v1/claims/{id}/grid'>;
+  outlets: Row[];
   holders: Holder[] | undefined;
 }
 
 /** Drawn again only where another grid is: not while a statement is opened, nor while the moment is moved. */
-const Table = memo(function Table({ grid: { outlets }, holders = NOBODY }: Drawn) {
+const Table = memo(function Table({ outlets, holders = NOBODY }: Drawn) {
   const groups = useMemo(() => groupsOf(outlets, holders), [outlets, holders]);
   const columns = useMemo(() => columnsOf(outlets), [outlets]);
   return (

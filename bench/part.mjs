@@ -16,10 +16,10 @@ export function tell(figures) {
 }
 
 /** Resolves to what the part tells; rejects if it ends otherwise. */
-export function runPart(file, task) {
+export function runPart(file, task, { flags = NODE_FLAGS } = {}) {
   const child = spawn(
     process.execPath,
-    [...NODE_FLAGS, fileURLToPath(new URL(file, import.meta.url)), JSON.stringify(task)],
+    [...flags, fileURLToPath(new URL(file, import.meta.url)), JSON.stringify(task)],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },

@@ -1,9 +1,10 @@
 /** A Kafka and a Postgres that take Stet over TLS and without: what TLS costs is measured on the same servers. */
-import { startSecuredKafka, stetAcls } from '../scripts/secured-kafka.mjs';
 import { startPostgres } from '../scripts/test-postgres.mjs';
 
 /** Of each way: how Kafka is reached as settings, and where Postgres is. */
 export async function startBothWays() {
+  // Which needs a package: the bench imports this file before it installs any.
+  const { startSecuredKafka, stetAcls } = await import('../scripts/secured-kafka.mjs');
   const [kafka, postgres] = await Promise.all([
     startSecuredKafka({ isMeasured: true }),
     startPostgres({ isOverTls: true, isMeasured: true }),

@@ -1,5 +1,4 @@
 /** Certificates for tests: an authority that nobody else trusts, and what it signs. PEM all. */
-import { generate } from 'selfsigned';
 
 const DAY_MS = 86_400_000;
 const [DNS, IP] = [2, 7];
@@ -7,6 +6,8 @@ const EC = { keyType: 'ec', algorithm: 'sha256' };
 
 /** `sign` makes a certificate with its key for DNS names and addresses; `expired` has ended an hour ago. */
 export async function makeAuthority(name = 'An authority for tests') {
+  // Whoever installs this package imports this file before it is there.
+  const { generate } = await import('selfsigned');
   const extensions = [
     { name: 'basicConstraints', cA: true, critical: true },
     { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },

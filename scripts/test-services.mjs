@@ -3,7 +3,6 @@
  * that are run once more so, as managed ones do. Answers what ends them. Specs find them by the environment.
  */
 import { keepClasses, startKafka } from './kafka.mjs';
-import { startSecuredKafka, stetAcls } from './secured-kafka.mjs';
 import { startPostgres } from './test-postgres.mjs';
 
 /** For specs without TLS alone. */
@@ -30,6 +29,8 @@ export async function startBoth() {
 }
 
 async function secured() {
+  // Which needs a package: `npm test` imports this file before it installs any.
+  const { startSecuredKafka, stetAcls } = await import('./secured-kafka.mjs');
   await keepClasses();
   const [kafka, postgres] = await Promise.all([startSecuredKafka(), startPostgres({ isOverTls: true })]);
   await kafka.asAdmin((admin) => admin.createAcls({ acl: stetAcls('stet.', { isPrefix: true }) }));

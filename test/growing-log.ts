@@ -142,6 +142,7 @@ const OF_THE_FEW: Words = {
   statement: 'c-00000-few',
   measure: 'c-00000-few',
   figure: 'c-00000-few',
+  amended: 'yes',
 };
 const OF_MOST: Words = {
   status: 'corroborated',
@@ -156,18 +157,20 @@ const OF_MOST: Words = {
   at: '2024-10-01T12:00Z',
   date: '2024-10',
 };
-const IDS: [path: RegExp, ids: string[]][] = [
-  [/^\/claims\//, ['c-00000', 'hub']],
-  [/^\/reports\//, ['o-1-00031']],
-  [/^\/outlets\//, ['few', 'o-0']],
-  [/^\/holders\/:/, ['official-few', 'official-o-0']],
-  [/^\/streams\//, ['claim-c-00000', 'report-o-1-00031']],
+const IN_PATH: [path: RegExp, words: Words[]][] = [
+  [/^\/claims\//, [{ id: 'c-00000' }, { id: 'hub' }]],
+  [/^\/reports\//, [{ id: 'o-1-00031' }]],
+  [/^\/outlets\//, [{ id: 'few' }, { id: 'o-0' }]],
+  [/^\/holders\/:/, [{ id: 'official-few' }, { id: 'official-o-0' }]],
+  [/^\/streams\//, [{ id: 'claim-c-00000' }, { id: 'report-o-1-00031' }]],
+  [/^\/commits\//, [{ partition: '0', offset: '0' }]],
+  [/^\/askers\//, [{ by: 'tool:test' }]],
 ];
 
 /** Each question plainly, by each sort, narrowed by each word, and by both. */
 export function asked(path: string): Words[] {
   const { parameters = {} } = questions.find((one) => one.path === path) ?? {};
-  const [, ids = ['']] = IDS.find(([pattern]) => pattern.test(path)) ?? [];
+  const [, inPath = [{}]] = IN_PATH.find(([pattern]) => pattern.test(path)) ?? [];
   const { sort, known: _known, behind: _behind, ...others } = parameters;
   const { from: _from, to: _to, fromKnown: _fromKnown, toKnown: _toKnown, ...narrowing } = others;
   const sorts = [{}, ...(sort ? ['changed', 'since', 'outlets', 'origins'].map((one) => ({ sort: one })) : [])];
@@ -178,7 +181,5 @@ export function asked(path: string): Words[] {
       throw new Error(`What is asked of ${path} by ${word}? Give it a value in ${import.meta.url}.`);
     narrowed.push(...values.map((value) => ({ [word]: value })));
   }
-  return ids.flatMap((id) =>
-    sorts.flatMap((sorted) => narrowed.map((one) => ({ ...(id && { id }), ...sorted, ...one }))),
-  );
+  return inPath.flatMap((words) => sorts.flatMap((sorted) => narrowed.map((one) => ({ ...words, ...sorted, ...one }))));
 }

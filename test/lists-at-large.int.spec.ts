@@ -21,6 +21,8 @@ const AT_MOST = (rows: number) => 1.5 * rows + 60;
 const UNORDERED = (words: Words) => words.sort !== undefined && (words.at ?? words.q) !== undefined;
 /** Folded from all claims on which it is. */
 const FOLDED = (path: string, words: Words) => /^\/(outlets|holders)\/:id/.test(path) && words.at !== undefined;
+/** No page of a list, but how many there are of each kind: counted, as far as the question says. */
+const COUNTED = '/board/totals';
 
 type Read = Record<string, { rows: number; blocks: number }>;
 
@@ -52,15 +54,18 @@ describe('a page of', () => {
     await database.drop();
   });
 
-  it.each(questions.map(({ path }) => path))('%s reads no more of a log ten times as long', (path) => {
-    const [small, large] = [SMALL, LARGE].map((size) => of(path, read[size]));
-    expect(Object.keys(large ?? {})).not.toEqual([]);
-    const more = Object.entries(large ?? {}).filter(([name, { rows, blocks }]) => {
-      const before = small?.[name] ?? { rows: 0, blocks: 0 };
-      return rows > AT_MOST(before.rows) || blocks > AT_MOST(Math.max(before.rows, before.blocks));
-    });
-    expect(Object.fromEntries(more.map(([name, now]) => [name, { now, before: small?.[name] }]))).toEqual({});
-  });
+  it.each(questions.map(({ path }) => path).filter((path) => path !== COUNTED))(
+    '%s reads no more of a log ten times as long',
+    (path) => {
+      const [small, large] = [SMALL, LARGE].map((size) => of(path, read[size]));
+      expect(Object.keys(large ?? {})).not.toEqual([]);
+      const more = Object.entries(large ?? {}).filter(([name, { rows, blocks }]) => {
+        const before = small?.[name] ?? { rows: 0, blocks: 0 };
+        return rows > AT_MOST(before.rows) || blocks > AT_MOST(Math.max(before.rows, before.blocks));
+      });
+      expect(Object.fromEntries(more.map(([name, now]) => [name, { now, before: small?.[name] }]))).toEqual({});
+    },
+  );
 
   function of(path: string, all: Read = {}): Read {
     return Object.fromEntries(Object.entries(all).filter(([name]) => name.split(' ')[0] === path));

@@ -97,7 +97,8 @@ describe('outlets and holders by the two clocks', () => {
   );
 
   it('have the names of the moment on the desk’s clock, and without one today’s', async () => {
-    await newsroom.post('rename-outlet', { outletId: 'northwire', name: 'Northwire International' });
+    const renamed = await newsroom.post('rename-outlet', { outletId: 'northwire', name: 'Northwire International' });
+    await newsroom.shows(String(renamed.body.position));
     const outlet = async (query: string) => (await newsroom.get(`/v1/outlets/northwire?${query}`)).body.name;
     expect(await outlet(`known=${known}`)).toBe('Northwire (made up)');
     expect([await outlet('at=2026-03-02'), await outlet('')]).toEqual(Array(2).fill('Northwire International'));

@@ -1,6 +1,7 @@
 /** The desk over the sample, which is posted once for all that only look at it; what is posted besides is posted last. */
 import { accessible } from './accessible.js';
 import { type DeskInBrowser, postSamples, startDesk } from './desk-in-browser.js';
+import { lookBack } from './look-back.js';
 import { lookCloser } from './look-closer.js';
 import { readByKeys } from './read-by-keys.js';
 import { takeAway } from './take-away.js';
@@ -18,4 +19,5 @@ afterAll(() => desk.stop());
 describe('an editor at the keyboard', () => readByKeys(deskOf));
 describe('axe finds nothing', () => accessible(deskOf));
 describe('an editor who takes something away', () => takeAway(deskOf));
+describe('an editor who looks back at outlets and holders', () => lookBack(deskOf));
 describe('an editor who looks closer', () => lookCloser(deskOf));

@@ -1,7 +1,7 @@
 /** Each screen's address, and the words in it that say how it is looked at: whatever is on a screen can be sent as a link. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { Board } from './board/board.js';
-import { boardWords, claimWords, reportWords, signInWords, streamWords } from './search-words.js';
+import { boardWords, claimWords, momentWords, reportWords, signInWords, streamWords } from './search-words.js';
 import { Frame } from './frame/frame.js';
 import { Nowhere } from './frame/told.js';
 
@@ -52,6 +52,7 @@ const outlets = createRoute({
 const outlet = createRoute({
   getParentRoute: () => root,
   path: '/outlets/$id',
+  validateSearch: momentWords,
   component: lazyRouteComponent(() => import('./outlet/outlet.js'), 'OutletScreen'),
 });
 
@@ -64,6 +65,7 @@ const holders = createRoute({
 const holder = createRoute({
   getParentRoute: () => root,
   path: '/holders/$id',
+  validateSearch: momentWords,
   component: lazyRouteComponent(() => import('./holder/holder.js'), 'HolderScreen'),
 });
 

@@ -4,24 +4,23 @@ import { FLAGS, type Flag, STATUSES, type Status } from './words.js';
 const SORTS = ['changed', 'since', 'outlets', 'origins', 'rank'] as const;
 export type BoardSort = (typeof SORTS)[number];
 
-export interface BoardWords {
+export interface MomentWords {
+  /** As of what had been published by then. */
+  at?: string;
+  /** As of what the desk had recorded by then. */
+  known?: string;
+}
+
+export interface BoardWords extends MomentWords {
   q?: string;
   status?: Status;
   flag?: Flag;
   sort?: BoardSort;
-  /** As of what had been published by then. */
-  at?: string;
-  /** As of what the desk had recorded by then. */
-  known?: string;
   /** The claim whose row is in hand. */
   row?: string;
 }
 
-export interface ClaimWords {
-  /** As of what had been published by then. */
-  at?: string;
-  /** As of what the desk had recorded by then. */
-  known?: string;
+export interface ClaimWords extends MomentWords {
   /** What changed between this and `at`. */
   vs?: string;
   /** What changed between this and `known`. */
@@ -30,9 +29,7 @@ export interface ClaimWords {
   s?: string;
 }
 
-export interface ReportWords {
-  at?: string;
-  known?: string;
+export interface ReportWords extends MomentWords {
   /** The revisions that are compared, `1..3`; the first is the report as it came out. */
   rev?: string;
 }
@@ -44,22 +41,24 @@ export interface StreamWords {
 
 type Said = Record<string, unknown>;
 
+export function momentWords({ at, known }: Said): MomentWords {
+  return { ...text('at', at), ...text('known', known) };
+}
+
 export function boardWords({ q, status, flag, sort, at, known, row }: Said): BoardWords {
   return {
     ...text('q', q),
     ...oneOf('status', STATUSES, status),
     ...oneOf('flag', FLAGS, flag),
     ...oneOf('sort', SORTS, sort),
-    ...text('at', at),
-    ...text('known', known),
+    ...momentWords({ at, known }),
     ...text('row', row),
   };
 }
 
 export function claimWords({ at, known, vs, vsKnown, s }: Said): ClaimWords {
   return {
-    ...text('at', at),
-    ...text('known', known),
+    ...momentWords({ at, known }),
     ...text('vs', vs),
     ...text('vsKnown', vsKnown),
     ...text('s', s),
@@ -68,7 +67,7 @@ export function claimWords({ at, known, vs, vsKnown, s }: Said): ClaimWords {
 
 export function reportWords({ at, known, rev }: Said): ReportWords {
   const compared = typeof rev === 'string' && /^\d+\.\.\d+$/.test(rev) ? { rev } : {};
-  return { ...text('at', at), ...text('known', known), ...compared };
+  return { ...momentWords({ at, known }), ...compared };
 }
 
 export function streamWords({ v }: Said): StreamWords {

@@ -4,10 +4,9 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import type { Answer } from '#client';
 import { question } from '../ask.js';
-import { sayDate, sayKnown } from '../dates/edtf.js';
 import { AsOfBar } from '../frame/as-of-bar.js';
 import { useKeys } from '../frame/keys.js';
-import { Coming, Failed, NotRenewed } from '../frame/told.js';
+import { Coming, Failed, NotRenewed, NothingThen } from '../frame/told.js';
 import { News } from '../live/news.js';
 import type { ClaimWords } from '../search-words.js';
 import { useSeen } from '../seen/seen.js';
@@ -125,9 +124,7 @@ function NotYet({ id, moment, at, known }: AskedAt & { id: string; moment: Claim
       <AsOfBar {...(at && { at })} {...(known && { known })} moment={moment} />
       <main className="page" id="content">
         <h1 dir="auto">{data?.proposition}</h1>
-        <p className="told">
-          {`The desk had nothing of this on record by ${known ? sayKnown(known) : sayDate(at ?? '')}.`}
-        </p>
+        <NothingThen {...(at && { at })} {...(known && { known })} />
       </main>
     </div>
   );

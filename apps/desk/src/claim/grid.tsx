@@ -43,7 +43,7 @@ export const Grid = memo(function Grid({ id, asked }: { id: string; asked: Asked
         <TakeAway of={box} title="Who prints what, and when" />
       </div>
       <div className="grid-box" role="group" aria-label="The grid, to scroll" tabIndex={0} ref={box}>
-        <Table outlets={outlets} holders={whose?.holders} />
+        <Table outlets={outlets} holders={whose?.holders} asked={asked} />
       </div>
       {grid.hasNextPage && <p className="quiet">{`${plural(outlets.length, 'outlet')} so far`}</p>}
     </section>
@@ -53,10 +53,11 @@ export const Grid = memo(function Grid({ id, asked }: { id: string; asked: Asked
 interface Drawn {
   outlets: Row[];
   holders: Holder[] | undefined;
+  asked: AskedAt;
 }
 
 /** Drawn again only where another grid is: not while a statement is opened, nor while the moment is moved. */
-const Table = memo(function Table({ outlets, holders = NOBODY }: Drawn) {
+const Table = memo(function Table({ outlets, holders = NOBODY, asked }: Drawn) {
   const groups = useMemo(() => groupsOf(outlets, holders), [outlets, holders]);
   const columns = useMemo(() => columnsOf(outlets), [outlets]);
   return (
@@ -76,21 +77,23 @@ const Table = memo(function Table({ outlets, holders = NOBODY }: Drawn) {
         </tr>
       </thead>
       {groups.map((group) => (
-        <GroupShown key={group.origin ?? ''} group={group} columns={columns} isAlone={groups.length === 1} />
+        <GroupShown key={group.origin ?? ''} {...{ group, columns, asked }} isAlone={groups.length === 1} />
       ))}
     </table>
   );
 });
 
+interface InColumns {
+  columns: Column[];
+  asked: AskedAt;
+}
+
 function GroupShown({
   group: { origin, rows },
   columns,
+  asked,
   isAlone,
-}: {
-  group: Group;
-  columns: Column[];
-  isAlone: boolean;
-}) {
+}: InColumns & { group: Group; isAlone: boolean }) {
   const width = columns.length + columns.filter(({ gapMs }) => gapMs > 0).length + 2;
   return (
     <tbody>
@@ -103,17 +106,17 @@ function GroupShown({
         </tr>
       )}
       {rows.map((row) => (
-        <RowShown key={row.outletId} row={row} columns={columns} />
+        <RowShown key={row.outletId} {...{ row, columns, asked }} />
       ))}
     </tbody>
   );
 }
 
-function RowShown({ row, columns }: { row: Row; columns: Column[] }) {
+function RowShown({ row, columns, asked }: InColumns & { row: Row }) {
   return (
     <tr>
       <th scope="row">
-        <Link to="/outlets/$id" params={{ id: row.outletId }} dir="auto">
+        <Link to="/outlets/$id" params={{ id: row.outletId }} search={asked} dir="auto">
           {row.name ?? row.outletId}
         </Link>
       </th>

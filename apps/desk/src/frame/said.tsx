@@ -4,6 +4,7 @@ import type { Answer } from '#client';
 import { sayDate } from '../dates/edtf.js';
 import { StanceMark } from '../marks/stance-mark.js';
 import { useOutletNames } from '../outlet-names.js';
+import type { MomentWords } from '../search-words.js';
 import { actInWords, PLACE_WORDS } from '../words.js';
 
 type Said = Answer<'/v1/reports/{id}/statements'>['statements'][number];
@@ -12,7 +13,7 @@ interface Shown {
   said: Said;
   withOutlet?: boolean;
   /** The moment of the screen, which goes along. */
-  asked?: { at?: string; known?: string };
+  asked?: MomentWords;
 }
 
 export function SaidLine({ said, withOutlet = false, asked = {} }: Shown) {

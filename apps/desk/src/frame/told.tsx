@@ -2,6 +2,8 @@
 import { Link, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { GaveUp, Refused } from '#client';
+import { sayDate, sayKnown } from '../dates/edtf.js';
+import type { MomentWords } from '../search-words.js';
 
 const WANTS_A_KEY = new Set(['key.missing', 'key.expired']);
 
@@ -48,6 +50,12 @@ export function NotRenewed({ error, again }: { error: Error | null; again(): voi
       </button>
     </p>
   );
+}
+
+/** In the past, of what was not on file by then. */
+export function NothingThen({ at = '', known }: MomentWords) {
+  const then = known === undefined ? sayDate(at) : sayKnown(known);
+  return <p className="told">{`The desk had nothing of this on record by ${then}.`}</p>;
 }
 
 /** Back here afterwards. Once: the address is another as soon as one goes. */

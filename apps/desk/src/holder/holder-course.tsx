@@ -6,6 +6,7 @@ import { sayTick } from '../claim/course-picture.js';
 import { sayDate } from '../dates/edtf.js';
 import { StanceMark, stanceInWords } from '../marks/stance-mark.js';
 import { useOutletNames } from '../outlet-names.js';
+import type { MomentWords } from '../search-words.js';
 import { TakeAway } from '../take-away/take-away.js';
 import { actInWords } from '../words.js';
 import { axisOf, type ClaimLanes, lanesOf, type Placed, type SaidByHolder } from './holder-lanes.js';
@@ -15,7 +16,7 @@ const LANE_PX = 26;
 /** That have room on a narrow screen, too. */
 const TICKS = 5;
 
-export function HolderCourse({ statements, asked }: { statements: SaidByHolder[]; asked: object }) {
+export function HolderCourse({ statements, asked }: { statements: SaidByHolder[]; asked: MomentWords }) {
   const picture = useRef<HTMLDivElement>(null);
   if (statements.length === 0) return null;
   const axis = axisOf(statements);
@@ -45,7 +46,7 @@ export function HolderCourse({ statements, asked }: { statements: SaidByHolder[]
   );
 }
 
-function Row({ row: { claimId, proposition, placed, lanes }, asked }: { row: ClaimLanes; asked: object }) {
+function Row({ row: { claimId, proposition, placed, lanes }, asked }: { row: ClaimLanes; asked: MomentWords }) {
   return (
     <li>
       <Link to="/claims/$id" params={{ id: claimId }} search={asked} dir="auto">
@@ -60,7 +61,7 @@ function Row({ row: { claimId, proposition, placed, lanes }, asked }: { row: Cla
   );
 }
 
-function Mark({ placed: { said, share, lane }, asked }: { placed: Placed; asked: object }) {
+function Mark({ placed: { said, share, lane }, asked }: { placed: Placed; asked: MomentWords }) {
   const nameOf = useOutletNames();
   const { claimId, statementId, stance, lean, inferred, saidAt, publishedAt, outletId, turnedFrom } = said;
   const turned = turnedFrom ? `; before, it ${stanceInWords(turnedFrom)}` : '';

@@ -1,17 +1,22 @@
-/** An outlet's record: where it was first, where late, what it corrected, what it copied. Never a score. */
-import { useQuery } from '@tanstack/react-query';
+/** An outlet's record, of now or of a moment: where it was first, where late, what it corrected, what it copied. Never a score. */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Answer } from '#client';
-import { question } from '../ask.js';
+import { useAllPages } from '../all-pages.js';
+import { pages, question } from '../ask.js';
 import { sayDate } from '../dates/edtf.js';
+import { MomentFields } from '../frame/moment-field.js';
 import { OutsideLink } from '../frame/outside-link.js';
 import { Screen } from '../frame/screen.js';
 import { useOutletNames } from '../outlet-names.js';
+import type { MomentWords } from '../search-words.js';
 import { plural } from '../words.js';
 
 type OutletAnswer = Answer<'/v1/outlets/{id}'>;
+type Listed = { id: string; asked: MomentWords };
 
 const route = getRouteApi('/outlets/$id');
+const A_PAGE = 500;
 const RECORD: Record<keyof OutletAnswer['record'], string> = {
   reports: 'reports',
   first: 'first to carry',
@@ -26,9 +31,11 @@ const RECORD: Record<keyof OutletAnswer['record'], string> = {
 
 export function OutletScreen() {
   const { id } = route.useParams();
+  const asked = route.useSearch();
   return (
     <Screen
-      asks={question('/v1/outlets/{id}', { id })}
+      asks={question('/v1/outlets/{id}', { id, query: asked })}
+      asOf={asked}
       title={({ name }) => name ?? id}
       concerns={({ events }) => events.some(({ data }) => data.outletId === id)}
     >
@@ -39,6 +46,7 @@ export function OutletScreen() {
             {outlet.country}
             {outlet.homepage !== null && <OutsideLink url={outlet.homepage} />}
           </p>
+          <MomentFields at={asked.at} known={asked.known} />
           <dl className="record">
             {Object.entries(RECORD).map(([name, said]) => (
               <div key={name}>
@@ -47,27 +55,31 @@ export function OutletScreen() {
               </div>
             ))}
           </dl>
-          <Carried outlet={outlet} />
-          <Reports outlet={outlet} />
+          <Carried id={id} asked={asked} />
+          <Reports id={id} asked={asked} />
         </>
       )}
     </Screen>
   );
 }
 
-function Carried({ outlet: { outletId, claims } }: { outlet: OutletAnswer }) {
+function Carried({ id, asked }: Listed) {
   const nameOf = useOutletNames();
-  const { data } = useQuery(question('/v1/claims', { query: { outlet: outletId, limit: 500 } }));
+  const { data } = useQuery(question('/v1/claims', { query: { ...asked, outlet: id, limit: A_PAGE } }));
   const propositions = new Map(data?.claims.map((claim) => [claim.claimId, claim.proposition]));
+  const carried = useInfiniteQuery(pages('/v1/outlets/{id}/claims', { id, query: { ...asked, limit: A_PAGE } }));
+  useAllPages(carried);
+  const claims = carried.data?.pages.flatMap((page) => page.claims);
   return (
-    <section className="section" aria-labelledby="carried-title">
+    <section className="section" aria-labelledby="carried-title" aria-busy={!claims}>
       <h2 id="carried-title">Claims that it carries</h2>
+      {claims?.length === 0 && <p className="quiet">None.</p>}
       <table className="list">
         <tbody>
-          {claims.map(({ claimId, publishedAt, first, mayBeFirst, firstBy, statements }) => (
+          {claims?.map(({ claimId, publishedAt, first, mayBeFirst, firstBy, statements }) => (
             <tr key={claimId}>
               <th scope="row">
-                <Link to="/claims/$id" params={{ id: claimId }} search={{}} dir="auto">
+                <Link to="/claims/$id" params={{ id: claimId }} search={asked} dir="auto">
                   {propositions.get(claimId) ?? claimId}
                 </Link>
               </th>
@@ -88,16 +100,20 @@ function Carried({ outlet: { outletId, claims } }: { outlet: OutletAnswer }) {
   );
 }
 
-function Reports({ outlet: { reports } }: { outlet: OutletAnswer }) {
+function Reports({ id, asked }: Listed) {
+  const listed = useInfiniteQuery(pages('/v1/outlets/{id}/reports', { id, query: { ...asked, limit: A_PAGE } }));
+  useAllPages(listed);
+  const reports = listed.data?.pages.flatMap((page) => page.reports);
   return (
-    <section className="section" aria-labelledby="reports-title">
+    <section className="section" aria-labelledby="reports-title" aria-busy={!reports}>
       <h2 id="reports-title">Its reports</h2>
+      {reports?.length === 0 && <p className="quiet">None.</p>}
       <table className="list">
         <tbody>
-          {reports.map(({ reportId, headline, publishedAt, life, corrected }) => (
+          {reports?.map(({ reportId, headline, publishedAt, life, corrected }) => (
             <tr key={reportId}>
               <th scope="row">
-                <Link to="/reports/$id" params={{ id: reportId }} dir="auto">
+                <Link to="/reports/$id" params={{ id: reportId }} search={asked} dir="auto">
                   {headline ?? reportId}
                 </Link>
               </th>

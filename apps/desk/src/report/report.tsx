@@ -8,19 +8,18 @@ import { OutsideLink } from '../frame/outside-link.js';
 import { SaidLine } from '../frame/said.js';
 import { MomentFields } from '../frame/moment-field.js';
 import { Screen } from '../frame/screen.js';
-import type { ReportWords } from '../search-words.js';
+import { momentWords, type MomentWords } from '../search-words.js';
 import { plural } from '../words.js';
 import { Revisions } from './revisions.js';
 
 type Report = Answer<'/v1/reports/{id}'>;
-type Asked = Pick<ReportWords, 'at' | 'known'>;
 
 const route = getRouteApi('/reports/$id');
 
 export function ReportScreen() {
   const { id } = route.useParams();
   const { at, known, rev } = route.useSearch();
-  const asked: Asked = { ...(at !== undefined && { at }), ...(known !== undefined && { known }) };
+  const asked = momentWords({ at, known });
   return (
     <Screen
       asks={question('/v1/reports/{id}', { id, query: asked })}
@@ -30,7 +29,7 @@ export function ReportScreen() {
     >
       {(report) => (
         <>
-          <Head report={report} />
+          <Head report={report} asked={asked} />
           <MomentFields at={at} known={known} />
           <Revisions report={report} rev={rev} />
           <Ends report={report} asked={asked} />
@@ -41,13 +40,13 @@ export function ReportScreen() {
   );
 }
 
-function Head({ report }: { report: Report }) {
+function Head({ report, asked }: { report: Report; asked: MomentWords }) {
   const { reportId, headline, outletId, outlet, publishedAt, life, url, authors = [], language } = report;
   return (
     <header>
       <p className="kicker">
         {outletId !== undefined && (
-          <Link to="/outlets/$id" params={{ id: outletId }}>
+          <Link to="/outlets/$id" params={{ id: outletId }} search={asked}>
             {outlet ?? outletId}
           </Link>
         )}
@@ -67,7 +66,7 @@ function Head({ report }: { report: Report }) {
 }
 
 /** What it corrected, held or withdrew, and how far each has come. */
-function Ends({ report, asked }: { report: Report; asked: Asked }) {
+function Ends({ report, asked }: { report: Report; asked: MomentWords }) {
   const { reportId, corrections, withdrawal, holds, notes } = report;
   const propositionOf = usePropositions(reportId, asked);
   const ends = [
@@ -103,18 +102,18 @@ function Ends({ report, asked }: { report: Report; asked: Asked }) {
   );
 }
 
-function statementsQuestion(id: string, asked: Asked) {
+function statementsQuestion(id: string, asked: MomentWords) {
   return question('/v1/reports/{id}/statements', { id, query: { ...asked, limit: 500 } });
 }
 
 /** As its statements have them; the id of a claim on which it says nothing any more. */
-function usePropositions(reportId: string, asked: Asked): (claimId: string) => string {
+function usePropositions(reportId: string, asked: MomentWords): (claimId: string) => string {
   const { data } = useQuery(statementsQuestion(reportId, asked));
   const propositions = new Map(data?.statements.map(({ claimId, proposition }) => [claimId, proposition]));
   return (claimId) => propositions.get(claimId) ?? claimId;
 }
 
-function Statements({ id, asked }: { id: string; asked: Asked }) {
+function Statements({ id, asked }: { id: string; asked: MomentWords }) {
   const { data } = useQuery(statementsQuestion(id, asked));
   if (!data) return null;
   return (

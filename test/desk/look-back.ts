@@ -22,7 +22,7 @@ export function lookBack(deskOf: () => DeskInBrowser): void {
     await page.getByRole('link', { name: TANKER }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL('**/claims/tanker-sank?at=2026-03-02T09*');
-    await page.getByRole('link', { name: 'Northwire (made up)' }).first().focus();
+    await page.getByRole('rowheader', { name: 'Northwire (made up)' }).getByRole('link').focus();
     await page.keyboard.press('Enter');
     await page.waitForURL('**/outlets/northwire?at=2026-03-02T09*');
     await page.keyboard.press('0');
@@ -44,15 +44,13 @@ export function lookBack(deskOf: () => DeskInBrowser): void {
 
   it('sees what a holder had said by then, change by change, each statement and each tie as of the same moment', async () => {
     page = await open('/holders/hur');
-    const all = page.getByRole('heading', { name: /^What it said: / });
-    const now = countIn(await all.innerText());
+    await page.getByRole('heading', { name: /^What it said: / }).waitFor();
     await page.keyboard.press('a');
     await page.keyboard.type('2024-10-01');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'What it said: 0 statements' }).waitFor();
     await page.keyboard.press(']');
     await page.getByRole('heading', { name: /^What it said: [1-9]/ }).waitFor();
-    expect(countIn(await all.innerText())).toBeLessThan(now);
     const { searchParams } = new URL(page.url());
     const links = page.locator('.holder-mark, .said a, .printer, .reason');
     expect(await links.count()).toBeGreaterThan(3);
@@ -78,8 +76,4 @@ async function recorded(page: Page, what: string): Promise<string> {
     .locator('.record div', { has: page.getByText(what, { exact: true }) })
     .locator('dd')
     .innerText();
-}
-
-function countIn(heading: string): number {
-  return Number(/(\d+) statement/.exec(heading)?.[1]);
 }

@@ -91,6 +91,7 @@ export function ClaimScreen() {
         {all && (
           <TimeBar
             {...{ changes, at, known, vs, knowThen, compare }}
+            carried={data}
             statements={all.statements}
             isCompared={vs !== undefined || vsKnown !== undefined}
           />

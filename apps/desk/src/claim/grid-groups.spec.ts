@@ -68,4 +68,21 @@ describe('the rows of a grid', () => {
       [undefined, ['copy']],
     ]);
   });
+
+  it('are not a title above each row, where many carry an origin each that no other carries: they are one group', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const alone = ids.map((id) => row(`paper-${id}`, 2, [id, `Speaker ${id}`]));
+    const rows = [row('idle', 1, ['i', 'Nobody']), row('one', 3, ['x', 'HUR']), row('two', 3, ['y', 'HUR']), ...alone];
+    const origins = [origin('HUR', 'x', 'y'), ...ids.map((id) => origin(`Speaker ${id}`, id))];
+    const groups = groupsOf(rows, origins);
+    expect(named(groups)).toEqual([
+      ['HUR', ['one', 'two']],
+      [undefined, alone.map(({ outletId }) => outletId)],
+      [undefined, ['idle']],
+    ]);
+    expect(groups.map(({ isEachOfItsOwn }) => isEachOfItsOwn)).toEqual([false, true, false]);
+    expect(groupsOf(alone.slice(1), origins).map(({ rows: those }) => those)).toEqual(
+      alone.slice(1).map((one) => [one]),
+    );
+  });
 });

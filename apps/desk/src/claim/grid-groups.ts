@@ -1,17 +1,24 @@
-/** The rows of a grid by whose word they carry: outlets that print one origin stand together, however many they are. */
+/**
+ * The rows of a grid by whose word they carry: outlets that print one origin stand together, however many they are. Many that
+ * carry an origin each, which no other does, are one group.
+ */
 import type { Answer } from '#client';
 import { momentOf } from './course.js';
 
 export type Row = Answer<'/v1/claims/{id}/grid'>['outlets'][number];
 export type Holder = Answer<'/v1/claims/{id}/attribution'>['holders'][number];
 
+/** Of more groups of one outlet each a title above each row says less than it takes. */
+const FEW = 5;
+
 export interface Group {
-  /** Undefined: of no origin that asserts it. */
+  /** Undefined: of no origin that asserts it, or each of its own. */
   origin: string | undefined;
+  isEachOfItsOwn: boolean;
   rows: Row[];
 }
 
-/** By what was printed first: the groups, and the rows in each. Those of no origin come last. */
+/** By what was printed first: the groups, and the rows in each. Those of an origin each, then those of none come last. */
 export function groupsOf(rows: Row[], holders: Holder[]): Group[] {
   const originOf = originsBySaying(rows, holders);
   const groups = new Map<string | undefined, Row[]>();
@@ -22,9 +29,17 @@ export function groupsOf(rows: Row[], holders: Holder[]): Group[] {
     const origin = mostOf(statementsIn(row).map(originOf));
     groups.set(origin, [...(groups.get(origin) ?? []), row]);
   }
-  return [...groups]
-    .map(([origin, those]) => ({ origin, rows: those }))
-    .toSorted((one, other) => Number(one.origin === undefined) - Number(other.origin === undefined));
+  const none = groups.get(undefined);
+  groups.delete(undefined);
+  const all = [...groups].map(([origin, those]): Group => ({ origin, isEachOfItsOwn: false, rows: those }));
+  return [...folded(all), ...(none ? [{ origin: undefined, isEachOfItsOwn: false, rows: none }] : [])];
+}
+
+function folded(groups: Group[]): Group[] {
+  const alone = groups.filter(({ rows }) => rows.length === 1);
+  if (alone.length <= FEW) return groups;
+  const together = { origin: undefined, isEachOfItsOwn: true, rows: alone.flatMap(({ rows }) => rows) };
+  return [...groups.filter(({ rows }) => rows.length > 1), together];
 }
 
 type Told = Row['cells'][number]['statements'][number];

@@ -28,13 +28,14 @@ export const Grid = memo(function Grid({ id, asked }: { id: string; asked: Asked
   const grid = useInfiniteQuery(pages('/v1/claims/{id}/grid', { id, query: { ...asked, limit: A_PAGE } }));
   useAllPages(grid);
   const outlets = useMemo(() => grid.data?.pages.flatMap((page) => page.outlets), [grid.data]);
-  // The same question as beneath, asked once; without its answer no row would stay where it is.
+  // The same question as beneath, asked once. A grid that is whole with its first page waits for it: no row moves.
   const { data: whose, error } = useQuery(
     question('/v1/claims/{id}/attribution', { id, query: { ...asked, limit: HOLDERS } }),
   );
   const box = useRef<HTMLDivElement>(null);
   useReportKey(box, asked);
-  if (!outlets || (!whose && !error)) return <section className="section grid-coming" aria-busy="true" />;
+  const isSmall = !grid.hasNextPage && grid.data?.pages.length === 1;
+  if (!outlets || (isSmall && !whose && !error)) return <section className="section grid-coming" aria-busy="true" />;
   return (
     <section className="section" aria-labelledby="grid-title">
       <div className="section-head">
@@ -43,7 +44,7 @@ export const Grid = memo(function Grid({ id, asked }: { id: string; asked: Asked
         <TakeAway of={box} title="Who prints what, and when" />
       </div>
       <div className="grid-box" role="group" aria-label="The grid, to scroll" tabIndex={0} ref={box}>
-        <Table outlets={outlets} holders={whose?.holders} asked={asked} />
+        <Table outlets={outlets} holders={grid.hasNextPage ? undefined : whose?.holders} asked={asked} />
       </div>
       {grid.hasNextPage && <p className="quiet">{`${plural(outlets.length, 'outlet')} so far`}</p>}
     </section>
@@ -77,7 +78,7 @@ const Table = memo(function Table({ outlets, holders = NOBODY, asked }: Drawn) {
         </tr>
       </thead>
       {groups.map((group) => (
-        <GroupShown key={group.origin ?? ''} {...{ group, columns, asked }} isAlone={groups.length === 1} />
+        <GroupShown key={titleOf(group)} {...{ group, columns, asked }} isAlone={groups.length === 1} />
       ))}
     </table>
   );
@@ -88,28 +89,27 @@ interface InColumns {
   asked: AskedAt;
 }
 
-function GroupShown({
-  group: { origin, rows },
-  columns,
-  asked,
-  isAlone,
-}: InColumns & { group: Group; isAlone: boolean }) {
+function GroupShown({ group, columns, asked, isAlone }: InColumns & { group: Group; isAlone: boolean }) {
   const width = columns.length + columns.filter(({ gapMs }) => gapMs > 0).length + 2;
   return (
     <tbody>
       {!isAlone && (
         <tr className="grid-group">
           <th scope="rowgroup" colSpan={width}>
-            <span>{origin === undefined ? 'No origin that asserts it' : `Mostly from ${origin}`}</span>{' '}
-            <span className="quiet">{plural(rows.length, 'outlet')}</span>
+            <span>{titleOf(group)}</span> <span className="quiet">{plural(group.rows.length, 'outlet')}</span>
           </th>
         </tr>
       )}
-      {rows.map((row) => (
+      {group.rows.map((row) => (
         <RowShown key={row.outletId} {...{ row, columns, asked }} />
       ))}
     </tbody>
   );
+}
+
+function titleOf({ origin, isEachOfItsOwn }: Group): string {
+  if (isEachOfItsOwn) return 'Each from an origin of its own';
+  return origin === undefined ? 'No origin that asserts it' : `Mostly from ${origin}`;
 }
 
 function RowShown({ row, columns, asked }: InColumns & { row: Row }) {

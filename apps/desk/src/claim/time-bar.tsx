@@ -18,8 +18,12 @@ import { CourseWays } from './course-ways.js';
 import type { Statement } from './utterances.js';
 import './time-bar.css';
 
+type Carried = Pick<Change, 'outlets' | 'assertingOrigins'>;
+
 interface Shown {
   changes: Change[];
+  /** By the moment of the screen: more outlets may have come since the last change. */
+  carried: Carried;
   statements: Statement[];
   at: string | undefined;
   known: string | undefined;
@@ -35,7 +39,7 @@ export function changesAfter(changes: Change[], at: string): number {
   return changes.filter((change) => momentOf(change.at) > spanOf(at).to).length;
 }
 
-export function TimeBar({ changes, statements, at, known, vs, ...ways }: Shown) {
+export function TimeBar({ changes, carried, statements, at, known, vs, ...ways }: Shown) {
   const [box, width] = useWidth();
   const section = useRef<HTMLElement>(null);
   const [held, setHeld] = useState<number>();
@@ -73,6 +77,7 @@ export function TimeBar({ changes, statements, at, known, vs, ...ways }: Shown) 
         <StandingThen
           change={standingAt(changes, moment)}
           moment={at === undefined && heldAt === undefined ? undefined : moment}
+          carried={heldAt === undefined ? carried : undefined}
         />
         <div className="moments">
           <MomentField at={at} go={go} />
@@ -116,14 +121,21 @@ export function TimeBar({ changes, statements, at, known, vs, ...ways }: Shown) 
   );
 }
 
-function StandingThen({ change, moment }: { change: Change | undefined; moment: number | undefined }) {
+interface Then {
+  change: Change | undefined;
+  moment: number | undefined;
+  /** While the handle is moved nothing is asked: what is known is how many there were when it changed. */
+  carried: Carried | undefined;
+}
+
+function StandingThen({ change, moment, carried }: Then) {
+  const { outlets, assertingOrigins } = carried ?? change ?? { outlets: 0, assertingOrigins: 0 };
+  const counted = `${plural(outlets, 'outlet')} · ${plural(assertingOrigins, 'origin')}`;
   return (
     <span className="standing-then" aria-live="polite">
       <span className="quiet">{moment === undefined ? 'Now:' : `${sayDate(asQuestion(moment))}:`}</span>
       {change ? <StatusWord status={change.status} /> : <span>nothing on it yet</span>}
-      {change && (
-        <span className="quiet">{`${plural(change.outlets, 'outlet')} · ${plural(change.assertingOrigins, 'origin')}`}</span>
-      )}
+      {change && <span className="quiet">{carried ? counted : `${counted} when it changed`}</span>}
     </span>
   );
 }

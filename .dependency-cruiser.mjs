@@ -23,7 +23,7 @@ const ROOMS = {
 const APPS = {
   api: ['newsroom', 'views', 'service'],
   projector: ['newsroom', 'views', 'service'],
-  cli: ['newsroom', 'views', 'projector', 'service', 'audit', 'client', 'exchange'],
+  cli: ['newsroom', 'ledger', 'views', 'projector', 'service', 'audit', 'client', 'exchange'],
   stet: ['newsroom', 'views', 'ledger', 'service', 'client', 'exchange'],
   desk: ['client'],
 };

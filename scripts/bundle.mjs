@@ -11,7 +11,7 @@ const MAINS = [
   'api/src/main',
   'cli/src/main',
   'projector/src/main',
-  ...['main', 'demo', 'keys', 'copy-log'].map((app) => `stet/src/${app}`),
+  ...['main', 'demo', 'keys'].map((app) => `stet/src/${app}`),
 ];
 /** A thread's. It stands beside what the apps share, where `libs/projector/src/threads.ts` looks for it. */
 const THREAD = { in: join(home, 'libs/projector/src/fill-thread.ts'), out: 'shared/fill-thread' };

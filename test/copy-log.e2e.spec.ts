@@ -71,12 +71,12 @@ describe('a log that nobody can read any more', () => {
 
   /** Every remedy comes from what the process and the command say themselves. */
   async function copiedAsSaid(to: string): Promise<Ended> {
-    const halted = await ended('main');
+    const halted = await ended('stet');
     expect([10, 16]).toContain(halted.code);
     expect(halted.said).toContain('npm run copy-log -- --to <new topic>');
     const args = ['--to', to, ...leaveOutsIn(halted.said)];
-    const first = await ended('copy-log', args);
-    return ended('copy-log', [...args, ...leaveOutsIn(first.said)]);
+    const first = await ended('cli', ['copy-log', ...args]);
+    return ended('cli', ['copy-log', ...args, ...leaveOutsIn(first.said)]);
   }
 
   /** The coverage, posted unless it is there, and what comes of it: all rows but where the log is, and its void records. */
@@ -101,12 +101,12 @@ describe('a log that nobody can read any more', () => {
     return positionAfterAll(answers);
   }
 
-  async function ended(app: 'main' | 'copy-log', args: string[] = []): Promise<Ended> {
+  async function ended(app: 'stet' | 'cli', args: string[] = []): Promise<Ended> {
     const database = await freshDatabase();
     databases.push(database);
     const kafka = { KAFKA_BROKERS: kafkaBrokers().join(','), STET_TOPIC: log.topic };
     const env = { ...kafka, DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'silent', PATH: process.env.PATH };
-    const script = `dist/apps/stet/src/${app}.js`;
+    const script = `dist/apps/${app}/src/main.js`;
     return run(process.execPath, [script, ...args], { cwd: folder, env, timeout: 60_000 }).then(
       ({ stdout, stderr }) => ({ code: 0, said: stdout + stderr }),
       ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, said: stdout + stderr }),

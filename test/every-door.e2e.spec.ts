@@ -11,7 +11,7 @@ import { type Asked, eventually, type NewsroomService, startNewsroom } from '#te
 import { Canaries, type Description } from './canaries.js';
 import { columnsWith, REDACTED, SEARCHED } from './columns-with.js';
 import { FeedReader } from './feed-reader.js';
-import { printedStory } from './printed-story.js';
+import { archivedTexts, printedStory } from './printed-story.js';
 import { neitherQuestionsNorCommands, placeOf, questionsIn, shapesIn, statusFor } from './questions-in.js';
 import { copyOf, nameIn, repetition, saidByTheCourier, type Sent } from './whom-killed-names-mean.js';
 
@@ -158,6 +158,8 @@ describe('a killed report, at every door', () => {
   });
 
   const story = (role: string) => printedStory(killed.claimId, { url: newsroom.url, key: keys[role] ?? '' });
+  const archive = (role: string) =>
+    archivedTexts(killed.claimId, newsroom.databaseUrl, ...(role === 'auditor' ? ['--with-killed'] : []));
   const as = (role: string) => ({ authorization: `Bearer ${keys[role]}` });
 
   function statements(): string[] {
@@ -194,7 +196,7 @@ describe('a killed report, at every door', () => {
 
   /** Every answer to every question, page by page, with headers and what is in its cursors; and the feed. */
   async function allTold(role: string): Promise<string> {
-    const told = [await story(role)];
+    const told = [await story(role), await archive(role)];
     for (const path of [...asked(), ...TEXTLESS]) {
       for (let cursor = ''; ; ) {
         const { status, headers, body } = await get(`${path}${cursor}`, role);

@@ -6,10 +6,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stet } from '../apps/cli/src/stet.js';
-import { makeKeys } from '#service';
+import { readFolder } from '#audit';
+import { openKafkaLedger } from '#ledger';
 import { connect } from '#postgres';
-import { eventually, type NewsroomService, startNewsroom } from '#testing';
+import { makeKeys } from '#service';
+import { eventually, freshTopic, kafkaLog, kafkaSettings, type NewsroomService, startNewsroom } from '#testing';
 import { Canaries, type Description } from './canaries.js';
+import { copiedToKafka } from './copied-to-kafka.js';
 import { saidBy } from './said-by.js';
 
 const about = { reportId: 'killed-1', outletId: 'northwire', claimId: 'tanker-sank' };
@@ -78,8 +81,67 @@ describe("a killed report in an auditor's tools", () => {
     }
   });
 
-  function said(words: string[]) {
-    return saidBy(() => stet({ DATABASE_URL: newsroom.databaseUrl }, words));
+  it('is in no archive that was not asked for it: in no file, and in nothing that is said of it', async () => {
+    const { files, told, beside } = await archive('without');
+    expect(canaries.in(files)).toEqual([]);
+    expect(canaries.in(told)).toEqual([]);
+    expect(beside).not.toContain(SAYS);
+    expect(told).toContain(`say a word of what was killed (${about.reportId})`);
+  });
+
+  it('is in an archive that was asked for it, and that is said beside it', async () => {
+    const { files, told, beside } = await archive('with', '--with-killed');
+    expect(canaries.in(files)).not.toEqual([]);
+    expect(canaries.in(told)).not.toEqual([]);
+    expect(beside).toContain(SAYS);
+  });
+
+  it('is in nothing that is said of a log and its copy, where they do not differ, and where they do', async () => {
+    const [topic, copy] = [freshTopic(), freshTopic()];
+    await copiedToKafka(newsroom.databaseUrl, topic);
+    const history = await said(['history', `claim-${about.claimId}`, '--json']);
+    const entries = history.printed.split('\n').map((line) => JSON.parse(line) as { position: string });
+    const asserted = entries.find((entry) => canaries.in(JSON.stringify(entry)).length > 0)?.position ?? '';
+    const leaveOut = ['--to', copy, '--leave-out', asserted, '--even-if-it-stood'];
+    const copied = await said(['copy-log', ...leaveOut], topic);
+    expect([copied.code, copied.told]).toEqual([0, expect.stringContaining(`${asserted} of claim-${about.claimId}`)]);
+    const same = await said(['diff-logs', topic, copy, '--no-json'], topic);
+    expect([same.code, same.told]).toEqual([0, expect.stringContaining(`${asserted} is left out by the second`)]);
+    await addAgain(topic, asserted, copy);
+    const told = [copied.told, same.told];
+    for (const how of ['--json', '--no-json']) {
+      const other = await said(['diff-logs', topic, copy, how], topic);
+      expect([other.code, other.told]).toEqual([3, expect.stringContaining('AssertClaim')]);
+      told.push(other.told);
+    }
+    expect(canaries.in(told.join('\n'))).toEqual([]);
+  });
+
+  /** Its files, and what is said by whoever makes and opens it. */
+  async function archive(name: string, ...words: string[]) {
+    const out = join(folder, name);
+    const made = await said(['export', about.claimId, '--out', out, '--no-json', ...words]);
+    const opened = [await said(['open', out, '--no-json']), await said(['open', out, '--json'])];
+    expect([made, ...opened].map(({ code }) => code)).toEqual([0, 0, 0]);
+    const files = [...(await readFolder(out))].flat().map(String).join('\n');
+    const told = [made, ...opened].map((one) => one.told).join('\n');
+    return { files, told, beside: opened.map((one) => one.beside).join('\n') };
+  }
+
+  /** What the one has there, once more at the end of the other. */
+  async function addAgain(topic: string, position: string, to: string): Promise<void> {
+    const [partition = 0, offset = 0] = position.split(':').map(Number);
+    const [from, other] = await Promise.all(
+      [topic, to].map(async (one) => openKafkaLedger({ ...(await kafkaLog()), topic: one })),
+    );
+    const records = (await from?.read(partition, offset, 1)) ?? [];
+    await other?.append(records.map(({ key, value }) => ({ partition, key: key ?? '', value })));
+    for (const ledger of [from, other]) await ledger?.close();
+  }
+
+  function said(words: string[], topic?: string) {
+    const kafka = topic === undefined ? {} : { ...kafkaSettings(), STET_TOPIC: topic };
+    return saidBy(() => stet({ DATABASE_URL: newsroom.databaseUrl, ...kafka }, words));
   }
 
   function asked(role: string) {

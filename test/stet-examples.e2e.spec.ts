@@ -1,35 +1,35 @@
 /** Every example that the help of `stet` gives, run as it is written there: on a terminal, and piped. */
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { stet } from '../apps/cli/src/stet.js';
+import { openKafkaLedger } from '#ledger';
 import { connect, type Sql } from '#postgres';
 import { rebuild } from '#projector';
 import {
   eventually,
   freshDatabase,
   type FreshDatabase,
+  freshKafkaLog,
+  kafkaLog,
+  kafkaSettings,
   type NewsroomService,
   positionAfterAll,
   startNewsroom,
 } from '#testing';
 import { copiesIn, dropCopy, prepareViews } from '#views';
 import { build, remove } from './built-app.js';
+import { type Example, examplesInHelp, verbsInHelp } from './examples-in-help.js';
 
 const CLAIM_ID = 'nk-troops-in-russia';
 const CLAIM = `claim-${CLAIM_ID}`;
 /** The claim's version then. */
 const WHOLE = 68;
+/** The log that a copy is made of, and the copy, as the help names them. */
+const [LOG, COPY] = ['stet.commits', 'stet.commits.2'];
+const OF_KAFKA = ['copy-log', 'diff-logs'];
 const COVERAGE = readFileSync('samples/north-korean-troops/commands.ndjson', 'utf8').trim();
-
-interface Example {
-  verb: string;
-  line: string;
-  /** In a pipe it prints JSON by itself. */
-  isForPipes: boolean;
-}
 
 interface Ended {
   said: string;
@@ -44,6 +44,7 @@ describe('the examples in the help of stet', () => {
   let newsroom: NewsroomService;
   let sql: Sql;
   let examples: Example[];
+  let isCopied = false;
 
   beforeAll(async () => {
     [folder, programs, database] = [build(), mkdtempSync(join(tmpdir(), 'stet-programs-')), await freshDatabase()];
@@ -52,7 +53,10 @@ describe('the examples in the help of stet', () => {
     chmodSync(program, 0o755);
     newsroom = await startNewsroom({ kafka: false, database });
     const answers = await newsroom.bulk(COVERAGE);
+    const court = { exportId: 'court-2026-11', claimIds: [CLAIM_ID], reason: 'A court asks.' };
+    expect(await newsroom.post('request-export', court)).toMatchObject({ status: 201 });
     await newsroom.shows(positionAfterAll(answers));
+    await writeLog();
     // The courier has nothing to add any more: what is planted below is not in its way.
     await eventually(async () => (await newsroom.get(`/v1/claims/${CLAIM_ID}`)).body.version === WHOLE);
     sql = connect(database.url, { max: 2 });
@@ -77,7 +81,7 @@ describe('the examples in the help of stet', () => {
     // Those that ask for JSON are for a pipe.
     for (const { verb, line } of examples.filter((one) => !one.line.includes('--json'))) {
       await prepare(verb, line);
-      const { said, code } = await ended('script', ['-qec', line, '/dev/null']);
+      const { said, code } = await ended('script', ['-qec', line, '/dev/null'], verb);
       expect({ line, said, code }).toEqual({ line, said, code: 0 });
       expect(said).toMatch(/\S/);
       const isJson = said.split('\r\n').some((one) => /^[[{]/.test(one));
@@ -88,7 +92,7 @@ describe('the examples in the help of stet', () => {
   it("do in a pipe what they say, and print JSON where a word is an auditor's", async () => {
     for (const { verb, line, isForPipes } of examples) {
       await prepare(verb, line);
-      const { said, beside, code } = await ended('sh', ['-c', line]);
+      const { said, beside, code } = await ended('sh', ['-c', line], verb);
       expect({ line, beside, code }).toEqual({ line, beside, code: 0 });
       const isPrinted = verb === 'story' && line.includes('--url');
       if (isForPipes && !isPrinted)
@@ -154,6 +158,29 @@ describe('the examples in the help of stet', () => {
     // One that was replayed before stands there yet.
     const into = /--into (\w+)/.exec(line)?.[1];
     if (into) await sql`drop schema if exists ${sql(into)} cascade`;
+    const out = /--out (\S+)/.exec(line)?.[1];
+    if (out) rmSync(join(programs, out), { recursive: true, force: true });
+    const opened = /stet open (\S+)/.exec(line)?.[1];
+    if (opened && !existsSync(join(programs, opened))) await first('export');
+    if (verb === 'copy-log' && isCopied) await (await freshKafkaLog(COPY)).vanish();
+    if (verb === 'copy-log') isCopied = !line.includes('--dry-run');
+    if (verb === 'diff-logs' && !isCopied) await first('copy-log');
+  }
+
+  /** What another example makes, this one takes. */
+  async function first(verb: string): Promise<void> {
+    const isWhole = (one: Example) => one.verb === verb && !/--(dry-run|json)/.test(one.line);
+    const line = examples.find(isWhole)?.line ?? '';
+    await prepare(verb, line);
+    expect(await ended('sh', ['-c', line], verb)).toMatchObject({ code: 0 });
+  }
+
+  /** With what is no commit at 2:17. */
+  async function writeLog(): Promise<void> {
+    const ledger = await openKafkaLedger({ ...(await kafkaLog()), topic: LOG });
+    const records = Array.from({ length: 18 }, () => ({ partition: 2, key: 'claim-x', value: Buffer.from('{}') }));
+    await ledger.append(records);
+    await ledger.close();
   }
 
   async function make(named: string): Promise<void> {
@@ -170,13 +197,14 @@ describe('the examples in the help of stet', () => {
     return row?.ledger ?? '';
   }
 
-  function environment(): NodeJS.ProcessEnv {
+  function environment(verb = ''): NodeJS.ProcessEnv {
     const PATH = `${programs}:${process.env.PATH ?? ''}`;
-    return { PATH, DATABASE_URL: database.url, URL: newsroom.url, SHELL: '/bin/sh', TERM: 'xterm' };
+    const kafka = OF_KAFKA.includes(verb) ? { ...kafkaSettings(), STET_TOPIC: LOG } : {};
+    return { PATH, DATABASE_URL: database.url, URL: newsroom.url, SHELL: '/bin/sh', TERM: 'xterm', ...kafka };
   }
 
-  async function ended(program: string, args: string[]): Promise<Ended> {
-    const child = spawn(program, args, { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+  async function ended(program: string, args: string[], verb?: string): Promise<Ended> {
+    const child = spawn(program, args, { env: environment(verb), cwd: programs, stdio: ['ignore', 'pipe', 'pipe'] });
     const [said, beside] = [child.stdout, child.stderr].map((stream) => {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
@@ -186,37 +214,6 @@ describe('the examples in the help of stet', () => {
     return { said: Buffer.concat(said ?? []).toString(), beside: Buffer.concat(beside ?? []).toString(), code };
   }
 });
-
-async function verbsInHelp(): Promise<string[]> {
-  const help = await helpOf([]);
-  const [, listed = ''] = help.split('Commands:\n');
-  return [...listed.matchAll(/^ {2}([a-z][a-z-]*)/gm)].flatMap(([, verb = '']) => (verb === 'help' ? [] : [verb]));
-}
-
-async function examplesInHelp(): Promise<Example[]> {
-  const examples: Example[] = [];
-  for (const verb of await verbsInHelp()) {
-    const help = await helpOf([verb]);
-    for (const [, line = ''] of help.matchAll(/^ {2}\$ (.+)$/gm))
-      examples.push({ verb, line, isForPipes: help.includes('--no-json') });
-  }
-  return examples;
-}
-
-async function helpOf(words: string[]): Promise<string> {
-  let said = '';
-  const write = process.stdout.write;
-  process.stdout.write = (text: string | Uint8Array) => {
-    said += String(text);
-    return true;
-  };
-  try {
-    await stet({}, [...words, '--help']);
-  } finally {
-    process.stdout.write = write;
-  }
-  return said;
-}
 
 function isJsonLine(line: string): boolean {
   try {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `stet`: what an operator and an auditor do beside the processes that run. Exit codes: 0 done, 1 failed, 2 wrong words, 3 check or compare found something. */
+/** `stet`: what an operator and an auditor do beside the processes that run. Exit codes: 0 done, 1 failed, 2 wrong words, 3 something was found. */
 import 'reflect-metadata';
 
 // Whoever reads has read enough, as `head` does: that is no failure.

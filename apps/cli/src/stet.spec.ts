@@ -32,6 +32,12 @@ describe('stet', () => {
     [['replay'], "required option '--into <schema>'"],
     [['replay', '--into', 'x', '--until', 'soon'], "argument 'soon' is invalid"],
     [['compare', '--most', 'many'], "argument 'many' is invalid"],
+    [['export', 'x'], "required option '--out <folder>' not specified"],
+    [['open'], "missing required argument 'folder'"],
+    [['open', '.', '--at', 'soon'], "argument 'soon' is invalid. It must be"],
+    [['copy-log', '--to', '..'], 'is no name of a topic'],
+    [['copy-log', '--to', 'a', '--leave-out', '2'], 'is no offset of the log'],
+    [['diff-logs', 'a'], "missing required argument 'second'"],
     [['drop'], "missing required argument 'copy'"],
     [['retry'], 'name the streams, or say --all'],
     [['retry', 'claim-x', '--all'], 'name the streams, or say --all'],
@@ -41,13 +47,8 @@ describe('stet', () => {
     expect(said).toContain(says);
   });
 
-  it.each([
-    'rebuild',
-    'back',
-    'drop',
-    'editions',
-    'parked',
-    'retry',
+  const ofOperators = ['rebuild', 'back', 'drop', 'editions', 'parked', 'retry'];
+  const ofAuditors = [
     'story',
     'check',
     'history',
@@ -55,7 +56,13 @@ describe('stet', () => {
     'diff',
     'replay',
     'compare',
-  ])('says of %s what it is for, with an example', async (verb) => {
+    'export',
+    'open',
+    'copy-log',
+    'diff-logs',
+  ];
+
+  it.each([...ofOperators, ...ofAuditors])('says of %s what it is for, with an example', async (verb) => {
     expect(await stet({}, [verb, '--help'])).toBe(0);
     expect(said).toMatch(new RegExp(`Example:\\n  \\$ stet ${verb}`));
   });

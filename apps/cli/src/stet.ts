@@ -4,11 +4,15 @@ import { type LogToRead, openDatabase, openLogToRead, readSettings, type Setting
 import { addAsOf } from './as-of.js';
 import { addBack } from './back.js';
 import { addCheck } from './check.js';
+import { addCompare } from './compare.js';
+import { addCopyLog } from './copy-log.js';
 import { addDiff } from './diff.js';
+import { addDiffLogs } from './diff-logs.js';
 import { addDrop } from './drop.js';
 import { addEditions } from './editions.js';
-import { addCompare } from './compare.js';
+import { addExport } from './export.js';
 import { addHistory } from './history.js';
+import { addOpen } from './open.js';
 import { addParked } from './parked.js';
 import { addRebuild } from './rebuild.js';
 import { addReplay } from './replay.js';
@@ -23,6 +27,9 @@ export type InDatabase = (act: (opened: Opened) => Promise<void>) => Promise<voi
 /** The same of the log, which is only read. */
 export type WithLog = (act: (log: LogToRead) => Promise<void>) => Promise<void>;
 
+/** What does more than that opens it itself; why it could not is told as everywhere. */
+export type WithSettings = (act: (settings: Settings) => Promise<void>) => Promise<void>;
+
 const DONE = 0;
 const FAILED = 1;
 const WRONG_WORDS = 2;
@@ -30,7 +37,7 @@ const WRONG_WORDS = 2;
 const SETTINGS = `
 The database is the one that DATABASE_URL names, with PGPASSWORD or PGPASSWORD_FILE, else Stet's own in STET_DATA while Stet runs.
 The log that auditors' words read is on Kafka where KAFKA_BROKERS and STET_TOPIC name it, else in that database.
-Exit codes: 0 done, 1 failed (the message says why, and what to do), 2 wrong words, 3 check or compare found something.`;
+Exit codes: 0 done, 1 failed (the message says why, and what to do), 2 wrong words, 3 something was found.`;
 
 /** Resolves to the exit code. */
 export async function stet(environment: Environment, words: string[]): Promise<number> {
@@ -42,7 +49,11 @@ export async function stet(environment: Environment, words: string[]): Promise<n
   const inDatabase: InDatabase = (act) => withDatabase(environment, act);
   for (const add of [addRebuild, addBack, addDrop, addEditions, addParked, addRetry]) add(program, inDatabase);
   const withLog: WithLog = (act) => withLogToRead(environment, act);
-  for (const add of [addCheck, addHistory, addStory, addAsOf, addDiff, addReplay, addCompare]) add(program, withLog);
+  for (const add of [addCheck, addHistory, addStory, addAsOf, addDiff, addReplay, addCompare, addExport])
+    add(program, withLog);
+  const withSettings: WithSettings = (act) => inSettings(environment, act);
+  for (const add of [addCopyLog, addDiffLogs]) add(program, withSettings);
+  addOpen(program);
   try {
     await program.parseAsync(words, { from: 'user' });
     return exitCodeSet();
@@ -79,14 +90,20 @@ async function during<T extends { close(): Promise<void> }>(
   open: (settings: Settings) => Promise<T>,
   act: (opened: T) => Promise<void>,
 ): Promise<void> {
-  const settings = readSettings(environment);
-  try {
+  await inSettings(environment, async (settings) => {
     const opened = await open(settings);
     try {
       await act(opened);
     } finally {
       await opened.close();
     }
+  });
+}
+
+async function inSettings(environment: Environment, act: (settings: Settings) => Promise<void>): Promise<void> {
+  const settings = readSettings(environment);
+  try {
+    await act(settings);
   } catch (error) {
     throw whyNotStarted(error, settings);
   }

@@ -6,8 +6,8 @@ import { createHash, hash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { copiedWithout } from './copy/copied-without.js';
 
-// A CommonJS function whose types speak of an ES module's default.
-const canonicalize = createRequire(import.meta.url)('canonicalize') as (value: unknown) => string;
+/** RFC 8785. A CommonJS function whose types speak of an ES module's default. */
+export const canonicalize = createRequire(import.meta.url)('canonicalize') as (value: unknown) => string;
 
 export interface RecordedEvent {
   type: string;

@@ -10,5 +10,6 @@ export * from './embedded/embedded-ledger.js';
 export * from './kafka/kafka-ledger.js';
 export * from './copy/left-out.js';
 export { InvalidOffsets, Offsets } from './copy/offsets.js';
-export { copyKafkaLog, CopyRefused, type CopyOptions } from './kafka/copy-log.js';
+export * from './copy/copy-errors.js';
+export { copyKafkaLog, type CopyOptions } from './kafka/copy-log.js';
 export { isLoopback, type KafkaSecurity } from './kafka/security.js';

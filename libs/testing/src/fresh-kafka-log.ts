@@ -14,8 +14,7 @@ export interface FreshKafkaLog extends FreshLog {
 }
 
 /** The topic goes with its broker. */
-export function freshKafkaLog(): Promise<FreshKafkaLog> {
-  const topic = freshTopic();
+export function freshKafkaLog(topic: string = freshTopic()): Promise<FreshKafkaLog> {
   const open: FreshLog['open'] = async (options) => openKafkaLedger({ ...(await kafkaLog()), topic, ...options });
   return Promise.resolve({
     topic,
@@ -34,7 +33,11 @@ export function freshKafkaLog(): Promise<FreshKafkaLog> {
       const anew = await eventually(() => open().catch(() => undefined));
       await anew.close();
     },
-    vanish: () => asAdmin((admin) => admin.deleteTopics({ topics: [topic] })),
+    vanish: () =>
+      asAdmin(async (admin) => {
+        await admin.deleteTopics({ topics: [topic] });
+        await eventually(async () => !(await admin.listTopics()).includes(topic));
+      }),
     alter: (settings) =>
       asAdmin((admin) =>
         admin.alterConfigs({

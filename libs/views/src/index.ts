@@ -40,7 +40,10 @@ export {
   viewsEdition,
   ViewsFilling,
 } from './editions.js';
+export { recordings, soundCommits, verdictIn } from './claim-on-file.js';
 export { type Errand, errands } from './errands.js';
+export { killedAmong, saysKilled } from './killed-in-memory.js';
+export { isKnownBy } from './known.js';
 export { mergerCircles } from './merger-circles.js';
 export { lookedAt, type Looked, type NameDue, namesDue } from './names-due.js';
 export { EVENT } from './answer.js';
@@ -75,6 +78,7 @@ export {
 export { countParked, type ParkedSince, parkedStreams } from './parked-streams.js';
 export { hasIndex, indexEdition } from './prepare-index.js';
 export { EDITION, questions, views } from './schema.js';
+export { type Page, pageInSteps } from './sheet-page.js';
 export { type Raw, Reading, type Snapshot } from './reading.js';
 export { inSnapshot, inViews, servingPosition } from './snapshot.js';
 export { inSlices, type SlicedFor } from './slices.js';

@@ -13,9 +13,21 @@ export const KILLED = `
   create table report_statements (claim_id text, statement_id text, report_id text, primary key (claim_id, statement_id, report_id));
   ${NAMES_PRINTED}`;
 
+interface ReportStatement {
+  claim_id: string;
+  statement_id: string;
+  report_id: string;
+}
+
+/** What stands of statements, and what names somebody. */
+export interface OfStatements {
+  rows: ReportStatement[];
+  told: Told[];
+}
+
 /** A statement that names several claims or reports is of each of them: rather too much is hidden than too little. */
-export async function writeReportStatements(sql: Transaction, records: JudgedRecord[]): Promise<void> {
-  const rows = new Map<string, object>();
+export function statementsIn(records: Pick<JudgedRecord, 'commit' | 'stands'>[]): OfStatements {
+  const rows = new Map<string, ReportStatement>();
   const told: Told[] = [];
   for (const { commit, stands } of records) {
     if (!commit || !stands) continue;
@@ -34,8 +46,12 @@ export async function writeReportStatements(sql: Transaction, records: JudgedRec
         });
     }
   }
-  const key = ['claim_id', 'statement_id', 'report_id'];
-  await writeRows(sql, 'report_statements', { key, rows: [...rows.values()] });
+  return { rows: [...rows.values()], told };
+}
+
+export async function writeReportStatements(sql: Transaction, records: JudgedRecord[]): Promise<void> {
+  const { rows, told } = statementsIn(records);
+  await writeRows(sql, 'report_statements', { key: ['claim_id', 'statement_id', 'report_id'], rows });
   await writeNamesPrinted(sql, told);
 }
 
@@ -66,7 +82,7 @@ function isOfAKill({ stream, events }: JudgedCommit): boolean {
 }
 
 /** What cannot be told is hidden. */
-function isKilled(stream: string, events: { type: string; data: object }[]): boolean {
+export function isKilled(stream: string, events: { type: string; data: object }[]): boolean {
   try {
     const kind = kindOf(stream);
     const report = kind?.fold(kind.initial, { stream, events });

@@ -123,7 +123,7 @@ function namesIn(value: object, above: unknown): NameOnAClaim[] {
   return [...new Set(claimIds)].flatMap((claimId) => (claimId ? keys.map((key) => ({ claimId, key })) : []));
 }
 
-function nameKey({ claimId, key }: NameOnAClaim): string {
+export function nameKey({ claimId, key }: NameOnAClaim): string {
   return `${claimId}/${key}`;
 }
 
@@ -200,7 +200,7 @@ export function leavesOf(value: unknown): string[] {
   return [...whole, ...Object.values(value).flatMap(leavesOf)];
 }
 
-function statementKey({ claimId, statementId }: { claimId: unknown; statementId: unknown }): string {
+export function statementKey({ claimId, statementId }: { claimId: unknown; statementId: unknown }): string {
   return `${idOf(claimId)}/${idOf(statementId)}`;
 }
 

@@ -18,9 +18,16 @@ export interface Told {
   event: RecordedEvent;
 }
 
-/** Behind the reports of the same statements. A name that was amended was printed as far as anybody knows. */
-export async function writeNamesPrinted(sql: Transaction, told: Told[]): Promise<void> {
-  const printed = told.flatMap(({ claimIds, event }) => {
+export interface NamePrinted {
+  claim_id: string;
+  name_key: string;
+  /** Null where it was amended: that of its statement prints it. */
+  report_id: string | null;
+  statement_id: string | null;
+}
+
+export function namesPrintedIn(told: Told[]): NamePrinted[] {
+  return told.flatMap(({ claimIds, event }) => {
     const { reportId, statementId } = event.data as Record<string, unknown>;
     return claimIds.flatMap((claim_id) =>
       keysIn(event).map((key) => ({
@@ -31,6 +38,11 @@ export async function writeNamesPrinted(sql: Transaction, told: Told[]): Promise
       })),
     );
   });
+}
+
+/** Behind the reports of the same statements. A name that was amended was printed as far as anybody knows. */
+export async function writeNamesPrinted(sql: Transaction, told: Told[]): Promise<void> {
+  const printed = namesPrintedIn(told);
   if (printed.length === 0) return;
   const whole = printed.filter(({ report_id }) => report_id !== null);
   const rows = new Map(

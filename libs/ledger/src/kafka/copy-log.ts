@@ -3,6 +3,7 @@
  * becomes of its commits, writes the copy, reads that back and holds it against the log; only then is it one.
  */
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
+import { CopyFailed, CopyRefused } from '../copy/copy-errors.js';
 import { Offsets } from '../copy/offsets.js';
 import { sentencesOn } from '../copy/sentences.js';
 import { Without } from '../copy/without.js';
@@ -28,9 +29,6 @@ export interface CopyOptions {
   isDryRun: boolean;
   say(sentence: string): void;
 }
-
-/** The copy cannot be made so; the message says what to do. Nothing was written. */
-export class CopyRefused extends Error {}
 
 /** In bytes of keys and values. */
 const ROUND = 500_000;
@@ -159,7 +157,7 @@ function rounds<T extends { value: Buffer | string | null }>(messages: T[]): T[]
 async function assertRests(admin: Admin, topic: string, ends: number[]): Promise<void> {
   const now = await endsOf(admin, topic);
   if (now.some((end, partition) => end !== ends[partition]))
-    throw new Error(
+    throw new CopyFailed(
       `Topic ${topic} has changed meanwhile. Stop whatever writes to it, and begin again, into another topic.`,
     );
 }
@@ -175,7 +173,7 @@ async function assertHolds(
   };
   await readWholeTopic(kafka, { topic, ends, onFound });
   if (held.texts.join('\n') !== seals.texts.join('\n'))
-    throw new Error(`Topic ${topic} does not hold what was read of the log. Begin again, into another topic.`);
+    throw new CopyFailed(`Topic ${topic} does not hold what was read of the log. Begin again, into another topic.`);
 }
 
 async function endsOf(admin: Admin, topic: string): Promise<number[]> {

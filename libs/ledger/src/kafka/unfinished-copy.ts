@@ -4,6 +4,7 @@
  */
 import kafkajs, { type Admin, type Kafka, type Message, type Producer } from 'kafkajs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { CopyRefused } from '../copy/copy-errors.js';
 import { connectedProducer } from './round-sender.js';
 import { checkTopic, createTopic, settingsOf, settingsOfLog, type TopicWanted, UNFINISHED } from './topic.js';
 
@@ -21,11 +22,11 @@ export class UnfinishedCopy {
     private readonly wanted: TopicWanted,
   ) {}
 
-  /** Throws if there is such a topic, or none can be made. */
+  /** Throws CopyRefused if there is such a topic. */
   static async begin({ kafka, admin }: { kafka: Kafka; admin: Admin }, wanted: TopicWanted): Promise<UnfinishedCopy> {
     const { topic } = wanted;
     if (!(await createTopic(admin, wanted, WHILE_COPYING)))
-      throw new Error(`Topic ${topic} is there already. Name another: a copy is made into a new topic alone.`);
+      throw new CopyRefused(`Topic ${topic} is there already. Name another: a copy is made into a new topic alone.`);
     await eventually(() => admin.fetchTopicOffsets(topic));
     return new UnfinishedCopy(admin, await connectedProducer(kafka), wanted);
   }

@@ -4,6 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import { CopyFailed } from '../copy/copy-errors.js';
 import { farewell } from './farewell.js';
 import { Member, type Range } from './member.js';
 
@@ -140,7 +141,7 @@ class WholeTopic {
     if (Date.now() - this.heardAt < PATIENCE_MS) return;
     const places = this.unread.map((partition) => `${partition}:${this.next[partition]}`).join(', ');
     this.onFailure(
-      new Error(
+      new CopyFailed(
         `Nothing came of topic ${this.options.topic} for ${PATIENCE_MS / 1000} s; next would be ${places}. If the brokers are well, a transaction was begun there and never ended: find it with kafka-transactions.sh find-hanging, end it with abort, and start again.`,
       ),
     );

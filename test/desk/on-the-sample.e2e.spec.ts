@@ -1,5 +1,6 @@
 /** The desk over the sample, which is posted once for all that only look at it; what is posted besides is posted last. */
 import { accessible } from './accessible.js';
+import { boardOfHundreds } from './board-of-hundreds.js';
 import { type DeskInBrowser, postSamples, startDesk } from './desk-in-browser.js';
 import { lookBack } from './look-back.js';
 import { lookCloser } from './look-closer.js';
@@ -21,3 +22,4 @@ describe('axe finds nothing', () => accessible(deskOf));
 describe('an editor who takes something away', () => takeAway(deskOf));
 describe('an editor who looks back at outlets and holders', () => lookBack(deskOf));
 describe('an editor who looks closer', () => lookCloser(deskOf));
+describe('an editor with a board of hundreds', () => boardOfHundreds(deskOf));

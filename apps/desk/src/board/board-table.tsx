@@ -1,7 +1,8 @@
 /** The rows of the board. One is in hand: `j` and `k` move on, Enter opens it. Of many rows only those in sight are drawn. */
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { type CSSProperties, useRef, useState } from 'react';
 import { useKeys } from '../frame/keys.js';
+import { useIsNarrow } from '../frame/width.js';
 import { useWindowOfRows } from '../frame/window-of-rows.js';
 import type { BoardWords } from '../search-words.js';
 import { isUnseen } from '../seen/is-unseen.js';
@@ -9,8 +10,11 @@ import { markSeen, useAllSeen } from '../seen/seen.js';
 import type { OnTheBoard } from './board.js';
 import { BoardRow } from './board-row.js';
 import { Peek } from './peek.js';
-import { ROW_PX, useRowInHand } from './row-in-hand.js';
+import { useRowInHand } from './row-in-hand.js';
 
+const ROW_PX = 40;
+/** Two lines of the claim, one of how it stands, and its course. */
+const NARROW_ROW_PX = 104;
 const TITLES = ['Status', 'Claim', 'Its course', 'Carried by', 'Flags', 'Since (UTC)'];
 
 interface Shown {
@@ -22,8 +26,9 @@ interface Shown {
 
 export function BoardTable({ claims, words, row }: Shown) {
   const table = useRef<HTMLDivElement>(null);
-  const { first, last, before, after } = useWindowOfRows(table, { rows: claims.length, rowPx: ROW_PX });
-  const { inHand, take } = useRowInHand(table, claims, { words, row });
+  const rowPx = useIsNarrow() ? NARROW_ROW_PX : ROW_PX;
+  const { isPart, first, last, before, after } = useWindowOfRows(table, { rows: claims.length, rowPx });
+  const { inHand, take } = useRowInHand(table, claims, { words, row, rowPx });
   const [isPeeking, setPeeking] = useState(false);
   const seen = useAllSeen();
   const look = () => setPeeking(!isPeeking && inHand !== undefined);
@@ -40,7 +45,14 @@ export function BoardTable({ claims, words, row }: Shown) {
           Seen <kbd>x</kbd>
         </button>
       </p>
-      <div className="board" role="table" aria-label="The board" aria-rowcount={claims.length + 1} ref={table}>
+      <div
+        className={isPart ? 'board board-part' : 'board'}
+        style={{ '--row': `${rowPx}px` } as CSSProperties}
+        role="table"
+        aria-label="The board"
+        aria-rowcount={claims.length + 1}
+        ref={table}
+      >
         <div className="board-row board-titles" role="row">
           {TITLES.map((title) => (
             <span key={title} role="columnheader">

@@ -8,13 +8,13 @@ import { useKeys } from '../frame/keys.js';
 import type { BoardWords } from '../search-words.js';
 import type { OnTheBoard } from './board.js';
 
-export const ROW_PX = 40;
 /** The address is written once one has stayed for so long: a key's paint does not wait for it. */
 const RESTS_MS = 400;
 
 interface Asked {
   words: BoardWords;
   row: string | undefined;
+  rowPx: number;
 }
 
 interface InHand {
@@ -25,22 +25,29 @@ interface InHand {
 export function useRowInHand(
   table: RefObject<HTMLDivElement | null>,
   claims: OnTheBoard[],
-  { words: { at, known }, row }: Asked,
+  { words: { at, known }, row, rowPx }: Asked,
 ): InHand {
   const navigate = useNavigate();
   const [place, setPlace] = useState(-1);
   const inHand = claims[place];
   const take = useCallback((taken: number) => setPlace(taken), []);
+  const awaited = useRef<number>(undefined);
+  const rowOf = (drawn: number) => table.current?.querySelector<HTMLElement>(`[data-row="${drawn}"]`);
   const goTo = (next: number) => {
     const to = Math.max(0, Math.min(claims.length - 1, next));
-    const rowOf = () => table.current?.querySelector<HTMLElement>(`[data-row="${to}"]`);
     setPlace(to);
-    const found = rowOf();
+    const found = rowOf(to);
     if (found) return found.focus();
     // One that is not drawn yet is drawn when it comes into sight.
-    window.scrollTo({ top: (table.current?.offsetTop ?? 0) + to * ROW_PX - innerHeight / 2 });
-    requestAnimationFrame(() => requestAnimationFrame(() => rowOf()?.focus()));
+    awaited.current = to;
+    window.scrollTo({ top: (table.current?.offsetTop ?? 0) + to * rowPx - innerHeight / 2 });
   };
+  useEffect(() => {
+    const drawn = awaited.current === undefined ? undefined : rowOf(awaited.current);
+    if (!drawn) return;
+    awaited.current = undefined;
+    drawn.focus();
+  });
   const open = () => {
     const search = { ...(at !== undefined && { at }), ...(known !== undefined && { known }) };
     if (inHand) void navigate({ to: '/claims/$id', params: { id: inHand.claimId }, search });

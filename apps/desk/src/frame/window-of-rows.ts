@@ -6,6 +6,8 @@ const FEW = 150;
 const BEYOND = 20;
 
 export interface WindowOfRows {
+  /** Not all are drawn: each must have its height. */
+  isPart: boolean;
   first: number;
   last: number;
   /** Pixels for the rows that are not drawn. */
@@ -32,8 +34,8 @@ export function useWindowOfRows(
       removeEventListener('resize', look);
     };
   }, [list, rows, rowPx]);
-  if (rows <= FEW) return { first: 0, last: rows, before: 0, after: 0 };
+  if (rows <= FEW) return { isPart: false, first: 0, last: rows, before: 0, after: 0 };
   const first = Math.max(0, top - BEYOND);
   const last = Math.min(rows, top + BEYOND * 2 + Math.ceil(innerHeight / rowPx));
-  return { first, last, before: first * rowPx, after: (rows - last) * rowPx };
+  return { isPart: true, first, last, before: first * rowPx, after: (rows - last) * rowPx };
 }

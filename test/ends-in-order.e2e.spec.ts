@@ -1,7 +1,7 @@
 /** However a Stet ends, short of a kill -9, the Postgres that it brought ends with it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Kept, startKept } from '../scripts/kept.mjs';
@@ -51,19 +51,18 @@ describe('a Stet that brought its Postgres', () => {
     },
   );
 
-  it.each([
-    ['begins to make its Postgres', /^postgres\.making-/],
-    ['has made its Postgres', /^postgres\/stet\.password$/],
-    ['begins to start its Postgres', /^postgres\/postmaster\.pid$/],
+  it.each<[when: string, isSo: (stet: string) => boolean]>([
+    ['begins to make its Postgres', (stet) => readdirSync(stet).some((name) => name.startsWith('postgres.making-'))],
+    ['has made its Postgres', (stet) => existsSync(join(stet, 'postgres/stet.password'))],
+    ['begins to start its Postgres', (stet) => existsSync(join(stet, 'postgres/postmaster.pid'))],
   ])(
     'ends with 0 at a SIGINT that comes when it %s, leaves none behind, and starts the next time',
-    async (_when, sign) => {
+    async (_when, isSo) => {
       rmSync(data, { recursive: true });
       const env = { PATH: process.env.PATH, PORT: '0' };
       const stet = spawn(process.execPath, ['dist/apps/stet/src/main.js'], { cwd: folder, env, stdio: 'ignore' });
       const ended = once(stet, 'exit');
-      const files = () => readdirSync(join(folder, '.stet'), { recursive: true, encoding: 'utf8' });
-      await eventually(() => Promise.resolve(files().some((file) => sign.test(file))));
+      await eventually(() => Promise.resolve(isSo(join(folder, '.stet'))));
       stet.kill('SIGINT');
       expect(await ended).toEqual([0, null]);
       expect(serverOver(data)).toBeUndefined();

@@ -101,13 +101,27 @@ const happenings = array(
 ).map((lines) => lines.flat());
 
 const scenario = tuple(statements, happenings).chain(([said, happened]) => {
-  const lines = [...said, ...happened.map((line) => endingAllUndated(line, said))];
+  const lines = [...said, ...undoneOnce(happened).map((line) => endingAllUndated(line, said))];
   const whole = { minLength: lines.length, maxLength: lines.length };
   return record({
     lines: tuple(shuffledSubarray(lines, whole), shuffledSubarray(lines, whole)),
     looks: tuple(array(boolean(), whole), array(boolean(), whole)),
   });
 });
+
+const UNDONE: Record<string, { by: string; of: string }> = {
+  'kill-report': { by: 'lift-kill', of: 'reportId' },
+  'retract-statement': { by: 'reinstate-statement', of: 'statementId' },
+};
+
+/** What is undone is what came before it: of two on different days, one undone, it is their order that says which stays. */
+function undoneOnce(lines: Line[]): Line[] {
+  return lines.filter(({ command, body }, place) => {
+    const { by, of } = UNDONE[command] ?? {};
+    const same = (other: Line, is: string | undefined) => of && other.command === is && other.body[of] === body[of];
+    return !lines.some((other) => same(other, by)) || !lines.slice(0, place).some((other) => same(other, command));
+  });
+}
 
 /** What is not dated is of the latest version as of its decision: but for a correction that ends it, in any order. */
 function endingAllUndated({ command, body }: Line, said: Line[]): Line {

@@ -52,6 +52,16 @@ describe('an archive', () => {
     await ledger.close();
   });
 
+  it.each(['log', 'position', 'partitions', 'claimIds', 'madeBy', 'killed', 'unreadableLeftOut', 'onRecord'])(
+    'is none whose manifest names no %s, though it is sealed: it ended the tool with a fault of its own',
+    async (field) => {
+      const { files } = await archiveOf(written);
+      const { seal: _seal, files: _named, ...about } = manifestOf(files);
+      const forged = withManifest(files, { ...about, [field]: undefined });
+      expect(openArchive(forged).faults).toMatchObject([{ path: MANIFEST, kind: 'altered' }]);
+    },
+  );
+
   it('has every statement, however many characters they have together: a page of the doors ends before', async () => {
     const long = { ...(nisAsserts.data as object), passage: 'x'.repeat(2000) };
     for (let n = 0; n < 600; n++)

@@ -1,48 +1,57 @@
 /** What an archive says of itself, with the SHA-256 of every file. Its own hash is what one writes down. */
 import { createHash } from 'node:crypto';
+import { type Static, Type } from '@sinclair/typebox';
+import { Value } from '@sinclair/typebox/value';
 import { canonicalize } from '#ledger';
 
 /** Of the form of archives: a later one is refused, not guessed at. */
 const FORM = 1;
 
-export interface Manifest {
-  stetArchive: typeof FORM;
-  /** The log that it was made from, how much of that was read, and how many partitions it has. */
-  log: string;
-  position: string;
-  partitions: number;
-  claimIds: string[];
-  /** ISO 8601 in UTC. */
-  madeAt: string;
-  /** Who ran it, as that machine has it or as it was said: nobody has checked it. */
-  madeBy: string;
-  /** Null: it is on record in no log. */
-  onRecord: OnRecord | null;
-  killed: { included: boolean; commitsLeftOut: number; reports: string[] };
-  /** How many records are no commits, and left out. */
-  unreadableLeftOut: number;
-  /** By path, in their order. */
-  files: FileOfArchive[];
-  /** SHA-256 of all else in it, in canonical form: so a byte that is altered here is not taken for one of another file. */
-  seal: string;
-}
+const text = Type.String();
+const count = Type.Integer({ minimum: 0 });
 
-export interface OnRecord {
-  exportId: string;
+const ON_RECORD = Type.Object({
+  exportId: text,
   /** `partition:offset` of the commit, its SHA-256 as the log's chain has it, who posted it and when. */
-  position: string;
-  hash: string;
-  by: string;
-  at: string;
-  reason: string;
-}
+  position: text,
+  hash: text,
+  by: text,
+  at: text,
+  reason: text,
+});
 
-export interface FileOfArchive {
-  path: string;
-  bytes: number;
+const FILE = Type.Object({
+  path: text,
+  bytes: count,
   /** In hexadecimal, as sha256sum prints it. */
-  sha256: string;
-}
+  sha256: text,
+});
+
+const CONTENTS = Type.Object({
+  stetArchive: Type.Literal(FORM),
+  /** The log that it was made from, how much of that was read, and how many partitions it has. */
+  log: text,
+  position: text,
+  partitions: Type.Integer({ minimum: 1 }),
+  claimIds: Type.Array(text),
+  /** ISO 8601 in UTC. */
+  madeAt: text,
+  /** Who ran it, as that machine has it or as it was said: nobody has checked it. */
+  madeBy: text,
+  /** Null: it is on record in no log. */
+  onRecord: Type.Union([ON_RECORD, Type.Null()]),
+  killed: Type.Object({ included: Type.Boolean(), commitsLeftOut: count, reports: Type.Array(text) }),
+  /** How many records are no commits, and left out. */
+  unreadableLeftOut: count,
+  /** By path, in their order. */
+  files: Type.Array(FILE),
+  /** SHA-256 of all else in it, in canonical form: so a byte that is altered here is not taken for one of another file. */
+  seal: text,
+});
+
+export type Manifest = Static<typeof CONTENTS>;
+export type OnRecord = Static<typeof ON_RECORD>;
+export type FileOfArchive = Static<typeof FILE>;
 
 export const MANIFEST = 'manifest.json';
 export const SUMS = 'SHA256SUMS';
@@ -93,17 +102,17 @@ export class LaterArchive extends Error {
 /** Undefined if it is no manifest, or not as an export writes it. Throws LaterArchive if it is of another form. */
 export function manifestIn(content: Buffer): Manifest | undefined {
   const manifest = parsed(content.toString());
-  if (!manifest) return undefined;
+  if (typeof manifest !== 'object' || manifest === null || !('stetArchive' in manifest)) return undefined;
   if (manifest.stetArchive !== FORM)
     throw new LaterArchive('This archive was made by a later release of Stet: open it with that.');
+  if (!Value.Check(CONTENTS, manifest)) return undefined;
   const { seal: _its, ...rest } = manifest;
-  return Array.isArray(manifest.files) && bytesOf(rest).equals(content) ? manifest : undefined;
+  return bytesOf(rest).equals(content) ? manifest : undefined;
 }
 
-function parsed(text: string): Manifest | undefined {
+function parsed(json: string): unknown {
   try {
-    const read = JSON.parse(text) as Manifest | null;
-    return typeof read === 'object' && read !== null && 'stetArchive' in read ? read : undefined;
+    return JSON.parse(json) as unknown;
   } catch {
     return undefined;
   }

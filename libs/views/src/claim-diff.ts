@@ -19,7 +19,7 @@ import { BETWEEN, momentsIn } from './between.js';
 import { claimOnFile } from './claim-on-file.js';
 import { CHANGE } from './timeline.js';
 import { publishedBy } from './moment.js';
-import { isCount, pageOf } from './page.js';
+import { isCount, pageByPlace } from './page.js';
 import { type Answered, ID, type ParameterValues, question, type Reader } from './question.js';
 import type { Raw, Snapshot } from './reading.js';
 import { inSlices } from './slices.js';
@@ -112,9 +112,7 @@ async function diffOf(
       differenceInSteps({ claim: before.claim, at: earlier.at }, { claim: after.claim, at: later.at }),
       reader,
     );
-    const placed = found.statements.map((statement, ordinal) => ({ statement, ordinal }));
-    const behind = placed.slice(Number(reader.after?.ordinal ?? -1) + 1);
-    const { page, next } = pageOf(behind, asked, ({ ordinal }) => ({ ordinal }));
+    const { page: statements, next } = pageByPlace(found.statements, asked, reader.after);
     const began = publishedBy(earlier);
     const changes = after.changes.filter(({ at: on }) => earliest(on) > began);
     return {
@@ -123,7 +121,7 @@ async function diffOf(
       origins: found.origins,
       figures: found.figures,
       changes,
-      statements: page.map(({ statement }) => statement),
+      statements,
       next,
     };
   });

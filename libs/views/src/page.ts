@@ -82,6 +82,13 @@ export function pageOf<Row>(
   return { page, next: last && outOf > page.length ? keyOf(last, page) : null };
 }
 
+/** Of a list that is made whole each time: those behind the place at which the page before ended. */
+export function pageByPlace<Row>(all: Row[], asked: ParameterValues, after: Key | undefined) {
+  const placed = all.map((row, ordinal) => ({ row, ordinal })).slice(Number(after?.ordinal ?? -1) + 1);
+  const { page, next } = pageOf(placed, asked, ({ ordinal }) => ({ ordinal }));
+  return { page: page.map(({ row }) => row), next };
+}
+
 function withinPage<Row>(rows: Row[]): Row[] {
   let characters = 0;
   for (const [place, row] of rows.entries()) {

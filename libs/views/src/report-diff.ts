@@ -5,7 +5,7 @@ import { LIFE, wordOf } from './answer.js';
 import { BETWEEN, momentsIn } from './between.js';
 import { CHANGED } from './claim-diff.js';
 import { claimOnFile } from './claim-on-file.js';
-import { isCount, pageOf } from './page.js';
+import { isCount, pageByPlace } from './page.js';
 import { type Answered, ID, type ParameterValues, question, type Reader } from './question.js';
 import type { Raw, Snapshot } from './reading.js';
 import { reportBy, reportCommits, type ReportThen } from './report-past.js';
@@ -83,12 +83,8 @@ async function diffOf(
     if (!all) return undefined;
     const [before, after] = [await reportBy(all, earlier, reader), await reportBy(all, later, reader)];
     const happened = befellBetween(before.happened, after.happened);
-    const placed = (await statementsBetween(raw, { id, earlier, later }, reader)).map((statement, ordinal) => ({
-      statement,
-      ordinal,
-    }));
-    const behind = placed.slice(Number(reader.after?.ordinal ?? -1) + 1);
-    const { page, next } = pageOf(behind, asked, ({ ordinal }) => ({ ordinal }));
+    const changed = await statementsBetween(raw, { id, earlier, later }, reader);
+    const { page: statements, next } = pageByPlace(changed, asked, reader.after);
     return {
       reportId: id,
       from: stateOf(before, earlier),
@@ -98,7 +94,7 @@ async function diffOf(
         ...(ends && { ends: ends.slice(0, MOST_TOLD), endsTotal: ends.length }),
       })),
       happenedTotal: happened.length,
-      statements: page.map(({ statement }) => statement),
+      statements,
       next,
     };
   });

@@ -42,6 +42,14 @@ export function lookBack(deskOf: () => DeskInBrowser): void {
     expect(await recorded(page, 'withdrawn')).toBe('0');
   });
 
+  it('reads which claim it is where nobody knew it then, though how it is worded today is still to come', async () => {
+    page = await open('/health');
+    await page.route('**/v1/claims/nk-troops-in-russia?limit=1', () => undefined);
+    await page.goto(`${deskOf().newsroom.url}/claims/nk-troops-in-russia?known=2020`);
+    await page.getByText('The desk had nothing of this on record by 2020.').waitFor();
+    expect(await page.locator('h1').textContent()).toBe('nk-troops-in-russia');
+  });
+
   it('sees what a holder had said by then, change by change, each statement and each tie as of the same moment', async () => {
     page = await open('/holders/hur');
     await page.getByRole('heading', { name: /^What it said: / }).waitFor();

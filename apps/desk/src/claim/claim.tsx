@@ -124,7 +124,7 @@ function NotYet({ id, moment, at, known }: AskedAt & { id: string; moment: Claim
     <div className="past">
       <AsOfBar {...(at && { at })} {...(known && { known })} moment={moment} />
       <main className="page" id="content">
-        <h1 dir="auto">{data?.proposition}</h1>
+        <h1 dir="auto">{data?.proposition ?? id}</h1>
         <NothingThen {...(at && { at })} {...(known && { known })} />
       </main>
     </div>

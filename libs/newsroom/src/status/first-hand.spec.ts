@@ -100,6 +100,22 @@ describe('the status once', () => {
       });
     });
 
+    it('or with the wrong one in a copy, which fell with what the paper took back', () => {
+      const [from, through] = [[{ kind: 'copy_of', of: { outlet: 'ap' } }], [{ outlet: 'ft' }]] as const;
+      const copy = (statementId: string, how: Details) => speaks('NIS', 'unn', { statementId, ...how });
+      given(
+        claim,
+        copy('copy', { via: [...through], publishedAt: '2024-10-18' }),
+        speaks('NIS', 'ft', { statementId: 'wrong', publishedAt: '2024-10-17' }),
+        retracted('wrong', '2024-10-20'),
+        speaks("Ukraine's military intelligence", 'sky', { relations: [...from], publishedAt: '2024-10-19' }),
+        asserts('NIS', { publishedAt: '2024-10-18' }),
+      ).theClaimIs('corroborated', {
+        assertingOrigins: 2,
+        origins: [{ holder: 'NIS' }, { holder: "Ukraine's military intelligence" }],
+      });
+    });
+
     it.each<[string, string, Details]>([
       ['its apostrophe', 'Seoul’s spy agency', {}],
       ['a line break', "Seoul's spy\nagency", {}],

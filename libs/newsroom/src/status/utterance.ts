@@ -100,7 +100,7 @@ function notYetHeard(): Omit<Utterance, 'heardBy' | 'isTakenBack' | 'printedLate
 /** Each is published after the last. */
 function put(one: Rendering, { utterance, heard }: { utterance: Utterance; heard: Hearing }): void {
   if (utterance.renderings.push(one) === 1) utterance.id = utteranceOf(one.statement);
-  utterance.naming = namingAmong(utterance.naming, one, heard.moment);
+  utterance.naming = namingAmong(utterance.naming, one, heard);
   utterance.made = madeWith(utterance.made, one);
   if (whyNotStanding(one, heard) === undefined) {
     utterance.standing.push(one);

@@ -55,13 +55,14 @@ describe("Putin's words of 24 October in five papers", () => {
   });
 
   it('stand side by side in the story that the command line tells, each as its paper has them', async () => {
+    await sheetOf(PRESENCE);
     const { told, code } = await saidBy(() => stet({}, ['story', PRESENCE, '--url', newsroom.url]));
     expect(code).toBe(0);
     expect(told).toContain('One utterance, 5 papers: Vladimir Putin, 24 October 2024');
     expect(told).toMatch(/The Kyiv Independent +acknowledges ~ +acknowledges ~ +declines to confirm or/);
     expect(told).toContain('it counts once: Vladimir Putin leaves it open.');
     const none = await saidBy(() => stet({}, ['story', 'no-such-claim', '--url', newsroom.url]));
-    expect([none.code, none.told]).toEqual([1, expect.stringContaining('path.not-found')]);
+    expect([none.code, none.told]).toEqual([1, expect.stringMatching(/^\S+ was refused: 404 path\.not-found\. .*$/)]);
   });
 
   async function sheetOf(claimId: string): Promise<Record<string, unknown>> {

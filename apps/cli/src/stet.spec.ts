@@ -1,5 +1,13 @@
 /** The words of `stet`: what is none is said, with exit code 2, before any database is looked for. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { stet } from './stet.js';
+
+const FOLDER = mkdtempSync(join(tmpdir(), 'stet-'));
+const KEY_FILE = join(FOLDER, 'key');
+writeFileSync(KEY_FILE, 'a-key\n');
+afterAll(() => rmSync(FOLDER, { recursive: true }));
 
 describe('stet', () => {
   let said = '';
@@ -23,7 +31,13 @@ describe('stet', () => {
     [['nonsense'], "unknown command 'nonsense'"],
     [['rebuild', '--jsno'], "unknown option '--jsno'"],
     [['story'], "missing required argument 'claim'"],
-    [['story', 'x', '--key-file', 'y'], '--key-file is for a door'],
+    [['story', 'x', '--key-file', 'LICENSE'], 'It must hold one key'],
+    [['story', 'x', '--key-file', 'y'], 'It cannot be read: ENOENT'],
+    [['story', 'x', '--key-file', '.'], 'It cannot be read: a folder'],
+    [['story', 'x', '--key-file', KEY_FILE], '--key-file is for a door'],
+    [['story', 'x', '--url', 'nonsense'], 'It must be the address of a door, such as'],
+    [['story', 'x', '--url', 'file:///etc'], 'It must be the address of a door, such as'],
+    [['story', 'x', '--url', 'http://an:editor@127.0.0.1'], 'It must be the address of a door, such as'],
     [['diff', 'x', '--from', '2999'], 'not in the future'],
     [['history'], "missing required argument 'stream'"],
     [['as-of', 'x', '--at', 'yesterday'], "argument 'yesterday' is invalid. It must be"],

@@ -1,4 +1,5 @@
 /** The words of `stet`, and how it ends. */
+import { GaveUp, Refused } from '#client';
 import { Command, CommanderError } from 'commander';
 import { type LogToRead, openDatabase, openLogToRead, readSettings, type Settings, whyNotStarted } from '#service';
 import { addAsOf } from './as-of.js';
@@ -109,7 +110,8 @@ async function inSettings(environment: Environment, act: (settings: Settings) =>
   }
 }
 
-/** An error with a code of its own says what is so and what to do; one that nobody foresaw, where it came from. */
+/** An error with a code of its own, or a door's, says what is so and what to do; one that nobody foresaw, where it came from. */
 function sentenceOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.message : error;
+  const isSaid = error instanceof Refused || error instanceof GaveUp || (error instanceof Error && 'code' in error);
+  return isSaid ? error.message : error;
 }

@@ -1,10 +1,10 @@
 /** `stet story`: how a claim came to stand as it does, from the log alone, or as a running Stet tells it. */
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { claimStory, type ClaimStory, type ToldChange } from '#audit';
 import { Stet } from '#client';
 import { columns, paperOf, printStory, storyOf } from '#exchange';
 import { spokenDate } from '#newsroom';
+import { type DoorOptions, keyFileOption, urlOption } from './door-options.js';
 import { foldedFrom, FROM_THE_LOG } from './folded-from.js';
 import { isJson, LateProgress, sayBeside, withJson } from './shown.js';
 import type { WithLog } from './stet.js';
@@ -20,18 +20,16 @@ Example:
   $ stet story nk-troops-in-russia
   $ stet story nk-troops-in-russia --url "$URL"`;
 
-interface Options {
+interface Options extends DoorOptions {
   json?: boolean;
-  url?: string;
-  keyFile?: string;
 }
 
 export function addStory(program: Command, withLog: WithLog): void {
   const command = withJson(program.command('story'))
     .description('tell how a claim came to stand as it does, who says what, and who recorded it')
     .argument('<claim>', 'its id, such as nk-troops-in-russia')
-    .option('--url <url>', 'of a running Stet, to ask there instead')
-    .option('--key-file <file>', 'with --url: a file that holds the key, where the door asks for one')
+    .addOption(urlOption())
+    .addOption(keyFileOption())
     .addHelpText('after', EXAMPLE)
     .action(async (claimId: string, { url, keyFile, ...options }: Options) => {
       if (url === undefined && keyFile !== undefined)
@@ -47,8 +45,10 @@ export function addStory(program: Command, withLog: WithLog): void {
 }
 
 /** Printed for a person unless JSON is asked for: so it was before the log was read. */
-async function atTheDoor(claimId: string, { url, keyFile, json = false }: Options & { url: string }): Promise<void> {
-  const key = keyFile === undefined ? undefined : (await readFile(keyFile, 'utf8')).trim();
+async function atTheDoor(
+  claimId: string,
+  { url, keyFile: key, json = false }: Options & { url: string },
+): Promise<void> {
   const stet = new Stet({ url, patienceMs: PATIENCE_MS, ...(key !== undefined && { key }) });
   const story = await storyOf(stet, claimId);
   console.log(json ? JSON.stringify(story) : printStory(story, paperOf(process.stdout)));

@@ -7,4 +7,5 @@ export * from './log.js';
 export { type LogToRead, openLogToRead } from './log-to-read.js';
 export * from './process.js';
 export * from './service.js';
+export { readSmallFileSync } from './small-file.js';
 export * from './write-keys.js';

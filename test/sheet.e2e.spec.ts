@@ -75,6 +75,15 @@ describe("a claim's sheet", () => {
     expect(rows.map(({ name }) => name)).toContain('The Kyiv Independent');
   });
 
+  it('says in each row of its grid whose word it is, as the attribution has it', async () => {
+    const rows = (await pages(`/v1/claims/${presence}/grid?limit=2`, 'outlets')) as Row[];
+    const holders = (await pages(`/v1/claims/${presence}/attribution`, 'holders')) as Holder[];
+    const origins = holders.filter(({ isOrigin }) => isOrigin).map((one) => one.statementId);
+    const carried = rows.flatMap((row) => row.origins.map(({ statementId }) => statementId));
+    expect(rows.map((row) => row.originsTotal)).toEqual(rows.map((row) => row.origins.length));
+    expect(new Set(carried)).toEqual(new Set(origins));
+  });
+
   it('shows through whom each outlet has a word, and whose word is an origin', async () => {
     const { assertingOrigins } = await asked(`/v1/claims/${presence}`);
     const holders = (await pages(`/v1/claims/${presence}/attribution?limit=3`, 'holders')) as Holder[];
@@ -201,10 +210,13 @@ interface Row {
   statementsTotal: number;
   name: string;
   cells: { statements: Statement[] }[];
+  origins: { statementId: string }[];
+  originsTotal: number;
 }
 
 interface Holder {
   holder: string;
+  statementId: string;
   isOrigin: boolean;
   printedTotal: number;
   printed: { statementId: string; through: object[] }[];

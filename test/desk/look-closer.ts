@@ -88,13 +88,19 @@ export function lookCloser(deskOf: () => DeskInBrowser): void {
     ]);
   });
 
-  it('sees in the grid whose word each outlet carries, and what it took back; `o` opens the report', async () => {
+  it('sees in the grid whose word each outlet carries, before all holders have come, and what it took back; `o` opens the report', async () => {
     page = await open(PRESENCE);
     const grid = page.getByRole('group', { name: 'The grid, to scroll' });
     await grid.locator('.grid-group').first().waitFor();
     const groups = await grid.locator('.grid-group th').allInnerTexts();
     expect(groups.length).toBeGreaterThan(1);
     for (const group of groups) expect(group).toMatch(/^(Mostly from .+|No origin that asserts it) \d+ outlets?$/);
+    await page.goto(`${deskOf().newsroom.url}/health`);
+    await page.route(/\/attribution/, () => undefined);
+    await page.goto(`${deskOf().newsroom.url}${PRESENCE}`);
+    await grid.locator('.grid-group').first().waitFor();
+    expect(await grid.locator('.grid-group th').allInnerTexts()).toEqual(groups);
+    expect(await page.getByRole('heading', { name: 'Whose it is' }).count()).toBe(0);
     await page.goto(`${deskOf().newsroom.url}${TANKER}`);
     const ended = grid.getByRole('link', { name: /^Northwire.*; taken back 2 Mar 2026/ }).first();
     await ended.focus();

@@ -2661,6 +2661,13 @@ export interface components {
             cells: components['schemas']['Cell'][];
             /** @description In all cells of the row: beside other rows the first twenty are told. */
             statementsTotal: number;
+            /** @description Whose word it carries of those that count as an origin, by how many of all its statements are that one's: the first twenty. `statementId` is the origin's in the attribution, too. */
+            origins: {
+              holder: string;
+              statementId: string;
+              statements: number;
+            }[];
+            originsTotal: number;
           }[];
           next: string | null;
           /** @description The position that the first page included: a `since`, of the board. */

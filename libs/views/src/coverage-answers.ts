@@ -30,6 +30,11 @@ export const GRID = Type.Object({
       statementsTotal: Type.Integer({
         description: 'In all cells of the row: beside other rows the first twenty are told.',
       }),
+      origins: Type.Array(Type.Object({ ...NAMED, statements: Type.Integer() }), {
+        description:
+          "Whose word it carries of those that count as an origin, by how many of all its statements are that one's: the first twenty. `statementId` is the origin's in the attribution, too.",
+      }),
+      originsTotal: Type.Integer(),
     }),
   ),
 });

@@ -146,7 +146,7 @@ function pageWithin<T, Cut>(
   return { page: [page], next };
 }
 
-function rowBehind({ outletId, cells }: GridRow, paging: Paging) {
+function rowBehind({ outletId, cells, origins }: GridRow, paging: Paging) {
   const statements = cells.flatMap((cell) => cell.statements.map((statement) => ({ ...statement, at: cell.at })));
   const { page, next } = statementsBehind(statements, ({ at, statementId }) => keyOf(at, statementId), paging);
   const told = new Set(page.map(({ statementId }) => statementId));
@@ -154,7 +154,8 @@ function rowBehind({ outletId, cells }: GridRow, paging: Paging) {
     const those = cell.statements.filter(({ statementId }) => told.has(statementId));
     return those.length > 0 ? [{ ...cell, statements: those }] : [];
   });
-  return { item: { outletId, cells: shown, statementsTotal: statements.length }, next };
+  const carried = { origins: origins.slice(0, limitOf(TOLD)), originsTotal: origins.length };
+  return { item: { outletId, cells: shown, ...carried, statementsTotal: statements.length }, next };
 }
 
 function holderBehind({ printed, repeats: repeated, ...holder }: Attribution, paging: Paging) {

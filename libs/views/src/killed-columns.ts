@@ -37,6 +37,7 @@ export const COLUMNS = {
   added: 'told',
   gone: 'told',
   ordinal: 'told',
+  originsTotal: 'told',
   page: 'told',
   printedTotal: 'told',
   published: 'told',

@@ -2,11 +2,11 @@
  * Who prints what, and when: a row an outlet, a column a date, in each cell a glyph for each statement; those that carry one
  * origin's word stand together. Arrows move, Enter opens the statement, `o` the report.
  */
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Fragment, type KeyboardEvent, memo, useMemo, useRef } from 'react';
 import { useAllPages } from '../all-pages.js';
-import { pages, question } from '../ask.js';
+import { pages } from '../ask.js';
 import { sayDate, sayLength, sayShort } from '../dates/edtf.js';
 import { useKeys } from '../frame/keys.js';
 import { TakeAway } from '../take-away/take-away.js';
@@ -14,28 +14,21 @@ import { plural } from '../words.js';
 import type { AskedAt } from './claim.js';
 import { GridCell } from './grid-cell.js';
 import { type Column, columnsOf } from './grid-columns.js';
-import { type Group, groupsOf, type Holder, type Row } from './grid-groups.js';
+import { type Group, groupsOf, type Row } from './grid-groups.js';
 import { Legend } from './grid-legend.js';
 import { moveInGrid } from './move-in-grid.js';
 import './grid.css';
 
 const A_PAGE = 500;
-const HOLDERS = 200;
-const NOBODY: Holder[] = [];
 
 /** Drawn again only where another moment is asked for: not while the claim's statements come. */
 export const Grid = memo(function Grid({ id, asked }: { id: string; asked: AskedAt }) {
   const grid = useInfiniteQuery(pages('/v1/claims/{id}/grid', { id, query: { ...asked, limit: A_PAGE } }));
   useAllPages(grid);
   const outlets = useMemo(() => grid.data?.pages.flatMap((page) => page.outlets), [grid.data]);
-  // The same question as beneath, asked once. A grid that is whole with its first page waits for it: no row moves.
-  const { data: whose, error } = useQuery(
-    question('/v1/claims/{id}/attribution', { id, query: { ...asked, limit: HOLDERS } }),
-  );
   const box = useRef<HTMLDivElement>(null);
   useReportKey(box, asked);
-  const isSmall = !grid.hasNextPage && grid.data?.pages.length === 1;
-  if (!outlets || (isSmall && !whose && !error)) return <section className="section grid-coming" aria-busy="true" />;
+  if (!outlets) return <section className="section grid-coming" aria-busy="true" />;
   return (
     <section className="section" aria-labelledby="grid-title">
       <div className="section-head">
@@ -44,7 +37,7 @@ export const Grid = memo(function Grid({ id, asked }: { id: string; asked: Asked
         <TakeAway of={box} title="Who prints what, and when" />
       </div>
       <div className="grid-box" role="group" aria-label="The grid, to scroll" tabIndex={0} ref={box}>
-        <Table outlets={outlets} holders={grid.hasNextPage ? undefined : whose?.holders} asked={asked} />
+        <Table outlets={outlets} asked={asked} />
       </div>
       {grid.hasNextPage && <p className="quiet">{`${plural(outlets.length, 'outlet')} so far`}</p>}
     </section>
@@ -53,13 +46,12 @@ export const Grid = memo(function Grid({ id, asked }: { id: string; asked: Asked
 
 interface Drawn {
   outlets: Row[];
-  holders: Holder[] | undefined;
   asked: AskedAt;
 }
 
 /** Drawn again only where another grid is: not while a statement is opened, nor while the moment is moved. */
-const Table = memo(function Table({ outlets, holders = NOBODY, asked }: Drawn) {
-  const groups = useMemo(() => groupsOf(outlets, holders), [outlets, holders]);
+const Table = memo(function Table({ outlets, asked }: Drawn) {
+  const groups = useMemo(() => groupsOf(outlets), [outlets]);
   const columns = useMemo(() => columnsOf(outlets), [outlets]);
   return (
     <table className="grid" data-picture onKeyDown={(event: KeyboardEvent<HTMLElement>) => moveInGrid(event)}>
@@ -78,7 +70,11 @@ const Table = memo(function Table({ outlets, holders = NOBODY, asked }: Drawn) {
         </tr>
       </thead>
       {groups.map((group) => (
-        <GroupShown key={titleOf(group)} {...{ group, columns, asked }} isAlone={groups.length === 1} />
+        <GroupShown
+          key={group.origin?.statementId ?? titleOf(group)}
+          {...{ group, columns, asked }}
+          isAlone={groups.length === 1}
+        />
       ))}
     </table>
   );
@@ -109,7 +105,7 @@ function GroupShown({ group, columns, asked, isAlone }: InColumns & { group: Gro
 
 function titleOf({ origin, isEachOfItsOwn }: Group): string {
   if (isEachOfItsOwn) return 'Each from an origin of its own';
-  return origin === undefined ? 'No origin that asserts it' : `Mostly from ${origin}`;
+  return origin === undefined ? 'No origin that asserts it' : `Mostly from ${origin.holder}`;
 }
 
 function RowShown({ row, columns, asked }: InColumns & { row: Row }) {

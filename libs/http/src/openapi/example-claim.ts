@@ -207,6 +207,8 @@ export const CLAIM_EXAMPLES = {
             },
           ],
           statementsTotal: 1,
+          origins: [],
+          originsTotal: 0,
         },
       ],
       next: null,

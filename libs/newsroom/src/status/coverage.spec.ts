@@ -74,6 +74,53 @@ describe('the grid of a claim', () => {
   });
 });
 
+describe('whose word an outlet carries, in the grid of a claim', () => {
+  const whose = (told: ReturnType<typeof claim>, at?: string) =>
+    atOnce(gridInSteps(told, at)).map(({ outletId, origins }) => [
+      outletId,
+      origins.map(({ holder, statements }) => `${holder} ${statements}`),
+    ]);
+
+  it('is that of each origin, whose most is first, and not of who repeats, denies or does not count', () => {
+    const told = claim(
+      asserts('NIS', { outletId: 'kbs' }),
+      asserts('Kyiv', { outletId: 'kbs', publishedAt: '2024-10-19' }),
+      asserts('Kyiv', { outletId: 'kbs', publishedAt: '2024-10-20' }),
+      asserts('Seoul', { outletId: 'yonhap', publishedAt: '2024-10-21' }),
+      repeats('Seoul', 'NIS'),
+      denies('Moscow', { outletId: 'tass', publishedAt: '2024-10-22' }),
+      asserts('The Onion', { outletId: 'onion', publishedAt: '2024-10-23', role: 'satire' }),
+    );
+    expect(whose(told)).toEqual([
+      ['kbs', ['Kyiv 2', 'NIS 1']],
+      ['yonhap', []],
+      ['tass', []],
+      ['onion', []],
+    ]);
+  });
+
+  it('is the same that the attribution tells, by the statement that names it: of hundreds, too', () => {
+    const many = Array.from({ length: 300 }, (_, n) => asserts(`Speaker ${n}`, { outletId: `paper-${n % 7}` }));
+    const told = claim(...many, asserts('an official', { basis: 'anonymous', outletId: 'ap' }));
+    const carried = atOnce(gridInSteps(told)).flatMap(({ outletId, origins }) =>
+      origins.map(({ holder, statementId }) => [outletId, holder, statementId]),
+    );
+    const printed = atOnce(attributionInSteps(told)).flatMap(({ holder, statementId, printed: [first] }) => [
+      [first?.outletId, holder, statementId],
+    ]);
+    expect(carried).toHaveLength(301);
+    expect(carried.map(String).toSorted()).toEqual(printed.map(String).toSorted());
+  });
+
+  it('is nobody’s any more once it was taken back, and was before', () => {
+    const took = claim(
+      asserts('NIS', { statementId: 'nis-1', outletId: 'kbs', publishedAt: '2024-10-18' }),
+      retracted('nis-1', '2024-10-20'),
+    );
+    expect([whose(took, '2024-10-19'), whose(took)]).toEqual([[['kbs', ['NIS 1']]], [['kbs', []]]]);
+  });
+});
+
 describe('the attribution of a claim', () => {
   it('names the outlets that have the word of one holder, each with its way to it', () => {
     const [source] = atOnce(

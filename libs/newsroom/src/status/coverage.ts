@@ -1,6 +1,7 @@
 /** A claim's coverage at a moment: what each outlet printed and when, and who has whose word through whom. */
 import type { Claim, ClaimStatement } from '../claim/claim.js';
-import { type Named, namedIn } from './holder-of.js';
+import { type CarriedOrigin, carriedIn, namedBy, originsIn, type Published } from './carried-origins.js';
+import type { Named } from './holder-of.js';
 import type { HolderStance } from './holder-stance.js';
 import type { Framings } from '../claim/statement.js';
 import { byPublication, type Rendering } from './rendering.js';
@@ -18,6 +19,8 @@ import { FLAGS, type Lean, type Role, type Stance } from '../vocabulary.js';
 export interface GridRow {
   outletId: string;
   cells: Cell[];
+  /** Whose word it carries of those that count as an origin: whose most of its statements are first. */
+  origins: CarriedOrigin[];
 }
 
 /** What one report printed at one moment; a revised report has a cell for each version that speaks to the claim. */
@@ -41,15 +44,22 @@ export type Printed = Pick<
   amended?: true;
 };
 
-/** Outlets by what each printed first; a step for each utterance. Without a moment: all that is on file. */
+/** Outlets by what each printed first; a step for each utterance, and for each outlet. Without a moment: all that is on file. */
 export function* gridInSteps(claim: Claim, at?: string): Steps<GridRow[]> {
-  const { published, whyNot } = yield* publishedBy(claim, at);
+  const all = yield* publishedBy(claim, at);
   yield;
-  const statements = published.map(({ statement }) => statement);
-  return [...groupedBy(statements, ({ outletId }) => outletId)].map(([outletId, theirs]) => ({
-    outletId,
-    cells: [...groupedBy(theirs, timeAndReport).values()].map((those) => cellOf(those, whyNot, momentOf(at))),
-  }));
+  const carriedBy = carriedIn(all);
+  const rows: GridRow[] = [];
+  for (const [outletId, theirs] of groupedBy(all.published, ({ statement }) => statement.outletId)) {
+    yield;
+    const statements = theirs.map(({ statement }) => statement);
+    rows.push({
+      outletId,
+      cells: [...groupedBy(statements, timeAndReport).values()].map((those) => cellOf(those, all.whyNot, momentOf(at))),
+      origins: carriedBy(theirs),
+    });
+  }
+  return rows;
 }
 
 /** A holder, where it stands, and through whom each outlet has its word. */
@@ -77,26 +87,21 @@ export interface Way extends Pick<ClaimStatement, 'statementId' | 'outletId' | '
 /** Holders by who was printed first; a step for each utterance, and for each holder. Without a moment: all that is on file. */
 export function* attributionInSteps(claim: Claim, at?: string): Steps<Attribution[]> {
   const { scene, published, naming, whyNot } = yield* publishedBy(claim, at);
-  const named = (renderings: [Rendering, ...Rendering[]]) => namedIn([naming(renderings[0]), ...renderings]);
-  const origins = new Set(
-    judge(scene)
-      .asserting.first(Infinity)
-      .map(({ key }) => key),
-  );
+  const origins = originsIn(scene);
   yield;
   const holders = groupedBy(published, (one) => naming(one).holder);
   const told: Attribution[] = [];
   for (const [key, renderings] of holders) {
     yield;
     told.push({
-      ...named(renderings),
+      ...namedBy(renderings, naming),
       role: renderings[0].statement.holder.role,
       ...stanceAmong(scene.stanceOf(key)),
       isOrigin: origins.has(key),
       repeats: () =>
         [...repeatedBy(key, scene.repetition)].flatMap((other) => {
           const theirs = holders.get(other);
-          return theirs ? [named(theirs)] : [];
+          return theirs ? [namedBy(theirs, naming)] : [];
         }),
       printed: renderings.map(({ statement }) => wayOf(statement, whyNot)),
     });
@@ -140,15 +145,6 @@ function momentOf(at: string | undefined): number {
   return at === undefined ? Infinity : endOfQuestion(at);
 }
 
-interface Published {
-  scene: Scene;
-  published: Rendering[];
-  /** The rendering that names the speaker of this one. */
-  naming(this: void, one: Rendering): Rendering;
-  whyNot: Map<string, string>;
-}
-
-/** In the order of publication. */
 function* publishedBy(claim: Claim, at: string | undefined): Steps<Published> {
   const scene = yield* sceneInSteps(claim, momentOf(at));
   const utterances = [...scene.utterances.values()];

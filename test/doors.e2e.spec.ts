@@ -126,8 +126,9 @@ describe('the door for commands', () => {
   });
 
   it('answers 503 with Retry-After while the views have not come as far as asked', async () => {
-    const { status, headers, body } = await newsroom.get('/v1/claims', { 'read-after': '0:999999' });
-    expect([status, headers.get('retry-after'), body.code]).toEqual([503, '1', 'views.behind']);
+    const answer = await fetch(`${newsroom.url}/v1/claims`, { headers: { 'read-after': '0:999999' } });
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(await answer.json()).toMatchObject({ code: 'views.behind' });
   });
 });
 

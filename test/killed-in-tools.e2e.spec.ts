@@ -33,8 +33,8 @@ describe("a killed report in an auditor's tools", () => {
     await accepted('register-claim', { claimId: about.claimId, proposition: 'A tanker sank' });
     await accepted('publish-report', canaries.bodyOf('publish-report', about));
     await accepted('assert-claim', canaries.bodyOf('assert-claim', { ...about, statementId: 'said' }));
-    await accepted('kill-report', canaries.bodyOf('kill-report', about));
-    await eventually(async () => (await asked('auditor')).body.due === 0);
+    const killed = await accepted('kill-report', canaries.bodyOf('kill-report', about));
+    await eventually(async () => (await asked('auditor', killed)).body.due === 0);
   });
 
   afterAll(async () => {
@@ -144,12 +144,15 @@ describe("a killed report in an auditor's tools", () => {
     return saidBy(() => stet({ DATABASE_URL: newsroom.databaseUrl, ...kafka }, words));
   }
 
-  function asked(role: string) {
-    return newsroom.get(`/v1/reports/${about.reportId}`, { authorization: `Bearer ${keys[role]}` });
+  function asked(role: string, position: string) {
+    const headers = { authorization: `Bearer ${keys[role]}`, 'read-after': position };
+    return newsroom.get(`/v1/reports/${about.reportId}`, headers);
   }
 
-  async function accepted(command: string, body: object): Promise<void> {
+  /** Gives the position that has it. */
+  async function accepted(command: string, body: object): Promise<string> {
     const { status, body: answer } = await newsroom.post(command, body, { authorization: `Bearer ${keys.editor}` });
     expect([command, status, answer.detail]).toEqual([command, 201, undefined]);
+    return String(answer.position);
   }
 });

@@ -1,6 +1,13 @@
 /** A topic of its own with a record, views that include it, and processes over them. */
 import { logAt, readSettings, type Service, startService } from '#service';
-import { type FreshDatabase, freshDatabase, type FreshKafkaLog, freshKafkaLog, kafkaBrokers } from '#testing';
+import {
+  eventually,
+  type FreshDatabase,
+  freshDatabase,
+  type FreshKafkaLog,
+  freshKafkaLog,
+  kafkaBrokers,
+} from '#testing';
 
 export interface Written {
   log: FreshKafkaLog;
@@ -20,7 +27,7 @@ export async function write(): Promise<Written> {
   const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(outlet) };
   const posted = await fetch(`${service.url}/v1/commands/register-outlet`, post);
   const after = { headers: { 'read-after': posted.headers.get('log-position') ?? '' } };
-  expect((await fetch(`${service.url}/v1/outlets/kbs-world`, after)).status).toBe(200);
+  await eventually(async () => (await fetch(`${service.url}/v1/outlets/kbs-world`, after)).status === 200);
   await service.stop();
   return written;
 }

@@ -1,7 +1,7 @@
 /** The build is made and every app of it runs: it comes up, does its work, and ends with 0 when it is asked to. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FreshDatabase, freshDatabase, freshTopic, kafkaBrokers } from '#testing';
+import { eventually, type FreshDatabase, freshDatabase, freshTopic, kafkaBrokers } from '#testing';
 import { build, remove, type RunningApp, startApp } from './built-app.js';
 
 const outlet = { outletId: 'kbs-world', name: 'KBS World' };
@@ -74,7 +74,10 @@ async function register({ url }: RunningApp): Promise<number> {
     body: JSON.stringify(outlet),
   });
   const { position } = (await answer.json()) as { position: string };
-  const read = await fetch(`${url}/v1/outlets/${outlet.outletId}`, { headers: { 'read-after': position } });
+  const read = await eventually(async () => {
+    const said = await fetch(`${url}/v1/outlets/${outlet.outletId}`, { headers: { 'read-after': position } });
+    return said.status === 200 && said;
+  });
   expect(await read.json()).toMatchObject(outlet);
   return answer.status;
 }

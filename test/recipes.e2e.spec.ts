@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type FreshDatabase, freshDatabase } from '#testing';
+import { eventually, type FreshDatabase, freshDatabase } from '#testing';
 import { type RunningApp, startApp } from './built-app.js';
 import { applied, filesIn, goldenLine, recipes, specsIn, WATCHED } from './recipes.js';
 
@@ -107,7 +107,10 @@ describe('the recipes', () => {
     await post(stet.url, 'register-claim', { claimId: 'c', proposition: 'North Korean troops are in Russia' });
     const watch = { claimId: 'c', reason: 'goes to print tonight', until: '2999', urgency: 1 };
     const position = await post(stet.url, 'watch-claim', watch);
-    const answer = await unheld(`${stet.url}/v1/watched`, { headers: { 'read-after': position } });
+    const answer = await eventually(async () => {
+      const said = await unheld(`${stet.url}/v1/watched`, { headers: { 'read-after': position } });
+      return said.status === 200 && said;
+    });
     expect(await answer.json()).toMatchObject({ claims: [{ claimId: 'c', reason: 'goes to print tonight' }] });
     expect(await stet.stop()).toBe(0);
     await database.drop();

@@ -1,7 +1,7 @@
 /** A Kafka that takes no unencrypted, anonymous client: how Stet comes in, and what it says where it does not. */
 import { openKafkaLedger } from '#ledger';
 import { logAt, readSettings, type Service, startService } from '#service';
-import { type FreshDatabase, freshDatabase, freshTopic } from '#testing';
+import { eventually, type FreshDatabase, freshDatabase, freshTopic } from '#testing';
 import { saidOnTheDeployPage } from './deploy-page.js';
 import { makeAuthority, type Signed } from '../scripts/certificates.mjs';
 import { type SecuredKafka, startSecuredKafka, stetAcls, USER } from '../scripts/secured-kafka.mjs';
@@ -79,7 +79,7 @@ describe('a Kafka with TLS, SASL and ACLs', () => {
     expect(posted.status).toBe(201);
     const { position } = (await posted.json()) as { position: string };
     const headers = { 'read-after': position };
-    expect((await fetch(`${service.url}/v1/outlets/one`, { headers })).status).toBe(200);
+    await eventually(async () => (await fetch(`${service.url}/v1/outlets/one`, { headers })).status === 200);
     await service.stop();
   });
 

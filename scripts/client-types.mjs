@@ -1,14 +1,15 @@
 /** The types of libs/client, from what OpenAPI says of the doors: each command's body, each question's words and answer. */
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { format, resolveConfig } from 'prettier';
-import { openApiDocument } from '#http';
+import { describeDoors } from '#http';
 
 const HEAD = '/** What OpenAPI says of the doors. Made by `npm run docs`; a spec says when it is stale. */\n';
 
 /** A default is the door's to fill in: whoever asks may leave it out. */
 const AS_SAID = { defaultNonNullable: false, emptyObjectsUnknown: true };
 
-export async function clientTypes(document = openApiDocument()) {
+export async function clientTypes() {
+  const document = await describeDoors({ partitions: 12 });
   const text = astToString(await openapiTypescript(withNothingElse(document), AS_SAID));
   const options = await resolveConfig('libs/client/src/api.ts');
   return HEAD + (await format(text, { ...options, parser: 'typescript' }));

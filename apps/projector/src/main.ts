@@ -2,8 +2,6 @@
 import 'reflect-metadata';
 
 // First, and one after the other: Node has all files open at once of what it imports at once, which may be too many.
-await import('@nestjs/common');
-await import('@nestjs/core');
 await import('#newsroom');
 await import('#views');
 const { run } = await import('#service');

@@ -13,7 +13,8 @@ export default {
   resolve: { alias: { '#client': fileURLToPath(new URL('../../libs/client/src/index.ts', import.meta.url)) } },
   build: {
     target: 'es2023',
-    modulePreload: false,
+    // What the first script needs is asked for with it, and not once it has come. Its polyfill would be an inline script.
+    modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     emptyOutDir: true,
     reportCompressedSize: false,

@@ -1,9 +1,10 @@
-/** A board of hundreds on a narrow screen: only the rows in sight are drawn, and it scrolls as if all were. */
+/** Hundreds of what there is: of a board only the rows in sight are drawn, and it scrolls as if all were; a list has its end. */
 import type { Page } from 'playwright-core';
 import { positionAfterAll } from '#testing';
 import { type DeskInBrowser, NARROW } from './desk-in-browser.js';
 
 const CLAIMS = 300;
+const MORE_THAN_A_PAGE = 501;
 /** A sentence of three lines on a narrow screen, of two, and of one. */
 const ENDS = [
   ', and of who was on the quay that night, who saw the ship leave, and who says so',
@@ -28,7 +29,12 @@ export function boardOfHundreds(deskOf: () => DeskInBrowser): void {
       id: `hundreds-${number}`,
       body: { claimId: `hundreds-${number}`, proposition: `Claim ${number} of the harbour${ENDS[number % 3]}` },
     }));
-    const lines = [...claims, ...['northwire', 'coast-daily'].map(printedBy)];
+    const outlets = Array.from({ length: MORE_THAN_A_PAGE }, (_, number) => ({
+      command: 'register-outlet',
+      id: `hundreds-of-outlets-${number}`,
+      body: { outletId: `zz-${String(number).padStart(3, '0')}`, name: `The Paper of Town ${number}` },
+    }));
+    const lines = [...claims, ...outlets, ...['northwire', 'coast-daily'].map(printedBy)];
     const answers = await newsroom.bulk(lines.map((line) => JSON.stringify(line)).join('\n'));
     expect(answers.filter(({ status }) => status !== 201)).toEqual([]);
     await newsroom.shows(positionAfterAll(answers));
@@ -51,6 +57,13 @@ export function boardOfHundreds(deskOf: () => DeskInBrowser): void {
     const last = page.locator(`[aria-rowindex="${rows}"]`);
     await last.waitFor();
     await expectInView(page, last);
+  });
+
+  it('has a list to its end where a page was once taken for all: the outlets, and their names', async () => {
+    page = await deskOf().open('/outlets');
+    const last = page.getByRole('link', { name: `The Paper of Town ${MORE_THAN_A_PAGE - 1}`, exact: true });
+    await last.waitFor();
+    expect(await page.getByRole('row').count()).toBeGreaterThan(MORE_THAN_A_PAGE);
   });
 
   it('tells of a claim on its course as many outlets as above it, where the second came behind the last change', async () => {

@@ -84,6 +84,32 @@ describe('the desk, live', () => {
     await page.context().close();
   });
 
+  it('once was never live where nothing was on file: it is, and shows what comes on file without a reload', async () => {
+    const context = await desk.browser.newContext();
+    const paths = ['/outlets/late', '/holders/late', '/reports/late-1', '/claims/late', '/streams/claim-late'];
+    const pages = await Promise.all(
+      paths.map(async (path) => {
+        const page = await context.newPage();
+        await page.goto(`${newsroom.url}${path}`);
+        await page.getByText('path.not-found').waitFor();
+        await isLive(page);
+        await page.evaluate('window.isTheSamePage = true');
+        return page;
+      }),
+    );
+    await accepted('register-outlet', { outletId: 'late', name: 'The Late News' });
+    await accepted('register-holder', { holderId: 'late', name: 'A late speaker', kind: 'person' });
+    const report = { reportId: 'late-1', outletId: 'late', headline: 'Late, and here', publishedAt: '2026-03-03' };
+    await accepted('publish-report', report);
+    await accepted('register-claim', { claimId: 'late', proposition: 'It came late' });
+    const titles = ['The Late News', 'A late speaker', 'Late, and here', 'It came late', 'claim-late'];
+    for (const [place, page] of pages.entries()) {
+      await page.getByRole('heading', { level: 1, name: titles[place] ?? '', exact: true }).waitFor();
+      expect(await page.evaluate('window.isTheSamePage')).toBe(true);
+    }
+    await context.close();
+  });
+
   it('never moves what is looked at as of a moment', async () => {
     const page = await desk.open(`/claims/${TANKER}?at=2026-03-02T07%3A00Z`);
     await page.getByText('As of what had been published by 2 Mar 2026, 07:00 UTC').waitFor();

@@ -8,10 +8,11 @@ interface Paged {
   fetchNextPage(): Promise<unknown>;
 }
 
-export function useAllPages({ data, hasNextPage, fetchNextPage }: Paged): void {
+/** `isTurn`: false while something else is to come first. */
+export function useAllPages({ data, hasNextPage, fetchNextPage }: Paged, isTurn = true): void {
   const there = data?.pages.length;
   useEffect(
-    () => (hasNextPage ? whenIdle(() => void fetchNextPage()) : undefined),
-    [hasNextPage, there, fetchNextPage],
+    () => (hasNextPage && isTurn ? whenIdle(() => void fetchNextPage()) : undefined),
+    [hasNextPage, isTurn, there, fetchNextPage],
   );
 }

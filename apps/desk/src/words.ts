@@ -63,8 +63,16 @@ export function commandInWords(command: string): string {
   return command.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }
 
+/** Made once, and asked for what needs it alone: most of what a screen counts has three digits. */
+const GROUPED = new Intl.NumberFormat('en');
+
+/** `12,000`. */
+export function inDigits(count: number): string {
+  return Number.isInteger(count) && count >= 0 && count < 1000 ? String(count) : GROUPED.format(count);
+}
+
 export function plural(count: number, thing: string, things = `${thing}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? thing : things}`;
+  return `${inDigits(count)} ${count === 1 ? thing : things}`;
 }
 
 const NUMBERS = [
@@ -85,5 +93,5 @@ const NUMBERS = [
 
 /** `five papers`, in a sentence; from thirteen on in figures. */
 export function inWords(count: number, thing: string, things = `${thing}s`): string {
-  return `${NUMBERS[count] ?? count.toLocaleString('en')} ${count === 1 ? thing : things}`;
+  return `${NUMBERS[count] ?? inDigits(count)} ${count === 1 ? thing : things}`;
 }

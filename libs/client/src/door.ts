@@ -35,7 +35,8 @@ export class Door {
     const answer = await orLost(fetch(`${this.url}${path}`, body === undefined ? request : { ...request, body }));
     if (answer.ok) return answer;
     const problem = problemIn(answer.status, await orLost(answer.text()));
-    if (!NOT_NOW.includes(answer.status)) throw new Refused(what, problem);
+    if (!NOT_NOW.includes(answer.status))
+      throw new Refused(what, problem, answer.headers.get('log-position') ?? undefined);
     throw new NotNow(`${problem.status} ${problem.code}. ${problem.detail}`, waitOf(answer.headers.get('retry-after')));
   }
 

@@ -1,11 +1,15 @@
 /** How a call ends without what it was called for. */
 import type { Problem } from './words.js';
 
-/** The door refuses it, and would again: `problem` says why. */
+/**
+ * The door refuses it, and would again: `problem` says why. `position` is how much of the log that goes for, where it was
+ * asked what is on file: what is not may come behind it.
+ */
 export class Refused extends Error {
   constructor(
     readonly what: string,
     readonly problem: Problem,
+    readonly position?: string,
   ) {
     super(`${what} was refused: ${problem.status} ${problem.code}. ${problem.detail}${fieldsOf(problem)}`);
   }

@@ -2,7 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Answer } from '#client';
+import type { Answer, FeedItem } from '#client';
 import { useAllPages } from '../all-pages.js';
 import { noted, question, stet } from '../ask.js';
 import { AsOfBar } from '../frame/as-of-bar.js';
@@ -39,10 +39,9 @@ export function Board() {
   }, []);
   useAllPages(board);
   const claims = useClaims(data?.pages ?? NONE, words, reading);
+  const isNews = useIsNews(claims, hasNextPage);
   if (error && !data) return <Failed error={error} again={() => void refetch()} />;
   if (!data) return <Coming what="The board is coming" />;
-  const shown = new Set(claims.map(({ claimId }) => claimId));
-  const isNews = (claimId: string | undefined) => claimId !== undefined && !shown.has(claimId);
   const isPast = words.at !== undefined || words.known !== undefined;
   const isFiltered = Boolean(words.q ?? words.status ?? words.flag) || isPast;
   const [first] = data.pages;
@@ -53,7 +52,7 @@ export function Board() {
         <h1 className="out-of-sight">The board</h1>
         {!isPast && (
           <News
-            concerns={({ claim }) => isNews(claim?.claimId)}
+            concerns={isNews}
             apply={() => void Promise.all([refetch(), recount()]).then(() => setReading((times) => times + 1))}
             by={({ claim }) => claim?.claimId ?? ''}
           />
@@ -94,6 +93,12 @@ function useClaims(found: { claims: OnTheBoard[] }[], words: BoardWords, reading
     () => (isOrdered ? found.flatMap(({ claims }) => claims) : inOrder(found, order.current.reading, allSeen())),
     [found, isOrdered, asked],
   );
+}
+
+/** Is it of a claim that is not here? Of one on a page that has still to come nobody can say. */
+function useIsNews(claims: OnTheBoard[], isComing: boolean): (item: FeedItem) => boolean {
+  const shown = useMemo(() => new Set(claims.map(({ claimId }) => claimId)), [claims]);
+  return ({ claim }) => !isComing && claim !== null && !shown.has(claim.claimId);
 }
 
 /** The first at once, the others when there is time. */

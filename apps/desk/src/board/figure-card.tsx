@@ -1,14 +1,14 @@
 /** A figure that is pinned on two: who is given it, in which papers, and what the misfit's holder is given elsewhere. */
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { question } from '../ask.js';
+import { useFigures } from '../claim/all-figures.js';
 import { FigureChart } from '../claim/figure-chart.js';
-import { type FigureMark, type Panel, panelsOf, sayFigure } from '../claim/figure-panels.js';
+import { type FigureMark, type Panel, sayFigure } from '../claim/figure-panels.js';
 import type { OnTheBoard } from './board.js';
 
+const NOW = {};
+
 export function FigureCard({ claim }: { claim: OnTheBoard }) {
-  const { data } = useQuery(question('/v1/claims/{id}/figures', { id: claim.claimId }));
-  const [panel] = data ? panelsOf(data) : [];
+  const [panel] = useFigures(claim.claimId, NOW);
   if (!panel) return <div className="card card-figure card-empty" />;
   const misfit = panel.rows
     .flatMap(({ holder, marks }) => marks.map((mark) => ({ holder, mark })))

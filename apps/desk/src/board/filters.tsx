@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Answer } from '#client';
 import { useKeys } from '../frame/keys.js';
 import type { BoardWords } from '../search-words.js';
-import { FLAG_WORDS, FLAGS, STATUS_WORDS, STATUSES } from '../words.js';
+import { FLAG_WORDS, FLAGS, inDigits, STATUS_WORDS, STATUSES } from '../words.js';
 
 const PAUSE_MS = 250;
 const SORT_WORDS = {
@@ -42,7 +42,7 @@ export function Filters({ words, totals }: { words: BoardWords; totals: Totals |
 
 /** `contested (12)`; of more claims than are counted without. */
 function withCount(word: string, count = 0, totals: Totals | undefined): string {
-  return totals && !totals.isMore ? `${word} (${count.toLocaleString('en')})` : word;
+  return totals && !totals.isMore ? `${word} (${inDigits(count)})` : word;
 }
 
 /** Asked once one pauses. */

@@ -1,7 +1,7 @@
 /** A claim that stood otherwise a while ago: what had been published that morning, and what changed it. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { question } from '../ask.js';
+import { whole } from '../ask.js';
 import { asQuestion, sayDate, sayShort, spanOf } from '../dates/edtf.js';
 import { StatusWord } from '../marks/status-mark.js';
 import { plural, STATUS_WORDS } from '../words.js';
@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 const MORNING_MS = 9 * 3_600_000;
 
 export function ThenAndNowCard({ claim }: { claim: OnTheBoard }) {
-  const { data } = useQuery(question('/v1/claims/{id}/timeline', { id: claim.claimId }));
+  const { data } = useQuery(whole('/v1/claims/{id}/timeline', 'changes', { id: claim.claimId }));
   const changes = data?.changes ?? [];
   const now = changes.findLast(({ status }, place) => status !== changes[place - 1]?.status && place > 0);
   const then = changes[changes.indexOf(now as (typeof changes)[number]) - 1];

@@ -22,12 +22,14 @@ export function UtteranceCard({ claim }: { claim: OnTheBoard }) {
   });
   if (!utterance) return <div className="card card-wide card-empty" />;
   const [counted] = attribution?.holders ?? [];
+  // Of a claim of more statements than are asked for here others may have printed it, too.
+  const atLeast = data?.next === null ? '' : 'at least ';
   return (
     <article className="card card-wide">
       <p className="kicker">One utterance, told differently · on “{claim.proposition}”</p>
       <h2 className="sentence">
         <Link to="/claims/$id" params={{ id: claim.claimId }} search={{}}>
-          {`${inWords(utterance.outlets.length, 'paper')} printed what ${utterance.holder} said${utterance.saidAt ? ` on ${sayDate(utterance.saidAt)}` : ''} in ${inWords(utterance.ways, 'way')}`}
+          {`${atLeast}${inWords(utterance.outlets.length, 'paper')} printed what ${utterance.holder} said${utterance.saidAt ? ` on ${sayDate(utterance.saidAt)}` : ''} in ${inWords(utterance.ways, 'way')}`}
         </Link>
       </h2>
       <UtteranceTable claimId={claim.claimId} utterance={utterance} />

@@ -10,27 +10,28 @@ import type { Statement } from './utterances.js';
 const A_PAGE = 500;
 
 export interface AllOfIt {
-  changes: Change[];
-  statements: Statement[];
+  /** Undefined until the course is whole: of a part of it nobody can say how the claim stands. */
+  changes: Change[] | undefined;
+  /** Those of the first page until all are there: of ten thousand they are drawn twice, and not with every page. */
+  statements: Statement[] | undefined;
   /** There are more statements than have come. */
   isComing: boolean;
 }
 
-/** As the desk had them by `known`; undefined until the first of each are there. */
-export function useAllOfIt(id: string, known: string | undefined): AllOfIt | undefined {
+/** As the desk had them by `known`. The statements behind the first page come once it is their turn. */
+export function useAllOfIt(id: string, known: string | undefined, isTurn: boolean): AllOfIt {
   const asked = { id, query: { ...(known !== undefined && { known }), limit: A_PAGE } };
   const placeholderData = keepPreviousData;
   const claim = useInfiniteQuery({ ...pages('/v1/claims/{id}', asked), placeholderData });
   const course = useInfiniteQuery({ ...pages('/v1/claims/{id}/timeline', asked), placeholderData });
-  useAllPages(claim);
+  useAllPages(claim, isTurn);
   useAllPages(course);
-  const statements = useMemo(() => claim.data?.pages.flatMap((page) => page.statements), [claim.data]);
-  const changes = useMemo(() => course.data?.pages.flatMap((page) => page.changes), [course.data]);
   const isComing = claim.hasNextPage;
-  return useMemo(
-    () => (statements && changes ? { changes, statements, isComing } : undefined),
-    [statements, changes, isComing],
-  );
+  const come = isComing ? claim.data?.pages[0] : claim.data?.pages;
+  const statements = useMemo(() => come && [come].flat().flatMap((page) => page.statements), [come]);
+  const whole = course.hasNextPage ? undefined : course.data?.pages;
+  const changes = useMemo(() => whole?.flatMap((page) => page.changes), [whole]);
+  return { changes, statements, isComing };
 }
 
 /** Those that had been published by then, and what had been taken back of them. */

@@ -2,12 +2,13 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
-import type { Answer } from '#client';
+import type { Answer, FeedItem } from '#client';
 import { question } from '../ask.js';
 import { AsOfBar } from '../frame/as-of-bar.js';
 import { useKeys } from '../frame/keys.js';
 import { Coming, Failed, NotRenewed, NothingThen } from '../frame/told.js';
 import { News } from '../live/news.js';
+import { useOnceOnFile } from '../live/once-on-file.js';
 import type { ClaimWords } from '../search-words.js';
 import { useSeen } from '../seen/seen.js';
 import { publishedBy, useAllOfIt } from './all-of-it.js';
@@ -15,7 +16,7 @@ import { Cascades } from './cascade-section.js';
 import { Compared, useCompareKey } from './compared.js';
 import type { Change } from './course.js';
 import { Figures } from './figures.js';
-import { Grid } from './grid.js';
+import { Grid, useIsGridThere } from './grid.js';
 import { History } from './history.js';
 import { Origins } from './origins.js';
 import { isTold, Standing } from './standing.js';
@@ -43,10 +44,10 @@ export function ClaimScreen() {
     placeholderData: keepPreviousData,
   });
   // The whole course, as the desk had it by then: the handle moves along it, and asks nothing.
-  const all = useAllOfIt(id, known);
+  const all = useAllOfIt(id, known, useIsGridThere(id, asked));
   const recordedLater = useRecordedLater(id, data, known);
-  const changes = all?.changes ?? NONE;
-  const statements = useMemo(() => publishedBy(all?.statements ?? [], at), [all?.statements, at]);
+  const { changes = NONE } = all;
+  const statements = useMemo(() => publishedBy(all.statements ?? [], at), [all.statements, at]);
   useSeen(isPast ? undefined : data);
   const knowThen = useKnownThen(at, known);
   const compare = useCompareKey(changes, { at, known, vs, vsKnown });
@@ -56,6 +57,8 @@ export function ClaimScreen() {
   useEffect(() => {
     if (data) document.title = `${data.proposition} – Stet`;
   }, [data]);
+  const concerns = ({ claim }: FeedItem) => claim?.claimId === id;
+  useOnceOnFile({ error, concerns, again: () => void refetch() });
   if (error && !data) return <Failed error={error} again={() => void refetch()} />;
   if (!data) return <Coming what="The claim is coming" />;
   if (!isTold(data)) return <NotYet id={id} {...asked} moment={data.moment} />;
@@ -73,7 +76,7 @@ export function ClaimScreen() {
       <main className="page" id="content">
         {!isPast && (
           <News
-            concerns={({ claim }) => claim?.claimId === id}
+            concerns={concerns}
             apply={() =>
               void answers.invalidateQueries({
                 predicate: ({ queryKey }) => queryKey.some((part) => part === id || part === `claim-${id}`),
@@ -88,20 +91,22 @@ export function ClaimScreen() {
             Sheet to print <kbd>p</kbd>
           </Link>
         </p>
-        {all && (
+        {all.changes && all.statements ? (
           <TimeBar
             {...{ changes, at, known, vs, knowThen, compare }}
             carried={data}
             statements={all.statements}
             isCompared={vs !== undefined || vsKnown !== undefined}
           />
+        ) : (
+          <section className="section course-coming" aria-busy="true" />
         )}
         <Compared id={id} {...{ at, known, vs, vsKnown }} />
-        <Utterances claimId={id} statements={statements} />
+        <Utterances claimId={id} statements={statements} isComing={all.isComing} />
         <Grid id={id} asked={asked} />
         <Origins id={id} asked={asked} />
         <Figures id={id} asked={asked} />
-        <Cascades statements={statements} isComing={all?.isComing ?? true} asked={asked} />
+        <Cascades statements={statements} isComing={all.isComing} asked={asked} />
         <History id={id} known={known} />
       </main>
       {s !== undefined && <StatementPanel claim={data} statementId={s} asked={asked} />}

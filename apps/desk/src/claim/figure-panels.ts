@@ -1,7 +1,8 @@
 /** A claim's figures as they are drawn: a panel a measure, in it a row a holder, in it a mark for each figure that he is given. */
 import type { Answer } from '#client';
+import { inDigits } from '../words.js';
 
-export type Figures = Answer<'/v1/claims/{id}/figures'>;
+export type Figures = Pick<Answer<'/v1/claims/{id}/figures'>, 'measures' | 'differ'>;
 type Measure = Figures['measures'][number];
 export type Op = 'eq' | 'at_least' | 'at_most' | 'about' | 'range';
 
@@ -31,6 +32,8 @@ export interface Panel {
   unit: string;
   asOf: string | undefined;
   rows: HolderRow[];
+  /** That are not drawn: of a measure the first twenty are told. */
+  figuresMore: number;
 }
 
 /** Those with misfits first, then those that most print. */
@@ -46,7 +49,10 @@ function weightOf({ rows }: Panel): number {
   );
 }
 
-function panelOf({ claimId, measure = 'figure', unit = '', asOf, figures }: Measure, differ: Figures['differ']): Panel {
+function panelOf(
+  { claimId, measure = 'figure', unit = '', asOf, figures, figuresTotal }: Measure,
+  differ: Figures['differ'],
+): Panel {
   const rows = new Map<string, HolderRow>();
   for (const { backers, leading } of figures)
     for (const { holder, counts, printed } of backers) {
@@ -56,7 +62,7 @@ function panelOf({ claimId, measure = 'figure', unit = '', asOf, figures }: Meas
       rows.set(holder, row);
     }
   for (const one of differ) if (one.claimId === claimId) markMisfits(rows.get(one.holder), one);
-  return { claimId, measure, unit, asOf, rows: [...rows.values()] };
+  return { claimId, measure, unit, asOf, rows: [...rows.values()], figuresMore: figuresTotal - figures.length };
 }
 
 type Printed = Measure['figures'][number]['backers'][number]['printed'][number];
@@ -85,6 +91,6 @@ function markMisfits(row: HolderRow | undefined, { figures, alsoGivenBy }: Figur
 const OPS: Record<Op, string> = { eq: '', at_least: 'at least ', at_most: 'at most ', about: 'about ', range: '' };
 
 export function sayFigure({ op, low, high }: Pick<FigureMark, 'op' | 'low' | 'high'>): string {
-  const said = (value: number | string) => (typeof value === 'number' ? value.toLocaleString('en') : value);
+  const said = (value: number | string) => (typeof value === 'number' ? inDigits(value) : value);
   return `${OPS[op]}${said(low)}${op === 'range' && high !== undefined ? ` – ${said(high)}` : ''}`;
 }

@@ -7,15 +7,17 @@ import { sayDate } from '../dates/edtf.js';
 import { useKeys } from '../frame/keys.js';
 import { useOutletNames } from '../outlet-names.js';
 import { TakeAway } from '../take-away/take-away.js';
+import { plural } from '../words.js';
 import type { AskedAt } from './claim.js';
+import { useFigures } from './all-figures.js';
 import { FigureChart } from './figure-chart.js';
-import { type FigureMark, type Panel, panelsOf, sayFigure } from './figure-panels.js';
+import { type FigureMark, type Panel, sayFigure } from './figure-panels.js';
+import { useIsGridThere } from './grid.js';
 import './figures.css';
 
 /** Drawn again only where another moment is asked for: not while the claim's statements come. */
 export const Figures = memo(function Figures({ id, asked }: { id: string; asked: AskedAt }) {
-  const { data } = useQuery(question('/v1/claims/{id}/figures', { id, query: asked }));
-  const panels = data ? panelsOf(data) : [];
+  const panels = useFigures(id, asked, useIsGridThere(id, asked));
   const [isByPowers, setByPowers] = useState<boolean>();
   const change = () => setByPowers(isByPowers !== true);
   useKeys({ l: change });
@@ -57,7 +59,7 @@ interface Shown {
 }
 
 function PanelShown({ panel, of, isByPowers }: Shown) {
-  const { claimId, measure, unit, asOf } = panel;
+  const { claimId, measure, unit, asOf, figuresMore } = panel;
   const picture = useRef<HTMLDivElement>(null);
   const title = `${measure.replaceAll('_', ' ')}, ${unit}`;
   const misfits = panel.rows.flatMap(({ holder, marks }) =>
@@ -68,7 +70,7 @@ function PanelShown({ panel, of, isByPowers }: Shown) {
       <figcaption>
         <h3>
           {measure.replaceAll('_', ' ')}{' '}
-          <span className="quiet">{`${unit}${asOf ? `, as of ${sayDate(asOf)}` : ''}`}</span>
+          <span className="quiet">{`${unit}${asOf ? `, as of ${sayDate(asOf)}` : ''}${figuresMore > 0 ? `, and ${plural(figuresMore, 'figure')} more` : ''}`}</span>
         </h3>
         {claimId !== of && (
           <Link to="/claims/$id" params={{ id: claimId }} search={{}} className="quiet small">

@@ -1,5 +1,4 @@
 /** What an outlet printed at one moment: a glyph for each statement, and one more where its headline goes farther than its text. */
-import { Link } from '@tanstack/react-router';
 import type { Answer } from '#client';
 import { sayDate } from '../dates/edtf.js';
 import { CellMark } from '../marks/cell-mark.js';
@@ -13,11 +12,18 @@ type Told = Cell['statements'][number];
 /** Of more those that commit to the same are one glyph, with how many they are. */
 const MOST = 6;
 
-export function GridCell({ row, cell }: { row: Row; cell: Cell }) {
+interface Shown {
+  row: Row;
+  cell: Cell;
+  /** Of a statement, for whoever opens it elsewhere: a router's link of its own for each would work with every change of the address. */
+  hrefOf(statementId: string): string;
+}
+
+export function GridCell({ row, cell, hrefOf }: Shown) {
   return (
     <>
       {foldedIn(cell).map((those) => (
-        <Glyph key={those[0].statementId} row={row} cell={cell} those={those} />
+        <Glyph key={those[0].statementId} {...{ row, cell, hrefOf, those }} />
       ))}
       <HeadlineMark cell={cell} />
     </>
@@ -39,19 +45,17 @@ function foldedIn({ statements }: Cell): Alike[] {
   return [...alike.values()];
 }
 
-function Glyph({ row, cell, those }: { row: Row; cell: Cell; those: Alike }) {
+function Glyph({ row, cell, hrefOf, those }: Shown & { those: Alike }) {
   const [told] = those;
   const { statementId, stance, lean, inferred, notCounted, place, basis, ended, amended } = told;
   const said = `${nameOf(row, cell, told)}${those.length > 1 ? `; ${those.length} alike` : ''}`;
   return (
-    <Link
-      to="."
-      search={(words: object) => ({ ...words, s: statementId })}
-      resetScroll={false}
+    <a
+      href={hrefOf(statementId)}
       className={`glyph${notCounted === undefined ? '' : ' glyph-idle'}${place === 'headline' ? ' glyph-headline' : ''}`}
       aria-label={said}
       title={said}
-      data-glyph
+      data-glyph={statementId}
       data-report={cell.reportId}
     >
       <CellMark
@@ -61,7 +65,7 @@ function Glyph({ row, cell, those }: { row: Row; cell: Cell; those: Alike }) {
         isAmended={amended === true}
       />
       {those.length > 1 && <span className="glyph-count">{those.length}</span>}
-    </Link>
+    </a>
   );
 }
 

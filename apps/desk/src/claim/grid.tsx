@@ -4,7 +4,7 @@
  */
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Fragment, type KeyboardEvent, memo, useMemo, useRef } from 'react';
+import { Fragment, type KeyboardEvent, memo, type MouseEvent, useMemo, useRef } from 'react';
 import { useAllPages } from '../all-pages.js';
 import { pages } from '../ask.js';
 import { sayDate, sayLength, sayShort } from '../dates/edtf.js';
@@ -21,13 +21,24 @@ import './grid.css';
 
 const A_PAGE = 500;
 
+function gridPages(id: string, asked: AskedAt) {
+  return pages('/v1/claims/{id}/grid', { id, query: { ...asked, limit: A_PAGE } });
+}
+
+/** What stands beneath it is asked then: the door reads one large claim at a time, and more slowly while others ask. */
+export function useIsGridThere(id: string, asked: AskedAt): boolean {
+  const { data, error } = useInfiniteQuery({ ...gridPages(id, asked), enabled: false });
+  return data !== undefined || error !== null;
+}
+
 /** Drawn again only where another moment is asked for: not while the claim's statements come. */
 export const Grid = memo(function Grid({ id, asked }: { id: string; asked: AskedAt }) {
-  const grid = useInfiniteQuery(pages('/v1/claims/{id}/grid', { id, query: { ...asked, limit: A_PAGE } }));
+  const grid = useInfiniteQuery(gridPages(id, asked));
   useAllPages(grid);
   const outlets = useMemo(() => grid.data?.pages.flatMap((page) => page.outlets), [grid.data]);
   const box = useRef<HTMLDivElement>(null);
   useReportKey(box, asked);
+  const open = useOpening();
   if (!outlets) return <section className="section grid-coming" aria-busy="true" />;
   return (
     <section className="section" aria-labelledby="grid-title">
@@ -36,7 +47,7 @@ export const Grid = memo(function Grid({ id, asked }: { id: string; asked: Asked
         <Legend />
         <TakeAway of={box} title="Who prints what, and when" />
       </div>
-      <div className="grid-box" role="group" aria-label="The grid, to scroll" tabIndex={0} ref={box}>
+      <div className="grid-box" role="group" aria-label="The grid, to scroll" tabIndex={0} ref={box} onClick={open}>
         <Table outlets={outlets} asked={asked} />
       </div>
       {grid.hasNextPage && <p className="quiet">{`${plural(outlets.length, 'outlet')} so far`}</p>}
@@ -53,6 +64,7 @@ interface Drawn {
 const Table = memo(function Table({ outlets, asked }: Drawn) {
   const groups = useMemo(() => groupsOf(outlets), [outlets]);
   const columns = useMemo(() => columnsOf(outlets), [outlets]);
+  const hrefOf = (s: string) => `?${new URLSearchParams({ ...asked, s }).toString()}`;
   return (
     <table className="grid" data-picture onKeyDown={(event: KeyboardEvent<HTMLElement>) => moveInGrid(event)}>
       <thead>
@@ -72,7 +84,7 @@ const Table = memo(function Table({ outlets, asked }: Drawn) {
       {groups.map((group) => (
         <GroupShown
           key={group.origin?.statementId ?? titleOf(group)}
-          {...{ group, columns, asked }}
+          {...{ group, columns, asked, hrefOf }}
           isAlone={groups.length === 1}
         />
       ))}
@@ -83,9 +95,10 @@ const Table = memo(function Table({ outlets, asked }: Drawn) {
 interface InColumns {
   columns: Column[];
   asked: AskedAt;
+  hrefOf(statementId: string): string;
 }
 
-function GroupShown({ group, columns, asked, isAlone }: InColumns & { group: Group; isAlone: boolean }) {
+function GroupShown({ group, columns, asked, hrefOf, isAlone }: InColumns & { group: Group; isAlone: boolean }) {
   const width = columns.length + columns.filter(({ gapMs }) => gapMs > 0).length + 2;
   return (
     <tbody>
@@ -97,7 +110,7 @@ function GroupShown({ group, columns, asked, isAlone }: InColumns & { group: Gro
         </tr>
       )}
       {group.rows.map((row) => (
-        <RowShown key={row.outletId} {...{ row, columns, asked }} />
+        <RowShown key={row.outletId} {...{ row, columns, asked, hrefOf }} />
       ))}
     </tbody>
   );
@@ -108,7 +121,7 @@ function titleOf({ origin, isEachOfItsOwn }: Group): string {
   return origin === undefined ? 'No origin that asserts it' : `Mostly from ${origin.holder}`;
 }
 
-function RowShown({ row, columns, asked }: InColumns & { row: Row }) {
+function RowShown({ row, columns, asked, hrefOf }: InColumns & { row: Row }) {
   return (
     <tr>
       <th scope="row">
@@ -123,7 +136,7 @@ function RowShown({ row, columns, asked }: InColumns & { row: Row }) {
             {row.cells
               .filter((cell) => cell.at === at)
               .map((cell) => (
-                <GridCell key={cell.reportId} row={row} cell={cell} />
+                <GridCell key={cell.reportId} {...{ row, cell, hrefOf }} />
               ))}
           </td>
         </Fragment>
@@ -142,6 +155,18 @@ function Gap({ lengthMs, isTitle = false }: { lengthMs: number; isTitle?: boolea
       ⫽ {sayLength(lengthMs)}
     </th>
   );
+}
+
+/** A glyph that is pressed, as one presses what is to open here: its statement comes into the address, beside all that is there. */
+function useOpening(): (event: MouseEvent) => void {
+  const navigate = useNavigate();
+  return (event) => {
+    const glyph = (event.target as Element).closest<HTMLElement>('[data-glyph]');
+    if (!glyph || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const search = (words: object) => ({ ...words, s: glyph.dataset.glyph });
+    void navigate({ to: '.', search, resetScroll: false });
+  };
 }
 
 /** `o`, on a glyph. */

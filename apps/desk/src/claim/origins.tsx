@@ -1,9 +1,10 @@
 /** Who says it, and who only prints it: each holder once, however many carry it, and through whom. */
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { memo, useRef } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import type { Answer } from '#client';
-import { question } from '../ask.js';
+import { useAllPages } from '../all-pages.js';
+import { pages } from '../ask.js';
 import { sayDate } from '../dates/edtf.js';
 import { type Committed, sideOf, StanceMark, stanceInWords } from '../marks/stance-mark.js';
 import { useOutletNames } from '../outlet-names.js';
@@ -11,43 +12,63 @@ import { TakeAway } from '../take-away/take-away.js';
 import { plural } from '../words.js';
 import type { AskedAt } from './claim.js';
 import { momentOf } from './course.js';
+import { useIsGridThere } from './grid.js';
 import './origins.css';
 
 type Holder = Answer<'/v1/claims/{id}/attribution'>['holders'][number];
 type Printed = Holder['printed'][number];
 
-const A_PAGE = 200;
+const A_PAGE = 500;
 /** More printers than these are folded. */
 const SHOWN = 5;
+/** Of more holders these are drawn at first. */
+const LANES = 100;
 const SIDES = ['asserts', 'hedges-for', 'leaves_open', 'disputes', 'hedges-against', 'denies'];
 
 /** Drawn again only where another moment is asked for: not while the claim's statements come. */
 export const Origins = memo(function Origins({ id, asked }: { id: string; asked: AskedAt }) {
-  const { data } = useQuery(question('/v1/claims/{id}/attribution', { id, query: { ...asked, limit: A_PAGE } }));
+  const { data, hasNextPage, fetchNextPage } = useInfiniteQuery({
+    ...pages('/v1/claims/{id}/attribution', { id, query: { ...asked, limit: A_PAGE } }),
+    enabled: useIsGridThere(id, asked),
+  });
+  useAllPages({ data, hasNextPage, fetchNextPage });
+  const [isWhole, setWhole] = useState(false);
   const lanes = useRef<HTMLUListElement>(null);
-  if (!data) return <section className="section" aria-busy="true" />;
-  const holders = data.holders.toSorted(
-    (one, other) =>
-      Number(other.isOrigin) - Number(one.isOrigin) ||
-      placeOf(one) - placeOf(other) ||
-      other.printedTotal - one.printedTotal,
-  );
+  // Page by page: a later one never moves what stands before it.
+  const holders = useMemo(() => data?.pages.flatMap((page) => page.holders.toSorted(originsFirst)), [data]);
+  if (!holders) return <section className="section" aria-busy="true" />;
   const origins = holders.filter(({ isOrigin }) => isOrigin).length;
+  const soFar = hasNextPage ? ' so far' : '';
   return (
     <section className="section" aria-labelledby="origins-title">
       <div className="section-head">
         <h2 id="origins-title">Whose it is</h2>
-        <span className="quiet">{`${plural(origins, 'origin')}: however many print one, it counts once`}</span>
+        <span className="quiet">{`${plural(origins, 'origin')}${soFar}: however many print one, it counts once`}</span>
         <TakeAway of={lanes} title="Whose it is" />
       </div>
       <ul className="lanes" ref={lanes}>
-        {holders.map((holder) => (
+        {holders.slice(0, isWhole ? holders.length : LANES).map((holder) => (
           <Lane key={holder.statementId} holder={holder} />
         ))}
       </ul>
+      {!isWhole && holders.length > LANES && (
+        <p className="section-more">
+          <button className="button" type="button" onClick={() => setWhole(true)}>
+            {`All ${plural(holders.length, 'holder')}${soFar}`}
+          </button>
+        </p>
+      )}
     </section>
   );
 });
+
+function originsFirst(one: Holder, other: Holder): number {
+  return (
+    Number(other.isOrigin) - Number(one.isOrigin) ||
+    placeOf(one) - placeOf(other) ||
+    other.printedTotal - one.printedTotal
+  );
+}
 
 function Lane({ holder }: { holder: Holder }) {
   const { holder: name, stance, lean, isOrigin, repeats, printed, printedTotal } = holder;
@@ -72,13 +93,15 @@ function Lane({ holder }: { holder: Holder }) {
 
 function Printers({ outlets, more }: { outlets: Printed[][]; more: number }) {
   const nameOf = useOutletNames();
-  const chips = outlets.map((printed) => <Printer key={printed[0]?.statementId} printed={printed} />);
+  const [isOpen, setOpen] = useState(false);
+  const chips = () => outlets.map((printed) => <Printer key={printed[0]?.statementId} printed={printed} />);
   const [first] = outlets;
-  if (outlets.length <= SHOWN) return <ul className="printers">{chips}</ul>;
+  if (outlets.length <= SHOWN && more === 0) return <ul className="printers">{chips()}</ul>;
   return (
-    <details className="printers-folded">
+    <details className="printers-folded" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{`${plural(outlets.length, 'outlet')}${more > 0 ? ' or more' : ''}, first ${nameOf(first?.[0]?.outletId ?? '')}`}</summary>
-      <ul className="printers">{chips}</ul>
+      {isOpen && <ul className="printers">{chips()}</ul>}
+      {isOpen && more > 0 && <p className="quiet small">{`and ${plural(more, 'later statement')}`}</p>}
     </details>
   );
 }

@@ -5,7 +5,14 @@ import { inWords } from '../words.js';
 import { UtteranceTable } from './utterance-table.js';
 import { type Statement, toldDifferently } from './utterances.js';
 
-export function Utterances({ claimId, statements }: { claimId: string; statements: Statement[] }) {
+interface Shown {
+  claimId: string;
+  statements: Statement[];
+  /** There are more than have come: what is counted is of these. */
+  isComing: boolean;
+}
+
+export function Utterances({ claimId, statements, isComing }: Shown) {
   const [first, ...others] = useMemo(() => toldDifferently(statements), [statements]);
   if (!first) return null;
   const section = (utterance: typeof first) => (
@@ -13,7 +20,7 @@ export function Utterances({ claimId, statements }: { claimId: string; statement
       <div className="section-head">
         <h2>{`What ${utterance.holder} said${utterance.saidAt ? ` on ${sayDate(utterance.saidAt)}` : ''}`}</h2>
         <span className="quiet">
-          {`one utterance, told by ${inWords(utterance.outlets.length, 'outlet')} in ${inWords(utterance.ways, 'way')} · ~ is the outlet’s own reading, and never counts`}
+          {`one utterance, told by ${inWords(utterance.outlets.length, 'outlet')} in ${inWords(utterance.ways, 'way')}${isComing ? ' so far' : ''} · ~ is the outlet’s own reading, and never counts`}
         </span>
       </div>
       <UtteranceTable claimId={claimId} utterance={utterance} inFull />
@@ -24,7 +31,7 @@ export function Utterances({ claimId, statements }: { claimId: string; statement
       {[first].map(section)}
       {others.length > 0 && (
         <details className="more">
-          <summary>{`${inWords(others.length, 'other utterance')} told differently`}</summary>
+          <summary>{`${inWords(others.length, 'other utterance')} told differently${isComing ? ' so far' : ''}`}</summary>
           {others.slice(0, 20).map(section)}
         </details>
       )}

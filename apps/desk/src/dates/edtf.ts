@@ -51,15 +51,24 @@ export function sayShort(text: string): string {
   return sayDate(text).replaceAll(/ \d{4}/g, '');
 }
 
+/** Each is made once: making one takes longer than all that it says on a screen. */
+const MONTH = inUtc({ month: 'short', year: 'numeric' });
+const DAY = inUtc({ day: 'numeric', month: 'short', year: 'numeric' });
+const MINUTE = inUtc({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+
 function sayOne(text: string): string {
   if (/^\d{4}$/.test(text)) return text;
-  if (/^\d{4}-\d\d$/.test(text)) return said(`${text}-01`, { month: 'short', year: 'numeric' });
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) return said(text, { day: 'numeric', month: 'short', year: 'numeric' });
-  return `${said(text, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })} UTC`;
+  if (/^\d{4}-\d\d$/.test(text)) return MONTH(`${text}-01`);
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return DAY(text);
+  return `${MINUTE(text)} UTC`;
 }
 
-function said(text: string, parts: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' }).format(new Date(text)).replace(' at ', ', ');
+function inUtc(parts: Intl.DateTimeFormatOptions): (text: string) => string {
+  let format: Intl.DateTimeFormat | undefined;
+  return (text) => {
+    format ??= new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' });
+    return format.format(new Date(text)).replace(' at ', ', ');
+  };
 }
 
 /** A moment as a question takes it, to the minute. */

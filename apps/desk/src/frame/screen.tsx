@@ -3,6 +3,7 @@ import { type QueryKey, useQuery, useQueryClient, type UseQueryOptions } from '@
 import { type ReactNode, useEffect } from 'react';
 import type { Answer, FeedItem } from '#client';
 import { News } from '../live/news.js';
+import { useOnceOnFile } from '../live/once-on-file.js';
 import type { MomentWords } from '../search-words.js';
 import { AsOfBar } from './as-of-bar.js';
 import { MomentFields } from './moment-field.js';
@@ -20,6 +21,8 @@ interface Shown<T, Key extends QueryKey> {
   children(answer: T): ReactNode;
 }
 
+const nothing = () => false;
+
 export function Screen<T, Key extends QueryKey>({ asks, title, concerns, asOf = {}, children }: Shown<T, Key>) {
   const { data, error, refetch } = useQuery(asks);
   const answers = useQueryClient();
@@ -31,6 +34,7 @@ export function Screen<T, Key extends QueryKey>({ asks, title, concerns, asOf = 
   useEffect(() => {
     if (said !== undefined) document.title = `${said} – Stet`;
   }, [said]);
+  useOnceOnFile({ error, concerns: concerns ?? nothing, again: () => void refetch() });
   if (error && data === undefined) return <Failed error={error} again={() => void refetch()} />;
   if (data === undefined) return <Coming what="It is coming" />;
   const isPast = asOf.at !== undefined || asOf.known !== undefined;

@@ -2,7 +2,7 @@
 import { question } from '../ask.js';
 import { sayDate } from '../dates/edtf.js';
 import { Screen } from '../frame/screen.js';
-import { plural } from '../words.js';
+import { inDigits, plural } from '../words.js';
 import { Lag } from './lag.js';
 import './health.css';
 
@@ -33,7 +33,7 @@ export function HealthScreen() {
             {filling && (
               <div>
                 <dt>Views being filled</dt>
-                <dd>{`${filling.done.toLocaleString('en')} of ${plural(filling.records, 'record')}`}</dd>
+                <dd>{`${inDigits(filling.done)} of ${plural(filling.records, 'record')}`}</dd>
               </div>
             )}
           </dl>

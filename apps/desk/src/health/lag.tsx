@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { question } from '../ask.js';
+import { inDigits } from '../words.js';
 import { useLive } from '../live/live.js';
 
 /** Two minutes of heartbeats. */
@@ -21,7 +22,7 @@ export function Lag() {
       <p>
         {now === 0
           ? 'The views have all that is in the log.'
-          : `The views are ${now.toLocaleString('en')} records behind the log.`}
+          : `The views are ${inDigits(now)} records behind the log.`}
       </p>
       <svg
         width={WIDTH}

@@ -8,7 +8,7 @@ import { StanceMark, stanceInWords } from '../marks/stance-mark.js';
 import { useOutletNames } from '../outlet-names.js';
 import type { MomentWords } from '../search-words.js';
 import { TakeAway } from '../take-away/take-away.js';
-import { actInWords } from '../words.js';
+import { actInWords, plural } from '../words.js';
 import { axisOf, type ClaimLanes, lanesOf, type Placed, type SaidByHolder } from './holder-lanes.js';
 import './holder-course.css';
 
@@ -16,7 +16,14 @@ const LANE_PX = 26;
 /** That have room on a narrow screen, too. */
 const TICKS = 5;
 
-export function HolderCourse({ statements, asked }: { statements: SaidByHolder[]; asked: MomentWords }) {
+interface Shown {
+  statements: SaidByHolder[];
+  /** They are the first of more. */
+  isPart: boolean;
+  asked: MomentWords;
+}
+
+export function HolderCourse({ statements, isPart, asked }: Shown) {
   const picture = useRef<HTMLDivElement>(null);
   if (statements.length === 0) return null;
   const axis = axisOf(statements);
@@ -25,7 +32,9 @@ export function HolderCourse({ statements, asked }: { statements: SaidByHolder[]
     <section className="section" aria-labelledby="holder-course-title">
       <div className="section-head">
         <h2 id="holder-course-title">On each claim, by time</h2>
-        <span className="quiet">ringed: on another side than before</span>
+        <span className="quiet">
+          {`${isPart ? `the first ${plural(statements.length, 'statement')} · ` : ''}ringed: on another side than before`}
+        </span>
         <TakeAway of={picture} title="On each claim, by time" />
       </div>
       <div ref={picture}>

@@ -32,7 +32,7 @@ export function HolderScreen() {
           <MomentFields at={asked.at} known={asked.known} />
           <Ties holder={holder} asked={asked} />
           <Names holder={holder} asked={asked} />
-          <HolderCourse statements={holder.statements} asked={asked} />
+          <HolderCourse statements={holder.statements} isPart={holder.next !== null} asked={asked} />
           <section className="section" aria-labelledby="said-title">
             <h2 id="said-title">
               {`What it said: ${plural(holder.statements.length, 'statement')}${holder.next === null ? '' : ', the first'}`}

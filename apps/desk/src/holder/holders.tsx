@@ -1,12 +1,12 @@
 /** The holders on file: who is behind the names that outlets print. */
 import { Link } from '@tanstack/react-router';
-import { question } from '../ask.js';
+import { whole } from '../ask.js';
 import { Screen } from '../frame/screen.js';
 
 export function HoldersScreen() {
   return (
     <Screen
-      asks={question('/v1/holders', { query: { limit: 500 } })}
+      asks={whole('/v1/holders', 'holders')}
       title={() => 'Holders'}
       concerns={({ events }) => events.some(({ data }) => 'holderId' in data)}
     >

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Answer } from '#client';
 import { useAllPages } from '../all-pages.js';
-import { pages, question } from '../ask.js';
+import { pages, question, whole } from '../ask.js';
 import { sayDate } from '../dates/edtf.js';
 import { MomentFields } from '../frame/moment-field.js';
 import { OutsideLink } from '../frame/outside-link.js';
@@ -65,7 +65,7 @@ export function OutletScreen() {
 
 function Carried({ id, asked }: Listed) {
   const nameOf = useOutletNames();
-  const { data } = useQuery(question('/v1/claims', { query: { ...asked, outlet: id, limit: A_PAGE } }));
+  const { data } = useQuery(whole('/v1/claims', 'claims', { query: { ...asked, outlet: id } }));
   const propositions = new Map(data?.claims.map((claim) => [claim.claimId, claim.proposition]));
   const carried = useInfiniteQuery(pages('/v1/outlets/{id}/claims', { id, query: { ...asked, limit: A_PAGE } }));
   useAllPages(carried);

@@ -1,11 +1,11 @@
 /** The outlets on file. What they are worth is not told: Stet judges no outlet. */
 import { Link } from '@tanstack/react-router';
-import { question } from '../ask.js';
+import { whole } from '../ask.js';
 import { Screen } from '../frame/screen.js';
 
 export function OutletsScreen() {
   return (
-    <Screen asks={question('/v1/outlets', { query: { limit: 500 } })} title={() => 'Outlets'}>
+    <Screen asks={whole('/v1/outlets', 'outlets')} title={() => 'Outlets'}>
       {({ outlets }) => (
         <>
           <h1>Outlets</h1>

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Answer } from '#client';
-import { question } from '../ask.js';
+import { question, whole } from '../ask.js';
 import { sayDate } from '../dates/edtf.js';
 import { OutsideLink } from '../frame/outside-link.js';
 import { SaidLine } from '../frame/said.js';
@@ -103,7 +103,7 @@ function Ends({ report, asked }: { report: Report; asked: MomentWords }) {
 }
 
 function statementsQuestion(id: string, asked: MomentWords) {
-  return question('/v1/reports/{id}/statements', { id, query: { ...asked, limit: 500 } });
+  return whole('/v1/reports/{id}/statements', 'statements', { id, query: asked });
 }
 
 /** As its statements have them; the id of a claim on which it says nothing any more. */

@@ -7,11 +7,12 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { Answer } from '#client';
 import { useAllPages } from '../all-pages.js';
-import { question } from '../ask.js';
+import { question, whole } from '../ask.js';
+import { useFigures } from '../claim/all-figures.js';
 import { courseOf } from '../claim/course.js';
 import { eventsOf } from '../claim/course-events.js';
 import { CoursePicture } from '../claim/course-picture.js';
-import { panelsOf, sayFigure } from '../claim/figure-panels.js';
+import { sayFigure } from '../claim/figure-panels.js';
 import { commitsBy } from '../claim/commits-by.js';
 import { streamPages } from '../claim/history.js';
 import { isTold, Standing } from '../claim/standing.js';
@@ -77,21 +78,23 @@ function Course({
   at,
   claim,
 }: { id: string; claim: Claim } & { [Word in keyof Asked]: Asked[Word] | undefined }) {
-  const asked = { ...(at !== undefined && { at }), ...(known !== undefined && { known }), limit: A_PAGE };
-  const { data } = useQuery(question('/v1/claims/{id}/timeline', { id, query: asked }));
+  const asked = { ...(at !== undefined && { at }), ...(known !== undefined && { known }) };
+  const { data } = useQuery(whole('/v1/claims/{id}/timeline', 'changes', { id, query: asked }));
   if (!data || data.changes.length === 0) return null;
   const { changes } = data;
+  // Of more statements than are printed here a part would be taken for all that was printed then.
+  const statements = claim.next === null ? claim.statements : [];
   const course = courseOf(
     changes,
-    claim.statements.map(({ publishedAt }) => publishedAt),
+    statements.map(({ publishedAt }) => publishedAt),
   );
   return (
     <section className="section">
       <h2>Its course</h2>
       <CoursePicture
         course={course}
-        statements={claim.statements}
-        events={eventsOf(claim.statements)}
+        statements={statements}
+        events={eventsOf(statements)}
         width={PAPER_PX}
         moment={course.to}
       />
@@ -113,9 +116,8 @@ function Course({
 }
 
 function Figures({ id, asked }: { id: string; asked: Asked }) {
-  const { data } = useQuery(question('/v1/claims/{id}/figures', { id, query: asked }));
+  const panels = useFigures(id, asked);
   const nameOf = useOutletNames();
-  const panels = data ? panelsOf(data) : [];
   if (panels.length === 0) return null;
   return (
     <section className="section">

@@ -5,11 +5,14 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { useAllPages } from '../all-pages.js';
+import type { FeedItem } from '#client';
 import type { Commit } from '../claim/commits-by.js';
 import { MAY_SEE_VOID, streamPages } from '../claim/history.js';
 import { useKeys } from '../frame/keys.js';
 import { Coming, Failed, NotRenewed } from '../frame/told.js';
 import { News } from '../live/news.js';
+import { useOnceOnFile } from '../live/once-on-file.js';
 import { whoQuery } from '../session/session.js';
 import { plural } from '../words.js';
 import { CommitShown } from './commit-shown.js';
@@ -19,16 +22,23 @@ const route = getRouteApi('/streams/$id');
 
 export function StreamScreen() {
   const { id } = route.useParams();
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(streamPages(id));
+  const { v } = route.useSearch();
+  const stream = useInfiniteQuery(streamPages(id));
+  const { data, error, refetch, hasNextPage, fetchNextPage } = stream;
+  const last = data?.pages.flatMap(({ commits }) => commits).findLast(({ stands }) => stands)?.version ?? 0;
+  // The commit that the address opens, and the one behind it: whatever page they are on.
+  useAllPages(stream, v !== undefined && v >= last);
   useEffect(() => {
     document.title = `${id} – Stet`;
   }, [id]);
+  const concerns = ({ stream: of }: FeedItem) => of === id;
+  useOnceOnFile({ error, concerns, again: () => void refetch() });
   if (error && !data) return <Failed error={error} again={() => void refetch()} />;
   if (!data) return <Coming what="The stream is coming" />;
   return (
     <main className="page" id="content">
       <NotRenewed error={error} again={() => void refetch()} />
-      <News concerns={({ stream }) => stream === id} apply={() => void refetch()} />
+      <News concerns={concerns} apply={() => void refetch()} />
       <p className="kicker">A stream of the log</p>
       <h1>{id}</h1>
       <Commits stream={id} commits={data.pages.flatMap(({ commits }) => commits)} hasMore={hasNextPage} />

@@ -9,7 +9,7 @@ export function lookCloser(deskOf: () => DeskInBrowser): void {
   let page: Page;
   const open = (path: string) => deskOf().open(path);
 
-  afterEach(() => page.context().close());
+  afterEach(() => deskOf().leave(page));
 
   it('triages ten claims: a look at each by Space, each marked seen by x, and the board knows it the next day', async () => {
     page = await open('/claims?sort=outlets');
@@ -54,7 +54,7 @@ export function lookCloser(deskOf: () => DeskInBrowser): void {
 
   it('saves a view of the board, and comes to it by its number', async () => {
     page = await open('/claims?status=contested');
-    await page.getByRole('button', { name: 'Save this view as 1' }).focus();
+    await page.getByRole('button', { name: 'Save this view 1' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: '1 contested' }).waitFor();
     await page.keyboard.press('g');

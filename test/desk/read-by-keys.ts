@@ -8,7 +8,7 @@ export function readByKeys(deskOf: () => DeskInBrowser): void {
   let page: Page;
   const open = (path: string, options?: Parameters<DeskInBrowser['open']>[1]) => deskOf().open(path, options);
 
-  afterEach(() => page.context().close());
+  afterEach(() => deskOf().leave(page));
 
   it('once had JSON: at the address is the board, and on it what to look at first', async () => {
     page = await open('/');
@@ -54,7 +54,7 @@ export function readByKeys(deskOf: () => DeskInBrowser): void {
     await page.waitForURL('**/claims?q=tanker');
     await page.getByText('1 claim', { exact: true }).waitFor();
     await page.keyboard.type(' zeppelin');
-    await page.getByText('No claim with q “tanker zeppelin”.').waitFor();
+    await page.getByText('No claim with the words “tanker zeppelin”.').waitFor();
   });
 
   it('finds why a claim was contested, and what ended that', async () => {
@@ -100,7 +100,7 @@ export function readByKeys(deskOf: () => DeskInBrowser): void {
     await other.getByText('As of what had been published by 24 Oct 2024, 18:26 UTC').waitFor();
     await other.getByRole('slider', { name: 'As of' }).waitFor();
     expect(await other.getByRole('slider').getAttribute('aria-valuetext')).toBe('24 Oct 2024, 18:26 UTC: contested');
-    await other.context().close();
+    await deskOf().leave(other);
   });
 
   it('moves the moment without asking: the arrows go along the course, and the screen follows', async () => {

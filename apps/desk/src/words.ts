@@ -52,6 +52,26 @@ export const PLACE_WORDS: Record<Place, string> = {
   caption: 'caption',
 };
 
+export const BASIS_WORDS: Record<Statement['basis'], string> = {
+  own_reporting: 'its own reporting',
+  record: 'a record that anyone can look up',
+  named: 'somebody who is named',
+  anonymous: 'somebody who is not named',
+  imagery: 'pictures',
+  unsourced: 'nothing that it names',
+};
+
+/** What the outlet itself commits to. */
+export const FRAMING_WORDS: Record<Statement['framing']['headline'], string> = {
+  asserts: 'says it in its own voice',
+  hedges: 'leans to it in its own voice',
+  disputes: 'doubts it in its own voice',
+  denies: 'says in its own voice that it is not so',
+  reports: 'passes it on',
+  silent: 'does not speak of it',
+  unknown: 'was not seen',
+};
+
 /** `does_not_deny` as it is read aloud; an inferred act is marked as the outlet's reading. */
 export function actInWords({ act, inferred }: Pick<Statement, 'act' | 'inferred'>): string {
   const words = act.replaceAll('_', ' ');
@@ -94,4 +114,11 @@ const NUMBERS = [
 /** `five papers`, in a sentence; from thirteen on in figures. */
 export function inWords(count: number, thing: string, things = `${thing}s`): string {
   return `${NUMBERS[count] ?? inDigits(count)} ${count === 1 ? thing : things}`;
+}
+
+const COUNTRIES = new Intl.DisplayNames('en', { type: 'region' });
+
+/** `GB` as United Kingdom. */
+export function countryInWords(country: string | null): string {
+  return country === null ? '' : (COUNTRIES.of(country) ?? country);
 }

@@ -49,7 +49,7 @@ export const BoardRow = memo(function BoardRow({ claim, place, at, known, isUnse
           dir="auto"
           title={proposition}
         >
-          {proposition}
+          <span>{proposition}</span>
         </Link>
         {verdict && <span className="verdict">{verdict.verdict.replaceAll('_', ' ')}</span>}
       </span>

@@ -1,12 +1,14 @@
 /** The rows of the board. One is in hand: `j` and `k` move on, Enter opens it. Of many rows only those in sight are drawn. */
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type CSSProperties, useRef, useState } from 'react';
+import { sayDate, sayKnown } from '../dates/edtf.js';
 import { useKeys } from '../frame/keys.js';
 import { useIsNarrow } from '../frame/width.js';
 import { useWindowOfRows } from '../frame/window-of-rows.js';
 import type { BoardWords } from '../search-words.js';
 import { isUnseen } from '../seen/is-unseen.js';
 import { markSeen, useAllSeen } from '../seen/seen.js';
+import { FLAG_WORDS, STATUS_WORDS } from '../words.js';
 import type { OnTheBoard } from './board.js';
 import { BoardRow } from './board-row.js';
 import { Peek } from './peek.js';
@@ -90,11 +92,11 @@ function isOff(claim: OnTheBoard, { status, flag }: BoardWords): boolean {
 function NothingFound({ words }: { words: BoardWords }) {
   const navigate = useNavigate();
   useKeys({ Escape: () => void navigate({ to: '/claims', search: {} }) });
-  const named = Object.entries(words).flatMap(([name, word]) => (word && name !== 'sort' ? [`${name} “${word}”`] : []));
+  const asked = askedInWords(words);
   return (
     <div className="told" role="status">
-      <p>{named.length > 0 ? `No claim with ${named.join(' and ')}.` : 'There is no claim on file yet.'}</p>
-      {named.length > 0 && (
+      <p>{asked === '' ? 'There is no claim on file yet.' : `No claim${asked}.`}</p>
+      {asked !== '' && (
         <p>
           <Link className="button" to="/claims" search={{}}>
             All claims <kbd>Esc</kbd>
@@ -103,4 +105,17 @@ function NothingFound({ words }: { words: BoardWords }) {
       )}
     </div>
   );
+}
+
+function askedInWords({ q, status, flag, at, known }: BoardWords): string {
+  const named = [
+    q ? `the words “${q}”` : '',
+    status ? `the status “${STATUS_WORDS[status].word}”` : '',
+    flag ? `the flag “${FLAG_WORDS[flag].word}”` : '',
+  ].filter(Boolean);
+  return [
+    named.length > 0 ? ` with ${named.join(' and ')}` : '',
+    at ? `, as of ${sayDate(at)}` : '',
+    known ? `, on record by ${sayKnown(known)}` : '',
+  ].join('');
 }

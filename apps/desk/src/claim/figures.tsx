@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { memo, useRef, useState } from 'react';
 import { question } from '../ask.js';
 import { sayDate } from '../dates/edtf.js';
+import { ColumnHeads } from '../frame/column-heads.js';
 import { useKeys } from '../frame/keys.js';
 import { useOutletNames } from '../outlet-names.js';
 import { TakeAway } from '../take-away/take-away.js';
@@ -42,7 +43,7 @@ export const Figures = memo(function Figures({ id, asked }: { id: string; asked:
         {panels.map((panel) => (
           <PanelShown
             key={`${panel.claimId} ${panel.measure} ${panel.unit} ${panel.asOf}`}
-            {...{ panel, isByPowers }}
+            {...{ panel, isByPowers, asked }}
             of={id}
           />
         ))}
@@ -55,13 +56,15 @@ interface Shown {
   panel: Panel;
   /** The claim of the screen. */
   of: string;
+  asked: AskedAt;
   isByPowers: boolean | undefined;
 }
 
-function PanelShown({ panel, of, isByPowers }: Shown) {
+function PanelShown({ panel, of, asked, isByPowers }: Shown) {
   const { claimId, measure, unit, asOf, figuresMore } = panel;
   const picture = useRef<HTMLDivElement>(null);
-  const title = `${measure.replaceAll('_', ' ')}, ${unit}`;
+  const measureInWords = measure.replaceAll('_', ' ');
+  const title = `${measureInWords}, ${unit}`;
   const misfits = panel.rows.flatMap(({ holder, marks }) =>
     marks.filter(isElsewhere).map((mark) => ({ holder, mark })),
   );
@@ -69,15 +72,25 @@ function PanelShown({ panel, of, isByPowers }: Shown) {
     <figure className="panel">
       <figcaption>
         <h3>
-          {measure.replaceAll('_', ' ')}{' '}
-          <span className="quiet">{`${unit}${asOf ? `, as of ${sayDate(asOf)}` : ''}${figuresMore > 0 ? `, and ${plural(figuresMore, 'figure')} more` : ''}`}</span>
+          {claimId === of ? (
+            measureInWords
+          ) : (
+            <Link to="/claims/$id" params={{ id: claimId }} search={asked}>
+              <ClaimName claimId={claimId} />
+            </Link>
+          )}
         </h3>
-        {claimId !== of && (
-          <Link to="/claims/$id" params={{ id: claimId }} search={{}} className="quiet small">
-            <ClaimName claimId={claimId} />
-          </Link>
-        )}
         <TakeAway of={picture} title={title} />
+        <p className="quiet small">
+          {[
+            unit,
+            claimId === of ? '' : measureInWords,
+            asOf && `as of ${sayDate(asOf)}`,
+            figuresMore > 0 && `and ${plural(figuresMore, 'figure')} more`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
       </figcaption>
       {misfits.map((misfit) => (
         <Misfit key={misfit.mark.statementId} {...misfit} />
@@ -118,15 +131,7 @@ function PanelTable({ panel: { rows, unit } }: { panel: Panel }) {
   const nameOf = useOutletNames();
   return (
     <table className="panel-table">
-      <thead>
-        <tr>
-          {['Holder', 'Figure', 'Printed by', 'Counts'].map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads titles={['Holder', 'Figure', 'Printed by', 'Counts']} />
       <tbody>
         {rows.flatMap(({ holder, marks }) =>
           marks.map((mark) => (

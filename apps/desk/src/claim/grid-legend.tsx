@@ -23,7 +23,10 @@ export function Legend() {
         </li>
       ))}
       <li>
-        <span className="glyph-headline">&emsp;</span> in the headline
+        <span className="glyph-headline">
+          <CellMark stance="leaves_open" />
+        </span>{' '}
+        in the headline
       </li>
     </ul>
   );

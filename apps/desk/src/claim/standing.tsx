@@ -25,7 +25,6 @@ export function Standing({ claim, as: Heading = 'h1' }: { claim: ToldClaim; as?:
       <p className="standing-status">
         <StatusWord status={status} size={20} />
         <span>{since === null ? '' : `since ${sayDate(since)}`}</span>
-        <span className="quiet">·</span>
         <span>
           <strong>{plural(outlets, 'outlet')}</strong>
           {outlets === 1 ? ' carries it, ' : ' carry it, '}

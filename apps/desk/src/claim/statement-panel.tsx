@@ -8,7 +8,7 @@ import { sayDate } from '../dates/edtf.js';
 import { OutsideLink } from '../frame/outside-link.js';
 import { StanceMark, stanceInWords } from '../marks/stance-mark.js';
 import { useOutletNames } from '../outlet-names.js';
-import { actInWords, PLACE_WORDS } from '../words.js';
+import { actInWords, BASIS_WORDS, FRAMING_WORDS, PLACE_WORDS } from '../words.js';
 import type { AskedAt } from './claim.js';
 import type { Statement } from './utterances.js';
 import './statement-panel.css';
@@ -121,9 +121,10 @@ function Facts({ statement, asked }: Told) {
       <Fact name="Printed">{sayDate(publishedAt)}</Fact>
       <Fact name="On record">{recordedAt ? `${sayDate(recordedAt)}, by ${recordedBy}` : 'not told'}</Fact>
       {through !== '' && <Fact name="Via">{through}</Fact>}
-      <Fact name="Basis">{basis.replaceAll('_', ' ')}</Fact>
+      <Fact name="It rests on">{BASIS_WORDS[basis]}</Fact>
       {certainty !== undefined && <Fact name="Certainty">{certainty}</Fact>}
-      <Fact name="The outlet">{`headline ${framing.headline}, body ${framing.body}`}</Fact>
+      <Fact name="Its headline">{FRAMING_WORDS[framing.headline]}</Fact>
+      <Fact name="Its text">{FRAMING_WORDS[framing.body]}</Fact>
       <Fact name="Report">
         <Link to="/reports/$id" params={{ id: reportId }} search={asked} dir="auto">
           {report?.headline ?? reportId}

@@ -2,6 +2,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { question } from '../ask.js';
+import { ColumnHeads } from '../frame/column-heads.js';
 import { useOutletNames } from '../outlet-names.js';
 import { StanceMark } from '../marks/stance-mark.js';
 import { actInWords, PLACE_WORDS, type Place } from '../words.js';
@@ -23,16 +24,7 @@ export function UtteranceTable({ claimId, utterance, inFull = false }: Shown) {
   return (
     <table className={inFull ? 'utterance utterance-full' : 'utterance'}>
       <caption className="out-of-sight">{`One utterance of ${utterance.holder}, as each outlet prints it`}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Outlet</th>
-          {PLACES.map((place) => (
-            <th key={place} scope="col">
-              {PLACE_WORDS[place]}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads titles={['Outlet', ...PLACES.map((place) => PLACE_WORDS[place])]} />
       <tbody>
         {utterance.outlets.map(({ outletId, places }) => (
           <tr key={outletId}>

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import type { FeedItem } from '#client';
 import { pages } from '../ask.js';
 import { sayDate } from '../dates/edtf.js';
+import { ColumnHeads } from '../frame/column-heads.js';
 import { Coming, Failed, NotRenewed } from '../frame/told.js';
 import { News } from '../live/news.js';
 import { StatusWord } from '../marks/status-mark.js';
@@ -29,16 +30,8 @@ export function FeedScreen() {
       <h1>The feed</h1>
       <p className="quiet">What the desk put on record, newest first.</p>
       <div className="list-box section" role="region" aria-label="Commits" tabIndex={0}>
-        <table className="list feed-list">
-          <thead>
-            <tr>
-              {['On record', 'By', 'What', 'Of', 'The claim now'].map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
+        <table className="list list-stacked">
+          <ColumnHeads titles={['On record', 'By', 'What', 'Of', 'The claim now']} />
           <tbody>
             {data.pages.flatMap(({ changes }) =>
               changes.map((item) => <Item key={`${item.partition}:${item.offset}`} item={item} />),
@@ -68,7 +61,7 @@ function Item({ item: { at, by, command, stream, version, claim } }: { item: Fee
           {`${stream} · ${version}`}
         </Link>
       </td>
-      <td>
+      <td className="list-main">
         {claim && (
           <>
             <StatusWord status={claim.status} />{' '}

@@ -25,7 +25,7 @@ export function AsOfBar({ at, known, moment, changesLater = 0, recordedLater = 0
   const later = [
     changesLater > 0 ? `${plural(changesLater, 'change')} later than this` : '',
     recordedLater > 0 ? `${plural(recordedLater, 'entry', 'entries')} on record later` : '',
-  ];
+  ].filter(Boolean);
   const go = useGoingBy();
   const navigate = useNavigate();
   const { published, recorded } = moment ?? {};
@@ -42,7 +42,7 @@ export function AsOfBar({ at, known, moment, changesLater = 0, recordedLater = 0
         {at && known && ', and '}
         {known && `${at ? 'what' : 'What'} the desk had on record by ${sayKnown(known)}`}
       </strong>
-      <span>{later.filter(Boolean).join(', ')}</span>
+      {later.length > 0 && <span>{later.join(', ')}</span>}
       {published && <Ways ways={published} go={go} of="published" keys={['[', ']']} />}
       {recorded && <Ways ways={recorded} go={go} of="on record" keys={['(', ')']} />}
       <Link className="button" to="." search={now}>

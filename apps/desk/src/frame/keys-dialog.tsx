@@ -37,7 +37,10 @@ export function KeysDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
   };
   return (
     <dialog className="keys" ref={ref} aria-labelledby="keys-title">
-      <h2 id="keys-title">Keys</h2>
+      <form method="dialog" className="section-head keys-head">
+        <h2 id="keys-title">Keys</h2>
+        <button className="button">Close</button>
+      </form>
       <dl>
         {KEYS.map(([keys, does]) => (
           <div key={does} style={{ display: 'contents' }}>
@@ -50,12 +53,9 @@ export function KeysDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
           </div>
         ))}
       </dl>
-      <form method="dialog" className="section-head">
-        <label>
-          <input type="checkbox" checked={isOn} onChange={change} /> Letter keys are on
-        </label>
-        <button className="button">Close</button>
-      </form>
+      <label>
+        <input type="checkbox" checked={isOn} onChange={change} /> Letter keys are on
+      </label>
     </dialog>
   );
 }

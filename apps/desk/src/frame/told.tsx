@@ -1,16 +1,28 @@
 /** What stands in a screen's place while it has nothing to show: it comes, it failed, it is not there. */
 import { Link, useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { GaveUp, Refused } from '#client';
 import { sayDate, sayKnown } from '../dates/edtf.js';
 import type { MomentWords } from '../search-words.js';
 
+const LATE_MS = 4000;
 const WANTS_A_KEY = new Set(['key.missing', 'key.expired']);
 
+/** It is said once it takes long, and asked on by itself. */
 export function Coming({ what }: { what: string }) {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), LATE_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div className="page" aria-busy="true">
       <p className="out-of-sight">{what} …</p>
+      {isLate && (
+        <p className="not-renewed" role="status">
+          Nobody has answered yet. It is asked again by itself.
+        </p>
+      )}
       <div className="skeleton" />
     </div>
   );
@@ -84,7 +96,14 @@ export function Nowhere() {
 }
 
 function problemIn(error: Error): { title: string; code: string; detail: string } {
-  if (error instanceof Refused) return error.problem;
+  if (error instanceof Refused)
+    return error.problem.status === 404 ? { ...error.problem, ...NOTHING_THERE } : error.problem;
   if (error instanceof GaveUp) return { title: 'Nobody answers', code: 'no-answer', detail: error.message };
   return { title: 'The page failed', code: error.name, detail: error.message };
 }
+
+/** Whoever follows a link knows no path of the door's. */
+const NOTHING_THERE = {
+  title: 'Nothing of that name is on file',
+  detail: 'The link may be mistyped, or what it names was never entered.',
+};

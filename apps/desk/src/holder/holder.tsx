@@ -81,10 +81,10 @@ function Names({ holder: { names }, asked }: Told) {
   return (
     <section className="section" aria-labelledby="names-title">
       <h2 id="names-title">As it is printed</h2>
-      <ul className="printers">
+      <ul className="because-list">
         {names.map(({ name, outletId, claimId, statementId }) => (
           <li key={`${name} ${outletId}`}>
-            <Link className="printer" to="/claims/$id" params={{ id: claimId }} search={{ ...asked, s: statementId }}>
+            <Link className="reason" to="/claims/$id" params={{ id: claimId }} search={{ ...asked, s: statementId }}>
               <span dir="auto">{name}</span> <span className="quiet">{nameOf(outletId)}</span>
             </Link>
           </li>

@@ -1,6 +1,7 @@
 /** The holders on file: who is behind the names that outlets print. */
 import { Link } from '@tanstack/react-router';
 import { whole } from '../ask.js';
+import { ColumnHeads } from '../frame/column-heads.js';
 import { Screen } from '../frame/screen.js';
 
 export function HoldersScreen() {
@@ -14,16 +15,8 @@ export function HoldersScreen() {
         <>
           <h1>Holders</h1>
           {holders.length === 0 && <p className="told">No holder is on file yet: names mean what outlets print.</p>}
-          <table className="list section" hidden={holders.length === 0}>
-            <thead>
-              <tr>
-                {['Holder', 'Kind', 'Also called', 'Speaks for'].map((title) => (
-                  <th key={title} scope="col">
-                    {title}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+          <table className="list list-stacked section" hidden={holders.length === 0}>
+            <ColumnHeads titles={['Holder', 'Kind', 'Also called', 'Speaks for']} />
             <tbody>
               {holders.map(({ holderId, name, kind, aliases, for: house }) => (
                 <tr key={holderId}>
@@ -34,7 +27,7 @@ export function HoldersScreen() {
                   </th>
                   <td>{kind}</td>
                   <td>{aliases.join(', ')}</td>
-                  <td>{house}</td>
+                  <td data-title="speaks for">{house && nameOf(house, holders)}</td>
                 </tr>
               ))}
             </tbody>
@@ -43,4 +36,9 @@ export function HoldersScreen() {
       )}
     </Screen>
   );
+}
+
+/** Of a house that is among them; the id of one that is not. */
+function nameOf(house: string, holders: { holderId: string; name: string }[]): string {
+  return holders.find(({ holderId }) => holderId === house)?.name ?? house;
 }

@@ -5,12 +5,13 @@ import type { Answer } from '#client';
 import { useAllPages } from '../all-pages.js';
 import { pages, question, whole } from '../ask.js';
 import { sayDate } from '../dates/edtf.js';
+import { ColumnHeads } from '../frame/column-heads.js';
 import { MomentFields } from '../frame/moment-field.js';
 import { OutsideLink } from '../frame/outside-link.js';
 import { Screen } from '../frame/screen.js';
 import { useOutletNames } from '../outlet-names.js';
 import type { MomentWords } from '../search-words.js';
-import { plural } from '../words.js';
+import { countryInWords, plural } from '../words.js';
 
 type OutletAnswer = Answer<'/v1/outlets/{id}'>;
 type Listed = { id: string; asked: MomentWords };
@@ -43,7 +44,7 @@ export function OutletScreen() {
         <>
           <h1 dir="auto">{outlet.name ?? id}</h1>
           <p className="quiet">
-            {outlet.country}
+            {countryInWords(outlet.country)}
             {outlet.homepage !== null && <OutsideLink url={outlet.homepage} />}
           </p>
           <MomentFields at={asked.at} known={asked.known} />
@@ -74,7 +75,8 @@ function Carried({ id, asked }: Listed) {
     <section className="section" aria-labelledby="carried-title" aria-busy={!claims}>
       <h2 id="carried-title">Claims that it carries</h2>
       {claims?.length === 0 && <p className="quiet">None.</p>}
-      <table className="list">
+      <table className="list list-stacked" hidden={!claims || claims.length === 0}>
+        <ColumnHeads titles={['Claim', 'Published', 'First', 'On it']} />
         <tbody>
           {claims?.map(({ claimId, publishedAt, first, mayBeFirst, firstBy, statements }) => (
             <tr key={claimId}>
@@ -86,7 +88,7 @@ function Carried({ id, asked }: Listed) {
               <td className="nowrap">{sayDate(publishedAt)}</td>
               <td>
                 {first
-                  ? 'first'
+                  ? 'was first'
                   : mayBeFirst
                     ? `dates cannot tell who was first: ${firstBy.map((one) => nameOf(one.outletId)).join(', ')}`
                     : `after ${firstBy.map((one) => nameOf(one.outletId)).join(', ')}`}
@@ -108,7 +110,8 @@ function Reports({ id, asked }: Listed) {
     <section className="section" aria-labelledby="reports-title" aria-busy={!reports}>
       <h2 id="reports-title">Its reports</h2>
       {reports?.length === 0 && <p className="quiet">None.</p>}
-      <table className="list">
+      <table className="list list-stacked" hidden={!reports || reports.length === 0}>
+        <ColumnHeads titles={['Report', 'Published', 'How it stands']} />
         <tbody>
           {reports?.map(({ reportId, headline, publishedAt, life, corrected }) => (
             <tr key={reportId}>

@@ -1,7 +1,9 @@
 /** The outlets on file. What they are worth is not told: Stet judges no outlet. */
 import { Link } from '@tanstack/react-router';
 import { whole } from '../ask.js';
+import { ColumnHeads } from '../frame/column-heads.js';
 import { Screen } from '../frame/screen.js';
+import { countryInWords } from '../words.js';
 
 export function OutletsScreen() {
   return (
@@ -10,15 +12,7 @@ export function OutletsScreen() {
         <>
           <h1>Outlets</h1>
           <table className="list section">
-            <thead>
-              <tr>
-                {['Outlet', 'Country', 'Reports', 'Statements'].map((title) => (
-                  <th key={title} scope="col">
-                    {title}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <ColumnHeads titles={['Outlet', 'Country', 'Reports', 'Statements']} numbers={2} />
             <tbody>
               {outlets.map(({ outletId, name, country, reports, statements }) => (
                 <tr key={outletId}>
@@ -27,9 +21,9 @@ export function OutletsScreen() {
                       {name}
                     </Link>
                   </th>
-                  <td>{country}</td>
-                  <td>{reports}</td>
-                  <td>{statements}</td>
+                  <td>{countryInWords(country)}</td>
+                  <td className="number">{reports.toLocaleString('en')}</td>
+                  <td className="number">{statements.toLocaleString('en')}</td>
                 </tr>
               ))}
             </tbody>

@@ -2,6 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { Answer } from '#client';
 import { sayDate } from '../dates/edtf.js';
+import { ColumnHeads } from '../frame/column-heads.js';
 import { useKeys } from '../frame/keys.js';
 import { plural } from '../words.js';
 import { comparedIn, type Version, versionsOf } from './versions.js';
@@ -32,22 +33,14 @@ export function Revisions({ report, rev }: { report: Report; rev: string | undef
       </div>
       {compared && <Compared {...{ versions, compared, language, compare }} />}
       <div className="list-box" role="region" aria-label="Versions" tabIndex={0}>
-        <table className="list">
-          <thead>
-            <tr>
-              {['Version', 'When', 'Headline', 'What the outlet said of it'].map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
+        <table className="list list-stacked">
+          <ColumnHeads titles={['Version', 'When', 'Headline', 'What the outlet said of it']} />
           <tbody>
             {versions.map((version, place) => (
               <tr key={version.number}>
-                <td>{version.number}</td>
+                <td data-title="Version">{version.number}</td>
                 <td className="nowrap">{version.publishedAt === undefined ? '' : sayDate(version.publishedAt)}</td>
-                <td dir="auto" lang={language}>
+                <td className="list-main" dir="auto" lang={language}>
                   {version.isAsBefore ? (
                     <span className="quiet">as before</span>
                   ) : (

@@ -6,6 +6,7 @@ import { question } from '../ask.js';
 import { Between } from '../claim/compared.js';
 import type { Commit } from '../claim/commits-by.js';
 import { sayDate } from '../dates/edtf.js';
+import { commandInWords } from '../words.js';
 
 const route = getRouteApi('/streams/$id');
 const CLAIM = 'claim-';
@@ -23,7 +24,7 @@ export function CommitShown({ stream, commit }: { stream: string; commit: Commit
       <details className="said-by" open={isOpen}>
         <summary>
           <strong>{stands ? `${after} → ${version}` : 'void'}</strong>
-          {` ${command} `}
+          {` ${commandInWords(command)} `}
           <span className="quiet">{`by ${by}`}</span>
         </summary>
         {!stands && <p>It lost a race, or repeats: it stays in the log and changed nothing.</p>}

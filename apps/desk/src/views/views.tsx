@@ -40,7 +40,7 @@ export function Views({ words }: { words: BoardWords }) {
       )}
       {!isSaved && isAnything && views.length < MOST_VIEWS && (
         <button className="button" type="button" onClick={() => change([...views, words])}>
-          Save this view as <kbd>{views.length + 1}</kbd>
+          Save this view <kbd>{views.length + 1}</kbd>
         </button>
       )}
     </nav>

@@ -1,6 +1,7 @@
 /** Hundreds of what there is: of a board only the rows in sight are drawn, and it scrolls as if all were; a list has its end. */
 import type { Page } from 'playwright-core';
 import { positionAfterAll } from '#testing';
+import { violations } from './axe.js';
 import { type DeskInBrowser, NARROW } from './desk-in-browser.js';
 
 const CLAIMS = 300;
@@ -40,13 +41,14 @@ export function boardOfHundreds(deskOf: () => DeskInBrowser): void {
     await newsroom.shows(positionAfterAll(answers));
   });
 
-  afterEach(() => page.context().close());
+  afterEach(() => deskOf().leave(page));
 
-  it('once jumped under the finger: it is as long at its end as at its start, and ends with its last row', async () => {
+  it('once jumped under the finger: it is as long at its end as at its start, ends with its last row, and axe finds nothing', async () => {
     page = await deskOf().open('/claims?sort=outlets', { viewport: NARROW });
     await page.getByText('However many print it').first().waitFor();
     await page.locator('[data-row="20"]').waitFor();
     const length = await heightOf(page);
+    expect(await violations(page)).toEqual([]);
     for (const share of [0.25, 0.5, 0.75, 1]) {
       await page.evaluate(`scrollTo(0, document.documentElement.scrollHeight * ${share})`);
       await page.evaluate(ROW_IN_THE_MIDDLE);

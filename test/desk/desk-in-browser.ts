@@ -7,6 +7,7 @@ import { chromium as installed } from '../../scripts/chromium.mjs';
 
 /** Kept by its content, as a run keeps it. */
 const INTO = 'node_modules/.cache/stet';
+export const BUILT = `${INTO}/apps/desk`;
 const SAMPLES = ['north-korean-troops', 'a-correction'];
 /** The browser's own word for a door that is not there, or says that it cannot answer yet. */
 const IS_AWAY = /Failed to load resource: (net::ERR_|the server responded with a status of 503)/;
@@ -21,36 +22,73 @@ export interface DeskInBrowser {
    * A page of a browser of its own, on this path. Whatever it complains of fails the suite when the desk is stopped; `mayMiss`
    * for whoever looks for what is not there.
    */
-  open(path: string, options?: BrowserContextOptions & { mayMiss?: boolean }): Promise<Page>;
+  open(path: string, options?: Opening): Promise<Page>;
+  /** Done with it. What it kept is forgotten, and whoever opens a page next may have this one: a new one costs a second. */
+  leave(page: Page): Promise<void>;
   /** `withNewsroom: false` for whoever has stopped it. */
   stop(options?: { withNewsroom?: boolean }): Promise<void>;
 }
 
+type Opening = BrowserContextOptions & { mayMiss?: boolean };
+
 export async function startDesk(over: Over = {}): Promise<DeskInBrowser> {
   await buildDesk({ into: INTO });
-  const newsroom = await startNewsroom({ desk: `${INTO}/apps/desk`, ...over });
+  const newsroom = await startNewsroom({ desk: BUILT, ...over });
   const browser = await chromium.launch({ executablePath: installed() ?? 'chromium', args: ['--no-sandbox'] });
   const complaints: string[] = [];
+  const pages = pagesOf(browser, complaints);
   return {
     newsroom,
     browser,
-    open: async (path, { mayMiss = false, ...options } = {}) => {
-      const context = await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce', ...options });
-      const page = await context.newPage();
-      page.on('pageerror', ({ message }) => complaints.push(message));
-      page.on('console', (message) => {
-        const isExpected = IS_AWAY.test(message.text()) || (mayMiss && IS_MISSED.test(message.text()));
-        if (message.type() === 'error' && !isExpected) complaints.push(message.text());
-      });
+    open: async (path, options = {}) => {
+      const page = await pages.take(options);
       await page.goto(`${newsroom.url}${path}`);
       return page;
     },
+    leave: (page) => pages.leave(page, newsroom.url),
     stop: async ({ withNewsroom = true } = {}) => {
       await browser.close();
       if (withNewsroom) await newsroom.stop();
       expect(complaints).toEqual([]);
     },
   };
+}
+
+/** Those that were left, and had no wishes of their own, are taken again. */
+function pagesOf(browser: Browser, complaints: string[]) {
+  const left: Page[] = [];
+  const plain = new Set<Page>();
+  return {
+    take: async ({ viewport = WIDE, ...options }: Opening): Promise<Page> => {
+      const isPlain = Object.keys(options).length === 0;
+      const page = (isPlain ? left.pop() : undefined) ?? (await newPage(browser, options, complaints));
+      if (isPlain) plain.add(page);
+      if (viewport) await page.setViewportSize(viewport);
+      return page;
+    },
+    leave: async (page: Page, origin: string): Promise<void> => {
+      if (!plain.has(page)) return page.context().close();
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await page.evaluate('sessionStorage.clear()');
+      await page.goto('about:blank');
+      const inspector = await page.context().newCDPSession(page);
+      await inspector.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+      await inspector.detach();
+      await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: 'reduce' });
+      left.push(page);
+    },
+  };
+}
+
+async function newPage(browser: Browser, { mayMiss = false, ...options }: Opening, complaints: string[]) {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (message) => {
+    const isExpected = IS_AWAY.test(message.text()) || (mayMiss && IS_MISSED.test(message.text()));
+    if (message.type() === 'error' && !isExpected) complaints.push(message.text());
+  });
+  return page;
 }
 
 /** As the demo posts it; waits until the views have it. */

@@ -8,7 +8,7 @@ export function lookBack(deskOf: () => DeskInBrowser): void {
   let page: Page;
   const open = (path: string) => deskOf().open(path);
 
-  afterEach(() => page.context().close());
+  afterEach(() => deskOf().leave(page));
 
   it('sees an outlet before it corrected, goes to the next change by `]`, and takes the moment along', async () => {
     page = await open('/outlets/northwire?at=2026-03-02T09%3A39Z');

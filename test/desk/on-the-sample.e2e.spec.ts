@@ -5,6 +5,7 @@ import { type DeskInBrowser, postSamples, startDesk } from './desk-in-browser.js
 import { lookBack } from './look-back.js';
 import { lookCloser } from './look-closer.js';
 import { readByKeys } from './read-by-keys.js';
+import { stillToCome } from './still-to-come.js';
 import { takeAway } from './take-away.js';
 
 let desk: DeskInBrowser;
@@ -19,6 +20,7 @@ afterAll(() => desk.stop());
 
 describe('an editor at the keyboard', () => readByKeys(deskOf));
 describe('axe finds nothing', () => accessible(deskOf));
+describe('axe finds nothing empty whose text is still to come', () => stillToCome(deskOf));
 describe('an editor who takes something away', () => takeAway(deskOf));
 describe('an editor who looks back at outlets and holders', () => lookBack(deskOf));
 describe('an editor who looks closer', () => lookCloser(deskOf));

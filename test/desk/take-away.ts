@@ -10,7 +10,7 @@ export function takeAway(deskOf: () => DeskInBrowser): void {
   let page: Page;
   const open = (path: string) => deskOf().open(path);
 
-  afterEach(() => page.context().close());
+  afterEach(() => deskOf().leave(page));
 
   it('takes a sheet away as data: whole, its statements, its stream', async () => {
     page = await open(`${TANKER}/sheet?at=2026-03-02T20%3A00Z`);
@@ -85,6 +85,6 @@ export function takeAway(deskOf: () => DeskInBrowser): void {
     const other = await open(link);
     await other.locator('.standing').waitFor();
     expect(await other.locator('.standing').innerText()).toBe(standing);
-    await other.context().close();
+    await deskOf().leave(other);
   });
 }

@@ -56,7 +56,7 @@ describe('what outlets print', () => {
       });
   });
 
-  afterEach(() => page.context().close());
+  afterEach(() => desk.leave(page));
 
   afterAll(() => desk.stop());
 

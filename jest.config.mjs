@@ -1,11 +1,14 @@
+const PATIENCE = '<rootDir>/test/patience.mjs';
+
 /** In bare Node, which imports each module once for all suites of a worker. */
 const base = {
   preset: '<rootDir>/test/bare-node/jest-preset.json',
+  setupFilesAfterEnv: [PATIENCE],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.stet/'],
 };
 
 const WITH_SERVICES = {
-  setupFilesAfterEnv: ['<rootDir>/test/patience.mjs', '<rootDir>/test/hold-answers.ts'],
+  setupFilesAfterEnv: [PATIENCE, '<rootDir>/test/hold-answers.ts'],
   globalSetup: '<rootDir>/test/start-services.mjs',
   globalTeardown: '<rootDir>/test/stop-services.mjs',
 };
@@ -67,7 +70,7 @@ export default {
       displayName: 'secured',
       testMatch: SECURED.map((spec) => `<rootDir>/${spec}.spec.ts`),
       setupFiles: ['<rootDir>/test/use-secured.mjs'],
-      setupFilesAfterEnv: ['<rootDir>/test/patience.mjs', '<rootDir>/test/hold-answers.ts'],
+      setupFilesAfterEnv: [PATIENCE, '<rootDir>/test/hold-answers.ts'],
       globalSetup: '<rootDir>/test/start-secured.mjs',
       globalTeardown: '<rootDir>/test/stop-secured.mjs',
     },

@@ -34,6 +34,7 @@ const LONG = [
   'libs/http/src/texts',
   'libs/newsroom/src/claim/places',
   'libs/newsroom/src/orders',
+  'libs/newsroom/src/status/dependents',
   'libs/newsroom/src/status/large-claims',
   'libs/newsroom/src/status/later',
   'libs/newsroom/src/status/status-laws',

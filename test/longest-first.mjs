@@ -2,7 +2,7 @@
 import Sequencer from '@jest/test-sequencer';
 
 /**
- * Each takes half a minute or more, the longest first; but those that mostly wait begin beside one that works all the time,
+ * Each takes a third of a minute or more, the longest first; but those that mostly wait begin beside one that works all the time,
  * and a deployment under load, which must heal in time, once those are done.
  */
 const LONG = [
@@ -16,14 +16,24 @@ const LONG = [
   'test/torture/torture.e2e',
   'test/simulation/simulation',
   'test/simulation/planted-bugs',
+  'test/two-clocks-judged.e2e',
   'test/rebuild.e2e',
   'test/every-door.e2e',
+  'test/stet-examples.e2e',
   'test/two-clocks.e2e',
   'libs/ledger/src/kafka/kafka-ledger.int',
   'libs/newsroom/src/status/unfolding',
   'libs/projector/src/live-and-rebuilt.int',
   'test/ends-in-order.e2e',
+  'test/killed.e2e',
+  'test/desk/texts-stay-texts.e2e',
   'test/ready.e2e',
+  'test/two-clocks-of-outlets-and-holders.e2e',
+  'test/large-claims.e2e',
+  'test/demo.e2e',
+  'libs/projector/src/bulk-fill.int',
+  'test/taken-away-over-kafka.e2e',
+  'libs/newsroom/src/status/dependents',
   'test/sigterm.e2e',
   'test/hostile-requests.e2e',
   'test/simulation/planted-projector-bugs.int',
@@ -35,7 +45,6 @@ const LONG = [
   'test/torture/kept.e2e',
   'test/hostile-questions.e2e',
   'test/keys.e2e',
-  'test/killed.e2e',
   'libs/projector/src/three-laws.int',
   'test/feed-crowd.e2e',
 ].map((spec) => `/${spec}.spec.ts`);

@@ -15,7 +15,7 @@ export function FigureCard({ claim }: { claim: OnTheBoard }) {
     .find(({ mark }) => mark.isMisfit && mark.alsoGivenBy.length > 0);
   return (
     <article className="card card-figure">
-      <p className="kicker">A figure put on two · {claim.proposition}</p>
+      <p className="kicker">One figure, put on two · {claim.proposition}</p>
       <h2>
         <Link to="/claims/$id" params={{ id: claim.claimId }} search={{}} hash="figures">
           {misfit

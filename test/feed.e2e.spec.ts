@@ -47,6 +47,17 @@ describe('the feed', () => {
     reader.leave();
   });
 
+  it('has a page of the past from a position on, each place once, newest first', async () => {
+    const whole = await pagesOf('/v1/feed?limit=100');
+    const places = new Map<number, number>();
+    for (const { partition, offset } of whole.slice(20))
+      places.set(partition, Math.max(offset + 1, places.get(partition) ?? 0));
+    const after = [...places].map(([partition, end]) => `${partition}:${end}`).join(',');
+    const behind = whole.filter(({ partition, offset }) => offset >= (places.get(partition) ?? 0));
+    expect(behind.length).toBeGreaterThan(0);
+    expect(await pagesOf(`/v1/feed?limit=7&after=${after}`)).toEqual(behind);
+  });
+
   it('shows signs of life: how far the views are, and how far the log', async () => {
     const reader = await FeedReader.open(newsroom.url, {});
     const beat = await reader.heartbeat();
@@ -116,7 +127,7 @@ describe('the feed', () => {
     ['?afte=0:1', {}, 'request.malformed', /^The live feed takes after, once, and no afte\.$/],
     ['?after=0:1&limit=5', {}, 'request.malformed', /no limit/],
     ['?limit=5', { accept: 'application/json, text/event-stream' }, 'request.malformed', /no limit/],
-    ['?after=0:1', { accept: 'application/json' }, 'request.malformed', /takes cursor, limit/],
+    ['?after=soon', { accept: 'application/json' }, 'request.malformed', /takes after, cursor, limit/],
   ])('is refused at %s with %j: it once began at a place of its own', async (query, headers, code, detail) => {
     const answer = await fetch(`${newsroom.url}/v1/feed${query}`, { headers: headers as Record<string, string> });
     // A live feed would be waited for to its end.
@@ -154,6 +165,17 @@ describe('the feed', () => {
     expect(await reader.isOver()).toBe(true);
   });
 
+  /** Over all pages. */
+  async function pagesOf(path: string): Promise<Place[]> {
+    const changes: Place[] = [];
+    for (let cursor = ''; ; ) {
+      const { body } = await newsroom.get(`${path}${cursor}`, { accept: 'application/json' });
+      changes.push(...(body.changes as Place[]));
+      if (body.next === null) return changes;
+      cursor = `&cursor=${String(body.next)}`;
+    }
+  }
+
   async function read({ after, count }: { after: string; count: number }) {
     const reader = await FeedReader.open(newsroom.url, { 'last-event-id': after });
     const events = await reader.next(count);
@@ -161,6 +183,11 @@ describe('the feed', () => {
     return events;
   }
 });
+
+interface Place {
+  partition: number;
+  offset: number;
+}
 
 /** So many at once, each as another is done. */
 async function inTurns<T>(most: number, items: T[], take: (item: T) => Promise<void>): Promise<void> {

@@ -1,6 +1,7 @@
 /** What a tool posts is seen by whoever looks, where they look; nothing else moves; and a door that comes again is met again. */
 import type { Page } from 'playwright-core';
 import { freshDatabase, type FreshDatabase, type NewsroomService, startNewsroom } from '#testing';
+import { sayDate } from '../../apps/desk/src/dates/edtf.js';
 import { freePort } from '../../scripts/kept.mjs';
 import { type DeskInBrowser, postSamples, startDesk } from './desk-in-browser.js';
 
@@ -33,6 +34,9 @@ describe('the desk, live', () => {
     await assertTanker(2);
     for (const page of pages) await row(page, TANKER).filter({ hasText: 'contested' }).waitFor();
     expect(await Promise.all(pages.map(rowsOf))).toEqual(before);
+    const { claims } = (await newsroom.get('/v1/claims?sort=changed&limit=1')).body as unknown as Claims;
+    const said = `On record ${sayDate(claims[0]?.changedAt ?? '')}`;
+    for (const page of pages) await row(page, TANKER).locator(`[title="${said}"]`).waitFor();
     await Promise.all(pages.map((page) => page.context().close()));
   });
 
@@ -146,6 +150,10 @@ describe('the desk, live', () => {
     }
   }
 });
+
+interface Claims {
+  claims: { changedAt: string }[];
+}
 
 async function isLive(page: Page): Promise<void> {
   await page.getByText('Live', { exact: true }).waitFor();

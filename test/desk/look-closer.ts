@@ -4,6 +4,7 @@ import type { DeskInBrowser } from './desk-in-browser.js';
 
 const PRESENCE = '/claims/nk-troops-in-russia';
 const TANKER = '/claims/tanker-sank';
+const REFUSED = { title: 'Not for you', status: 403, code: 'role.forbidden', detail: 'The role may not ask this.' };
 
 export function lookCloser(deskOf: () => DeskInBrowser): void {
   let page: Page;
@@ -106,6 +107,21 @@ export function lookCloser(deskOf: () => DeskInBrowser): void {
     await ended.focus();
     await page.keyboard.press('o');
     await page.waitForURL('**/reports/northwire-1');
+  });
+
+  it('is told which part of a claim could not be asked for, where it once was coming for ever, and asks again', async () => {
+    page = await deskOf().open('/health', { mayMiss: true });
+    const parts = /\/v1\/claims\/[\w-]+\/(timeline|grid|attribution|figures)/;
+    await page.route(parts, (route) => route.fulfill({ status: 403, json: REFUSED }));
+    await page.goto(`${deskOf().newsroom.url}${PRESENCE}`);
+    for (const part of ['Its course', 'Who prints what, and when', 'Whose it is', 'The figures'])
+      await page.getByRole('region', { name: part }).getByRole('button', { name: 'Ask again' }).waitFor();
+    await page.unroute(parts);
+    const figures = page.getByRole('region', { name: 'The figures' });
+    await figures.getByRole('button', { name: 'Ask again' }).focus();
+    await page.keyboard.press('Enter');
+    await figures.locator('svg').first().waitFor();
+    await figures.getByRole('alert').waitFor({ state: 'detached' });
   });
 
   it('steps through a stream, commit by commit, with how the claim stood before and after', async () => {
@@ -211,5 +227,21 @@ export function lookCloser(deskOf: () => DeskInBrowser): void {
     expect(status).toBe(201);
     await page.locator('.board-row-off[data-claim="tanker-sank"]').waitFor();
     expect(await row.innerText()).toContain('contested');
+  });
+
+  it('begins the feed here, and by that address sees what has come since, and nothing else', async () => {
+    page = await open('/feed');
+    await page.getByText('claim-tanker-sank').first().waitFor();
+    await page.keyboard.press('m');
+    await page.getByText('Nothing has come since.').waitFor();
+    const address = page.url();
+    const body = { claimId: 'behind-it', proposition: 'It came behind it' };
+    expect((await deskOf().newsroom.post('register-claim', body)).status).toBe(201);
+    await page.getByRole('button', { name: '1 new' }).waitFor();
+    await page.keyboard.press('n');
+    await page.getByRole('link', { name: 'It came behind it' }).waitFor();
+    await page.goto(address);
+    await page.getByRole('link', { name: 'It came behind it' }).waitFor();
+    expect(await page.getByRole('region', { name: 'Commits' }).locator('tbody tr').count()).toBe(1);
   });
 }

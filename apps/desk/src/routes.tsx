@@ -1,7 +1,15 @@
 /** Each screen's address, and the words in it that say how it is looked at: whatever is on a screen can be sent as a link. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { Board } from './board/board.js';
-import { boardWords, claimWords, momentWords, reportWords, signInWords, streamWords } from './search-words.js';
+import {
+  boardWords,
+  claimWords,
+  feedWords,
+  momentWords,
+  reportWords,
+  signInWords,
+  streamWords,
+} from './search-words.js';
 import { Frame } from './frame/frame.js';
 import { Nowhere } from './frame/told.js';
 
@@ -72,6 +80,7 @@ const holder = createRoute({
 const feed = createRoute({
   getParentRoute: () => root,
   path: '/feed',
+  validateSearch: feedWords,
   component: lazyRouteComponent(() => import('./feed/feed.js'), 'FeedScreen'),
 });
 

@@ -1,4 +1,5 @@
 /** The words of each screen's address. What is not one of them, or not of its form, is left out. */
+import { isPosition } from './dates/edtf.js';
 import { FLAGS, type Flag, STATUSES, type Status } from './words.js';
 
 const SORTS = ['changed', 'since', 'outlets', 'origins', 'rank'] as const;
@@ -39,6 +40,11 @@ export interface StreamWords {
   v?: number | undefined;
 }
 
+export interface FeedWords {
+  /** The position of the log behind which it is looked at. */
+  after?: string;
+}
+
 type Said = Record<string, unknown>;
 
 export function momentWords({ at, known }: Said): MomentWords {
@@ -72,6 +78,10 @@ export function reportWords({ at, known, rev }: Said): ReportWords {
 
 export function streamWords({ v }: Said): StreamWords {
   return Number.isSafeInteger(v) ? { v: Number(v) } : {};
+}
+
+export function feedWords({ after }: Said): FeedWords {
+  return typeof after === 'string' && isPosition(after) ? { after } : {};
 }
 
 /** Where one wanted to go. */

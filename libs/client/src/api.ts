@@ -2848,10 +2848,10 @@ export interface components {
       };
       '/v1/feed': {
         query: {
+          after?: string;
           cursor?: string;
           /** @default 100 */
           limit?: number;
-          after?: string;
         };
         answer: {
           changes: components['schemas']['FeedItem'][];

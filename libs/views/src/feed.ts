@@ -12,7 +12,7 @@ import type { Disclosed } from './killed.js';
 import { isCount, isText, isWhole, PAGE_CHARACTERS, pageOf } from './page.js';
 import { markedIfPassedOver } from './passed-over.js';
 import { Reading, type Snapshot } from './reading.js';
-import { type Answered, limitOf, type ParameterValues, question, type Reader } from './question.js';
+import { type Answered, limitOf, type ParameterValues, position, question, type Reader } from './question.js';
 import { atOnePosition } from './snapshot.js';
 
 const text = Type.String();
@@ -99,6 +99,11 @@ export const feedQuestion = question({
   path: '/feed',
   answers: 'What has changed, newest first where JSON is asked for; else what comes, as server-sent events.',
   answer: FEED,
+  parameters: {
+    after: position(
+      'Only what stands behind this position, such as 0:123,5:77; live it begins there: 0:0 is the first commit.',
+    ),
+  },
   pages: ({ at, partition, offset }) => isText(at) && isCount(partition) && isWhole(offset),
   read: newestFirst,
 });
@@ -119,7 +124,7 @@ async function newestFirst(
         sum(length(events::text)) over (order by at desc, partition desc, "offset" desc) - length(events::text) as before
       from (
         select * from commits k
-        where stands and ${isInViews(snapshot, 'k')} ${behind}
+        where stands and ${isInViews(snapshot, 'k')} ${behind} ${behindPosition(snapshot, asked.after)}
         order by at desc, partition desc, "offset" desc limit ${limitOf(asked) + 1}
       ) k
     ) k
@@ -131,6 +136,15 @@ async function newestFirst(
   }));
   const changes = page.map(({ outOf: _outOf, ...row }) => ({ ...row, offset: Number(row.offset) }));
   return { changes: await marked(snapshot, changes), next };
+}
+
+/** Of a partition that a position leaves out all is behind it. */
+function behindPosition(snapshot: Transaction, after: string | undefined) {
+  if (after === undefined) return snapshot``;
+  const places = after.split(',').map((place) => place.split(':'));
+  const [partitions, ends] = [places.map(([partition = '']) => partition), places.map(([, end = '']) => end)];
+  return snapshot`and "offset" >= coalesce((
+    select p.seen from unnest(${partitions}::int[], ${ends}::bigint[]) as p (place, seen) where p.place = k.partition), 0)`;
 }
 
 /** Of a stream that the views pass over the commits are told, which the index has; the claim beside them is as it was. */

@@ -163,6 +163,16 @@ export function dateOrPosition(means: string): Parameter {
   };
 }
 
+/** A position in the log. */
+export function position(means: string): Parameter {
+  return {
+    means,
+    mustBe: 'a position in the log such as 0:123,5:77',
+    fits: (word, { partitions }) => isPositionIn(word, partitions),
+    schema: ({ partitions }) => ({ type: 'string', pattern: positionPattern(partitions) }),
+  };
+}
+
 /** Is it a position in the log rather than a date? */
 export function isPosition(word: string): boolean {
   return /^\d+:/.test(word);

@@ -1,7 +1,7 @@
 /** A claim on the board. It is drawn again where something of it changes, and not where another is taken in hand. */
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
-import { sayDate } from '../dates/edtf.js';
+import { sayDate, sayRecent } from '../dates/edtf.js';
 import { useFresh } from '../live/fresh.js';
 import { Ribbon } from '../marks/ribbon.js';
 import { StatusWord } from '../marks/status-mark.js';
@@ -24,7 +24,7 @@ interface Shown {
 
 export const BoardRow = memo(function BoardRow({ claim, place, at, known, isUnseen, isOff, take }: Shown) {
   const isFresh = useFresh(claim.version);
-  const { claimId, proposition, status, since, outlets, assertingOrigins, flags, verdict, ribbon } = claim;
+  const { claimId, proposition, status, since, outlets, assertingOrigins, flags, verdict, ribbon, changedAt } = claim;
   return (
     <div
       className={`board-row${isFresh ? ' fresh' : ''}${isOff ? ' board-row-off' : ''}`}
@@ -64,6 +64,9 @@ export const BoardRow = memo(function BoardRow({ claim, place, at, known, isUnse
       <Flags flags={flags} />
       <span role="cell" className="quiet nowrap">
         {since === null ? '' : sayDate(since).replace(' UTC', '')}
+      </span>
+      <span role="cell" className="quiet nowrap board-changed" title={`On record ${sayDate(changedAt)}`}>
+        {sayRecent(changedAt, Date.now())}
       </span>
     </div>
   );

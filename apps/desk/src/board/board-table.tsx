@@ -17,7 +17,7 @@ import { useRowInHand } from './row-in-hand.js';
 const ROW_PX = 40;
 /** Two lines of the claim, one of how it stands, and its course. */
 const NARROW_ROW_PX = 104;
-const TITLES = ['Status', 'Claim', 'Its course', 'Carried by', 'Flags', 'Since (UTC)'];
+const TITLES = ['Status', 'Claim', 'Its course', 'Carried by', 'Flags', 'Since (UTC)', 'Changed (UTC)'];
 
 interface Shown {
   claims: OnTheBoard[];

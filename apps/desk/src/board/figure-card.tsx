@@ -8,7 +8,9 @@ import type { OnTheBoard } from './board.js';
 const NOW = {};
 
 export function FigureCard({ claim }: { claim: OnTheBoard }) {
-  const [panel] = useFigures(claim.claimId, NOW);
+  const {
+    panels: [panel],
+  } = useFigures(claim.claimId, NOW);
   if (!panel) return <div className="card card-figure card-empty" />;
   const misfit = panel.rows
     .flatMap(({ holder, marks }) => marks.map((mark) => ({ holder, mark })))

@@ -9,19 +9,27 @@ import { type Panel, panelsOf } from './figure-panels.js';
 const A_PAGE = 500;
 const NONE: Panel[] = [];
 
-/** None until all have come: one that seems to be nobody else's may be pinned on two. */
-export function useFigures(id: string, asked: AskedAt, isTurn = true): Panel[] {
+interface AllFigures {
+  /** None until all have come: one that seems to be nobody else's may be pinned on two. */
+  panels: Panel[];
+  /** Why none have come. */
+  error: Error | null;
+  again(): void;
+}
+
+export function useFigures(id: string, asked: AskedAt, isTurn = true): AllFigures {
   const figures = useInfiniteQuery({
     ...pages('/v1/claims/{id}/figures', { id, query: { ...asked, limit: A_PAGE } }),
     enabled: isTurn,
   });
   useAllPages(figures);
   const all = figures.hasNextPage ? undefined : figures.data?.pages;
-  return useMemo(() => {
+  const panels = useMemo(() => {
     if (!all) return NONE;
     return panelsOf({
       measures: all.flatMap(({ measures }) => measures),
       differ: all.flatMap(({ differ }) => differ),
     });
   }, [all]);
+  return { panels, error: all ? null : figures.error, again: () => void figures.refetch() };
 }

@@ -16,6 +16,9 @@ export interface AllOfIt {
   statements: Statement[] | undefined;
   /** There are more statements than have come. */
   isComing: boolean;
+  /** Why the course, or the first statements, have not come. */
+  error: Error | null;
+  again(): void;
 }
 
 /** As the desk had them by `known`. The statements behind the first page come once it is their turn. */
@@ -31,7 +34,9 @@ export function useAllOfIt(id: string, known: string | undefined, isTurn: boolea
   const statements = useMemo(() => come && [come].flat().flatMap((page) => page.statements), [come]);
   const whole = course.hasNextPage ? undefined : course.data?.pages;
   const changes = useMemo(() => whole?.flatMap((page) => page.changes), [whole]);
-  return { changes, statements, isComing };
+  const failed = [claim, course].filter(({ error }) => error !== null);
+  const again = () => failed.forEach(({ refetch }) => void refetch());
+  return { changes, statements, isComing, error: failed[0]?.error ?? null, again };
 }
 
 /** Those that had been published by then, and what had been taken back of them. */

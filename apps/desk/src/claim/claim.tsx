@@ -6,7 +6,7 @@ import type { Answer, FeedItem } from '#client';
 import { question } from '../ask.js';
 import { AsOfBar } from '../frame/as-of-bar.js';
 import { useKeys } from '../frame/keys.js';
-import { Coming, Failed, NotRenewed, NothingThen } from '../frame/told.js';
+import { Coming, Failed, NotRenewed, NothingThen, PartComing } from '../frame/told.js';
 import { News } from '../live/news.js';
 import { useOnceOnFile } from '../live/once-on-file.js';
 import type { ClaimWords } from '../search-words.js';
@@ -99,7 +99,7 @@ export function ClaimScreen() {
             isCompared={vs !== undefined || vsKnown !== undefined}
           />
         ) : (
-          <section className="section course-coming" aria-busy="true" />
+          <PartComing title="Its course" error={all.error} again={all.again} className="course-coming" />
         )}
         <Compared id={id} {...{ at, known, vs, vsKnown }} />
         <Utterances claimId={id} statements={statements} isComing={all.isComing} />

@@ -6,6 +6,7 @@ import { question } from '../ask.js';
 import { sayDate } from '../dates/edtf.js';
 import { ColumnHeads } from '../frame/column-heads.js';
 import { useKeys } from '../frame/keys.js';
+import { PartComing } from '../frame/told.js';
 import { useOutletNames } from '../outlet-names.js';
 import { TakeAway } from '../take-away/take-away.js';
 import { plural } from '../words.js';
@@ -18,10 +19,11 @@ import './figures.css';
 
 /** Drawn again only where another moment is asked for: not while the claim's statements come. */
 export const Figures = memo(function Figures({ id, asked }: { id: string; asked: AskedAt }) {
-  const panels = useFigures(id, asked, useIsGridThere(id, asked));
+  const { panels, error, again } = useFigures(id, asked, useIsGridThere(id, asked));
   const [isByPowers, setByPowers] = useState<boolean>();
   const change = () => setByPowers(isByPowers !== true);
   useKeys({ l: change });
+  if (error) return <PartComing title="The figures" {...{ error, again }} />;
   if (panels.length === 0) return null;
   return (
     <section className="section" id="figures" aria-labelledby="figures-title">

@@ -9,6 +9,7 @@ import { useAllPages } from '../all-pages.js';
 import { pages } from '../ask.js';
 import { sayDate, sayLength, sayShort } from '../dates/edtf.js';
 import { useKeys } from '../frame/keys.js';
+import { PartComing } from '../frame/told.js';
 import { TakeAway } from '../take-away/take-away.js';
 import { plural } from '../words.js';
 import type { AskedAt } from './claim.js';
@@ -20,6 +21,7 @@ import { moveInGrid } from './move-in-grid.js';
 import './grid.css';
 
 const A_PAGE = 500;
+const TITLE = 'Who prints what, and when';
 
 function gridPages(id: string, asked: AskedAt) {
   return pages('/v1/claims/{id}/grid', { id, query: { ...asked, limit: A_PAGE } });
@@ -39,13 +41,14 @@ export const Grid = memo(function Grid({ id, asked }: { id: string; asked: Asked
   const box = useRef<HTMLDivElement>(null);
   useReportKey(box, asked);
   const open = useOpening();
-  if (!outlets) return <section className="section grid-coming" aria-busy="true" />;
+  if (!outlets)
+    return <PartComing title={TITLE} error={grid.error} again={() => void grid.refetch()} className="grid-coming" />;
   return (
     <section className="section" aria-labelledby="grid-title">
       <div className="section-head">
-        <h2 id="grid-title">Who prints what, and when</h2>
+        <h2 id="grid-title">{TITLE}</h2>
         <Legend />
-        <TakeAway of={box} title="Who prints what, and when" />
+        <TakeAway of={box} title={TITLE} />
       </div>
       <div className="grid-box" role="group" aria-label="The grid, to scroll" tabIndex={0} ref={box} onClick={open}>
         <Table outlets={outlets} asked={asked} />

@@ -6,6 +6,7 @@ import type { Answer } from '#client';
 import { useAllPages } from '../all-pages.js';
 import { pages } from '../ask.js';
 import { sayDate } from '../dates/edtf.js';
+import { PartComing } from '../frame/told.js';
 import { type Committed, sideOf, StanceMark, stanceInWords } from '../marks/stance-mark.js';
 import { useOutletNames } from '../outlet-names.js';
 import { TakeAway } from '../take-away/take-away.js';
@@ -27,16 +28,17 @@ const SIDES = ['asserts', 'hedges-for', 'leaves_open', 'disputes', 'hedges-again
 
 /** Drawn again only where another moment is asked for: not while the claim's statements come. */
 export const Origins = memo(function Origins({ id, asked }: { id: string; asked: AskedAt }) {
-  const { data, hasNextPage, fetchNextPage } = useInfiniteQuery({
+  const attribution = useInfiniteQuery({
     ...pages('/v1/claims/{id}/attribution', { id, query: { ...asked, limit: A_PAGE } }),
     enabled: useIsGridThere(id, asked),
   });
-  useAllPages({ data, hasNextPage, fetchNextPage });
+  useAllPages(attribution);
+  const { data, error, hasNextPage, refetch } = attribution;
   const [isWhole, setWhole] = useState(false);
   const lanes = useRef<HTMLUListElement>(null);
   // Page by page: a later one never moves what stands before it.
   const holders = useMemo(() => data?.pages.flatMap((page) => page.holders.toSorted(originsFirst)), [data]);
-  if (!holders) return <section className="section" aria-busy="true" />;
+  if (!holders) return <PartComing title="Whose it is" error={error} again={() => void refetch()} />;
   const origins = holders.filter(({ isOrigin }) => isOrigin).length;
   const soFar = hasNextPage ? ' so far' : '';
   return (

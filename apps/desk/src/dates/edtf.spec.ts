@@ -1,4 +1,4 @@
-import { sayDate, sayShort, spanOf } from './edtf.js';
+import { sayDate, sayRecent, sayShort, spanOf } from './edtf.js';
 
 const day = (text: string) => Date.parse(`${text}T00:00Z`);
 
@@ -24,5 +24,13 @@ describe('a date on the page', () => {
     expect(spanOf('../2024-10-23')).toEqual({ from: -Infinity, to: day('2024-10-24') - 1 });
     expect(spanOf('2024-10-24/..')).toEqual({ from: day('2024-10-24'), to: Infinity });
     expect(spanOf('2024-10-25T14:14Z').to - spanOf('2024-10-25T14:14Z').from).toBe(59_999);
+  });
+
+  it('is said to the minute where it is of this year and there is little room, and else with its year', () => {
+    const now = Date.parse('2026-11-30T19:00:00Z');
+    expect(['2026-11-30T14:14:09.120Z', '2025-12-31T23:59:59Z'].map((text) => sayRecent(text, now))).toEqual([
+      '30 Nov, 14:14',
+      '31 Dec 2025',
+    ]);
   });
 });

@@ -51,6 +51,12 @@ export function sayShort(text: string): string {
   return sayDate(text).replaceAll(/ \d{4}/g, '');
 }
 
+/** Of this year to the minute, `29 Nov, 14:14`, else its day with the year; the place says that it is in UTC. */
+export function sayRecent(text: string, now: number): string {
+  const year = String(new Date(now).getUTCFullYear());
+  return text.startsWith(year) ? MINUTE(text).replace(` ${year}`, '') : DAY(text);
+}
+
 /** Each is made once: making one takes longer than all that it says on a screen. */
 const MONTH = inUtc({ month: 'short', year: 'numeric' });
 const DAY = inUtc({ day: 'numeric', month: 'short', year: 'numeric' });

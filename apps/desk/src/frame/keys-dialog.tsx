@@ -26,6 +26,7 @@ const KEYS: [keys: string[], does: string][] = [
   [['l'], 'figures along powers of ten, or evenly'],
   [['d'], 'what changed since then; of now, what the last change did'],
   [['p'], 'the claim as a sheet to print'],
+  [['m'], 'begins the feed here, for whoever comes back'],
   [['c'], 'copies the link to what is seen'],
 ];
 

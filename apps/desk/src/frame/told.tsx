@@ -64,6 +64,31 @@ export function NotRenewed({ error, again }: { error: Error | null; again(): voi
   );
 }
 
+interface Part {
+  /** What it would be, as its title says. */
+  title: string;
+  error: Error | null;
+  again(): void;
+  className?: string;
+}
+
+/** In the place of a part of a screen: it is coming, or it has failed and can be asked for again, which is not the same as none. */
+export function PartComing({ title, error, again, className = '' }: Part) {
+  if (!error) return <section className={`section ${className}`} aria-busy="true" />;
+  const { title: why, code } = problemIn(error);
+  return (
+    <section className="section" aria-label={title}>
+      <h2>{title}</h2>
+      <p className="not-renewed" role="alert">
+        {`It could not be asked for: ${why} (${code}).`}{' '}
+        <button className="button" type="button" onClick={again}>
+          Ask again
+        </button>
+      </p>
+    </section>
+  );
+}
+
 /** In the past, of what was not on file by then. */
 export function NothingThen({ at = '', known }: MomentWords) {
   const then = known === undefined ? sayDate(at) : sayKnown(known);

@@ -17,7 +17,7 @@ import { commitsBy } from '../claim/commits-by.js';
 import { streamPages } from '../claim/history.js';
 import { isTold, Standing } from '../claim/standing.js';
 import { sayDate, sayKnown } from '../dates/edtf.js';
-import { Coming, Failed } from '../frame/told.js';
+import { Coming, Failed, PartComing } from '../frame/told.js';
 import { StanceMark, stanceInWords } from '../marks/stance-mark.js';
 import { StatusWord } from '../marks/status-mark.js';
 import { useOutletNames } from '../outlet-names.js';
@@ -116,8 +116,9 @@ function Course({
 }
 
 function Figures({ id, asked }: { id: string; asked: Asked }) {
-  const panels = useFigures(id, asked);
+  const { panels, error, again } = useFigures(id, asked);
   const nameOf = useOutletNames();
+  if (error) return <PartComing title="The figures" {...{ error, again }} />;
   if (panels.length === 0) return null;
   return (
     <section className="section">

@@ -97,15 +97,6 @@ function feedOperation(log: Log): object {
     description: `With \`Accept: application/json\` a page of the past, newest first. Without it what comes, as server-sent events: a \`commit\` each time the views have taken one, and a \`heartbeat\` at once and every two seconds, with how far views and log are where that is known. The id of each is the whole position up to which all has been told. It begins now, or behind the position that \`Last-Event-ID\` or \`after\` names; where both do, \`Last-Event-ID\` counts, for a browser that was cut off comes again by the same address. A reader that is too slow is cut off, and goes on so. A process takes ${LIMITS.readers.toLocaleString('en')} readers; one more is answered 503.`,
     parameters: [
       ...parameters,
-      inQuery(
-        'after',
-        {
-          ...READ_AFTER,
-          means:
-            'Live alone: the position behind which it begins, such as 0:123,5:77; 0:0 begins with the first commit.',
-        },
-        log,
-      ),
       header(
         'Last-Event-ID',
         { ...READ_AFTER, means: 'Live alone: the id of the last event seen; a browser sends it by itself.' },

@@ -101,5 +101,6 @@ describe('a holder that only repeats another', () => {
       ofAp,
       repeats({ name: 'a US official', outlet: 'reuters' }, { name: 'a US official', outlet: 'ap' }),
     ).theClaimIs('single_origin');
+    given(claim, ofReuters, asserts('NIS'), repeats('a US official', 'NIS')).theClaimIs('corroborated');
   });
 });

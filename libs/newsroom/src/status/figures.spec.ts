@@ -171,6 +171,13 @@ describe('what one prints in miles and another in kilometres', () => {
     expect(doAgree(inUnit('square miles', range(200, 999)), inUnit('square kilometres', atLeast(1300)))).toBe(true);
   });
 
+  it('is the same figure where either end may be, not where the two merely overlap', () => {
+    const [inMiles, inKilometres] = [(one: Quantity) => inUnit('miles', one), (one: Quantity) => inUnit('km', one)];
+    expect(areTheSame(inMiles(atLeast(10)), inKilometres(atLeast(16)))).toBe(true);
+    expect(doAgree(inMiles(atLeast(10)), inKilometres(atLeast(500)))).toBe(false);
+    expect(areTheSame(inMiles(range(1, 3)), inKilometres(range(4, 6)))).toBe(false);
+  });
+
   it('gives way for no other figure in its own unit', () => {
     expect(mayBothBeSo(miles(500), miles(510))).toBe(false);
     expect(mayBothBeSo(kilometres(1300), kilometres(1301))).toBe(false);

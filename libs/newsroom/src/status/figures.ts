@@ -17,8 +17,9 @@ export interface Figure extends Interval {
   unit: string;
   /** The days that it is of; undefined if it may be of any. */
   days: string | undefined;
-  /** What it allows if it is converted. */
+  /** What it allows if it is converted, and by how much either end of it is then rounded. */
   converted: Interval;
+  rounding: Interval;
   /** As printed, whatever that leaves open: about 12,000 is 12,000. */
   printed: Interval;
 }
@@ -29,13 +30,15 @@ export function figureOf(quantity: Quantity): Figure {
   const unit = unitOf(quantity.unit);
   const printed = { from: lowest(low, unit), to: highest(high, unit) };
   const allowed = allowedBy(quantity, printed);
+  const rounding = { from: slackOf(low, unit), to: slackOf(high, unit) };
   return {
     quantity,
     kind: `${measure}\n${unit.base}\n${typeof low}`,
     unit: unit.name,
     days: asOf === undefined ? undefined : [earliest(asOf), latest(asOf)].map(dayOf).join(),
     ...allowed,
-    converted: { from: allowed.from - slackOf(low, unit), to: allowed.to + slackOf(high, unit) },
+    converted: { from: allowed.from - rounding.from, to: allowed.to + rounding.to },
+    rounding,
     printed,
   };
 }
@@ -71,11 +74,16 @@ export function areNearCounts(one: Figure, other: Figure): boolean {
   return areExact && areComparable(one, other) && haveNearLowEnds(one, other);
 }
 
-/** Of two units they are one where what is printed in the one may be the other. */
+/** Of two units they are one where either end of what is printed in the one may be that of the other. */
 export function isSameFigure(one: Figure, other: Figure): boolean {
   if (one.kind !== other.kind || one.quantity.op !== other.quantity.op) return false;
-  if (one.unit !== other.unit) return meet(one, other);
-  return one.printed.from === other.printed.from && one.printed.to === other.printed.to;
+  return (['from', 'to'] as const).every((end) => isSameEnd(end, one, other));
+}
+
+function isSameEnd(end: keyof Interval, one: Figure, other: Figure): boolean {
+  const [printed, otherPrinted] = [one.printed[end], other.printed[end]];
+  if (one.unit === other.unit) return printed === otherPrinted;
+  return Math.abs(printed - otherPrinted) <= Math.max(one.rounding[end], other.rounding[end]);
 }
 
 /** Those that are written alike agree with the same. */

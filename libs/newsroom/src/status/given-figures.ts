@@ -23,7 +23,7 @@ type WithFigure = Rendering & { figure: Figure };
 
 /** The figures of an utterance's renderings that count, kept as they are printed, one after the other. */
 export class FiguresOfUtterance {
-  private readonly kinds = new Map<string, { widest: WithFigure; all: WithFigure[] }>();
+  private readonly kinds = new Map<string, { widest: Widest; all: WithFigure[] }>();
 
   get isEmpty(): boolean {
     return this.kinds.size === 0;
@@ -31,26 +31,51 @@ export class FiguresOfUtterance {
 
   add(one: Rendering): void {
     if (!hasFigure(one)) return;
-    const ofKind = this.kinds.get(one.figure.kind);
-    if (!ofKind) this.kinds.set(one.figure.kind, { widest: one, all: [one] });
-    else {
-      ofKind.all.push(one);
-      if (widthOf(one.figure) > widthOf(ofKind.widest.figure)) ofKind.widest = one;
-    }
+    const ofKind = this.kinds.get(one.figure.kind) ?? { widest: new Widest(), all: [] };
+    this.kinds.set(one.figure.kind, ofKind);
+    ofKind.all.push(one);
+    ofKind.widest.add(one);
   }
 
   /** Of two of one measure the one that leaves more open; of two that leave as much, the first published. */
   given({ isAsserted }: Pick<Given, 'isAsserted'>): Given[] {
-    return [...this.kinds.values()].map(({ widest, all }) => ({
-      figure: widest.figure,
-      rendering: widest,
-      // Of thousands that are heard on they are sought when they are told.
-      get renderings() {
-        return printingTheSame(widest, all);
-      },
-      isAsserted,
-    }));
+    return [...this.kinds.values()].flatMap(({ widest: { first }, all }) => {
+      if (!first) return [];
+      return {
+        figure: first.figure,
+        rendering: first,
+        // Of thousands that are heard on they are sought when they are told.
+        get renderings() {
+          return printingTheSame(first, all);
+        },
+        isAsserted,
+      };
+    });
   }
+}
+
+/** Of the figures of one kind that which leaves most open: of two without an upper end, or a lower, the one that holds the other. */
+class Widest {
+  private readonly byOpenEnd: { above?: WithFigure; below?: WithFigure; neither?: WithFigure } = {};
+
+  /** The first published of those that none leaves more open than. */
+  get first(): WithFigure | undefined {
+    const { above, below, neither } = this.byOpenEnd;
+    if (above && below) return isPublishedBefore(above, below) ? above : below;
+    return above ?? below ?? neither;
+  }
+
+  add(one: WithFigure): void {
+    const { from, to } = one.figure;
+    const end = to === Infinity ? 'above' : from === -Infinity ? 'below' : 'neither';
+    const before = this.byOpenEnd[end];
+    if (!before || leavesMoreOpen(one.figure, before.figure)) this.byOpenEnd[end] = one;
+  }
+}
+
+function leavesMoreOpen(one: Figure, other: Figure): boolean {
+  if (widthOf(one) !== Infinity) return widthOf(one) > widthOf(other);
+  return one.from < other.from || one.to > other.to;
 }
 
 function printingTheSame(one: WithFigure, all: WithFigure[]): Given['renderings'] {

@@ -51,7 +51,10 @@ function found(statement: ClaimStatement, identifications: Identifications): Who
   return { holder: house ?? speaker, speaker, name, house: house ?? '' };
 }
 
-/** A printed house comes before the one that the holder has on file; nobody asks for whom a house speaks. */
+/**
+ * A printed house comes before the one that the holder has on file; nobody asks for whom a house speaks. An id that means
+ * nobody on file leaves the name that is printed beside it, or none.
+ */
 function houseIn(
   { holder: { for: printed, forId } }: ClaimStatement,
   onFile: Meant | undefined,
@@ -59,7 +62,8 @@ function houseIn(
 ): string | undefined {
   if (printed === undefined && forId === undefined) return onFile?.forId && keyOf({ id: onFile.forId });
   const house = meant(identifications, named(printed ?? '', forId));
-  return house ? keyOf({ id: house.holderId }) : sameName(printed ?? '');
+  if (house) return keyOf({ id: house.holderId });
+  return printed === undefined ? undefined : sameName(printed);
 }
 
 function named(name: string, id: string | undefined): { name: string; id?: string } {
@@ -100,10 +104,11 @@ export function nameOf(statement: ClaimStatement): string {
   return isOnRecord(statement) ? THE_RECORD : (holder.for ?? holder.name);
 }
 
-/** All names under which an editor may mean the holder, and the ids that they mean. */
+/** All names under which an editor may mean the holder, and the ids that they mean: an unnamed source only as one of its outlet. */
 export function namesFor(statement: ClaimStatement, identifications?: Identification[]): string[] {
   const { name, house, speaker } = whoseIs(statement, identifications);
-  return [...new Set([...holderKeys(statement), name, speaker, ...(house === '' ? [] : [house])])];
+  const others = [...(statement.basis === 'anonymous' ? [] : [name]), ...(house === '' ? [] : [house])];
+  return [...new Set([...holderKeys(statement), speaker, ...others])];
 }
 
 /** A holder as an editor names it, and the id that this name means on the claim. */

@@ -200,4 +200,13 @@ describe('of the renderings of one utterance', () => {
     given(claim, said, other({})).theClaimShows({ quantities: [{ low: 12_000, holder: 'NIS' }] });
     given(claim, said, other({ op: 'about' })).theClaimShows({ quantities: [{ low: 10_000, holder: 'NIS' }] });
   });
+
+  it('and of two that have no upper end it is the one with the lower', () => {
+    const atLeast = (low: number) => ({ ...figure, op: 'at_least' as const, low });
+    given(
+      claim,
+      asserts('NIS', { ...tenth, quantity: atLeast(12_000) }),
+      asserts('NIS', { ...tass, quantity: atLeast(3000) }),
+    ).theClaimShows({ quantities: [{ op: 'at_least', low: 3000 }] });
+  });
 });

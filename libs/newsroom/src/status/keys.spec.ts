@@ -110,6 +110,14 @@ describe('a house', () => {
       means('ROK', 'rok'),
     ).theClaimIs('corroborated'));
 
+  it('is none where its id means nobody on file and no name is printed: no two are of one house for that', () =>
+    given(
+      claim,
+      asserts('Peskov', { forId: 'kremlin' }),
+      asserts('Putin', { forId: 'kremlin', outletId: 'ap' }),
+      identified({ id: 'kremlin', holderId: null, by: 'editor' }),
+    ).theClaimShows({ assertingOrigins: 2, origins: [{ holder: 'Putin' }, { holder: 'Peskov' }] }));
+
   it('is one step up: nobody asks for whom a house speaks', () => {
     const story = [claim, asserts('Russia', { outletId: 'tass' }), means('Russia', 'russia')];
     given(...story, denies('Kremlin'), means('Kremlin', 'kremlin', 'russia')).theClaimShows({

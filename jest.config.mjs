@@ -28,6 +28,7 @@ const ALONE = ['**/test/torture/attackers.e2e.spec.ts', '**/test/torture/overloa
 const LONG = [
   'test/simulation/simulation',
   'test/simulation/planted-bugs',
+  'test/statuses-judged',
   'libs/client/src/api',
   'libs/client/src/browser',
   'libs/http/src/dates',

@@ -11,7 +11,8 @@ export interface Amount {
   high: number;
   from: number;
   to: number;
-  /** What a conversion adds on either side. */
+  /** As it was printed, whatever its spelling; and what a conversion from it adds on either side. */
+  printedIn: string;
   slack: number;
 }
 
@@ -19,12 +20,13 @@ const MILE = 1.609344;
 
 export function amountOf(quantity: Quantity): Amount {
   const { measure, op, low, high = low, unit } = quantity;
-  const { name, factor } = unitOf(unit);
+  const { name, factor, printedIn } = unitOf(unit);
   const [first, last] = [boundOf(low, earliest) * factor, boundOf(op === 'range' ? high : low, latest) * factor];
   return {
     quantity,
     measure: `${measure} in ${name} ${typeof low}`,
     unit: name,
+    printedIn,
     low: first,
     high: last,
     ...leftOpen(op, { first, last, isDate: typeof low === 'string' }),
@@ -34,13 +36,18 @@ export function amountOf(quantity: Quantity): Amount {
 
 export function exclude(one: Amount, other: Amount): boolean {
   if (one.measure !== other.measure || areOfTwoDays(one, other)) return false;
-  const slack = slackOf(one, other);
-  return one.to + slack < other.from || other.to + slack < one.from;
+  return !areBothPossible(one, other);
 }
 
+function areBothPossible(one: Amount, other: Amount): boolean {
+  const slack = slackOf(one, other);
+  return one.to + slack >= other.from && other.to + slack >= one.from;
+}
+
+/** Of two days they are of two things: neither contradicts the other, nor bears it out. */
 export function agree(one: Amount, other: Amount): boolean {
-  if (one.measure !== other.measure || exclude(one, other)) return false;
-  if (isAlike(one.quantity, other.quantity)) return true;
+  if (one.measure !== other.measure || areOfTwoDays(one, other) || exclude(one, other)) return false;
+  if (areOneFigure(one, other)) return true;
   if (typeof one.quantity.low === 'string') return holds(one, other) || holds(other, one);
   if (areNear(one, other)) return true;
   return (isWide(one) && holds(one, other)) || (isWide(other) && holds(other, one));
@@ -50,6 +57,13 @@ export function agree(one: Amount, other: Amount): boolean {
 export function areOneCount(one: Amount, other: Amount): boolean {
   const isExact = [one, other].every(({ quantity: { op, low } }) => op === 'eq' && typeof low === 'number');
   return isExact && one.measure === other.measure && !areOfTwoDays(one, other) && isWithinAFifth(one.low, other.low);
+}
+
+/** Printed as one figure, of whatever day: at either end, give or take what a conversion adds there. */
+export function areOneFigure(one: Amount, other: Amount): boolean {
+  if (one.measure !== other.measure || one.quantity.op !== other.quantity.op) return false;
+  const slack = slackOf(one, other);
+  return Math.abs(one.low - other.low) <= slack && Math.abs(one.high - other.high) <= slack;
 }
 
 export function width({ from, to }: Amount): number {
@@ -70,25 +84,27 @@ function leftOpen(op: string, { first, last, isDate }: { first: number; last: nu
 /** Their low ends as printed are within a fifth of the larger; at most so many has none. */
 function areNear(one: Amount, other: Amount): boolean {
   if ([one, other].some(({ quantity }) => quantity.op === 'at_most')) return false;
-  return isWithinAFifth(one.low, other.low, slackOf(one, other));
+  return isWithinAFifth(one.low, other.low);
 }
 
-function isWithinAFifth(one: number, other: number, slack = 0): boolean {
-  return Math.abs(one - other) <= Math.max(Math.abs(one), Math.abs(other)) / 5 + slack;
+/** Decimals are held as near as can be. */
+function isWithinAFifth(one: number, other: number): boolean {
+  return Math.abs(one - other) <= (Math.max(Math.abs(one), Math.abs(other)) / 5) * (1 + 1e-9);
 }
 
 function isWide({ quantity: { op } }: Amount): boolean {
   return op === 'range' || op === 'about';
 }
 
+/** What is printed in the other unit must be in it as printed: only its own ends are rounded ones. */
 function holds(one: Amount, other: Amount): boolean {
-  const slack = slackOf(one, other);
+  const slack = slackOf(one, other) === 0 ? 0 : one.slack;
   return one.from - slack <= other.low && other.high <= one.to + slack;
 }
 
 /** Only beside a figure in another unit is one converted. */
 function slackOf(one: Amount, other: Amount): number {
-  return one.quantity.unit === other.quantity.unit ? 0 : Math.max(one.slack, other.slack);
+  return one.printedIn === other.printedIn ? 0 : Math.max(one.slack, other.slack);
 }
 
 function areOfTwoDays({ quantity: { asOf: one } }: Amount, { quantity: { asOf: other } }: Amount): boolean {
@@ -100,13 +116,15 @@ function boundOf(figure: number | string, dated: (date: string) => number): numb
   return typeof figure === 'string' ? dated(figure) : figure;
 }
 
-function unitOf(printed: string): { name: string; factor: number } {
+function unitOf(printed: string): { name: string; printedIn: string; factor: number } {
   const name = folded(printed);
   const isSquare = /^(square|sq\.?) /.test(name);
   const plain = name.replace(/^(square|sq\.?) /, '');
-  if (!/^(miles?|mi|km|kms|kilomet(er|re)s?)$/.test(plain)) return { name, factor: 1 };
-  const factor = plain.startsWith('mi') ? MILE : 1;
-  return { name: isSquare ? 'square kilometres' : 'kilometres', factor: isSquare ? factor ** 2 : factor };
+  if (!/^(miles?|mi|km|kms|kilomet(er|re)s?)$/.test(plain)) return { name, printedIn: name, factor: 1 };
+  const square = isSquare ? 'square ' : '';
+  const isInMiles = plain.startsWith('mi');
+  const factor = isInMiles ? MILE ** (isSquare ? 2 : 1) : 1;
+  return { name: `${square}kilometres`, printedIn: `${square}${isInMiles ? 'miles' : 'kilometres'}`, factor };
 }
 
 function halfLastDigit(figure: number): number {

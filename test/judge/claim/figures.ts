@@ -1,5 +1,6 @@
 /** Which figures a holder gives, which count, and which of them leads: rule 4 of design section 5. */
 import { type Amount, agree, amountOf, areOneCount, exclude, isAlike, width } from './amounts.js';
+import { latest } from './dates.js';
 import { published } from './heard.js';
 import type { Said } from './on-file.js';
 import type { Holder, Utterance } from './utterances.js';
@@ -27,22 +28,22 @@ export function givenBy({ key, standing }: Holder): Given[] {
   );
 }
 
-/** The text leaves open which of two of one moment is later: as elsewhere the first id goes before. */
+/** Of open dates the one that may be later; of two of one moment, as everywhere, the first id is the first published. */
 function isPrintedAfter(one: Said, other: Said): boolean {
   if (published(one) !== published(other)) return published(one) > published(other);
-  return one.statementId < other.statementId;
+  const [end, otherEnd] = [latest(one.publishedAt), latest(other.publishedAt)];
+  if (end !== otherEnd) return end > otherEnd;
+  return one.statementId > other.statementId;
 }
 
-/** Of one act of speaking one a measure: that which leaves most open, then the first published. */
+/** Of one act of speaking one a measure, of what is counted in other units another: the first that leaves most open. */
 export function figuresOf({ counting }: Utterance): Pick<Given, 'amount' | 'said'>[] {
-  const byMeasure = new Map<string, Pick<Given, 'amount' | 'said'>>();
-  for (const said of counting) {
-    if (!said.quantity) continue;
-    const amount = amountOf(said.quantity);
-    const before = byMeasure.get(said.quantity.measure);
-    if (!before || leavesMoreOpen(amount, before.amount)) byMeasure.set(said.quantity.measure, { amount, said });
-  }
-  return [...byMeasure.values()];
+  const all = counting.flatMap((said) => (said.quantity ? [{ said, amount: amountOf(said.quantity) }] : []));
+  const measures = [...new Set(all.map(({ amount }) => amount.measure))];
+  return measures.flatMap((measure) => {
+    const its = all.filter(({ amount }) => amount.measure === measure);
+    return its.find((one) => !its.some((other) => leavesMoreOpen(other.amount, one.amount))) ?? [];
+  });
 }
 
 export function differs(given: Given[]): boolean {

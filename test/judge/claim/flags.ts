@@ -1,8 +1,8 @@
 /** What an editor should see beside the status: the flags of design section 5, each with the statements behind it. */
-import { exclude } from './amounts.js';
+import { type Amount, amountOf, areOneFigure, exclude } from './amounts.js';
 import { differs, givenBy } from './figures.js';
-import { endOf, type Heard } from './heard.js';
-import { houseOf, namingOf, speakerOf } from './holders.js';
+import type { Heard } from './heard.js';
+import { houseOf, nameOf, speakerOf } from './holders.js';
 import type { OnFile, Said } from './on-file.js';
 import { type Holder, isAgainst, isFor, isLater, stanceOf, type Utterance } from './utterances.js';
 
@@ -15,11 +15,11 @@ export interface Raised {
 const OF_HOLDERS = ['quantity_conflict', 'holder_figures_differ', 'stance_changed', 'house_divided'];
 
 /** In the order of the vocabulary. */
-export function raisedIn({ file, moment, whyNot }: Heard, utterances: Utterance[], holders: Holder[]): Raised[] {
+export function raisedIn({ file, whyNot, takenBack }: Heard, utterances: Utterance[], holders: Holder[]): Raised[] {
   const given = holders.flatMap(givenBy);
   const isThere = (one: Said) => !['retracted', 'suspended'].includes(whyNot.get(one.statementId) ?? '');
   const there = (one: Utterance) => one.renderings.filter(isThere);
-  const isWithoutOrigin = (one: Said) => whyNot.get(one.statementId) === 'origin' && !endOf(one, moment);
+  const isWithoutOrigin = (one: Said) => isThere(one) && takenBack.has(one.statementId);
   const excludesAnother = ({ key }: Holder) =>
     given.some((one) => one.key === key && given.some((its) => its.key !== key && exclude(one.amount, its.amount)));
   const spoken = (flag: string, isRaised: (one: Utterance) => boolean) =>
@@ -29,7 +29,7 @@ export function raisedIn({ file, moment, whyNot }: Heard, utterances: Utterance[
   return [
     ...held('quantity_conflict', excludesAnother),
     ...held('holder_figures_differ', (holder) => differs(givenBy(holder))),
-    ...spoken('speakers_differ', (one) => new Set(there(one).map((its) => originOf(its, file))).size > 1),
+    ...spoken('speakers_differ', (one) => areOfSeveral(there(one), file)),
     ...spoken('renderings_differ', ({ counting }) => areAtOdds(counting)),
     ...spoken('headline_body_conflict', (one) => there(one).some(isFramedApart) || isHeadlineApart(there(one))),
     ...spoken('carries_withdrawn_origin', ({ renderings }) => renderings.some(isWithoutOrigin)),
@@ -42,21 +42,24 @@ export function isOfAHolder(flag: string): boolean {
   return OF_HOLDERS.includes(flag);
 }
 
-function originOf(said: Said, file: OnFile): string {
-  return houseOf(said, file) ?? speakerOf(said, file);
+/** Whoever speaks for another may be named as the other. */
+function areOfSeveral(renderings: Said[], file: OnFile): boolean {
+  const named = renderings.map((said) => ({ name: nameOf(said, file), house: houseOf(said, file) }));
+  return named.some((one) =>
+    named.some((other) => one.name !== other.name && one.house !== other.name && other.house !== one.name),
+  );
 }
 
 /** In their stance, or in the figure of a measure. */
 function areAtOdds(counting: Said[]): boolean {
   if (new Set(counting.map(stanceOf)).size > 1) return true;
-  const figures = new Map<string, string>();
+  const figures = new Map<string, Amount>();
   return counting.some(({ quantity }) => {
     if (!quantity) return false;
-    const { measure, op, low, high, unit, asOf } = quantity;
-    const printed = JSON.stringify([op, low, high, unit, asOf]);
-    const before = figures.get(measure) ?? printed;
-    figures.set(measure, before);
-    return before !== printed;
+    const amount = amountOf(quantity);
+    const before = figures.get(quantity.measure) ?? amount;
+    figures.set(quantity.measure, before);
+    return !areOneFigure(before, amount);
   });
 }
 
@@ -100,6 +103,6 @@ function isDivided({ standing }: Holder, file: OnFile): boolean {
   );
 }
 
-function speakerIn({ renderings }: Utterance, file: OnFile): string {
-  return speakerOf(namingOf(renderings), file);
+function speakerIn({ naming }: Utterance, file: OnFile): string {
+  return speakerOf(naming, file);
 }

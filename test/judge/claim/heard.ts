@@ -9,21 +9,26 @@ export interface Heard {
   said: Said[];
   /** By statement; nothing of those that count. */
   whyNot: Map<string, string>;
+  /** By its own outlet or an editor, or by an outlet that it came through. */
+  takenBack: Set<string>;
 }
 
 const NO_POSITION = ['did_not_respond', 'declines_to_comment', 'answers_otherwise', 'speaks_conditionally'];
-const BY_THE_OUTLET = ['holder_retracted', 'report_corrected', 'report_withdrawn'];
+const BY_THE_OUTLET = ['report_corrected', 'report_withdrawn'];
 
 export function heardBy(file: OnFile, moment: number): Heard {
   const said = file.said.filter((one) => published(one) <= moment).toSorted(inPrint);
   const whyNot = new Map<string, string>();
+  const takenBack = new Set<string>();
   const spoken = byUtterance(said);
   for (const one of said) {
     const alike = spoken.get(utteranceOf(one)) ?? [];
-    const why = whyNotStanding(one, alike, moment) ?? never(one) ?? fallen(one, { file, moment, alike });
+    const origin = fallen(one, { file, moment, alike });
+    const why = whyNotStanding(one, alike, moment) ?? never(one) ?? origin;
     if (why !== undefined) whyNot.set(one.statementId, why);
+    if (endOf(one, moment) || origin !== undefined) takenBack.add(one.statementId);
   }
-  return { file, moment, said, whyNot };
+  return { file, moment, said, whyNot, takenBack };
 }
 
 /** In the order in which they are given. */
@@ -69,7 +74,8 @@ function whyNotStanding(one: Said, alike: Said[], moment: number): string | unde
   return isHeld ? 'suspended' : undefined;
 }
 
-function never(said: Said): string | undefined {
+/** What keeps it from counting at any moment. */
+export function never(said: Said): string | undefined {
   const { inferred, holder, act, basis } = said;
   if (inferred) return 'inferred';
   if (holder.role === 'satire') return 'satire';
@@ -82,34 +88,50 @@ interface OfAnUtterance extends Pick<Heard, 'file' | 'moment'> {
 }
 
 /** What an outlet took back falls wherever it came through that outlet; what it prints of it afterwards counts. */
-function fallen(one: Said, { file, moment, alike }: OfAnUtterance): string | undefined {
+function fallen(one: Said, { moment, alike }: OfAnUtterance): string | undefined {
   const ended = alike.filter((other) => BY_THE_OUTLET.includes(endOf(other, moment)?.why ?? ''));
-  if (ended.length === 0) return undefined;
-  const through = outletsOf(one, file.said);
-  const isFallen = ended.some((other) => {
-    const end = endOf(other, moment);
-    if (!end || !through.has(other.outletId)) return false;
-    const since = effectOf(other, end.publishedAt);
-    const again = alike.filter((its) => its !== other && its.outletId === other.outletId && published(its) >= since);
-    return again.every((its) => published(one) < published(its));
+  const isFallen = distinct(ended.map(({ outletId }) => outletId)).some((outletId) => {
+    if (!cameThrough(outletId, alike).has(one)) return false;
+    const its = alike.filter((other) => other.outletId === outletId);
+    const since = Math.max(
+      ...its.flatMap((other) => endOf(other, moment) ?? []).map((end) => earliest(end.publishedAt)),
+    );
+    const again = its.filter(
+      (other) => published(other) >= since && (whyNotStanding(other, alike, moment) ?? never(other)) === undefined,
+    );
+    return again.every((other) => published(one) < published(other));
   });
   return isFallen ? 'origin' : undefined;
 }
 
-/** Those that it came through: its own, those of its `via`, those whose reports it is made from, and so on. */
-function outletsOf(one: Said, all: Said[]): Set<string> {
-  const through = new Set([one.outletId, ...(one.via ?? []).flatMap(({ outlet }) => outlet ?? [])]);
-  const reports = new Set<string>();
-  const follow = ({ relations = [] }: Said): void => {
-    for (const { of, reportId } of madeFrom(relations)) {
-      if (of.outlet !== undefined) through.add(of.outlet);
-      if (reportId === undefined || reports.has(reportId)) continue;
-      reports.add(reportId);
-      for (const its of all) if (its.reportId === reportId) follow(its);
-    }
-  };
-  follow(one);
+/** Those of an act of speaking that are the outlet's, or name it, or name none but such: copies of copies. */
+function cameThrough(outletId: string, alike: Said[]): Set<Said> {
+  const through = new Set(
+    alike.filter((one) => one.outletId === outletId || sourcesOf(one).some(({ outlet }) => outlet === outletId)),
+  );
+  for (let size = -1; size !== through.size; ) {
+    size = through.size;
+    for (const one of alike)
+      for (const source of sourcesOf(one)) {
+        const meant = alike.filter(
+          (other) =>
+            other.outletId === source.outlet && (source.reportId === undefined || other.reportId === source.reportId),
+        );
+        if (meant.length > 0 && meant.every((other) => through.has(other))) through.add(one);
+      }
+  }
   return through;
+}
+
+function sourcesOf({
+  via = [],
+  relations = [],
+}: Said): { outlet?: string | undefined; reportId?: string | undefined }[] {
+  return [...via, ...madeFrom(relations).map(({ of, reportId }) => ({ outlet: of.outlet, reportId }))];
+}
+
+function distinct(words: string[]): string[] {
+  return [...new Set(words)];
 }
 
 export function madeFrom(relations: NonNullable<Said['relations']>): NonNullable<Said['relations']> {

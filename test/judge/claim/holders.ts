@@ -1,19 +1,21 @@
 /** Whose a statement is: the keys of rule 3 of design section 5. A key is `#` and an id, or a folded name. */
-import { folded, type Named, type OnFile, type Said } from './on-file.js';
+import { byUtterance } from './heard.js';
+import { folded, type Meaning, type Named, type OnFile, type Said } from './on-file.js';
 
 export const THE_RECORD = 'the record';
 
-/** Of an act of speaking with these renderings, the first published first: all of it is that of the one that names. */
-export function keyOf(renderings: Said[], file: OnFile): string {
-  const naming = namingOf(renderings);
+/** Of an act of speaking, by the rendering that names its speaker. */
+export function keyOf(naming: Said, file: OnFile): string {
   return houseOf(naming, file) ?? speakerOf(naming, file);
 }
 
-/** The first at first hand, else the first. */
-export function namingOf(renderings: Said[]): Said {
-  const [first] = renderings;
-  if (!first) throw new Error('Nothing was rendered.');
-  return renderings.find(isFirstHand) ?? first;
+/** The first at first hand, else the first; of what was taken back none, unless all were. */
+export function namingOf(renderings: Said[], takenBack: Set<string>): Said {
+  const left = renderings.filter(({ statementId }) => !takenBack.has(statementId));
+  const among = left.length > 0 ? left : renderings;
+  const naming = among.find(isFirstHand) ?? among[0];
+  if (!naming) throw new Error('Nothing was rendered.');
+  return naming;
 }
 
 function isFirstHand({ via = [], relations = [] }: Said): boolean {
@@ -24,28 +26,42 @@ function isFirstHand({ via = [], relations = [] }: Said): boolean {
 export function speakerOf({ holder, basis, ...said }: Said, file: OnFile): string {
   if (holder.role === 'outlet' && basis === 'record') return THE_RECORD;
   if (basis === 'anonymous') return `${folded(holder.name)} of ${sourceOf(said)}`;
-  return meaningOf(holder, file)?.holderId ?? spelled(holder);
+  return meaningOf(holder, file)?.holderId ?? folded(holder.name);
 }
 
-/** A printed one before that on file. */
+/** As whom it is named, or as that holder on file: of an unnamed source no more than what it is called. */
+export function nameOf({ holder, basis }: Said, file: OnFile): string {
+  if (basis === 'anonymous' || (holder.role === 'outlet' && basis === 'record')) return folded(holder.name);
+  return meaningOf(holder, file)?.holderId ?? folded(holder.name);
+}
+
+/** A printed one before that on file; of an id that means nobody on file the name that is printed beside it. */
 export function houseOf({ holder, basis }: Said, file: OnFile): string | undefined {
   if (holder.role === 'outlet' && basis === 'record') return undefined;
-  if (holder.forId !== undefined) return meaningOf({ id: holder.forId }, file)?.holderId ?? `#${holder.forId}`;
-  if (holder.for !== undefined) return meaningOf({ name: holder.for }, file)?.holderId ?? folded(holder.for);
-  return basis === 'anonymous' ? undefined : meaningOf(holder, file)?.house;
+  const { forId, for: printed } = holder;
+  if (forId === undefined && printed === undefined)
+    return basis === 'anonymous' ? undefined : meaningOf(holder, file)?.house;
+  const meant = meaningOf({ name: printed ?? '', ...(forId !== undefined && { id: forId }) }, file)?.holderId;
+  return meant ?? (printed === undefined ? undefined : folded(printed));
 }
 
-/** Whom a dependence names: those who said something under that name, and whom it means. */
-export function keysNamed({ name, outlet }: Named, utterances: { key: string; renderings: Said[] }[], file: OnFile) {
-  const meant = meaningOf({ name }, file);
-  const keys = new Set<string>([meant?.house ?? meant?.holderId ?? folded(name)]);
-  for (const { key, renderings } of utterances)
-    for (const said of renderings) {
-      const isNamed = folded(said.holder.name) === folded(name);
-      const source = said.basis === 'anonymous' ? sourceOf(said) : undefined;
-      if (isNamed && (source === undefined || source === outlet || said.holder.for !== undefined)) keys.add(key);
-    }
-  return keys;
+/**
+ * Whom a dependence names: those who spoke where any rendering has that name, and whom it means; an outlet is given of an
+ * unnamed source alone.
+ */
+export function keysNamed({ name, outlet }: Named, file: OnFile): Set<string> {
+  const meant = outlet === undefined ? meaningOf({ name }, file)?.holderId : undefined;
+  const called = [outlet === undefined ? folded(name) : `${folded(name)} of ${outlet}`, ...(meant ? [meant] : [])];
+  const goesBy = (said: Said) => namesOf(said, file).some((one) => called.includes(one));
+  const acts = [...byUtterance(file.said).values()].filter((renderings) => renderings.some(goesBy));
+  return new Set(acts.length > 0 ? acts.flat().map((said) => keyOf(said, file)) : called);
+}
+
+function namesOf(said: Said, file: OnFile): string[] {
+  const { holder, basis } = said;
+  const own = basis === 'anonymous' ? [] : [folded(holder.name)];
+  if (speakerOf(said, file) === THE_RECORD) return [...own, THE_RECORD];
+  return [...own, ...(holder.for === undefined ? [] : [folded(holder.for)]), speakerOf(said, file), keyOf(said, file)];
 }
 
 /** The outlet that first had an unnamed source. */
@@ -54,14 +70,29 @@ function sourceOf({ via = [], relations = [], outletId }: Pick<Said, 'via' | 're
   return first.outlet ?? folded(first.name ?? '');
 }
 
+/** Undefined where nobody on file is meant; houses are one step up. */
 function meaningOf({ id, name = '' }: { id?: string; name?: string }, { meant }: OnFile) {
-  const said = meant.get(id === undefined ? folded(name) : `#${id}`);
-  if (!said) return undefined;
-  const { holderId, forId } = said;
-  if (holderId === null) return { holderId: undefined, house: undefined };
-  return { holderId: `#${holderId}`, house: forId === undefined ? undefined : `#${forId}` };
+  const said = id === undefined ? meant.get(folded(name)) : { holderId: id };
+  const found = said && inTheEnd(said, meant);
+  if (!found) return undefined;
+  const house = found.forId === undefined ? undefined : inTheEnd({ holderId: found.forId }, meant)?.holderId;
+  return {
+    holderId: `#${found.holderId}`,
+    house: house === undefined || house === found.holderId ? undefined : `#${house}`,
+  };
 }
 
-function spelled({ id, name }: Said['holder']): string {
-  return id === undefined ? folded(name) : `#${id}`;
+/** Mergers followed; in a circle of them it is the least id. */
+function inTheEnd(
+  said: Meaning,
+  meant: OnFile['meant'],
+  passed: string[] = [],
+): (Meaning & { holderId: string }) | undefined {
+  const { holderId } = said;
+  if (holderId === null) return undefined;
+  if (passed.includes(holderId)) return { holderId: passed.slice(passed.indexOf(holderId)).toSorted()[0] ?? holderId };
+  const further = meant.get(`#${holderId}`);
+  if (!further) return { ...said, holderId };
+  if (further.holderId === holderId) return { ...further, holderId };
+  return inTheEnd(further, meant, [...passed, holderId]);
 }

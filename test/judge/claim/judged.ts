@@ -3,10 +3,19 @@ import { exclude } from './amounts.js';
 import { earliest } from './dates.js';
 import { type Backing, backingOf, keysIn } from './figures.js';
 import { type Raised, raisedIn } from './flags.js';
-import { effectOf, type Heard, heardBy, published } from './heard.js';
+import { effectOf, type Heard, heardBy, never, published } from './heard.js';
 import { keysNamed, THE_RECORD } from './holders.js';
 import type { OnFile, Said } from './on-file.js';
-import { type Holder, holdersIn, isAgainst, isLater, stanceOf, type Utterance, utterancesIn } from './utterances.js';
+import {
+  type Holder,
+  holdersIn,
+  isAgainst,
+  isLater,
+  positionOf,
+  stanceOf,
+  type Utterance,
+  utterancesIn,
+} from './utterances.js';
 
 export interface Judged {
   status: string;
@@ -39,7 +48,7 @@ export function judgedAt(file: OnFile, moment: number): Judged {
   const heard = heardBy(file, moment);
   const utterances = utterancesIn(heard);
   const holders = holdersIn(utterances);
-  const sides = sidesOf(file, utterances, holders);
+  const sides = sidesOf(file, holders);
   const backing = backingOf(holders.filter(({ key }) => sides.A.includes(key)));
   const assertingOrigins = file.isQuantity ? originsOf(sides.A, backing) : sides.A.length;
   const told = { heard, utterances, holders, sides, backing, assertingOrigins };
@@ -95,18 +104,20 @@ function spelled(change: Pick<Change, 'status' | 'assertingOrigins' | 'flags'> |
 }
 
 /** Those who only repeat another are left out beside it, all judged before anybody is. */
-function sidesOf(file: OnFile, utterances: Utterance[], holders: Holder[]): Judged['sides'] {
+function sidesOf(file: OnFile, holders: Holder[]): Judged['sides'] {
   const repeated = new Map<string, Set<string>>();
   for (const { holder, dependsOn } of file.dependences)
-    for (const key of keysNamed(holder, utterances, file))
-      for (const other of keysNamed(dependsOn, utterances, file))
+    for (const key of keysNamed(holder, file))
+      for (const other of keysNamed(dependsOn, file))
         if (other !== key) repeated.set(key, new Set([...(repeated.get(key) ?? []), other]));
   const keysWith = (isOf: (holder: Holder) => boolean) => holders.filter(isOf).map(({ key }) => key);
   const asserting = keysWith(({ side }) => side === 'asserts');
   const leaning = keysWith(({ side }) => side === 'hedges+');
   const against = keysWith(({ side }) => isAgainst(side));
   const isAlone = (beside: string[]) => (key: string) =>
-    ![...(repeated.get(key) ?? [])].some((other) => beside.includes(other) && !repeatedBy(other, repeated).has(key));
+    ![...repeatedBy(key, repeated)].some(
+      (other) => other !== key && beside.includes(other) && !repeatedBy(other, repeated).has(key),
+    );
   const both = [...asserting, ...leaning];
   return {
     A: asserting.filter(isAlone(both)),
@@ -129,8 +140,8 @@ function repeatedBy(key: string, repeated: Map<string, Set<string>>): Set<string
 }
 
 /** The first that fits. */
-function statusOf(told: Pick<Judged, 'heard' | 'holders' | 'sides' | 'backing' | 'assertingOrigins'>): string {
-  const { heard, holders, sides, backing, assertingOrigins } = told;
+function statusOf(told: Omit<Judged, 'status' | 'raised' | 'outlets' | 'flags'>): string {
+  const { heard, utterances, holders, sides, backing, assertingOrigins } = told;
   const { A, L, D } = sides;
   if (isConceded(holders)) return 'conceded';
   if ((A.length > 0 || L.length > 0) && D.length > 0) return 'contested';
@@ -140,9 +151,8 @@ function statusOf(told: Pick<Judged, 'heard' | 'holders' | 'sides' | 'backing' |
   if (A.length > 0) return 'single_origin';
   if (D.length > 0) return holders.some(({ key, side }) => side === 'denies' && D.includes(key)) ? 'denied' : 'doubted';
   if (L.length > 0) return 'suggested';
-  if (heard.said.some((said) => stanceOf(said) === 'asserts' && hasCounted(said, heard))) return 'abandoned';
-  if (heard.said.some((said) => isForByItself(said) && heard.whyNot.get(said.statementId) === 'basis'))
-    return 'unsourced';
+  if (utterances.some((one) => wasAsserted(one, heard))) return 'abandoned';
+  if (heard.said.some((said) => isForByItself(said) && isWithoutReporting(said, heard))) return 'unsourced';
   return heard.said.length > 0 ? 'circulating' : 'registered';
 }
 
@@ -176,12 +186,24 @@ function isLeading(key: string, { told: [leading] }: Backing): boolean {
   return !leading || leading.all.some((one) => one.key === key);
 }
 
+/** By what each rendering of it committed to when it was printed: what one of them only hedges was asserted by nobody. */
+function wasAsserted({ renderings }: Utterance, heard: Heard): boolean {
+  return positionOf(renderings.filter((one) => hasCounted(one, heard)).map(stanceOf)) === 'asserts';
+}
+
+/** When it was printed, though its report may have been held at once: a hold takes nothing back. */
 function hasCounted(said: Said, { file, moment, whyNot }: Heard): boolean {
   if (!whyNot.has(said.statementId)) return true;
+  if (never(said) !== undefined) return false;
   const then = heardBy(file, Math.min(published(said), moment));
-  return !then.whyNot.has(said.statementId);
+  return !then.takenBack.has(said.statementId) && then.whyNot.get(said.statementId) !== 'retracted';
 }
 
 function isForByItself(said: Said): boolean {
   return said.holder.role === 'outlet' && ['asserts', 'hedges+'].includes(stanceOf(said));
+}
+
+/** It fails to count for that alone. */
+function isWithoutReporting({ statementId }: Said, { whyNot, takenBack }: Heard): boolean {
+  return whyNot.get(statementId) === 'basis' && !takenBack.has(statementId);
 }

@@ -52,6 +52,11 @@ export interface Named {
   outlet?: string;
 }
 
+export interface Meaning {
+  holderId: string | null;
+  forId?: string;
+}
+
 export interface OnFile {
   proposition: string | null;
   topic: string | null;
@@ -61,7 +66,7 @@ export interface OnFile {
   links: { kind: string; to: string }[];
   dependences: { holder: Named; dependsOn: Named }[];
   /** By folded name, or by `#` and an id. */
-  meant: Map<string, { holderId: string | null; forId?: string }>;
+  meant: Map<string, Meaning>;
   said: Said[];
 }
 
@@ -119,18 +124,22 @@ function understand(file: OnFile, type: string, data: Record<string, unknown>): 
     file.dependences = file.dependences.filter(
       (one) => !isSameHolder(one.holder, holder) || !isSameHolder(one.dependsOn, dependsOn),
     );
-  if (type === 'HolderIdentified') {
-    const { name, id, holderId, forId } = data as {
-      name?: string;
-      id?: string;
-      holderId: string | null;
-      forId?: string;
-    };
-    file.meant.set(id === undefined ? folded(name ?? '') : `#${id}`, {
-      holderId,
-      ...(forId !== undefined && { forId }),
-    });
-  }
+  if (type === 'HolderIdentified') identify(file, data as unknown as Identified);
+}
+
+interface Identified extends Meaning {
+  name?: string;
+  id?: string;
+  by?: string;
+}
+
+/** An editor says whom a name means. For whom that one speaks is its file's word, which the courier keeps by its id. */
+function identify({ meant }: OnFile, { name = '', id, holderId, forId, by }: Identified): void {
+  const asked = id === undefined ? folded(name) : `#${id}`;
+  const its = `#${holderId}`;
+  const isOfTheFile = by === 'editor' && forId !== undefined && holderId !== null && asked !== its;
+  meant.set(asked, { holderId, ...(forId !== undefined && !isOfTheFile && { forId }) });
+  if (isOfTheFile && !meant.has(its)) meant.set(its, { holderId, forId });
 }
 
 function isSameHolder(one: Named, other: Named): boolean {

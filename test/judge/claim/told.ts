@@ -3,8 +3,11 @@ import { exclude } from './amounts.js';
 import { earliest } from './dates.js';
 import { type Backing, differs, type Given, givenBy } from './figures.js';
 import { isOfAHolder } from './flags.js';
+import { inPrint } from './heard.js';
+import { THE_RECORD } from './holders.js';
 import { type Change, changesOf, type Judged, judgedAt } from './judged.js';
 import { onFile, type OnFile, type Said, type Written } from './on-file.js';
+import type { Holder } from './utterances.js';
 
 export interface Past {
   file: OnFile;
@@ -89,9 +92,25 @@ export function raisedOf({ judged: { raised } }: Past): string[] {
   return raised.map(({ flag, of }) => `${flag} by ${of}`).toSorted();
 }
 
-export function originsOf({ file, judged: { sides, backing } }: Past): string[] {
+/** Of a figure that nobody backs one: what is on record, else whose word was published first. */
+export function originsOf({ file, judged: { sides, backing, holders } }: Past): string[] {
   const [leading] = backing.told;
-  return file.isQuantity && leading ? distinct(leading.all.map(({ key }) => key)) : sides.A.toSorted();
+  if (!file.isQuantity) return sides.A.toSorted();
+  if (leading) return distinct(leading.all.map(({ key }) => key));
+  if (sides.A.includes(THE_RECORD)) return [THE_RECORD];
+  const asserting = holders.filter(({ key }) => sides.A.includes(key));
+  return asserting
+    .toSorted((one, other) => inPrint(firstWord(one), firstWord(other)))
+    .slice(0, 1)
+    .map(({ key }) => key);
+}
+
+/** By which it asserts the claim. */
+function firstWord({ key, standing }: Holder): Said {
+  const said = standing.filter(({ position }) => position === 'asserts').flatMap(({ counting }) => counting);
+  const [first] = said.toSorted(inPrint);
+  if (!first) throw new Error(`${key} asserts nothing.`);
+  return first;
 }
 
 /** The holders whose sides make the status what it is; undefined where it is no matter of sides. */

@@ -1,7 +1,7 @@
 /** Acts of speaking, which of them stand, and on which side a holder is: rule 3 of design section 5. */
 import { earliest, latest } from './dates.js';
 import { byUtterance, type Heard, published } from './heard.js';
-import { keyOf, THE_RECORD } from './holders.js';
+import { keyOf, namingOf, THE_RECORD } from './holders.js';
 import type { Said } from './on-file.js';
 
 export type Position = 'asserts' | 'hedges+' | 'hedges-' | 'disputes' | 'denies' | 'leaves_open' | 'neither';
@@ -9,6 +9,8 @@ export type Position = 'asserts' | 'hedges+' | 'hedges-' | 'disputes' | 'denies'
 export interface Utterance {
   name: string;
   key: string;
+  /** The rendering that names the speaker for all of them. */
+  naming: Said;
   /** All by then, first published first; and those that count. */
   renderings: Said[];
   counting: Said[];
@@ -27,12 +29,14 @@ export interface Holder {
 
 const DAY = 86_400_000;
 
-export function utterancesIn({ file, said, whyNot }: Heard): Utterance[] {
+export function utterancesIn({ file, said, whyNot, takenBack }: Heard): Utterance[] {
   return [...byUtterance(said)].map(([name, renderings]) => {
     const counting = renderings.filter(({ statementId }) => !whyNot.has(statementId));
+    const naming = namingOf(renderings, takenBack);
     return {
       name,
-      key: keyOf(renderings, file),
+      key: keyOf(naming, file),
+      naming,
       renderings,
       counting,
       position: positionOf(counting.map(stanceOf)),
@@ -72,11 +76,11 @@ export function isAgainst(position: Position): boolean {
   return position === 'denies' || position === 'disputes' || position === 'hedges-';
 }
 
-/** Of one act of speaking the least committal. */
-function positionOf(stances: Position[]): Position {
+/** Of one act of speaking the least committal; whoever denies and disputes commits to as much by either, and denies. */
+export function positionOf(stances: Position[]): Position {
   if (stances.includes('leaves_open')) return 'leaves_open';
   if (stances.some(isFor) && stances.some(isAgainst)) return 'neither';
-  const order: Position[] = ['hedges+', 'hedges-', 'disputes', 'denies', 'asserts'];
+  const order: Position[] = ['hedges+', 'hedges-', 'denies', 'disputes', 'asserts'];
   return order.find((one) => stances.includes(one)) ?? 'neither';
 }
 

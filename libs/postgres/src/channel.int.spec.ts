@@ -1,6 +1,6 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect as connectTo, createServer, type Socket } from 'node:net';
+import { connect as connectTo, createServer, type Socket } from 'node:net';
 import { eventually, freshDatabase, type FreshDatabase } from '#testing';
+import { addressBy } from '../test/address-by.js';
 import { connect, type Sql } from './index.js';
 
 const MANY = 100;
@@ -91,12 +91,9 @@ async function lineTo(url: string) {
     const upstream = connectTo(Number(port), hostname);
     client.pipe(upstream).pipe(client);
     for (const socket of [client, upstream]) open.add(socket.on('error', () => undefined));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const here = new URL(url);
-  here.port = String((server.address() as AddressInfo).port);
+  });
   return {
-    url: here.href,
+    url: await addressBy(server, url),
     refused: () => refused ?? 0,
     cut: () => {
       refused = 0;

@@ -19,14 +19,18 @@ export interface ConnectOptions {
  */
 export function connect(database: Database, { max = 8, onClose }: ConnectOptions = {}): Sql {
   const pool = new Pool(database, { max, ...(onClose && { onClose }) });
+  const { maker } = pool;
   const own = {
+    unsafe: (...asked: Parameters<Sql['unsafe']>) => pool.made(maker.unsafe(...asked)),
+    notify: (channel: string, payload: string) => pool.made(maker`select pg_notify(${channel}, ${payload})`),
+    begin: pool.begin.bind(pool),
     listen: pool.listen.bind(pool),
     reserve: pool.reserve.bind(pool),
     end: pool.end.bind(pool),
   };
-  return new Proxy(pool.current, {
-    apply: (_first, _this, asked: unknown[]) => Reflect.apply(pool.current, undefined, asked) as unknown,
-    get: (_first, name) => Reflect.get(name in own ? own : pool.current, name) as unknown,
+  return new Proxy(maker, {
+    apply: (_maker, _this, asked: unknown[]) => pool.made(Reflect.apply(maker, undefined, asked) as unknown),
+    get: (_maker, name) => Reflect.get(name in own ? own : maker, name) as unknown,
   });
 }
 

@@ -1,7 +1,7 @@
 /** Connections that end at bad moments, over a line that the test cuts. */
-import { once } from 'node:events';
-import { type AddressInfo, connect as connectTo, createServer, type Server } from 'node:net';
+import { connect as connectTo, createServer, type Server } from 'node:net';
 import { freshDatabase, type FreshDatabase } from '#testing';
+import { addressBy } from '../test/address-by.js';
 import { connect, isAway, type Sql } from './index.js';
 
 /** How a server says that it is ready for a query. */
@@ -15,10 +15,8 @@ describe('a pool of connections', () => {
 
   beforeAll(async () => {
     database = await freshDatabase();
-    line = await lineTo(database.url);
-    const url = new URL(database.url);
-    url.port = String((line.address() as AddressInfo).port);
-    sql = connect(url.href, { max: 1 });
+    line = lineTo(database.url);
+    sql = connect(await addressBy(line, database.url), { max: 1 });
   });
 
   afterAll(async () => {
@@ -62,9 +60,9 @@ describe('a pool of connections', () => {
     expect(await sql`select by from written`).toEqual([{ by: 'the first' }]);
   });
 
-  async function lineTo(url: string): Promise<Server> {
+  function lineTo(url: string): Server {
     const { hostname, port } = new URL(url);
-    const server = createServer((client) => {
+    return createServer((client) => {
       const upstream = connectTo(Number(port), hostname);
       for (const socket of [client, upstream]) socket.on('error', () => undefined);
       client.pipe(upstream);
@@ -74,8 +72,6 @@ describe('a pool of connections', () => {
         client.once('data', () => upstream.destroy());
         upstream.once('close', () => client.destroy());
       });
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    return server;
+    });
   }
 });

@@ -1,24 +1,24 @@
-/** One pool after another: where a connection is lost, what is asked next is asked of a new pool. */
-import type { Socket } from 'node:net';
-import postgres from 'postgres';
-import { ARRAYS } from './arrays.js';
+/**
+ * Connections, each lent to one who asks: a query or a transaction. One generation of them after another: where one is
+ * lost, what is asked next is asked of new ones.
+ */
+import type postgres from 'postgres';
+import { type Asked, isAsked } from './asked.js';
 import { Channel, type Subscriber } from './channel.js';
-import { type Database, whereabouts } from './database.js';
-import { type Address, openSocket } from './socket.js';
+import { Connection, GRACE_S, libraryAt } from './connection.js';
+import type { Database } from './database.js';
+import { Lending } from './lending.js';
+import { transact, type Work } from './transaction.js';
 
 export interface PoolOptions {
   max: number;
   onClose?(): void;
 }
 
-const CONNECT_TIMEOUT_S = 5;
-/** Between two tries of a connection that was refused; the library's own waits grow to 20 s. */
-const BACKOFF = 0.25;
-/** How long what still runs in a pool that lost a connection may go on; what waits in it is refused then. */
-const GRACE_S = 0.5;
-
 export class Pool {
-  current: postgres.Sql;
+  /** Makes queries, and is asked none. */
+  readonly maker: postgres.Sql;
+  private connections: Lending;
   private isEnded = false;
   private readonly channels = new Map<string, Channel>();
   private readonly apart = new Set<postgres.Sql>();
@@ -27,7 +27,22 @@ export class Pool {
     private readonly database: Database,
     private readonly options: PoolOptions,
   ) {
-    this.current = this.open();
+    this.maker = libraryAt(database, () => {
+      throw new Error('This is asked of no connection of the pool.');
+    });
+    this.connections = this.open();
+  }
+
+  /** What the library made; a query is asked of one of the pool's connections. */
+  made<T>(made: T): T {
+    return isAsked(made) ? Object.assign(made, { handler: (query: Asked) => this.ask(query) }) : made;
+  }
+
+  async begin<T>(...asked: [Work<T>] | [string, Work<T>]): Promise<T> {
+    const [mode, work] = asked.length === 1 ? ['', asked[0]] : asked;
+    const { connections } = this;
+    const connection = await new Promise<Connection>((take, refuse) => connections.lend({ take, refuse }));
+    return transact(connection, mode, work).finally(() => connections.giveBack(connection));
   }
 
   /**
@@ -35,7 +50,8 @@ export class Pool {
    * again for as long as it takes, and each is told so each time.
    */
   async listen(channel: string, onNotify: (payload: string) => void, onListen?: () => void) {
-    const listened = this.channels.get(channel) ?? new Channel(channel, (onLost) => open(this.database, 1, onLost));
+    const opened = (onLost: () => void) => new Connection(this.database, onLost).sql;
+    const listened = this.channels.get(channel) ?? new Channel(channel, opened);
     this.channels.set(channel, listened);
     const subscriber: Subscriber = { onNotify, ...(onListen && { onListen }) };
     const endUnused = async () => {
@@ -55,12 +71,9 @@ export class Pool {
     };
   }
 
-  /**
-   * A connection outside the pool. The library's (3.4.9) own may hand over one on which a transaction has just begun, and
-   * two run on it once it is given back.
-   */
+  /** A connection outside the pool, with what its session holds, until it is given back. */
   async reserve(): Promise<postgres.ReservedSql> {
-    const apart = open(this.database, 1, () => this.options.onClose?.());
+    const apart = new Connection(this.database, () => this.options.onClose?.()).sql;
     this.apart.add(apart);
     const end = () => {
       this.apart.delete(apart);
@@ -80,55 +93,38 @@ export class Pool {
   async end(options?: { timeout?: number }): Promise<void> {
     this.isEnded = true;
     const others = [...this.apart, ...this.channels.values()];
-    await Promise.all([this.current.end(options), ...others.map((one) => one.end(options))]);
+    await Promise.all([this.connections.end(options), ...others.map((one) => one.end(options))]);
   }
 
-  private open(): postgres.Sql {
-    const opened: postgres.Sql = open(this.database, this.options.max, () => this.lose(opened));
+  private ask(query: Asked): void {
+    if (query.cursorFn !== undefined || query.streaming)
+      return query.reject(new Error('A cursor or a COPY is one of many questions: ask it inside begin.'));
+    const { connections } = this;
+    const take = (connection: Connection) => {
+      if (query.cancelled) return connections.giveBack(connection);
+      const { resolve, reject } = query;
+      let isBack = false;
+      const settled = (settle: (outcome: unknown) => void) => (outcome: unknown) => {
+        settle(outcome);
+        if (!isBack) connections.giveBack(connection);
+        isBack = true;
+      };
+      query.resolve = settled(resolve);
+      query.reject = settled(reject);
+      connection.ask(query);
+    };
+    connections.lend({ take, refuse: (error) => query.reject(error) });
+  }
+
+  private open(): Lending {
+    const opened: Lending = new Lending(this.options.max, () => new Connection(this.database, () => this.lose(opened)));
     return opened;
   }
 
-  private lose(lost: postgres.Sql): void {
-    if (this.isEnded || lost !== this.current) return;
-    this.current = this.open();
+  private lose(lost: Lending): void {
+    if (this.isEnded || lost !== this.connections) return;
+    void lost.end({ timeout: GRACE_S });
+    this.connections = this.open();
     this.options.onClose?.();
   }
-}
-
-/** `onLost` is called once; the pool ends then. */
-function open(database: Database, max: number, onLost: () => void): postgres.Sql {
-  const { url, tls, options } = whereabouts(database);
-  const owner = {
-    isGone: false,
-    sockets: new Set<Socket>(),
-    ended: Promise.resolve(),
-    onLost: (tell: () => void) => {
-      if (!owner.isGone) {
-        owner.isGone = true;
-        owner.ended = opened.end({ timeout: GRACE_S });
-        onLost();
-      }
-      void owner.ended.then(tell);
-    },
-  };
-  const opened: postgres.Sql = postgres(url, {
-    ...options,
-    max,
-    ssl: false,
-    connect_timeout: CONNECT_TIMEOUT_S,
-    max_lifetime: null,
-    backoff: () => BACKOFF,
-    onnotice: () => undefined,
-    connection: { application_name: 'stet' },
-    fetch_types: false,
-    types: ARRAYS,
-    socket: (address: Address) => openSocket(address, owner, tls),
-  } as postgres.Options<Record<string, postgres.PostgresType>>);
-  const end = opened.end.bind(opened);
-  // A server that hangs closes nothing, and a transaction waits for that with what it has not sent yet.
-  const endAndClose: typeof end = async (options) => {
-    await end(options);
-    for (const socket of owner.sockets) socket.destroy();
-  };
-  return Object.assign(opened, { end: endAndClose });
 }

@@ -151,6 +151,22 @@ describe('a question', () => {
       });
   });
 
+  it.each(['claims/spoken-of', 'reports/kbs-1'])('is for no difference that lies backwards: %s', async (path) => {
+    for (const [from, to] of [
+      ['from=2026-03-03', 'to=2026-03-02'],
+      ['from=2026-03', 'to=2026-03-02'],
+      ['fromKnown=2026', 'toKnown=2020'],
+      ['fromKnown=0:1', 'toKnown=0:0'],
+      ['fromKnown=0:1,1:1', 'toKnown=1:1'],
+    ] as const) {
+      const errors = [{ field: from.split('=')[0], message: expect.stringContaining('exchange the two') as string }];
+      const answer = await ask(`/v1/${path}/diff?${from}&${to}`);
+      expect([from, answer]).toMatchObject([from, { status: 400, body: { code: 'request.malformed', errors } }]);
+    }
+    for (const same of ['from=2026-03&to=2026-03-31', 'fromKnown=0:1&toKnown=0:1', 'fromKnown=0:1&toKnown=1:1'])
+      expect([same, (await ask(`/v1/${path}/diff?${same}`)).status]).toEqual([same, 200]);
+  });
+
   it.each(['.', '..'])('is never for a command whose key is %s: no address leads there', async (key) => {
     const outlet = { outletId: 'dots', name: 'Dots' };
     const { status, body } = await newsroom.post('register-outlet', outlet, { 'idempotency-key': key });

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { claimDiff, type ClaimDiff, type StateOfClaim } from '#audit';
 import { columns } from '#exchange';
 import type { Between } from '#newsroom';
+import { isBehind } from '#views';
 import { publishedOption, recordedOption } from './asked-moments.js';
 import { foldedFrom, FROM_THE_LOG } from './folded-from.js';
 import { isJson, LateProgress, sayBeside, withJson } from './shown.js';
@@ -21,7 +22,7 @@ interface Options extends Between {
 }
 
 export function addDiff(program: Command, withLog: WithLog): void {
-  withJson(program.command('diff'))
+  const command = withJson(program.command('diff'))
     .description('tell what changed of a claim between two moments of either clock, and by what')
     .argument('<claim>', 'its id, such as nk-troops-in-russia')
     .addOption(publishedOption('--from', 'by what had been published, the earlier moment: without it the beginning'))
@@ -29,15 +30,22 @@ export function addDiff(program: Command, withLog: WithLog): void {
     .addOption(recordedOption('--from-known', 'by what the desk had recorded, the earlier moment'))
     .addOption(recordedOption('--to-known', 'by what the desk had recorded, the later moment'))
     .addHelpText('after', EXAMPLE)
-    .action((claimId: string, { json, ...between }: Options) =>
-      withLog(async ({ ledger }) => {
+    .action((claimId: string, { json, ...between }: Options) => {
+      const { from, to, fromKnown, toKnown } = between;
+      if (from && to && isBehind(from, to)) command.error(backwards('--from', '--to'));
+      if (fromKnown && toKnown && isBehind(fromKnown, toKnown)) command.error(backwards('--from-known', '--to-known'));
+      return withLog(async ({ ledger }) => {
         const told = await LateProgress.during((onProgress) => claimDiff(ledger, claimId, { ...between, onProgress }));
         sayBeside(FROM_THE_LOG);
         if (isJson({ ...(json !== undefined && { json }) }))
           console.log(JSON.stringify(told ?? { claimId, onFile: false }));
         else console.log(told ? shown(told) : `The log has nothing of claim ${claimId}.`);
-      }),
-    );
+      });
+    });
+}
+
+function backwards(from: string, to: string): string {
+  return `error: ${from} must not be later than ${to}: exchange the two`;
 }
 
 function shown(told: ClaimDiff): string {

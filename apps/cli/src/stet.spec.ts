@@ -39,6 +39,8 @@ describe('stet', () => {
     [['story', 'x', '--url', 'file:///etc'], 'It must be the address of a door, such as'],
     [['story', 'x', '--url', 'http://an:editor@127.0.0.1'], 'It must be the address of a door, such as'],
     [['diff', 'x', '--from', '2999'], 'not in the future'],
+    [['diff', 'x', '--from', '2024-10-25', '--to', '2024-10-24'], '--from must not be later than --to: exchange'],
+    [['diff', 'x', '--from-known', '0:2', '--to-known', '0:1'], '--from-known must not be later than --to-known'],
     [['history'], "missing required argument 'stream'"],
     [['as-of', 'x', '--at', 'yesterday'], "argument 'yesterday' is invalid. It must be"],
     [['as-of', 'x', '--known', '2999-01-01'], 'not in the future'],

@@ -63,7 +63,23 @@ export function parametersIn(question: Taking, { params, query }: Told, log: Log
   if (faults.length > 0) throw malformed(parameters, faults);
   const future = Object.entries(query).flatMap(([name, said]) => begunIn(name, String(said), parameters[name]));
   if (future.length > 0) throw new Problem('moment.in-the-future', NOT_YET, future);
+  const backwards = Object.entries(query).flatMap(([name, said]) =>
+    backwardsIn(name, String(said), { parameters, query }),
+  );
+  if (backwards.length > 0) throw malformed(parameters, backwards);
   return { asked, seen };
+}
+
+/** What lies between two moments is asked for from the earlier one on. */
+function backwardsIn(
+  name: string,
+  said: string,
+  { parameters, query }: { parameters: Record<string, Parameter>; query: Told['query'] },
+): FieldError[] {
+  const { notAfter = '', isBehind } = parameters[name] ?? {};
+  const until = query[notAfter];
+  if (typeof until !== 'string' || !isBehind?.(said, until)) return [];
+  return [{ field: name, message: `${name} must not be later than ${notAfter}: exchange the two` }];
 }
 
 const NOT_YET =

@@ -22,6 +22,7 @@ export {
   indexPosition,
   lockCheckpoints,
 } from './checkpoints.js';
+export { isBehind } from './between.js';
 export { BeingFilled, type Claim, claimEdition, claimOrRefuse } from './claim.js';
 export { assertThere, catalogued, copiesIn, type Copy, copyToFill, dropCopy, WrongCopy } from './copies.js';
 export { recordDisclosure, type ShownTo } from './disclosures.js';

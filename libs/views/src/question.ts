@@ -62,6 +62,10 @@ export interface Parameter {
   fits(text: string, log: Log): boolean;
   /** Of a moment that is asked about, when it begins: one that is yet to come is refused. */
   begins?(text: string): number;
+  /** The query parameter that must not be an earlier moment than this one, on the same clock. */
+  notAfter?: string;
+  /** Is this one behind that? Of what cannot be compared, such as a date and a position, it is not. */
+  isBehind?(text: string, other: string): boolean;
   /** JSON Schema, for OpenAPI: what fits it is not refused, but for a cursor that no page gave. */
   schema(log: Log): object;
 }

@@ -45,15 +45,19 @@ export function Compared({ id, ...moments }: { id: string } & Said) {
 
 /** The earlier of the two comes first, on whichever side of the handle it is. */
 export function betweenOf({ at, known, vs, vsKnown }: Said) {
-  const isBehind = vs !== undefined && at !== undefined && spanOf(vs).to > spanOf(at).to;
-  const [from, to] = isBehind ? [at, vs] : [vs ?? at, at];
-  const [fromKnown, toKnown] = [vsKnown ?? known, known];
+  const [from, to] = inOrder(vs, at);
+  const [fromKnown, toKnown] = inOrder(vsKnown, known);
   return {
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(fromKnown !== undefined && { fromKnown }),
     ...(toKnown !== undefined && { toKnown }),
   };
+}
+
+function inOrder(beside: string | undefined, asked: string | undefined) {
+  const isBehind = beside !== undefined && asked !== undefined && spanOf(beside).to > spanOf(asked).to;
+  return isBehind ? [asked, beside] : [beside ?? asked, asked];
 }
 
 /**

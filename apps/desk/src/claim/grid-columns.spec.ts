@@ -6,6 +6,8 @@ const printed = (...dates: string[]) => [
     outletId: 'kbs',
     name: 'KBS',
     statementsTotal: 0,
+    origins: [],
+    originsTotal: 0,
     cells: dates.map((at) => ({ at, reportId: at, framings: [], statements: [] })),
   },
 ];

@@ -166,6 +166,7 @@ function change(said: Said, type: string, data: Record<string, unknown>): void {
 export function folded(name: string): string {
   return name
     .normalize('NFKC')
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .replace(/ς/gu, 'σ')

@@ -34,7 +34,8 @@ function forget(left: number): void {
 function folded(name: string): string {
   // NFKC would take ´ and ″ apart before anybody saw what they are.
   const seen = oneForm(name).normalize('NFKC').replace(UNSEEN_ONES, '');
-  const caseless = seen.toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFKC');
+  // ẞ is a capital already, and only what it is in small letters has other capitals.
+  const caseless = seen.toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFKC');
   return oneForm(caseless).replace(SPACES, ' ').trim();
 }
 

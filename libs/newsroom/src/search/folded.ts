@@ -38,7 +38,7 @@ const MOST_KNOWN = 10_000;
 
 function fold(word: string): string {
   const seen = word.replace(UNSEEN_ONES, '').normalize('NFKD');
-  const caseless = seen.toUpperCase().toLowerCase().normalize('NFKD').replace(UNSEEN_ONES, '');
+  const caseless = seen.toLowerCase().toUpperCase().toLowerCase().normalize('NFKD').replace(UNSEEN_ONES, '');
   const letters = caseless.replace(MARKS, '').replace(LETTER, (letter) => LETTERS.get(letter) ?? letter);
   return cut(letters.replace(DIGITS, digitOf).normalize('NFC'));
 }

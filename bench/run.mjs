@@ -17,6 +17,7 @@ import { growth } from './growth.mjs';
 import { machine } from './machine.mjs';
 import { startBothWays } from './over-tls.mjs';
 import { NODE_FLAGS, runPart } from './part.mjs';
+import { tableOfPasts } from './past.mjs';
 import { benchRebuild } from './rebuild-run.mjs';
 import { report } from './report.mjs';
 
@@ -37,6 +38,7 @@ try {
     console.log(`${about}\n\n${await benchRebuild(sizes[0] ?? 1_000_000, { log, freshDatabase })}`);
   else if (only === 'check') console.log(`${about}\n\n${await benchCheck(sizes[0] ?? 1_000_000, log)}`);
   else if (only === 'growth') console.log(`${about}\n\n${await growth({ sizes, log, open: openedOver })}`);
+  else if (only === 'past') console.log(`${about}\n\n${tableOfPasts(await pastOf(sizes[0] ?? 10_000))}`);
   else console.log(await benchAll(about));
 } finally {
   await admin.end();
@@ -120,6 +122,12 @@ async function loaded(does, load, { part = 'load.mjs', ...over } = {}) {
   } finally {
     await stop();
   }
+}
+
+/** Whether its past is written is seen in the database alone. */
+async function pastOf(size) {
+  const databaseUrl = await freshDatabase();
+  return loaded('all', { size, databaseUrl }, { part: 'large-past.mjs', databaseUrl });
 }
 
 /** It listens once its index holds the log, however long that takes. */

@@ -52,10 +52,10 @@ describe('the golden log, replayed', () => {
     return answer;
   }
 
-  it('has rows of every table that there is, but for what no release could take', async () => {
+  it('has rows of every table that there is, but for what no release could take, and what large claims alone have', async () => {
     await rowsOfGoldenLog(sql);
     const tables = await sql<{ name: string }[]>`
-      select table_name as name from information_schema.tables where table_schema in (${INDEX}, ${COPY}) and table_name <> 'parked'`;
+      select table_name as name from information_schema.tables where table_schema in (${INDEX}, ${COPY}) and table_name not in ('parked', 'pasts', 'pasts_told')`;
     const told = new Set(goldenOutcome().map((line) => (JSON.parse(line) as { table: string }).table));
     expect([...told].toSorted()).toEqual(tables.map(({ name }) => name).toSorted());
   });

@@ -29,6 +29,8 @@ interface Around {
 /** From so many on they are taken in steps of several first, and one by one in the step that made the row what it is. */
 const ONE_BY_ONE = 5000;
 const STEPS = 100;
+/** No commit writes to them: they are written behind what all commits come to. */
+const OF_PASTS = new Set(['pasts', 'pasts_told']);
 
 export class CommitsBehind {
   constructor(private readonly around: Around) {}
@@ -93,6 +95,7 @@ export class CommitsBehind {
       for (const { from, to } of stepsOf(records.length, looking)) {
         const step = records.slice(from, to);
         for (const some of byPartition(step)) await replay.take(place, some);
+        if (OF_PASTS.has(table.name)) await replay.tellPasts(place);
         const row = await rowAt(place, table, looking.key);
         for (const side of ['live', 'replayed'] as const)
           if (row !== before && row === looking[side]) last[side] = { to, record: step.at(-1) };

@@ -62,17 +62,23 @@ export {
 } from './status/difference.js';
 export { asPublishedBy } from './status/as-published-by.js';
 export { type FiguresOfAClaim, figuresInSteps } from './status/told-figures.js';
+export { toRetell } from './status/effects.js';
 export { reasonsOf, sentenceOf } from './status/sentence.js';
 export { spokenDate, spokenSince } from './fields/spoken-date.js';
 export { atOnce, type Steps } from './steps.js';
 export {
+  effectsBehind,
+  type Seen,
+  seenInSteps,
   type StatusChange,
   statusAt,
   statusInSteps,
   type StatusPicture,
   timeline,
   timelineInSteps,
+  toldOnInSteps,
 } from './status/timeline.js';
+export { utteranceOf } from './status/utterance.js';
 export { vocabularyPage } from './vocabulary-page.js';
 export {
   type FlagName,

@@ -22,8 +22,11 @@ export class Notifications {
     this.wake();
   }
 
-  /** Resolves when one has come, or after so many milliseconds: a slow look covers one that was missed. */
-  async wait(milliseconds: number): Promise<void> {
+  /**
+   * Resolves when one has come, or after so many milliseconds: a slow look covers one that was missed. Without them it
+   * waits for nothing else. Who waits keeps no process from its end.
+   */
+  async wait(milliseconds?: number): Promise<void> {
     if (!this.hasCome) await this.sleep(milliseconds);
     this.hasCome = false;
   }
@@ -32,9 +35,9 @@ export class Notifications {
     await this.listening?.unlisten();
   }
 
-  private sleep(milliseconds: number): Promise<void> {
+  private sleep(milliseconds: number | undefined): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
+      const timer = milliseconds === undefined ? undefined : setTimeout(resolve, milliseconds).unref();
       this.wake = () => {
         clearTimeout(timer);
         resolve();

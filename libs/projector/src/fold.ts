@@ -97,12 +97,15 @@ export class Fold {
     const before = this.folded.get(stream);
     const state = this.kinds(stream)?.fold(before, commit);
     this.folded.set(stream, state);
+    const { commits = [] } = changed.get(stream) ?? {};
+    commits.push({ at, by: commit.by, events: commit.events, version });
     changed.set(stream, {
       stream,
       category: inStreamName(stream).category,
       version,
       state,
       before: changed.get(stream)?.before ?? before,
+      commits,
       at,
       partition,
       offset,

@@ -1,4 +1,5 @@
 export * from './courier.js';
+export { tellPasts } from './past-writer.js';
 export * from './projector.js';
 export * from './rebuild.js';
 export * from './replay.js';

@@ -20,8 +20,8 @@ import {
   EDITION,
   editionIn,
   holdEdition,
+  largeIn,
   lockCheckpoints,
-  type Parked,
   prepareViews,
   tellViewsChanged,
   useCopy,
@@ -29,13 +29,14 @@ import {
   views as allViews,
   writeIndex,
 } from '#views';
-import { bringUp, type Bringing } from './bring-up.js';
+import { bringUp, type Bringing, type Brought } from './bring-up.js';
 import { CannotTake } from './cannot-take.js';
 import { Filler } from './filler.js';
 import { Fold, type Kinds } from './fold.js';
 import { Judge } from './judging.js';
 import { Lane } from './lane.js';
 import { Outage, type Saying } from './outage.js';
+import { PastWriter } from './past-writer.js';
 import { sayParked } from './take-batch.js';
 
 export interface Projecting {
@@ -81,6 +82,7 @@ export async function startProjector(projecting: Projecting): Promise<Projector>
   const stopped = new AbortController();
   const failure = firstFailure();
   const outage = new Outage(log);
+  const isOrdinary = views === allViews && !kinds;
   const newTaking = () => ({ judge: new Judge(), fold: new Fold(kinds), followed: new Map<number, number>(), views });
   const lanes = Array.from({ length: LANES }, () => {
     const taking = newTaking();
@@ -88,7 +90,6 @@ export async function startProjector(projecting: Projecting): Promise<Projector>
   });
   let caughtUp: Promise<unknown> = Promise.resolve();
   const ends = (await ledger.bounds()).map(({ end }) => end);
-  const isOrdinary = views === allViews && !kinds;
   const filling = {
     sql,
     edition,
@@ -100,8 +101,14 @@ export async function startProjector(projecting: Projecting): Promise<Projector>
   };
   const filler = new Filler({ ...filling, stopped: stopped.signal });
   await filler.begin();
+  const pasts = new PastWriter({ sql, log, edition, isOrdinary });
   const filled = filler.run();
   filled.catch(failure.tell);
+  let followed: number[] = [];
+  void filled.then(
+    () => pasts.lookAt(followed),
+    () => undefined,
+  );
   const subscription = await ledger.follow({
     group: `${group}.${edition}`,
     from: async (partitions) => {
@@ -113,6 +120,8 @@ export async function startProjector(projecting: Projecting): Promise<Projector>
         takeUntilDone({ ...newTaking(), isApart: false }, { records: [], partitions }),
       ]);
       caughtUp.catch(failure.tell);
+      followed = partitions;
+      pasts.lookAt(partitions);
       return new Map(partitions.map((partition) => [partition, checkpoints[partition] ?? { next: 0, lastHash: null }]));
     },
     onRecords: async (records) => {
@@ -126,14 +135,21 @@ export async function startProjector(projecting: Projecting): Promise<Projector>
   });
 
   /** A database that is away, or takes nothing now, comes back: the batch is kept until then. */
-  async function takeUntilDone(taking: Taking, batch: Batch): Promise<void> {
-    for (let isLeft = true; isLeft; ) {
+  function takeUntilDone(taking: Taking, batch: Batch): Promise<void> {
+    return pasts.besides(() => takenUntilDone(taking, batch));
+  }
+
+  async function takenUntilDone(taking: Taking, batch: Batch): Promise<string[]> {
+    for (const large: string[] = []; ; ) {
       try {
-        const { parked, isBehind } = await sql.begin((tx) => takeBatch(tx, taking, { ledger, edition, ...batch }));
+        const { parked, isBehind, ...taken } = await sql.begin((tx) =>
+          takeBatch(tx, taking, { ledger, edition, ...batch }),
+        );
+        large.push(...taken.large);
         for (const one of parked) sayParked(log, one);
         outage.end(taking.fold);
         filler.look();
-        isLeft = isBehind;
+        if (!isBehind) return large;
       } catch (error) {
         forget(taking);
         if (error instanceof CannotTake && !taking.isApart) {
@@ -157,6 +173,7 @@ export async function startProjector(projecting: Projecting): Promise<Projector>
       stopped.abort();
       filler.look();
       await Promise.all([subscription.stop(), filled.catch(() => undefined), caughtUp.catch(() => undefined)]);
+      await pasts.stop();
     },
   };
 }
@@ -172,7 +189,7 @@ async function takeBatch(
   sql: Transaction,
   taking: Taking,
   { ledger, edition: number, records, partitions }: Batch & { ledger: Ledger; edition: number },
-): Promise<{ parked: Parked[]; isBehind: boolean }> {
+): Promise<Brought & { large: string[] }> {
   const edition = await editionHeld(sql, number);
   const checkpoints = await lockCheckpoints(sql, partitions);
   const taken = records.filter(({ partition, offset }) => offset >= nextOf(partition, checkpoints));
@@ -188,7 +205,7 @@ async function takeBatch(
     ? await bringUp(sql, taking, { upTo, fresh: judged.records })
     : { parked: [], isBehind: false };
   await tellViewsChanged(sql);
-  return brought;
+  return { ...brought, large: largeIn(judged.records) };
 }
 
 function batchOf(records: LogRecord[]): Batch {

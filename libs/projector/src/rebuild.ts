@@ -17,6 +17,7 @@ import {
 } from '#views';
 import { CopyFill } from './fill-copy.js';
 import { Fold } from './fold.js';
+import { tellPasts } from './past-writer.js';
 import type { Projecting } from './projector.js';
 
 export interface Rebuilding extends Pick<Projecting, 'sql' | 'database' | 'log' | 'views' | 'kinds' | 'edition'> {
@@ -97,6 +98,8 @@ async function fillAndSwitch(
   const how = { database, views, edition, claim, onProgress, maySwitch };
   const fill = new CopyFill({ sql, log, schema: to, fold: new Fold(kinds), ...how });
   while (!(await fill.step()));
+  // It serves meanwhile, and is asked: what is not told yet is folded.
+  if (views === allViews && !kinds) await tellPasts({ sql, edition });
   return { from, to };
 }
 

@@ -4,7 +4,18 @@
  */
 import { formatPosition, type Ledger, type LogRecord, type Position, type ReadRecord, readRecord, scan } from '#ledger';
 import type { Sql, Transaction } from '#postgres';
-import { advanceCheckpoints, assertPlain, makePlace, type Progress, useAlone, views, writeIndex } from '#views';
+import {
+  advanceCheckpoints,
+  assertPlain,
+  makePlace,
+  PastTeller,
+  type Progress,
+  type Telling,
+  untoldClaims,
+  useAlone,
+  views,
+  writeIndex,
+} from '#views';
 import { bringUp } from './bring-up.js';
 import { CannotTake } from './cannot-take.js';
 import { Fold } from './fold.js';
@@ -20,6 +31,7 @@ export class Replay {
   private readonly judge = new Judge();
   private readonly fold = new Fold();
   private readonly followed = new Map<number, number>();
+  private readonly teller = new PastTeller();
 
   constructor(private readonly ledger: Pick<Ledger, 'identity' | 'partitions'>) {}
 
@@ -36,6 +48,14 @@ export class Replay {
       if (!(error instanceof CannotTake)) throw error;
       await this.write(sql, { read, isApart: true });
     }
+  }
+
+  /** The pasts of claims, each up to a version of its stream: by default of all that are large, up to their end. */
+  async tellPasts(sql: Transaction, until?: Map<string, number>): Promise<void> {
+    const all = Array.from({ length: this.ledger.partitions }, (_, partition) => partition);
+    const claims = until ?? new Map((await untoldClaims(sql, all)).map((claimId) => [claimId, Infinity]));
+    for (const [claimId, version] of claims)
+      for (let telling: Telling = 'more'; telling === 'more'; ) telling = await this.teller.tell(sql, claimId, version);
   }
 
   private async write(sql: Transaction, { read, isApart }: { read: ReadRecord[]; isApart: boolean }): Promise<void> {
@@ -82,6 +102,10 @@ export async function replayInto({ ledger, sql, schema, until, onProgress }: Rep
     });
     records += wanted.length;
   }
+  await sql.begin(async (transaction) => {
+    await useAlone(transaction, schema);
+    await replay.tellPasts(transaction);
+  });
   return { schema, position: formatPosition(position), records };
 }
 

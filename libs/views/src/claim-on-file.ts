@@ -1,22 +1,13 @@
 /** A claim as it is on file now, or as the desk had it by a moment or a position of the log. */
 import type { Static } from '@sinclair/typebox';
-import {
-  atOnce,
-  type Claim,
-  type Event,
-  isStatement,
-  noClaim,
-  soundEvents,
-  stateInSteps,
-  type Steps,
-  streamName,
-} from '#newsroom';
+import { atOnce, type Claim, isStatement, noClaim, soundEvents, stateInSteps, type Steps, streamName } from '#newsroom';
 import type { Transaction } from '#postgres';
 import type { VERDICT } from './answer.js';
-import { isKnownBy } from './known.js';
+import { knownIn } from './desk-clock.js';
 import type { ParameterValues, Reader } from './question.js';
 import type { Raw } from './reading.js';
 import { inSlices } from './slices.js';
+import type { JudgedCommit, StandingCommit as StandingIn } from './view.js';
 
 export interface ClaimOnFile {
   claim: Claim;
@@ -43,40 +34,42 @@ export async function claimOnFile(
   reader: Reader,
 ): Promise<ClaimOnFile | undefined> {
   const stream = streamName('claim', id);
-  const all = await standingCommits(raw, stream);
-  const commits = all.filter(isKnownBy(known));
+  const commits = await standingCommits(raw, stream, known);
   const claim = (await inSlices(stateInSteps(stream, commits), reader)) as Claim | undefined;
-  if (!claim) return soundCommits(stream, all, false).length > 0 ? notYet(id) : undefined;
+  if (!claim) return (await isOnFileNow(raw, id)) ? notYet(id) : undefined;
   const sound = await inSlices(soundInSteps(stream, commits), reader);
   const version = commits.reduce((events, commit) => events + commit.events.length, 0);
   return { claim, onFile: true, version, last: commits.at(-1), verdict: verdictIn(sound), recorded: recordings(sound) };
+}
+
+async function isOnFileNow(raw: Raw, claimId: string): Promise<boolean> {
+  const rows = await raw`select from claims where claim_id = ${claimId}`;
+  return rows.length > 0;
 }
 
 function notYet(claimId: string): ClaimOnFile {
   return { claim: { ...noClaim, claimId }, onFile: false, version: 0, verdict: null, recorded: new Map() };
 }
 
-export interface Written {
-  at: string;
-  by: string;
-  events: Event[];
-}
+type Written = Pick<JudgedCommit, 'at' | 'by' | 'events'>;
 
-export interface StandingCommit extends Written {
+export interface StandingCommit extends StandingIn {
   partition: number;
   offset: string;
 }
 
-export async function standingCommits(sql: Raw, stream: string): Promise<StandingCommit[]> {
+/** All of them, or those that were known by then. */
+export async function standingCommits(sql: Raw, stream: string, known?: string): Promise<StandingCommit[]> {
   return sql<StandingCommit[]>`
-    select at, "by", partition, "offset", events from commits
-    where stream = ${stream} and stands and "offset" < ${endInViews(sql, stream)} order by version`;
+    select at, "by", version, partition, "offset", events from commits
+    where stream = ${stream} and stands and "offset" < ${endInViews(sql, stream)}
+      ${known === undefined ? sql`` : sql`and ${knownIn(sql, known)}`} order by version`;
 }
 
 /** The same of many streams, each of few events; those with nothing are left out. */
 export async function standingIn(sql: Transaction, streams: string[]): Promise<Map<string, StandingCommit[]>> {
   const commits = await sql<(StandingCommit & { stream: string })[]>`
-    select stream, at, "by", partition, "offset", events from commits c
+    select stream, at, "by", version, partition, "offset", events from commits c
     where stands and stream = any (${streams}::text[])
       and "offset" < (select v.next_offset from view_checkpoints v where v.partition = c.partition)
     order by stream, version`;
@@ -95,13 +88,13 @@ export function endInViews(sql: Transaction, stream: string) {
 }
 
 /** Each with those of its events that count; commits without one are left out. */
-export function soundCommits(stream: string, commits: Written[], isOnFile: boolean): Written[] {
+export function soundCommits<One extends Written>(stream: string, commits: One[], isOnFile: boolean): One[] {
   return atOnce(soundInSteps(stream, commits, isOnFile));
 }
 
 /** A step for each commit. */
-function* soundInSteps(stream: string, commits: Written[], isOnFile = false): Steps<Written[]> {
-  const sound: Written[] = [];
+function* soundInSteps<One extends Written>(stream: string, commits: One[], isOnFile = false): Steps<One[]> {
+  const sound: One[] = [];
   for (const commit of commits) {
     const events = soundEvents({ stream, events: commit.events }, isOnFile || sound.length > 0);
     if (events.length > 0) sound.push({ ...commit, events });
@@ -121,12 +114,18 @@ export function verdictIn(commits: Written[]): ClaimOnFile['verdict'] {
 
 /** By statement: that of the commit which put it on file. */
 export function recordings(commits: Written[]): Map<string, Recording> {
-  const recorded = new Map<string, Recording>();
-  for (const { at, by, events } of commits) {
-    for (const event of events) {
-      if (!isStatement(event) || recorded.has(event.data.statementId)) continue;
-      recorded.set(event.data.statementId, { recordedAt: at, recordedBy: by });
-    }
-  }
-  return recorded;
+  const told = [...putOnFileBy(commits)].map(([id, { at, by }]): [string, Recording] => [
+    id,
+    { recordedAt: at, recordedBy: by },
+  ]);
+  return new Map(told);
+}
+
+/** By statement: the commit which put it on file. */
+export function putOnFileBy<One extends Written>(commits: One[]): Map<string, One> {
+  const put = new Map<string, One>();
+  for (const commit of commits)
+    for (const event of commit.events)
+      if (isStatement(event) && !put.has(event.data.statementId)) put.set(event.data.statementId, commit);
+  return put;
 }

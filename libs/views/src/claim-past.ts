@@ -23,7 +23,7 @@ export async function pastOf(raw: Raw, onFile: ClaimOnFile, { asked, reader }: A
   const { claim } = onFile;
   const recorded = await recordedAround(raw, [streamName('claim', claim.claimId)], asked);
   const { changes, published } =
-    asked.known === undefined ? await stored(raw, claim.claimId, asked) : await told(onFile, asked, reader);
+    asked.known === undefined ? await storedPast(raw, claim.claimId, asked) : await told(onFile, asked, reader);
   return { changes, shown: { onFile: onFile.onFile, published, recorded } };
 }
 
@@ -53,7 +53,7 @@ async function told({ claim }: ClaimOnFile, asked: ParameterValues, reader: Read
 }
 
 /** As the timeline keeps it. */
-async function stored(raw: Transaction, claimId: string, asked: ParameterValues): Promise<InStory> {
+export async function storedPast(raw: Transaction, claimId: string, asked: ParameterValues): Promise<InStory> {
   const [shown] = await raw<(Past['changes'][number] & { since: string })[]>`
     select at, since, status, cause, cause_total as "causeTotal" from changes
     where claim_id = ${claimId} and moment <= ${until(asked)}::bigint order by moment desc, ordinal desc limit 1`;

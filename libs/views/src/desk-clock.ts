@@ -24,6 +24,14 @@ export async function around(snapshot: Transaction, of: Condition, known: string
     : aroundTime(snapshot, inViews, endOfQuestion(known));
 }
 
+/** Of commits of one partition: were they known by a moment, or at a position of the log? */
+export function knownIn(snapshot: Transaction, known: string): Condition {
+  if (!isPosition(known)) return snapshot`at <= ${textOf(endOfQuestion(known))}`;
+  const ends = endsIn(known);
+  const seen = Array.from({ length: Math.max(...ends.keys()) + 1 }, (_, partition) => ends.get(partition) ?? 0);
+  return snapshot`"offset" < coalesce((${seen}::bigint[])[partition + 1], 0)`;
+}
+
 /** A piece of a query. */
 type Condition = ReturnType<typeof conditionOf>;
 const conditionOf = (snapshot: Transaction) => snapshot`true`;
@@ -40,14 +48,12 @@ async function aroundTime(snapshot: Transaction, of: Condition, until: number): 
 /** A position of the log moves by one record, in the partition that has it. */
 async function aroundPosition(snapshot: Transaction, of: Condition, known: string): Promise<Neighbours> {
   const ends = endsIn(known);
-  const seen = snapshot`coalesce((
-    select max(p.seen) from unnest(${[...ends.keys()]}::int[], ${[...ends.values()]}::bigint[]) as p (partition, seen)
-    where p.partition = commits.partition), 0)`;
+  const isSeen = knownIn(snapshot, known);
   const [shown, before] = await snapshot<Place[]>`
-    select partition, "offset", at from commits where ${of} and "offset" < ${seen}
+    select partition, "offset", at from commits where ${of} and ${isSeen}
     order by at desc, partition desc, "offset" desc limit 2`;
   const [after] = await snapshot<Place[]>`
-    select partition, "offset", at from commits where ${of} and "offset" >= ${seen}
+    select partition, "offset", at from commits where ${of} and not (${isSeen})
     order by at, partition, "offset" limit 1`;
   const without = shown && { ...shown, offset: Number(shown.offset) - 1 };
   return {

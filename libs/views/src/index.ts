@@ -84,6 +84,7 @@ export { type Raw, Reading, type Snapshot } from './reading.js';
 export { inSnapshot, inViews, servingPosition } from './snapshot.js';
 export { inSlices, type SlicedFor } from './slices.js';
 export type { ChangedStream, JudgedRecord, View } from './view.js';
+export { largeIn, PastTeller, type Telling, toldPasts, untoldClaims } from './tell-past.js';
 export { advanceViews, lockViews, positionIn, positionOf } from './view-checkpoints.js';
 export { ALL_CLAIMS, LargeClaimsBusy, WholeClaims } from './whole-claims.js';
 export { judgedFrom, judgedOf, writeIndex } from './write-index.js';

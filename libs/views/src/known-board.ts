@@ -77,7 +77,15 @@ async function toldAnew(snapshot: Snapshot, id: string, { asked, reader, rowsIn 
     const changes = await inSlices(timelineInSteps(claim), reader);
     const picture = await inSlices(statusInSteps(claim, undefined, changes), reader);
     const { at, partition } = last;
-    const change = { stream: streamName('claim', id), category: 'claim', state: claim, before: noClaim, at, partition };
+    const change = {
+      stream: streamName('claim', id),
+      category: 'claim',
+      state: claim,
+      before: noClaim,
+      commits: [],
+      at,
+      partition,
+    };
     const bare = changes.map((one) => ({ ...one, because: [], cause: [] }));
     const story = { written: [], changes: bare, picture: { ...picture, ...NO_TEXTS } };
     return rowsIn({ ...change, version, offset: Number(last.offset) }, story);

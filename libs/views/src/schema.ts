@@ -12,13 +12,14 @@ import { holders } from './holders.js';
 import { links } from './links.js';
 import { outletRecord } from './outlet-record.js';
 import { outlets } from './outlets.js';
+import { pasts } from './pasts.js';
 import { reportDiff } from './report-diff.js';
 import { reports } from './reports.js';
 import { sheet } from './sheet.js';
 import { timeline } from './timeline.js';
 import type { View } from './view.js';
 
-export const views: View[] = [timeline, board, sheet, links, reports, outlets, outletRecord, holders];
+export const views: View[] = [timeline, board, sheet, pasts, links, reports, outlets, outletRecord, holders];
 
 /** A view's, and those that are answered from other tables. */
 export const questions = [

@@ -7,6 +7,7 @@ import {
   earliest,
   notCountedInSteps,
   type Steps,
+  utteranceOf,
 } from '#newsroom';
 import type { Transaction } from '#postgres';
 import type { ClaimOnFile, Recording } from './claim-on-file.js';
@@ -24,12 +25,23 @@ export function isPlace({ ordinal }: Key): boolean {
   return isCount(ordinal);
 }
 
-interface Placed {
+/** A row of the table. */
+export interface Stored extends Recording {
+  ordinal: number;
+  data: ClaimStatement;
+}
+
+export interface Placed {
   ordinal: number;
   data: ClaimStatement;
   recording?: Recording;
   notCounted: string | null;
   outOf?: number;
+}
+
+/** No more of it. */
+export function recordingIn({ recordedAt, recordedBy }: Recording): Recording {
+  return { recordedAt, recordedBy };
 }
 
 /** Of a claim as it stands. */
@@ -60,26 +72,31 @@ export function* pageInSteps({ claim, recorded }: ClaimOnFile, asked: ParameterV
   const { at, behind } = asked;
   const until = publishedBy(asked);
   const wanted = behind === undefined ? undefined : yield* behindInSteps(claim, behind as Behind, at);
-  const whyNot = yield* notCountedInSteps(claim.statements, at);
   const from = Number(after?.ordinal ?? -1) + 1;
-  const placed: Placed[] = [];
+  const page: [ordinal: number, data: ClaimStatement][] = [];
   for (const [place, data] of claim.statements.slice(from).entries()) {
-    if (placed.length > limitOf(asked)) break;
+    if (page.length > limitOf(asked)) break;
     const { statementId, publishedAt } = data;
     if (earliest(publishedAt) > until || wanted?.has(statementId) === false) continue;
     if (asked.statement !== undefined && asked.statement !== statementId) continue;
-    const [recording, notCounted] = [recorded.get(statementId), whyNot.get(statementId) ?? null];
-    placed.push({
-      ordinal: from + place,
+    page.push([from + place, data]);
+  }
+  const utterances = new Set(page.map(([, data]) => utteranceOf(data)));
+  const rendered = claim.statements.filter((one) => utterances.has(utteranceOf(one)));
+  const whyNot = yield* notCountedInSteps(rendered, at);
+  const placed = page.map(([ordinal, data]) => {
+    const [recording, notCounted] = [recorded.get(data.statementId), whyNot.get(data.statementId) ?? null];
+    return {
+      ordinal,
       data: asPublishedBy(data, until),
       notCounted,
       ...(recording && { recording }),
-    });
-  }
+    };
+  });
   return paged(placed, asked);
 }
 
-function paged(placed: Placed[], asked: ParameterValues): Page {
+export function paged(placed: Placed[], asked: ParameterValues): Page {
   const { page, next } = pageOf(placed, asked, ({ ordinal }) => ({ ordinal }));
   const statements = page.map(({ data, recording, notCounted }) => ({
     ...data,

@@ -4,6 +4,7 @@ import {
   BEHIND,
   type Claim,
   type ClaimStatement,
+  earliest,
   isOnFile,
   notCountedInSteps,
   notCountedNow,
@@ -24,17 +25,18 @@ import {
   STATUS,
   VERDICT,
 } from './answer.js';
-import { claimOnFile, type Recording, recordings, soundCommits, verdictIn, type Written } from './claim-on-file.js';
+import { claimOnFile, putOnFileBy, soundCommits, verdictIn } from './claim-on-file.js';
 import { pastOf } from './claim-past.js';
 import { LINKS_OF_A_CLAIM, type Links, linksOf } from './links.js';
-import { CLOCKS, isPast, momentOf, OF_A_MOMENT } from './moment.js';
+import { type KeptPast, keptPast } from './kept-past.js';
+import { CLOCKS, inBigint, isPast, momentOf, OF_A_MOMENT } from './moment.js';
 import { type Answered, ID, oneOf, type ParameterValues, question, type Reader } from './question.js';
-import type { Snapshot } from './reading.js';
+import type { Raw, Snapshot } from './reading.js';
 import { vectorOf } from './search.js';
 import { placeIn } from './place-in-report.js';
 import { isPlace, type Page, pageInSteps, storedPage } from './sheet-page.js';
 import { inSlices } from './slices.js';
-import type { ChangedStream, JudgedCommit, JudgedRecord, View } from './view.js';
+import type { ChangedStream, StandingCommit, View } from './view.js';
 import { writeRows } from './write-rows.js';
 
 const NAMES = Type.Object({ name: Type.String(), outlet: Type.Optional(Type.String()) });
@@ -81,21 +83,25 @@ export const sheet: View = {
   table: `
     create table statements (
       claim_id text, ordinal int, statement_id text not null, report_id text not null, outlet_id text not null, utterance text, place int not null,
-      data json not null, not_counted text, recorded_at text, recorded_by text, words tsvector not null,
+      data json not null, not_counted text, recorded_at text, recorded_by text, version int, published bigint not null, words tsvector not null,
       primary key (claim_id, ordinal)
     );
     create index statements_of_report on statements (report_id, place, claim_id, ordinal) include (outlet_id);
     create index statements_of_outlet on statements (outlet_id) include (claim_id, report_id);
     create index statements_by_words on statements using gin (words) with (gin_pending_list_limit = 128);`,
-  async write(sql, { records, changes }) {
-    const commits = standingByStream(records);
+  async write(sql, { changes }) {
     const rows: object[] = [];
     for (const change of changes) {
       if (change.category !== 'claim') continue;
-      const recorded = recordings(soundIn(change, commits));
-      rows.push(...(await inSlices(changedStatements(change, recorded))));
+      const { stream, before, commits } = change;
+      const put = putOnFileBy(soundCommits(stream, commits, isOnFile(stream, before)));
+      rows.push(...(await inSlices(changedStatements(change, put))));
     }
-    await writeRows(sql, 'statements', { key: ['claim_id', 'ordinal'], once: ['recorded_at', 'recorded_by'], rows });
+    await writeRows(sql, 'statements', {
+      key: ['claim_id', 'ordinal'],
+      once: ['recorded_at', 'recorded_by', 'version'],
+      rows,
+    });
   },
   questions: [
     question({
@@ -121,26 +127,11 @@ export const sheet: View = {
   ],
 };
 
-function soundIn({ stream, before }: ChangedStream, commits: Map<string, JudgedCommit[]>): Written[] {
-  return soundCommits(stream, commits.get(stream) ?? [], isOnFile(stream, before));
-}
-
-function standingByStream(records: JudgedRecord[]): Map<string, JudgedCommit[]> {
-  const byStream = new Map<string, JudgedCommit[]>();
-  for (const { stands, commit } of records) {
-    if (!stands || !commit) continue;
-    const commits = byStream.get(commit.stream);
-    if (commits) commits.push(commit);
-    else byStream.set(commit.stream, [commit]);
-  }
-  return byStream;
-}
-
 /**
  * The rows that the table has not: a fold that leaves a statement as it was leaves the very object. Whether it counts
  * may change with another rendering of its utterance.
  */
-function* changedStatements({ state, before }: ChangedStream, recorded: Map<string, Recording>): Steps<object[]> {
+function* changedStatements({ state, before }: ChangedStream, put: Map<string, StandingCommit>): Steps<object[]> {
   const { claimId, statements } = state as Claim;
   const written = (before as Claim).statements;
   const isTouched = touchedBy(statements, written);
@@ -150,7 +141,7 @@ function* changedStatements({ state, before }: ChangedStream, recorded: Map<stri
   return statements.flatMap((data, ordinal) => {
     const { statementId, reportId, outletId, utterance = null } = data;
     if (data === written[ordinal] && whyNot.get(statementId) === wasNot.get(statementId)) return [];
-    const { recordedAt = null, recordedBy = null } = recorded.get(statementId) ?? {};
+    const { at: recordedAt = null, by: recordedBy = null, version = null } = put.get(statementId) ?? {};
     return [
       {
         claim_id: claimId,
@@ -164,6 +155,8 @@ function* changedStatements({ state, before }: ChangedStream, recorded: Map<stri
         not_counted: whyNot.get(statementId) ?? null,
         recorded_at: recordedAt,
         recorded_by: recordedBy,
+        version,
+        published: inBigint(earliest(data.publishedAt)),
         words: vectorOf({ A: data.holder.name, B: data.holder.for }),
       },
     ];
@@ -194,7 +187,7 @@ async function asItStands(snapshot: Snapshot, asked: ParameterValues, reader: Re
       picture, dependences, version
     from claims where claim_id = ${id}`;
   if (!row) return undefined;
-  const verdicts = await snapshot<Written[]>`
+  const verdicts = await snapshot<StandingCommit[]>`
     select at, "by", events from commits
     where stream = ${streamName('claim', id)} and stands and command = 'IssueVerdict' order by version desc limit 1`;
   const { picture, ...claim } = row;
@@ -211,20 +204,27 @@ async function asItStands(snapshot: Snapshot, asked: ParameterValues, reader: Re
 async function asOf(snapshot: Snapshot, asked: ParameterValues, reader: Reader): Promise<Sheet | undefined> {
   const { id = '' } = asked;
   const told = await snapshot.folded(id, async (raw) => {
-    const onFile = await claimOnFile(raw, asked, reader);
-    if (!onFile) return undefined;
-    const { claim, version, verdict } = onFile;
+    const past = (await keptPast(raw, asked, reader)) ?? (await foldedPast(raw, asked, reader));
+    if (!past) return undefined;
+    const { claim, onFile, version, verdict, page, shown } = past;
     const { claimId, topic = null, dependences } = claim;
-    const { changes, shown } = await pastOf(raw, onFile, { asked, reader });
-    const { status, ...picture } = await inSlices(statusInSteps(claim, asked.at, changes), reader);
-    const page = await inSlices(pageInSteps(onFile, asked, reader), reader);
-    const itself = onFile.onFile ? { proposition: claim.proposition, status } : { proposition: null, status: null };
+    const { status, ...picture } = past.picture;
+    const itself = onFile ? { proposition: claim.proposition, status } : { proposition: null, status: null };
     return { claimId, ...itself, topic, ...picture, dependences, version, verdict, ...page, shown };
   });
   if (!told) return undefined;
   const { shown, ...sheetAsOf } = told;
   const links = await linksBeside(snapshot, asked, reader);
   return { ...sheetAsOf, ...links, ...momentOf(SHEET_OF_A_CLAIM, asked, shown) };
+}
+
+/** The same as what is kept of large claims, of any. */
+async function foldedPast(raw: Raw, asked: ParameterValues, reader: Reader): Promise<KeptPast | undefined> {
+  const onFile = await claimOnFile(raw, asked, reader);
+  if (!onFile) return undefined;
+  const { changes, shown } = await pastOf(raw, onFile, { asked, reader });
+  const picture = await inSlices(statusInSteps(onFile.claim, asked.at, changes), reader);
+  return { ...onFile, picture, page: await inSlices(pageInSteps(onFile, asked, reader), reader), shown };
 }
 
 /** The first of them, on whichever page of statements; all are a question of their own. */

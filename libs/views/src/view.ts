@@ -20,6 +20,9 @@ export interface JudgedRecord {
   version: number | null;
 }
 
+/** A commit of a stream, and the stream's version after it. */
+export type StandingCommit = Pick<JudgedCommit, 'at' | 'by' | 'events'> & { version: number };
+
 /** A stream that a batch has changed: what it folds to now. */
 export interface ChangedStream {
   stream: string;
@@ -29,6 +32,8 @@ export interface ChangedStream {
   state: unknown;
   /** What it was before the batch: as the tables have it, or with nothing on file. */
   before: unknown;
+  /** Those of the batch, in their order. */
+  commits: StandingCommit[];
   /** When its last commit was decided, and where it is. */
   at: string;
   partition: number;

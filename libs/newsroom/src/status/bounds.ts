@@ -34,11 +34,15 @@ export class Bounds {
 
   /** Of holders other than this one. */
   highestStartBeside(holder: string): number {
-    return firstOf(this.starts, 2).find((span) => span.holder !== holder)?.highestStart ?? -Infinity;
+    const { first } = this.starts;
+    const beside = first?.holder === holder ? firstOf(this.starts, 2)[1] : first;
+    return beside?.highestStart ?? -Infinity;
   }
 
   lowestEndBeside(holder: string): number {
-    return firstOf(this.ends, 2).find((span) => span.holder !== holder)?.lowestEnd ?? Infinity;
+    const { first } = this.ends;
+    const beside = first?.holder === holder ? firstOf(this.ends, 2)[1] : first;
+    return beside?.lowestEnd ?? Infinity;
   }
 }
 

@@ -62,13 +62,70 @@ export function newEffects(before: Claim, claim: Claim, from: number): Effect[] 
   if (claim.identifications !== before.identifications) return undefined;
   if (claim.statements.length < before.statements.length) return undefined;
   const effects: Effect[] = [];
-  for (const [place, statement] of claim.statements.entries()) {
-    const was = before.statements[place];
-    if (was === statement) continue;
+  for (const { was, statement } of changedIn(before, claim)) {
     if (was ? !isWhatItWas(was, statement) : isAnotherName(statement, before)) return undefined;
     effects.push(...(was ? effectsSince(was, statement) : effectsOf(statement)));
   }
   return effects.every(({ moment }) => moment >= from) ? effects : undefined;
+}
+
+/** Of a claim that has changed: which statements are told otherwise, and from when on. */
+export interface Retelling {
+  /** Infinity if nothing that was told is touched. */
+  from: number;
+  /** From when on another picture may be seen: who was withdrawn names nobody, before that either. */
+  seenFrom: number;
+  statements: ClaimStatement[];
+}
+
+/** Undefined if it is to be told from its beginning: whose words count beside whose may be another at every moment. */
+export function toRetell(before: Claim, claim: Claim): Retelling | undefined {
+  if (isQuantity(claim) !== isQuantity(before) || claim.dependences !== before.dependences) return undefined;
+  if (claim.statements.length < before.statements.length) return undefined;
+  const isNamedAnew = claim.identifications !== before.identifications;
+  // Whom a name means, and under which name a statement stands, says whom a dependence is about.
+  const isAnyRepeated = claim.dependences.length > 0;
+  if (isNamedAnew && isAnyRepeated) return undefined;
+  const told: Retelling = { from: Infinity, seenFrom: Infinity, statements: [] };
+  const isTouched = isNamedAnew ? (one: ClaimStatement) => isAnothers(one, before, claim) : undefined;
+  for (const { was, statement } of changedIn(before, claim, isTouched)) {
+    const isGrown = was !== undefined && isWhatItWas(was, statement);
+    if (isAnyRepeated && (was ? !isGrown : isAnotherName(statement, before))) return undefined;
+    told.statements.push(statement);
+    const isToldOn = isGrown && !isTouched?.(statement);
+    const effects = isToldOn ? effectsOf(statement).slice(effectsOf(was).length) : effectsOf(statement);
+    if (was && !isToldOn) effects.push(...effectsOf(was));
+    for (const { moment } of effects) told.from = Math.min(told.from, moment);
+    if (isWithdrawn(statement) && !(was && isWithdrawn(was)))
+      told.seenFrom = Math.min(told.seenFrom, earliest(statement.publishedAt));
+  }
+  return { ...told, seenFrom: Math.min(told.seenFrom, told.from) };
+}
+
+function isWithdrawn({ retraction }: ClaimStatement): boolean {
+  return retraction?.why === 'report_withdrawn';
+}
+
+/** Statements that are another object than they were, or touched though they are not. Of a claim of thousands all are gone through. */
+function changedIn(
+  { statements: before }: Claim,
+  { statements }: Claim,
+  isTouched?: (statement: ClaimStatement) => boolean,
+): { was: ClaimStatement | undefined; statement: ClaimStatement }[] {
+  const changed: ReturnType<typeof changedIn> = [];
+  for (let place = 0; place < statements.length; place++) {
+    const was = before[place];
+    const statement = statements[place] as ClaimStatement;
+    if (was !== statement || isTouched?.(statement)) changed.push({ was, statement });
+  }
+  return changed;
+}
+
+/** Is it another's by what names mean now? */
+function isAnothers(statement: ClaimStatement, before: Claim, claim: Claim): boolean {
+  const was = whoseIs(statement, before.identifications);
+  const is = whoseIs(statement, claim.identifications);
+  return was.holder !== is.holder || was.speaker !== is.speaker || was.name !== is.name || was.house !== is.house;
 }
 
 /** All that a statement says of itself; what became of it since is added at the end. */

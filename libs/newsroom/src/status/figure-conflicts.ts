@@ -42,9 +42,12 @@ export class FigureConflicts {
   /** Does a figure of another holder exclude it? */
   isContradicted(holder: string, figure: Figure): boolean {
     const { kind, days } = figure;
-    const ofKind = this.kinds.get(kind) ?? new Map<string | undefined, Group[]>();
-    const groups = days === undefined ? [...ofKind.values()].flat() : comparableTo(days, ofKind);
-    return groups.some((group) => group.contradicts(holder, figure));
+    for (const [those, groups] of this.kinds.get(kind) ?? []) {
+      // Those of two days are not compared.
+      if (days !== undefined && those !== undefined && those !== days) continue;
+      if (groups.some((group) => group.contradicts(holder, figure))) return true;
+    }
+    return false;
   }
 
   private judge(kind: string, ofKind: Kind): void {
@@ -79,7 +82,8 @@ class Group {
   }
 
   contradicts(holder: string, figure: Figure): boolean {
-    return crossing(this.beside(figure), spanOf(holder, [allowedBeside(this, figure)]));
+    const { from, to } = allowedBeside(this, figure);
+    return crossing(this.beside(figure), { holder, highestStart: from, lowestEnd: to });
   }
 
   isApartFrom(other: Group): boolean {
@@ -118,8 +122,4 @@ function areAtOdds(ofKind: Kind): boolean {
 
 function areApart(groups: Group[], others: Group[]): boolean {
   return groups.some((one) => others.some((other) => one.isApartFrom(other)));
-}
-
-function comparableTo(days: string, ofKind: Kind): Group[] {
-  return [...(ofKind.get(days) ?? []), ...(ofKind.get(undefined) ?? [])];
 }

@@ -1,8 +1,10 @@
 /** What an editor should see beside the status, each with the statements behind it. */
 import type { FlagName } from '../vocabulary.js';
 import { excludedIn } from './excluded-figures.js';
+import type { Given } from './given-figures.js';
 import type { HolderStance } from './holder-stance.js';
-import type { Rendering } from './rendering.js';
+import { type Listed, mapped } from './listed.js';
+import { firstNamed, type Rendering } from './rendering.js';
 import type { Sides } from './sides.js';
 import type { Spoken, Utterance } from './utterance.js';
 
@@ -32,32 +34,41 @@ export class FlagsOfUtterances {
     return (this.raised.get(flag)?.size ?? 0) > 0;
   }
 
-  of(flag: FlagName): Flag[] {
-    return [...(this.raised.get(flag)?.values() ?? [])];
+  of(flag: FlagName): Listed<Flag> {
+    const of = this.raised.get(flag);
+    return { total: of?.size ?? 0, first: (most) => firstNamed(of?.values() ?? [], most) };
   }
 }
 
 interface OfHolders {
   isRaised(sides: Sides): boolean;
-  /** Of each holder that raises it, the statements behind it. */
-  each(sides: Sides): [HolderStance, () => Rendering[]][];
+  /** The holders that raise it. */
+  of(sides: Sides): Iterable<HolderStance> & { size: number };
+  /** Of one of them the statements behind it. */
+  behind(stance: HolderStance, sides: Sides): Rendering[];
 }
 
 /** The flags that holders raise. */
 const OF_HOLDERS: Partial<Record<FlagName, OfHolders>> = {
-  quantity_conflict: { isRaised: ({ conflicts }) => conflicts.isAny, each: withConflicts },
+  quantity_conflict: {
+    isRaised: ({ conflicts }) => conflicts.isAny,
+    of: (sides) => new Set([...sides.withFigures].filter(({ key, given }) => given.some(isContradicted(key, sides)))),
+    behind: ({ key, given }, sides) => given.filter(isContradicted(key, sides)).flatMap(({ renderings }) => renderings),
+  },
   holder_figures_differ: {
     isRaised: ({ ofTwoFigures }) => ofTwoFigures.size > 0,
-    each: ({ ofTwoFigures }) => [...ofTwoFigures].map((stance) => [stance, () => withTwoFigures(stance)]),
+    of: ({ ofTwoFigures }) => ofTwoFigures,
+    behind: withTwoFigures,
   },
   stance_changed: {
     isRaised: ({ turned }) => turned.size > 0,
-    each: ({ turned }) =>
-      [...turned].map((stance) => [stance, () => sayingIn(stance.spoken.lastTurn(stance.standing))]),
+    of: ({ turned }) => turned,
+    behind: ({ spoken, standing }) => sayingIn(spoken.lastTurn(standing)),
   },
   house_divided: {
     isRaised: ({ divided }) => divided.size > 0,
-    each: ({ divided }) => [...divided].map((stance) => [stance, () => stance.renderings]),
+    of: ({ divided }) => divided,
+    behind: ({ renderings }) => renderings,
   },
 };
 
@@ -65,10 +76,17 @@ export function isRaised(flag: FlagName, { flags, sides }: Raising): boolean {
   return flags.isRaised(flag) || (OF_HOLDERS[flag]?.isRaised(sides) ?? false);
 }
 
-/** One for each utterance or holder that raises it. */
-export function raisedBy(flag: FlagName, { flags, sides }: Raising): Flag[] {
-  const ofHolders = OF_HOLDERS[flag]?.isRaised(sides) ? OF_HOLDERS[flag].each(sides) : [];
-  return [...flags.of(flag), ...ofHolders.map(([{ naming }, renderings]) => ({ flag, naming, renderings }))];
+/** One for each utterance or holder that raises it, in the order of publication; no two are named by one rendering. */
+export function raisedBy(flag: FlagName, { flags, sides }: Raising): Listed<Flag> {
+  const ofHolders = OF_HOLDERS[flag];
+  if (!ofHolders) return flags.of(flag);
+  const stances = ofHolders.isRaised(sides) ? ofHolders.of(sides) : new Set<HolderStance>();
+  const named = { total: stances.size, first: (most: number) => firstNamed(stances, most) };
+  return mapped(named, (stance) => ({
+    flag,
+    naming: stance.naming,
+    renderings: () => ofHolders.behind(stance, sides),
+  }));
 }
 
 interface Raising {
@@ -89,11 +107,8 @@ function flagsOfUtterance({ standing, counting, carried, naming, shown }: Uttera
   return flags.flatMap(([flag, isSo, renderings]) => (isSo ? [{ flag, utterance, naming, renderings }] : []));
 }
 
-function withConflicts({ withFigures, conflicts }: Sides): ReturnType<OfHolders['each']> {
-  return [...withFigures].flatMap((stance): [HolderStance, () => Rendering[]][] => {
-    const those = stance.given.filter(({ figure }) => conflicts.isContradicted(stance.key, figure));
-    return those.length > 0 ? [[stance, () => those.flatMap(({ renderings }) => renderings)]] : [];
-  });
+function isContradicted(holder: string, { conflicts }: Sides): (given: Given) => boolean {
+  return ({ figure }) => conflicts.isContradicted(holder, figure);
 }
 
 function withTwoFigures({ given }: HolderStance): Rendering[] {

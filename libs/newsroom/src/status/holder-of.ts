@@ -82,14 +82,28 @@ export function namedIn(renderings: [Rendering, ...Rendering[]]): Named {
   return { holder: nameOf(statement), statementId: statement.statementId };
 }
 
+/**
+ * Of what stands at a moment: by the first whose report was not withdrawn since, as a kill does it. What else has become of
+ * one since does not change what was to be seen.
+ */
+export function namedByThen(renderings: [Rendering, ...Rendering[]]): Named {
+  const isKept = ({ statement: { retraction } }: Rendering) => retraction?.why !== 'report_withdrawn';
+  const { statement } = renderings.find(isKept) ?? renderings[0];
+  return { holder: nameOf(statement), statementId: statement.statementId };
+}
+
 /** With whom it counts as, where the claim has that one identified: the house, if it speaks for one. */
 export interface Identified extends Named {
   holderId?: string;
 }
 
-export function identifiedIn(key: string, renderings: [Rendering, ...Rendering[]]): Identified {
+export function identifiedIn(
+  key: string,
+  renderings: [Rendering, ...Rendering[]],
+  named: typeof namedIn = namedIn,
+): Identified {
   const holderId = idIn(key);
-  return { ...namedIn(renderings), ...(holderId !== undefined && { holderId }) };
+  return { ...named(renderings), ...(holderId !== undefined && { holderId }) };
 }
 
 /** Who speaks in it, as on file: whomever that one speaks for. */

@@ -1,5 +1,5 @@
 /** A claim's status with all that an editor sees beside it, at a moment. Long lists are told by their first and their number. */
-import { type Identified, identifiedIn, speakerOnFile } from './holder-of.js';
+import { type Identified, identifiedIn, namedByThen, speakerOnFile } from './holder-of.js';
 import type { HolderStance } from './holder-stance.js';
 import type { Quantity } from '../fields/quantity.js';
 import { type AllRaised, allRaised } from './raised.js';
@@ -77,7 +77,7 @@ function quantitiesOf({ given }: HolderStance): Picture['quantities'] {
 /** Named as the rendering has it that names the speaker of what was published first. */
 function originOf(stance: HolderStance): Picture['origins'][number] {
   const outlets = printersOf(stance);
-  const named = identifiedIn(stance.key, [stance.naming, ...stance.renderings]);
+  const named = identifiedIn(stance.key, [stance.naming, ...stance.renderings], namedByThen);
   return { ...named, outlets: outlets.slice(0, MOST_TOLD), outletsTotal: outlets.length };
 }
 

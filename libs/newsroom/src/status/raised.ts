@@ -1,7 +1,7 @@
 /** The flags of a claim as they are told: one entry for each act of speaking, or each holder, that raises one. */
 import { type Flag, raisedBy } from './flags.js';
-import { type Named, namedIn } from './holder-of.js';
-import { type Listed, MOST_TOLD, together } from './listed.js';
+import { type Named, namedByThen } from './holder-of.js';
+import { MOST_TOLD, together } from './listed.js';
 import { firstPublished } from './rendering.js';
 import type { Scene } from './scene.js';
 import { raisedIn } from './status.js';
@@ -27,17 +27,8 @@ export interface AllRaised {
 /** In the order of the vocabulary, of one flag in that of publication. Of too many each flag tells its first in turn. */
 export function allRaised(scene: Scene): AllRaised {
   const flags = raisedIn(scene);
-  const all = together(flags.map((name) => byNaming(raisedBy(name, scene))));
+  const all = together(flags.map((name) => raisedBy(name, scene)));
   return { flags, raised: all.first(MOST_TOLD).map(told), raisedTotal: all.total };
-}
-
-/** No two utterances, and no two holders, are named by one rendering. */
-function byNaming(flags: Flag[]): Listed<Flag> {
-  const named = new Map(flags.map((flag) => [flag.naming, flag]));
-  return {
-    total: flags.length,
-    first: (most) => firstPublished(named.keys(), most).flatMap((naming) => named.get(naming) ?? []),
-  };
 }
 
 function told({ flag, utterance, naming, renderings }: Flag): Raised {
@@ -45,7 +36,7 @@ function told({ flag, utterance, naming, renderings }: Flag): Raised {
   const first = firstPublished(all, MOST_TOLD);
   return {
     flag,
-    about: { ...(utterance !== undefined && { utterance }), ...namedIn([naming, ...first]) },
+    about: { ...(utterance !== undefined && { utterance }), ...namedByThen([naming, ...first]) },
     statements: first.map(({ id }) => id),
     statementsTotal: all.length,
   };

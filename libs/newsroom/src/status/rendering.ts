@@ -91,10 +91,25 @@ export function byPublication(renderings: Iterable<Rendering>): Rendering[] {
 
 /** The first published of them, without putting all the others in order. */
 export function firstPublished(renderings: Iterable<Rendering>, most: number): Rendering[] {
-  let first: Rendering[] = [];
-  for (const rendering of renderings)
-    if (first.push(rendering) >= 2 * most) first = byPublication(first).slice(0, most);
-  return byPublication(first).slice(0, most);
+  return firstIn(renderings, most, isPublishedBefore);
+}
+
+/** The same of what is named by a rendering, no two by the same. */
+export function firstNamed<Named extends { naming: Rendering }>(all: Iterable<Named>, most: number): Named[] {
+  return firstIn(all, most, (one, other) => isPublishedBefore(one.naming, other.naming));
+}
+
+function firstIn<T extends object>(all: Iterable<T>, most: number, isBefore: (one: T, other: T) => boolean): T[] {
+  let first: T[] = [];
+  let last: T | undefined;
+  const inOrder = () => first.sort((one, other) => (isBefore(one, other) ? -1 : 1)).slice(0, most);
+  for (const item of all) {
+    if (last && !isBefore(item, last)) continue;
+    if (first.push(item) < 2 * most) continue;
+    first = inOrder();
+    last = first.at(-1);
+  }
+  return inOrder();
 }
 
 /** A date that is open at both ends tells nothing: old logs have such. */

@@ -6,7 +6,7 @@ import type { HolderStance } from './holder-stance.js';
 import { type Repetition, repetitionIn } from './repetition.js';
 import { byPublication, type Rendering, renderingOf } from './rendering.js';
 import { Sides } from './sides.js';
-import { type Spoken, type Utterance, utteranceInSteps, utteranceOf } from './utterance.js';
+import { type Spoken, type Utterance, utteranceAt, utteranceInSteps, utteranceOf } from './utterance.js';
 import { earliest } from '../fields/edtf.js';
 import { groupedBy } from './grouped-by.js';
 import { Holders } from './holders.js';
@@ -41,6 +41,12 @@ export class Scene {
     keep(this.unsourced, utterance, unsourced.length > 0);
     this.flags.hear(utterance);
     this.holders.hear(utterance);
+  }
+
+  /** As if nothing had been said by it. */
+  forget(id: string): void {
+    this.hear({ ...utteranceAt(-Infinity, []), id });
+    this.utterances.delete(id);
   }
 
   stanceOf(holder: string): HolderStance | undefined {

@@ -55,7 +55,9 @@ export function raisedIn(scene: Scene): FlagName[] {
 
 /** The statements behind a flag, in no order; none if it is not raised. */
 export function behindFlag(name: FlagName, scene: Scene): Rendering[] {
-  return raisedBy(name, scene).flatMap((flag) => flag.renderings());
+  return raisedBy(name, scene)
+    .first(Infinity)
+    .flatMap((flag) => flag.renderings());
 }
 
 /** Implicated parties who own up later than every denial of one. */

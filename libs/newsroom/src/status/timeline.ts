@@ -1,29 +1,12 @@
 /** How a claim's status evolved on the published clock, and where it stands at a moment. */
 import { type Claim, type ClaimStatement, formerOf } from '../claim/claim.js';
 import { earliest, endOfQuestion } from '../fields/edtf.js';
-import type { Effect } from './effects.js';
-import type { Cause, Moved } from './movement.js';
-import { type Because, type Picture, pictureOf, toldBecause } from './picture.js';
+import { pictureOf } from './picture.js';
 import { type Scene, sceneInSteps } from './scene.js';
-import { judge, raisedIn } from './status.js';
 import { atOnce, type Steps } from '../steps.js';
-import { unfold, type Unfolding } from './unfolding.js';
-import type { FlagName, Status } from '../vocabulary.js';
+import { type Seen, type StatusChange, type StatusPicture, Story, type Watching } from './story.js';
 
-/** One for each change of status, asserting origins or flags. */
-export interface StatusChange extends Because, Cause {
-  /** As surely as what caused it was published: `2024-10-18`, to the minute, or `2024-10-24/..` where that day or later. */
-  at: string;
-  status: Status;
-  assertingOrigins: number;
-  outlets: number;
-  flags: FlagName[];
-}
-
-export interface StatusPicture extends Picture, Cause {
-  /** When the status became what it is; null while there is no statement. */
-  since: string | null;
-}
+export type { Seen, StatusChange, StatusPicture } from './story.js';
 
 /** What there must be of a change to tell since when a status has lasted. */
 type TimeOfChange = Pick<StatusChange, 'at' | 'status' | 'cause' | 'causeTotal'>;
@@ -44,6 +27,7 @@ export function statusAt(claim: Claim, at?: string, changes?: TimeOfChange[]): S
 
 /** `changes` are the claim's timeline, where it is at hand. */
 export function* statusInSteps(claim: Claim, at?: string, changes?: TimeOfChange[]): Steps<StatusPicture> {
+  if (at === undefined && !changes) return (yield* storyOf(claim)).now();
   const moment = at === undefined ? Infinity : endOfQuestion(at);
   const all = changes ?? (yield* timelineInSteps(claim));
   const scene = at === undefined ? sceneNow(claim) : undefined;
@@ -55,51 +39,29 @@ export function* statusInSteps(claim: Claim, at?: string, changes?: TimeOfChange
   return { ...picture, cause, causeTotal, since };
 }
 
-/** A claim's story so far, and the changes in it. */
-class Story {
-  /** Before the last moment, at which more may still take effect. */
-  private readonly settled: StatusChange[] = [];
-  private last: { moment: number; change: StatusChange | undefined } | undefined;
-
-  /** Under which it is kept. */
-  first: ClaimStatement | undefined;
-
-  constructor(readonly unfolding: Unfolding) {}
-
-  changes(): StatusChange[] {
-    return this.last?.change ? [...this.settled, this.last.change] : [...this.settled];
-  }
-
-  *take(claim: Claim, effects: Effect[]): Steps<void> {
-    for (const moment of this.unfolding.take(claim, effects)) {
-      if (moment !== undefined) this.tell(moment);
-      yield;
-    }
-  }
-
-  private tell(moment: number): void {
-    if (this.last?.change && this.last.moment !== moment) this.settled.push(this.last.change);
-    this.last = { moment, change: changeTo(this.unfolding, this.settled.at(-1)) };
-  }
-}
-
 /**
  * What was told of a claim, kept as long as its first statement is: a claim of thousands of statements is not told from
  * its beginning for each one more. It changes no answer, only how long it takes.
  */
 const stories = new WeakMap<ClaimStatement, Story>();
 
-/** Goes on from where the story was told to, or begins anew if nothing was told or the claim's past has changed. */
-function* storyOf(claim: Claim): Steps<Story> {
+/** Goes on from where the story was told to, or begins anew if nothing was told or all of it is told otherwise. */
+function* storyOf(claim: Claim, watching?: Watching): Steps<Story> {
+  return yield* keeping(claim, function* (known) {
+    if (known && (yield* known.goOn(claim, watching))) return known;
+    const story = new Story(claim);
+    yield* story.begin(watching);
+    return story;
+  });
+}
+
+/** It is told in steps: whoever asks between two of them tells a story of his own. */
+function* keeping(claim: Claim, tell: (known: Story | undefined) => Steps<Story>): Steps<Story> {
   const [first] = claim.statements;
   const known = toldOf(first);
-  const growth = known?.unfolding.growth(claim);
-  const { unfolding, effects } = known && growth ? { unfolding: known.unfolding, effects: growth } : unfold(claim);
-  const story = known && growth ? known : new Story(unfolding);
-  // It is told in steps: whoever asks between two of them tells a story of his own.
-  const kept = story.first ?? first;
+  const kept = known?.first ?? first;
   if (kept) stories.delete(kept);
-  yield* story.take(claim, effects);
+  const story = yield* tell(known);
   if (first) stories.set(first, story);
   story.first = first;
   return story;
@@ -116,27 +78,40 @@ function toldOf(first: ClaimStatement | undefined): Story | undefined {
 
 /** Undefined if the claim's story has not been told as far as this. */
 export function sceneNow(claim: Claim): Scene | undefined {
+  return toldSoFar(claim)?.unfolding.scene;
+}
+
+function toldSoFar(claim: Claim): Story | undefined {
   const [first] = claim.statements;
   const story = first && stories.get(first);
-  return story?.unfolding.growth(claim)?.length === 0 ? story.unfolding.scene : undefined;
+  return story?.unfolding.growth(claim)?.length === 0 ? story : undefined;
 }
 
-/** Undefined if it is no change. */
-function changeTo({ scene, movement }: Unfolding, before: StatusChange | undefined): StatusChange | undefined {
-  const { status, asserting, because } = judge(scene);
-  const flags = raisedIn(scene);
-  const change = { status, assertingOrigins: asserting.total, outlets: scene.outlets.size, flags };
-  return before && !isOther(before, change)
-    ? undefined
-    : { ...change, ...toldBecause(because()), ...movement.told(scene) };
+/**
+ * Tells a claim's story once more from a moment on: `see` is given what there is to see before it, if anything is, and
+ * after each moment from there.
+ */
+export function* seenInSteps(claim: Claim, from: number, see: (seen: Seen) => void): Steps<void> {
+  yield* storyOf(claim);
+  yield* keeping(claim, function* (known) {
+    const isBegun = known !== undefined && known.unfolding.around(from).before > 0;
+    const story = isBegun ? known : new Story(claim);
+    const watching = { see };
+    yield* isBegun ? story.seeAgain(claim, from, watching) : story.begin(watching);
+    return story;
+  });
 }
 
-type Changing = Omit<StatusChange, keyof Because | keyof Moved>;
+/** Where the claim stands, and what there is to see after its last moment; whoever watches is shown the moments that its story is told on by. */
+export function* toldOnInSteps(
+  claim: Claim,
+  watching?: Watching,
+): Steps<{ status: StatusPicture; last: Seen | undefined }> {
+  const story = yield* storyOf(claim, watching);
+  return { status: story.now(), last: story.lastSeen() };
+}
 
-function isOther(one: Changing, other: Changing): boolean {
-  return (
-    one.status !== other.status ||
-    one.assertingOrigins !== other.assertingOrigins ||
-    one.flags.join() !== other.flags.join()
-  );
+/** How much takes effect in a claim from a moment on. */
+export function* effectsBehind(claim: Claim, moment: number): Steps<number> {
+  return (yield* storyOf(claim)).unfolding.around(moment).behind;
 }

@@ -1,6 +1,6 @@
 /** A claim that is told as it grows is told as if from its beginning, and as the definition has it at every moment. */
 import { claimOf, pictureAt } from '../../test/claim-of.js';
-import { assert, property } from 'fast-check';
+import { assert, nat, property } from 'fast-check';
 import { asserts, claimOnFile, retracted } from '../../test/given.js';
 import { history, type History, historyOfOneUtterance } from '../../test/histories.js';
 import { type Claim, type ClaimEvent, evolveClaim, noClaim } from '../claim/claim.js';
@@ -9,7 +9,7 @@ import { effectsOf } from './effects.js';
 import { movedIn } from './movement.js';
 import { Scene, sceneInSteps } from './scene.js';
 import { atOnce } from '../steps.js';
-import { type StatusChange, statusAt, timeline } from './timeline.js';
+import { type Seen, seenInSteps, type StatusChange, statusAt, timeline } from './timeline.js';
 
 describe('a claim that grows', () => {
   it('has the timeline and the picture that it would have if it were read anew', () =>
@@ -31,6 +31,22 @@ describe('a claim that grows', () => {
     assert(
       property(history, ({ claims }) => {
         for (const claim of claims) expect(timeline(claim)).toEqual(byDefinition(claim));
+      }),
+      { numRuns: 500 },
+    ));
+
+  it('is seen once more, from any of its moments on, as it was at each', () =>
+    assert(
+      property(history, nat(), ({ claims }, place) => {
+        const claim = claims.at(-1) ?? noClaim;
+        const moments = [...new Set(claim.statements.flatMap(effectsOf).map(({ moment }) => moment))];
+        moments.sort((one, other) => (one < other ? -1 : 1));
+        const first = place % (moments.length + 1);
+        const seen: Seen[] = [];
+        atOnce(seenInSteps(claim, moments[first] ?? Infinity, (one) => void seen.push(one)));
+        const expected = moments.map((moment, ordinal) => ({ moment, ordinal, picture: pictureAt(claim, moment) }));
+        expect(seen).toEqual(expected.slice(Math.max(first - 1, 0)));
+        expect(timeline(claim)).toEqual(byDefinition(claim));
       }),
       { numRuns: 500 },
     ));

@@ -14,8 +14,8 @@ interface Answer {
 const WAITS = { post: 10_000, question: 5000, readAfter: 2000, second: 1000 };
 /** Refusals that are of a request's form. */
 const OF_FORM = [400, 405, 413, 414, 415, 417, 421, 431];
-/** No schema says what time it is. */
-const NOT_OF_FORM = '"moment.in-the-future"';
+/** No schema says what time it is, or which of two moments is the later. */
+const NOT_OF_FORM = /"moment\.in-the-future"|: exchange the two"/;
 const CODES = codesOnPage();
 
 export class Caller {
@@ -93,7 +93,7 @@ function mostOf({ method, headers }: FuzzRequest): number {
 }
 
 function faultOf({ status, headers, text }: Answer, { method, fits }: FuzzRequest): string | undefined {
-  const isOfForm = OF_FORM.includes(status) && !text.includes(NOT_OF_FORM);
+  const isOfForm = OF_FORM.includes(status) && !NOT_OF_FORM.test(text);
   if (fits && isOfForm) return 'It fits the schema, and was refused for its form:';
   if (status === 503 && !/^\d+$/.test(headers['retry-after'] ?? '')) return 'Without Retry-After:';
   if (status < 400) return headers['content-type'] === 'application/x-ndjson' ? faultOfLines(text, fits) : undefined;

@@ -81,7 +81,7 @@ export const CLAIM_EXAMPLES = {
       raised: [
         ...['headline_body_conflict', 'carries_withdrawn_origin'].map((flag) => ({
           flag,
-          about: { utterance: stated.utterance, holder: stated.holder.name, statementId: 'vale-times-1-1' },
+          about: { utterance: stated.utterance, holder: stated.holder.name, statementId: stated.statementId },
           statements: ['vale-times-1-1'],
           statementsTotal: 1,
         })),

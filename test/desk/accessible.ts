@@ -32,6 +32,7 @@ const SCREENS: [name: string, path: string, shown: string][] = [
   ['a stream', '/streams/claim-tanker-sank?v=3', '[aria-label="Before and after"]'],
   ['health', '/health', 'text=ready'],
   ['nothing', '/claims/nobody-knows-it', 'text=To the board'],
+  ['no screen', '/nowhere', 'text=There is no such screen'],
 ];
 
 /** Every class of which any style sheet of the desk speaks. */

@@ -85,6 +85,19 @@ describe('signing in', () => {
     expect((await ask('/v1/claims', cookie)).status).toBe(200);
   });
 
+  it('is not asked of a browser that a link led to no screen: the page says so; a tool is asked for its key', async () => {
+    const page = await desk.open('/nowhere?x=1', { mayMiss: true });
+    await page.getByRole('heading', { name: 'There is no such screen' }).waitFor();
+    await page.context().close();
+    const asked = async (path: string, accept: string) => {
+      const { status, headers } = await fetch(`${desk.newsroom.url}${path}`, { headers: { accept } });
+      return [status, headers.get('content-type')];
+    };
+    expect(await asked('/nowhere', 'text/html')).toEqual([404, 'text/html; charset=utf-8']);
+    expect(await asked('/nowhere', '*/*')).toEqual([401, 'application/problem+json; charset=utf-8']);
+    expect(await asked('/v1/nowhere', 'text/html')).toEqual([401, 'application/problem+json; charset=utf-8']);
+  });
+
   async function signIn(key = ''): Promise<{ status: number; cookie: string }> {
     const headers = { authorization: `Bearer ${key}` };
     const answer = await fetch(`${desk.newsroom.url}/session`, { method: 'POST', headers });

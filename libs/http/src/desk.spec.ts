@@ -6,8 +6,9 @@ import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js';
 import { CspParser } from 'csp_evaluator/dist/parser.js';
 import { fastify, type FastifyInstance } from 'fastify';
 import { DESK_PATHS, deskPolicy } from './desk-policy.js';
-import { isBuilt, serveDesk } from './desk.js';
+import { isBuilt, serveDesk, showNoScreen } from './desk.js';
 
+const BROWSERS = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 const SCRIPT = 'console.log("the desk");';
 const PAGE = '<!doctype html><script type="module" src="/assets/index-1.js" nonce="__NONCE__"></script>';
 
@@ -21,6 +22,7 @@ describe('the page', () => {
     writeFileSync(join(folder, 'made-of'), 'a digest');
     writeFileSync(join(folder, 'assets/index-1.js'), SCRIPT);
     writeFileSync(join(folder, 'assets/index-1.js.gz'), gzipSync(SCRIPT));
+    showNoScreen(door, folder);
     serveDesk(door, folder, {});
     await door.ready();
   });
@@ -45,6 +47,25 @@ describe('the page', () => {
   it.each(['/v1/claims', '/claims/a/b', '/somewhere', '/assets', '/assets/index-2.js', '/made-of', '/index.html'])(
     'is not at %s',
     async (path) => expect((await get(path)).statusCode).toBe(404),
+  );
+
+  it.each(['/nowhere', '/claims/a/b', '/index.html?v1', '/v1st'])(
+    'once was JSON to a browser that a link had led to no screen, %s: the page says so, and tools have their problem',
+    async (path) => {
+      const { statusCode, headers, body } = await get(path, { accept: BROWSERS });
+      expect([statusCode, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+      expect(String(headers['content-security-policy'])).toContain(/nonce="([\w-]{24})"/.exec(body)?.[1]);
+      for (const accept of ['*/*', 'application/json', 'text/html;q=0'])
+        expect((await get(path, { accept })).headers['content-type']).toContain('application/json');
+      const posted = await door.inject({ method: 'POST', url: path, headers: { accept: BROWSERS } });
+      expect([posted.statusCode, posted.headers['content-type']]).toEqual([404, 'application/json; charset=utf-8']);
+    },
+  );
+
+  it.each(['/v1/nowhere', '/v1', '/docs/nowhere', '/assets/index-2.js', '/v1?x=/claims'])(
+    'is no page of the door’s own path %s',
+    async (path) =>
+      expect((await get(path, { accept: BROWSERS })).headers['content-type']).toContain('application/json'),
   );
 
   it.each(['/assets/../index.html', '/assets/%2e%2e/made-of', '/assets/..%2fmade-of', '//etc/passwd'])(

@@ -27,9 +27,29 @@ interface Part {
 /** What the build writes last; a process that runs from its sources has the page's sources in that folder. */
 export const isBuilt = (folder: string) => existsSync(join(folder, 'made-of'));
 
+/** The paths that are not of the desk: what is not there is told to whoever asks as a problem. */
+const OF_THE_DOOR = /^\/(v1|docs|session|assets)([/?]|$)/;
+
+/**
+ * A browser that follows a link to no screen is shown the page, which says so, whoever asks: laid before the keys are asked
+ * for. All others have the problem.
+ */
+export function showNoScreen(fastify: FastifyInstance, folder: string): void {
+  const page = pageIn(folder);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (!request.is404 || !isNavigation(request)) return done();
+    void sendPage(reply.status(404), page);
+  });
+}
+
+function isNavigation({ method, url, headers }: FastifyRequest): boolean {
+  const takesPages = /\btext\/html\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(headers.accept ?? '');
+  return method === 'GET' && takesPages && !OF_THE_DOOR.test(url);
+}
+
 /** `open` is the routes' configuration: a page that is to be signed in from is shown to whoever asks. */
 export function serveDesk(fastify: FastifyInstance, folder: string, open: object): void {
-  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const page = pageIn(folder);
   for (const path of DESK_PATHS) fastify.get(path, open, (_request, reply) => sendPage(reply, page));
   const served = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => extname(file) in TYPES);
   for (const file of served) {
@@ -40,6 +60,8 @@ export function serveDesk(fastify: FastifyInstance, folder: string, open: object
     );
   }
 }
+
+const pageIn = (folder: string) => readFileSync(join(folder, 'index.html'), 'utf8');
 
 function partIn(folder: string, file: string): Part {
   const bytes = readFileSync(join(folder, file));

@@ -10,7 +10,7 @@ import { askWho } from './asker.js';
 import { Authorities } from './authorities.js';
 import { readBodies } from './body.js';
 import { shapeOf } from './command-shape.js';
-import { isBuilt, serveDesk } from './desk.js';
+import { isBuilt, serveDesk, showNoScreen } from './desk.js';
 import { descriptors } from './descriptors.js';
 import { Admission } from './admission.js';
 import { guard, serverOptions } from './guards.js';
@@ -39,7 +39,9 @@ export async function startNestDoor(parts: HttpParts, { host, port, hosts }: Add
     bodyParser: false,
     logger: false,
   });
+  const desk = builtDesk(parts);
   refuseDoubled(fastify);
+  if (desk !== undefined) showNoScreen(fastify, desk);
   askWho(fastify, parts.keys);
   refuseOtherMethods(fastify);
   judgeHead(fastify);
@@ -47,7 +49,7 @@ export async function startNestDoor(parts: HttpParts, { host, port, hosts }: Add
   const refusals = throttleRefusals(fastify, limits);
   serveDocs(fastify, parts.ledger);
   openSessions(fastify, parts.keys, OPEN);
-  openDesk(fastify, parts);
+  if (desk !== undefined) serveDesk(fastify, desk, OPEN);
   const server = app.getHttpServer() as Server;
   const connections = guard(server, {
     authorities: new Authorities({ host, hosts, hasKeys: parts.keys !== undefined }),
@@ -89,10 +91,11 @@ function most({ connections }: DoorLimits): number {
 /** Answered without a key. */
 const OPEN = { config: { isOpen: true, isThrottled: true } };
 
-function openDesk(fastify: FastifyInstance, { desk, log }: HttpParts): void {
-  if (desk === undefined) return;
-  if (isBuilt(desk)) serveDesk(fastify, desk, OPEN);
-  else log.warn({ desk }, 'the desk is not built, so this door serves none: npm run build makes it');
+/** Its folder, if there is one to serve. */
+function builtDesk({ desk, log }: HttpParts): string | undefined {
+  if (desk === undefined || isBuilt(desk)) return desk;
+  log.warn({ desk }, 'the desk is not built, so this door serves none: npm run build makes it');
+  return undefined;
 }
 
 /** Loaded when it is first asked for: it takes as long as all the rest of a start. */

@@ -5,7 +5,8 @@
 import { type Claim, type ClaimStatement, stateInSteps, type StatusPicture, streamName } from '#newsroom';
 import { type ClaimOnFile, endInViews, type StandingCommit, soundCommits, verdictIn } from './claim-on-file.js';
 import { storedPast } from './claim-past.js';
-import { knownIn, recordedAround } from './desk-clock.js';
+import { commitsBy, deedsOf, versionKnown } from './deeds.js';
+import { recordedAround } from './desk-clock.js';
 import { pictureAtMoment, pictureByVersion } from './kept-pictures.js';
 import { publishedBy, type Shown } from './moment.js';
 import { pastPage } from './past-page.js';
@@ -55,13 +56,8 @@ async function published(raw: Raw, asked: ParameterValues, reader: Reader): Prom
 
 async function known(raw: Raw, asked: ParameterValues, reader: Reader): Promise<KeptPast | undefined> {
   const { id = '', known: until = '' } = asked;
-  const stream = streamName('claim', id);
-  const [last] = await raw<{ version: number }[]>`
-    select version from commits
-    where stream = ${stream} and stands and "offset" < ${endInViews(raw, stream)} and ${knownIn(raw, until)}
-    order by version desc limit 1`;
-  if (!last) return undefined;
-  const { version } = last;
+  const version = await versionKnown(raw, id, until);
+  if (version === undefined) return undefined;
   const picture = await pictureByVersion(raw, id, version);
   const itself = picture && (await deedsBy(raw, asked, { version, reader }));
   if (!itself) return undefined;
@@ -73,12 +69,9 @@ async function known(raw: Raw, asked: ParameterValues, reader: Reader): Promise<
     verdict,
     picture,
     page: await pastPage(raw, asked, { reader, version, changed }),
-    shown: { onFile: true, recorded: await recordedAround(raw, [stream], asked) },
+    shown: { onFile: true, recorded: await recordedAround(raw, [streamName('claim', id)], asked) },
   };
 }
-
-/** What was done to a claim is gone through; where it is more, all of the claim is folded. */
-const MOST_DEEDS = 2000;
 
 interface Itself {
   claim: Claim;
@@ -92,20 +85,10 @@ async function deedsBy(
   { id = '' }: ParameterValues,
   { version, reader }: { version: number; reader: Reader },
 ): Promise<Itself | undefined> {
-  const deeds = await raw<{ version: number; data: string[] }[]>`
-    select version, data from deeds where claim_id = ${id} limit ${MOST_DEEDS + 1}`;
-  if (deeds.length > MOST_DEEDS) return undefined;
-  const ids = deeds.flatMap((deed) => (deed.version > version ? deed.data : []));
-  const putOnFile =
-    ids.length === 0
-      ? []
-      : await raw<{ version: number }[]>`
-    select version from statements where claim_id = ${id} and statement_id = any(${[...new Set(ids)]}::text[]) and version <= ${version}`;
-  const versions = [...deeds.filter((deed) => deed.version <= version), ...putOnFile].map((one) => one.version);
+  const deeds = await deedsOf(raw, id);
+  if (!deeds) return undefined;
+  const commits = await commitsBy(raw, id, { deeds, version });
   const stream = streamName('claim', id);
-  const commits = await raw<StandingCommit[]>`
-    select at, "by", events from commits
-    where stream = ${stream} and stands and version = any(${versions}::int[]) order by version`;
   const claim = (await inSlices(stateInSteps(stream, commits), reader)) as Claim | undefined;
   if (!claim) return undefined;
   const changed = new Map(claim.statements.map((statement) => [statement.statementId, statement]));

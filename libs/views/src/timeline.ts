@@ -1,14 +1,14 @@
 /** The timeline: every change of a claim's status on the published clock, and why. A row is a change. */
-import { type Static, Type } from '@sinclair/typebox';
-import { type StatusChange, type Claim, earliest, timelineInSteps } from '#newsroom';
+import { Type } from '@sinclair/typebox';
+import { type Claim, earliest, type StatusChange } from '#newsroom';
 import { BECAUSE, CAUSE, CLAIM } from './answer.js';
-import { claimOnFile } from './claim-on-file.js';
-import { pastOf, storedAround } from './claim-past.js';
-import { CLOCKS, inBigint, momentOf, OF_A_MOMENT, publishedBy } from './moment.js';
-import { isCount, isWhole, pageOf } from './page.js';
-import { type Answered, ID, limitOf, type ParameterValues, question, type Reader } from './question.js';
+import { storedAround } from './claim-past.js';
+import { foldedTimeline, settledTimeline } from './known-timeline.js';
+import { CLOCKS, inBigint, momentOf, OF_A_MOMENT } from './moment.js';
+import { isCount, isWhole } from './page.js';
+import { type Answered, ID, type ParameterValues, question, type Reader } from './question.js';
 import type { Snapshot } from './reading.js';
-import { inSlices } from './slices.js';
+import { storedChanges } from './stored-changes.js';
 import { type Story, storyOf } from './story.js';
 import type { View } from './view.js';
 import { writeRows } from './write-rows.js';
@@ -126,52 +126,30 @@ function rowOf(change: StatusChange, place: Place): object {
   };
 }
 
-/** By moment; of those that the table cannot tell apart, in their order. */
+/** Undefined if the claim is not on file. */
 async function storedTimeline(
-  snapshot: Snapshot,
-  asked: ParameterValues,
-  { after }: Reader,
-): Promise<Answered<typeof TIMELINE> | undefined> {
-  const { id = '' } = asked;
-  const [claim] = await snapshot`select from claims where claim_id = ${id}`;
-  if (!claim) return undefined;
-  const rows = await snapshot<(Static<typeof CHANGE> & { claimId: string; moment: string; ordinal: number })[]>`
-    select claim_id as "claimId", at, status, asserting_origins as "assertingOrigins", outlets, flags, because, because_total as "becauseTotal",
-      cause, cause_total as "causeTotal", moment, ordinal
-    from changes
-    where claim_id = ${id} and moment <= ${String(inBigint(publishedBy(asked)))}::bigint
-      ${after ? snapshot`and (moment, ordinal) > (${String(after.moment)}::bigint, ${String(after.ordinal)}::int)` : snapshot``}
-    order by moment, ordinal limit ${limitOf(asked) + 1}`;
-  const { page, next } = pageOf(rows, asked, (row) => ({ moment: Number(row.moment), ordinal: row.ordinal }));
-  return {
-    claimId: id,
-    changes: page.map(({ claimId: _claim, moment: _moment, ordinal: _ordinal, ...change }) => change),
-    next,
-    ...(asked.at !== undefined &&
-      momentOf(TIMELINE_OF_A_CLAIM, asked, { onFile: true, published: await storedAround(snapshot, id, asked) })),
-  };
-}
-
-/** As the desk knew it: told by the same rules from what it had recorded. */
-async function knownTimeline(
   snapshot: Snapshot,
   asked: ParameterValues,
   reader: Reader,
 ): Promise<Answered<typeof TIMELINE> | undefined> {
   const { id = '' } = asked;
-  const told = await snapshot.folded(id, async (raw) => {
-    const onFile = await claimOnFile(raw, asked, reader);
-    if (!onFile) return undefined;
-    const all = await inSlices(timelineInSteps(onFile.claim), reader);
-    const placed = all.map((change, ordinal) => ({ change, ordinal, moment: inBigint(earliest(change.at)) }));
-    const until = inBigint(publishedBy(asked));
-    const { after } = reader;
-    const wanted = placed.filter(({ moment, ordinal }) => moment <= until && ordinal > Number(after?.ordinal ?? -1));
-    const { page, next } = pageOf(wanted, asked, ({ moment, ordinal }) => ({ moment, ordinal }));
-    const { shown } = await pastOf(raw, onFile, { asked, reader });
-    return { changes: page.map(({ change }) => change), next, shown };
-  });
+  const [claim] = await snapshot`select from claims where claim_id = ${id}`;
+  if (!claim) return undefined;
+  return {
+    claimId: id,
+    ...(await storedChanges(snapshot, asked, reader)),
+    ...(asked.at !== undefined &&
+      momentOf(TIMELINE_OF_A_CLAIM, asked, { onFile: true, published: await storedAround(snapshot, id, asked) })),
+  };
+}
+
+async function knownTimeline(
+  snapshot: Snapshot,
+  asked: ParameterValues,
+  reader: Reader,
+): Promise<Answered<typeof TIMELINE> | undefined> {
+  const told = (await settledTimeline(snapshot, asked, reader)) ?? (await foldedTimeline(snapshot, asked, reader));
   if (!told) return undefined;
-  const { changes, next, shown } = told;
-  return { claimId: id, changes, next, ...momentOf(TIMELINE_OF_A_CLAIM, asked, shown) };
+  const { shown, ...page } = told;
+  return { claimId: asked.id ?? '', ...page, ...momentOf(TIMELINE_OF_A_CLAIM, asked, shown) };
 }

@@ -4,6 +4,7 @@ import { atOnce, type Claim, isStatement, noClaim, soundEvents, stateInSteps, ty
 import type { Transaction } from '#postgres';
 import type { VERDICT } from './answer.js';
 import { knownIn } from './desk-clock.js';
+import { headOfLarge, keptOr } from './kept-claims.js';
 import type { ParameterValues, Reader } from './question.js';
 import type { Raw } from './reading.js';
 import { inSlices } from './slices.js';
@@ -29,6 +30,15 @@ export interface Recording {
 
 /** Undefined if it is not on file. */
 export async function claimOnFile(
+  raw: Raw,
+  { id = '', known }: ParameterValues,
+  reader: Reader,
+): Promise<ClaimOnFile | undefined> {
+  if (known !== undefined) return foldedClaim(raw, { id, known }, reader);
+  return keptOr(await headOfLarge(raw, id), () => foldedClaim(raw, { id }, reader));
+}
+
+async function foldedClaim(
   raw: Raw,
   { id = '', known }: ParameterValues,
   reader: Reader,

@@ -69,8 +69,18 @@ function keep(utterances: Map<string, Utterance>, utterance: Utterance, isOne: b
   else utterances.delete(utterance.id);
 }
 
-/** At a moment, Infinity for all that is on file; a step for each utterance. */
+/** Of all that is on file, as long as the claim itself is kept: who only looks at one hears nothing in it. */
+const scenes = new WeakMap<Claim, Scene>();
+
+/** At a moment, Infinity for all that is on file; a step for each utterance. It is for looking at. */
 export function* sceneInSteps(claim: Claim, moment: number): Steps<Scene> {
+  const known = moment === Infinity ? scenes.get(claim) : undefined;
+  const scene = known ?? (yield* heardInSteps(claim, moment));
+  if (moment === Infinity) scenes.set(claim, scene);
+  return scene;
+}
+
+function* heardInSteps(claim: Claim, moment: number): Steps<Scene> {
   const scene = new Scene(claim);
   for (const utterance of utterancesBy(moment, claim)) {
     if (!utterance) {

@@ -127,6 +127,14 @@ export function readByKeys(deskOf: () => DeskInBrowser): void {
     expect(await picture.getAttribute('aria-label')).toContain(
       'South Korea: about 12,000 in Financial Times; about 3,000 in Radio Free Asia',
     );
+    expect(await picture.getAttribute('aria-label')).toMatch(
+      /; about 3,000 of South Korea and about 12,000 of Ukraine's military intelligence \(HUR\) cannot both be true$/,
+    );
+    expect(await picture.locator('.figure-bracket').count()).toBe(1);
+    const planned = figures.getByRole('img', { name: /^planned/ });
+    expect(await planned.locator('.figure-bracket').count()).toBe(0);
+    await figures.getByText('1 pair of two holders cannot both be true').waitFor();
+    expect(await figures.getByText('in russia').count()).toBe(0);
   });
 
   it('opens a statement from the grid, reads its words and clocks, and is back at its glyph', async () => {

@@ -1553,6 +1553,22 @@ export interface components {
       /** @description The first twenty are told; `figure` asks for all. */
       backersTotal: number;
     };
+    FigureGiven: {
+      holder: string;
+      statementId: string;
+      /** @description The holder on file as whom it counts here: its house, if it speaks for one. Left out if it is none. */
+      holderId?: string;
+      /** @enum {string} */
+      op?: 'eq' | 'at_least' | 'at_most' | 'about' | 'range';
+      low?: number | string;
+      high?: number | string;
+      unit?: string;
+      asOf?: string;
+    };
+    FiguresAtOdds: {
+      lesser: components['schemas']['FigureGiven'];
+      greater: components['schemas']['FigureGiven'];
+    };
     MeasureOfAClaim: {
       claimId: string;
       statementId: string;
@@ -1562,6 +1578,9 @@ export interface components {
       figures: components['schemas']['ToldFigure'][];
       /** @description The first twenty are told; `measure` asks for all. */
       figuresTotal: number;
+      /** @description Figures of two holders that cannot both be true: the first twenty pairs. Those of one holder are in `differ`. */
+      atOdds: components['schemas']['FiguresAtOdds'][];
+      atOddsTotal: number;
     };
     HolderOfTwoFigures: {
       claimId: string;

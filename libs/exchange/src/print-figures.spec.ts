@@ -104,7 +104,16 @@ function figure(about: Partial<Told>): Told {
 }
 
 function measure(figures: Told[]): Measured {
-  return { claimId: 'n', statementId: 's', measure: 'troops', unit: 'persons', figures, figuresTotal: figures.length };
+  return {
+    claimId: 'n',
+    statementId: 's',
+    measure: 'troops',
+    unit: 'persons',
+    figures,
+    figuresTotal: figures.length,
+    atOdds: [],
+    atOddsTotal: 0,
+  };
 }
 
 /** The cells of the lines of the figures, as they are printed. */

@@ -64,6 +64,7 @@ const TOLD = Type.Object(
   },
   { $id: 'ToldFigure' },
 );
+const OF_A_HOLDER = Type.Object({ ...IDENTIFIED, op, low, high, unit, asOf }, { $id: 'FigureGiven' });
 const FIGURES = Type.Object({
   ...OF_A_MOMENT,
   claimId: text,
@@ -77,6 +78,11 @@ const FIGURES = Type.Object({
         asOf,
         figures: Type.Array(TOLD),
         figuresTotal: Type.Integer({ description: 'The first twenty are told; `measure` asks for all.' }),
+        atOdds: Type.Array(Type.Object({ lesser: OF_A_HOLDER, greater: OF_A_HOLDER }, { $id: 'FiguresAtOdds' }), {
+          description:
+            'Figures of two holders that cannot both be true: the first twenty pairs. Those of one holder are in `differ`.',
+        }),
+        atOddsTotal: Type.Integer(),
       },
       { $id: 'MeasureOfAClaim' },
     ),

@@ -1,6 +1,7 @@
 /** One measure's figures: a row a holder, each figure where it lies, beneath it who prints it; what excludes each other is joined. */
 import { useWidth } from '../frame/width.js';
 import { useOutletNames } from '../outlet-names.js';
+import { type Bracket, bracketsOf, edgeOf, middleOf, pairsOf, pathOf, sayPair } from './figure-brackets.js';
 import { LINE_PX, type LaidMark, type LaidRow, layOut, PAD_PX } from './figure-layout.js';
 import { type Panel, sayFigure } from './figure-panels.js';
 import './figure-chart.css';
@@ -14,8 +15,11 @@ export function FigureChart({ panel, isByPowers }: { panel: Panel; isByPowers?: 
     <div ref={box} className="figure-chart">
       {width > 0 && (
         <svg width={width} height={height} role="img" data-picture aria-label={sayPanel(panel, nameOf)}>
+          {bracketsOf(panel, rows, width).map((bracket) => (
+            <BracketShown key={bracket.edge} bracket={bracket} />
+          ))}
           {rows.map((row) => (
-            <Row key={row.top} row={row} width={width} />
+            <Row key={row.top} row={row} width={width - edgeOf(panel)} />
           ))}
         </svg>
       )}
@@ -81,10 +85,26 @@ function Joined({ marks }: { marks: LaidMark[] }) {
   );
 }
 
-function sayPanel({ measure, unit, rows }: Panel, nameOf: (id: string) => string): string {
+/** What two holders cannot both be right in. */
+function BracketShown({ bracket }: { bracket: Bracket }) {
+  const y = middleOf(bracket);
+  return (
+    <g className="figure-joined figure-bracket">
+      <path d={pathOf(bracket)} />
+      <circle cx={bracket.edge} cy={y} r="8" />
+      <text x={bracket.edge} y={y + 5} textAnchor="middle">
+        ≠
+      </text>
+    </g>
+  );
+}
+
+function sayPanel(panel: Panel, nameOf: (id: string) => string): string {
+  const { measure, unit, rows } = panel;
   const said = rows.map(
     ({ holder, marks }) =>
       `${holder}: ${marks.map((mark) => `${sayFigure(mark)} in ${mark.outlets.map(nameOf).join(', ')}`).join('; ')}`,
   );
-  return `${measure.replaceAll('_', ' ')}, ${unit}. ${said.join('. ')}`;
+  const pairs = pairsOf(panel).map((pair) => `; ${sayPair(pair)}`);
+  return `${measure.replaceAll('_', ' ')}, ${unit}. ${said.join('. ')}${pairs.join('')}`;
 }

@@ -1,6 +1,7 @@
 /** Where a measure's figures lie: each mark by its value, its label beneath it, in as few lines as do not overlap. */
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { spanOf } from '../dates/edtf.js';
+import { edgeOf } from './figure-brackets.js';
 import { type FigureMark, type HolderRow, type Panel, sayFigure } from './figure-panels.js';
 
 const LABELS_PX = 150;
@@ -9,6 +10,7 @@ export const LINE_PX = 15;
 export const PAD_PX = 12;
 const LABEL_WIDTH_PX = 158;
 const MARK_PX = 14;
+const BRACKET_PX = 8;
 /** An average character of 12 px. */
 const CHARACTER_PX = 6.4;
 
@@ -37,15 +39,19 @@ export interface Laying {
   nameOf(id: string): string;
 }
 
-export function layOut({ rows }: Panel, { width, isByPowers, nameOf }: Laying): LaidRow[] {
-  const isNarrow = width < NARROW_PX;
+export function layOut(panel: Panel, { width: all, isByPowers, nameOf }: Laying): LaidRow[] {
+  const { rows } = panel;
+  const edge = edgeOf(panel);
+  const width = all - edge;
+  const isNarrow = all < NARROW_PX;
   const left = isNarrow ? 0 : LABELS_PX;
   const scale = scaleOf(rows, [left + 34, width - 40], isByPowers);
   const bounds = { left, right: width };
   let top = 0;
   return rows.map(({ holder, marks }) => {
     const names = wrapped(holder, Math.floor((isNarrow ? width : LABELS_PX - 12) / CHARACTER_PX));
-    const begin = PAD_PX + (isNarrow ? names.length * LINE_PX : 0);
+    // Beneath a name a bracket has its way.
+    const begin = PAD_PX + (isNarrow ? names.length * LINE_PX + (edge > 0 ? BRACKET_PX : 0) : 0);
     const laid = inLanes(
       marks.map((mark) => placed(mark, { scale, bounds, nameOf })),
       begin,

@@ -7,7 +7,9 @@ type Measure = Figures['measures'][number];
 export type Op = 'eq' | 'at_least' | 'at_most' | 'about' | 'range';
 
 export interface FigureMark {
+  /** The first of those that print it. */
   statementId: string;
+  statementIds: string[];
   op: Op;
   low: number | string;
   high: number | string | undefined;
@@ -32,6 +34,9 @@ export interface Panel {
   unit: string;
   asOf: string | undefined;
   rows: HolderRow[];
+  /** Figures of two holders that cannot both be true, by statement: the first of all. */
+  atOdds: [lesser: string, greater: string][];
+  atOddsTotal: number;
   /** That are not drawn: of a measure the first twenty are told. */
   figuresMore: number;
 }
@@ -50,7 +55,7 @@ function weightOf({ rows }: Panel): number {
 }
 
 function panelOf(
-  { claimId, measure = 'figure', unit = '', asOf, figures, figuresTotal }: Measure,
+  { claimId, measure = 'figure', unit = '', asOf, figures, figuresTotal, ...told }: Measure,
   differ: Figures['differ'],
 ): Panel {
   const rows = new Map<string, HolderRow>();
@@ -62,7 +67,16 @@ function panelOf(
       rows.set(holder, row);
     }
   for (const one of differ) if (one.claimId === claimId) markMisfits(rows.get(one.holder), one);
-  return { claimId, measure, unit, asOf, rows: [...rows.values()], figuresMore: figuresTotal - figures.length };
+  return {
+    claimId,
+    measure,
+    unit,
+    asOf,
+    rows: [...rows.values()],
+    atOdds: told.atOdds.map(({ lesser, greater }) => [lesser.statementId, greater.statementId]),
+    atOddsTotal: told.atOddsTotal,
+    figuresMore: figuresTotal - figures.length,
+  };
 }
 
 type Printed = Measure['figures'][number]['backers'][number]['printed'][number];
@@ -72,9 +86,11 @@ function put(row: HolderRow, printed: Printed, told: Pick<FigureMark, 'notCounte
   const { op = 'eq', low = '', high, statementId, outletId } = printed;
   const there = row.marks.find((mark) => mark.op === op && mark.low === low && mark.high === high);
   if (!there) {
-    row.marks.push({ statementId, op, low, high, outlets: [outletId], ...told, isMisfit: false, alsoGivenBy: [] });
+    const marked = { statementId, statementIds: [statementId], op, low, high, outlets: [outletId] };
+    row.marks.push({ ...marked, ...told, isMisfit: false, alsoGivenBy: [] });
     return;
   }
+  there.statementIds.push(statementId);
   there.outlets = [...new Set([...there.outlets, outletId])];
   there.notCounted = there.notCounted === undefined ? undefined : told.notCounted;
 }

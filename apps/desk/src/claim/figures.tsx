@@ -6,6 +6,7 @@ import { question } from '../ask.js';
 import { sayDate } from '../dates/edtf.js';
 import { ColumnHeads } from '../frame/column-heads.js';
 import { useKeys } from '../frame/keys.js';
+import { Names } from '../frame/names.js';
 import { PartComing } from '../frame/told.js';
 import { useOutletNames } from '../outlet-names.js';
 import { TakeAway } from '../take-away/take-away.js';
@@ -35,7 +36,7 @@ export const Figures = memo(function Figures({ id, asked }: { id: string; asked:
           <li>→ at least</li>
           <li>← at most</li>
           <li>a band is what “about” allows</li>
-          <li>≠ cannot both be one holder’s</li>
+          <li>≠ cannot both be true</li>
         </ul>
         <button className="button" type="button" aria-pressed={isByPowers === true} onClick={change}>
           By powers of ten <kbd>l</kbd>
@@ -47,6 +48,7 @@ export const Figures = memo(function Figures({ id, asked }: { id: string; asked:
             key={`${panel.claimId} ${panel.measure} ${panel.unit} ${panel.asOf}`}
             {...{ panel, isByPowers, asked }}
             of={id}
+            isAlone={panels.filter(({ claimId }) => claimId === panel.claimId).length === 1}
           />
         ))}
       </div>
@@ -60,10 +62,12 @@ interface Shown {
   of: string;
   asked: AskedAt;
   isByPowers: boolean | undefined;
+  /** Of its claim: then its name, which is an id, tells it from no other. */
+  isAlone: boolean;
 }
 
-function PanelShown({ panel, of, asked, isByPowers }: Shown) {
-  const { claimId, measure, unit, asOf, figuresMore } = panel;
+function PanelShown({ panel, of, asked, isByPowers, isAlone }: Shown) {
+  const { claimId, measure, unit, asOf, figuresMore, atOddsTotal } = panel;
   const picture = useRef<HTMLDivElement>(null);
   const measureInWords = measure.replaceAll('_', ' ');
   const title = `${measureInWords}, ${unit}`;
@@ -75,7 +79,11 @@ function PanelShown({ panel, of, asked, isByPowers }: Shown) {
       <figcaption>
         <h3>
           {claimId === of ? (
-            measureInWords
+            isAlone ? (
+              unit
+            ) : (
+              measureInWords
+            )
           ) : (
             <Link to="/claims/$id" params={{ id: claimId }} search={asked}>
               <ClaimName claimId={claimId} />
@@ -85,10 +93,11 @@ function PanelShown({ panel, of, asked, isByPowers }: Shown) {
         <TakeAway of={picture} title={title} />
         <p className="quiet small">
           {[
-            unit,
-            claimId === of ? '' : measureInWords,
+            claimId === of && isAlone ? '' : unit,
+            claimId === of || isAlone ? '' : measureInWords,
             asOf && `as of ${sayDate(asOf)}`,
             figuresMore > 0 && `and ${plural(figuresMore, 'figure')} more`,
+            atOddsTotal > 0 && `${plural(atOddsTotal, 'pair')} of two holders cannot both be true`,
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -124,7 +133,8 @@ function Misfit({ holder, mark }: { holder: string; mark: FigureMark }) {
       <strong>{mark.outlets.map(nameOf).join(', ')}</strong>
       {` puts ${sayFigure(mark)} on `}
       <strong>{holder}</strong>
-      {`; also given by ${mark.alsoGivenBy.join(', ')}.`}
+      {'; also given by '}
+      <Names of={mark.alsoGivenBy} />.
     </p>
   );
 }

@@ -77,6 +77,13 @@ export const FIGURES_EXAMPLES = {
             },
           ],
           figuresTotal: 2,
+          atOdds: [
+            {
+              lesser: { ...ofSouthKorea, statementId: inRfa.statementId, op: 'about', low: 3000 },
+              greater: { ...ofHur, ...about12000 },
+            },
+          ],
+          atOddsTotal: 1,
         },
       ],
       differ: [

@@ -6,6 +6,8 @@ import { type Differing, differingIn } from './differing.js';
 import { type FigureInPrint, inShort, printedBy } from './figure-in-print.js';
 import { type Entry, inOrder } from './figure-order.js';
 import { groupedBy } from './grouped-by.js';
+import { type AtOdds, atOddsIn, NONE_AT_ODDS } from './figures-at-odds.js';
+import type { Figure } from './figures.js';
 import { type Identified, identifiedIn } from './holder-of.js';
 import { type PrintedFigure, printedFiguresIn } from './printed-figures.js';
 import { isPublishedBefore } from './rendering.js';
@@ -30,7 +32,7 @@ export interface ToldFigure extends Pick<Quantity, 'op' | 'low' | 'high'> {
   backers: Backer[];
 }
 
-export interface Measure extends Pick<Quantity, 'measure' | 'unit' | 'asOf'> {
+export interface Measure extends Pick<Quantity, 'measure' | 'unit' | 'asOf'>, AtOdds {
   statementId: string;
   figures: ToldFigure[];
 }
@@ -45,17 +47,22 @@ export function* figuresInSteps(claim: Claim, at?: string): Steps<FiguresOfAClai
   const scene = yield* sceneInSteps(claim, at === undefined ? Infinity : endOfQuestion(at));
   const entries = yield* inOrder(yield* printedFiguresIn(scene));
   const leading = entries.find(({ own }) => own.counts === true);
+  const atOdds = yield* atOddsIn(scene, measureOf);
+  const measures = [...groupedBy(entries, ({ own }) => measureOf(own.figure))].map(([key, those]) => {
+    const measure = measureIn(those, leading);
+    return { ...measure, ...(atOdds.get(key)?.(measure) ?? NONE_AT_ODDS) };
+  });
   return {
-    measures: [...groupedBy(entries, measureOf).values()].map((those) => measureIn(those, leading)),
+    measures,
     differ: yield* differingIn(scene),
   };
 }
 
-function measureOf({ own: { figure } }: Entry): string {
-  return `${figure.kind}\n${figure.days ?? ''}`;
+function measureOf({ kind, days }: Figure): string {
+  return `${kind}\n${days ?? ''}`;
 }
 
-function measureIn(entries: [Entry, ...Entry[]], leading: Entry | undefined): Measure {
+function measureIn(entries: [Entry, ...Entry[]], leading: Entry | undefined): Omit<Measure, keyof AtOdds> {
   const { rendering, figure } = keptFirst(entries.map(({ own }) => own));
   const { measure, unit, asOf } = figure.quantity;
   return {

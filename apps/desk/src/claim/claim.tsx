@@ -11,10 +11,10 @@ import { News } from '../live/news.js';
 import { useOnceOnFile } from '../live/once-on-file.js';
 import type { ClaimWords } from '../search-words.js';
 import { useSeen } from '../seen/seen.js';
-import { publishedBy, useAllOfIt } from './all-of-it.js';
+import { type AllOfIt, publishedBy, useAllOfIt } from './all-of-it.js';
 import { Cascades } from './cascade-section.js';
 import { Compared, useCompareKey } from './compared.js';
-import type { Change } from './course.js';
+import { type Change, type Course, courseOf } from './course.js';
 import { Figures } from './figures.js';
 import { Grid, useIsGridThere } from './grid.js';
 import { History } from './history.js';
@@ -22,6 +22,7 @@ import { Origins } from './origins.js';
 import { isTold, Standing } from './standing.js';
 import { StatementPanel } from './statement-panel.js';
 import { changesAfter, TimeBar } from './time-bar.js';
+import type { Statement } from './utterances.js';
 import { Utterances } from './utterance-section.js';
 import './claim.css';
 
@@ -29,6 +30,7 @@ const route = getRouteApi('/claims/$id');
 /** Of its statements, with how it stands: all of them come behind that. */
 const A_LOOK = 50;
 const NONE: Change[] = [];
+const NOTHING: Statement[] = [];
 
 type Claim = Answer<'/v1/claims/{id}'>;
 
@@ -47,7 +49,8 @@ export function ClaimScreen() {
   const all = useAllOfIt(id, known, useIsGridThere(id, asked));
   const recordedLater = useRecordedLater(id, data, known);
   const { changes = NONE } = all;
-  const statements = useMemo(() => publishedBy(all.statements ?? [], at), [all.statements, at]);
+  const statements = useMemo(() => publishedBy(all.statements ?? NOTHING, at), [all.statements, at]);
+  const course = useCourse(all);
   useSeen(isPast ? undefined : data);
   const knowThen = useKnownThen(at, known);
   const compare = useCompareKey(changes, { at, known, vs, vsKnown });
@@ -91,9 +94,9 @@ export function ClaimScreen() {
             Sheet to print <kbd>p</kbd>
           </Link>
         </p>
-        {all.changes && all.statements ? (
+        {all.statements && course ? (
           <TimeBar
-            {...{ changes, at, known, vs, knowThen, compare }}
+            {...{ course, changes, at, known, vs, knowThen, compare }}
             carried={data}
             statements={all.statements}
             isCompared={vs !== undefined || vsKnown !== undefined}
@@ -104,13 +107,27 @@ export function ClaimScreen() {
         <Compared id={id} {...{ at, known, vs, vsKnown }} />
         <Utterances claimId={id} statements={statements} isComing={all.isComing} />
         <Grid id={id} asked={asked} />
-        <Origins id={id} asked={asked} />
+        <Origins {...{ id, asked, course, statements }} />
         <Figures id={id} asked={asked} />
         <Cascades statements={statements} isComing={all.isComing} asked={asked} />
         <History id={id} known={known} />
       </main>
       {s !== undefined && <StatementPanel claim={data} statementId={s} asked={asked} />}
     </div>
+  );
+}
+
+/** The axis of what is drawn along time, whatever moment is asked for. */
+function useCourse({ changes, statements }: AllOfIt): Course | undefined {
+  return useMemo(
+    () =>
+      changes &&
+      statements &&
+      courseOf(
+        changes,
+        statements.map(({ publishedAt }) => publishedAt),
+      ),
+    [changes, statements],
   );
 }
 

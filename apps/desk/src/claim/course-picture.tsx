@@ -11,7 +11,7 @@ const AXIS_PX = 22;
 export const COURSE_PX = RIBBON_PX + COVERAGE_PX + AXIS_PX;
 const BAR_PX = 8;
 /** What a tick needs with its word. */
-const TICK_PX = 62;
+export const TICK_PX = 62;
 /** Of the average character of the status's word. */
 const CHARACTER_PX = 7.8;
 

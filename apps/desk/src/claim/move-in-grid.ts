@@ -1,9 +1,9 @@
-/** Arrows in a table of glyphs: to the neighbour in the row, or to the nearest of the row above or below. */
+/** Arrows in a table of glyphs, or in lanes of them: to the neighbour in the row, or to the nearest of the row above or below. */
 import type { KeyboardEvent } from 'react';
 
 export function moveInGrid(event: KeyboardEvent<HTMLElement>): void {
   const from = (event.target as HTMLElement).closest<HTMLElement>('[data-glyph]');
-  const row = from?.closest('tr');
+  const row = from?.closest('tr, [data-row]');
   if (!from || !row) return;
   const to =
     event.key === 'ArrowLeft' || event.key === 'ArrowRight'
@@ -21,7 +21,7 @@ function beside(from: HTMLElement, row: Element, key: string): HTMLElement | und
 
 function across(from: HTMLElement, row: Element, key: string): HTMLElement | undefined {
   if (key !== 'ArrowDown' && key !== 'ArrowUp') return undefined;
-  const rows: Element[] = [...(row.closest('table')?.rows ?? [])];
+  const rows = [...(row.closest('table, [data-rows]')?.querySelectorAll('tr, [data-row]') ?? [])];
   const here = rows.indexOf(row);
   const others = key === 'ArrowDown' ? rows.slice(here + 1) : rows.slice(0, here).toReversed();
   const glyphs = others.map(glyphsIn).find((those) => those.length > 0) ?? [];

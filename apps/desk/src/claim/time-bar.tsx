@@ -11,7 +11,7 @@ import { StatusWord } from '../marks/status-mark.js';
 import { plural } from '../words.js';
 import { AsOfHandle } from './as-of-handle.js';
 import { Changes } from './changes.js';
-import { type Change, courseOf, momentOf, scaleOf, standingAt } from './course.js';
+import { type Change, type Course, momentOf, scaleOf, standingAt } from './course.js';
 import { eventsOf } from './course-events.js';
 import { CoursePicture } from './course-picture.js';
 import { CourseWays } from './course-ways.js';
@@ -21,6 +21,7 @@ import './time-bar.css';
 type Carried = Pick<Change, 'outlets' | 'assertingOrigins'>;
 
 interface Shown {
+  course: Course;
   changes: Change[];
   /** By the moment of the screen: more outlets may have come since the last change. */
   carried: Carried;
@@ -39,7 +40,7 @@ export function changesAfter(changes: Change[], at: string): number {
   return changes.filter((change) => momentOf(change.at) > spanOf(at).to).length;
 }
 
-export function TimeBar({ changes, carried, statements, at, known, vs, ...ways }: Shown) {
+export function TimeBar({ course, changes, carried, statements, at, known, vs, ...ways }: Shown) {
   const [box, width] = useWidth();
   const section = useRef<HTMLElement>(null);
   const [held, setHeld] = useState<number>();
@@ -47,16 +48,7 @@ export function TimeBar({ changes, carried, statements, at, known, vs, ...ways }
   const go = useGoing('at');
   const goOther = useGoing('vs');
   const goKnown = useGoing('known');
-  const { course, events } = useMemo(
-    () => ({
-      course: courseOf(
-        changes,
-        statements.map(({ publishedAt }) => publishedAt),
-      ),
-      events: eventsOf(statements),
-    }),
-    [changes, statements],
-  );
+  const events = useMemo(() => eventsOf(statements), [statements]);
   const [heldAt, heldVs] = grip === 'at' ? [held, undefined] : [undefined, held];
   const moment = heldAt ?? (at === undefined ? course.to : Math.min(spanOf(at).to, course.to));
   if (changes.length === 0) return null;

@@ -6,6 +6,7 @@ import { lookBack } from './look-back.js';
 import { lookCloser } from './look-closer.js';
 import { originsAlongTime } from './origins-along-time.js';
 import { readByKeys } from './read-by-keys.js';
+import { readsWell } from './reads-well.js';
 import { stillToCome } from './still-to-come.js';
 import { takeAway } from './take-away.js';
 
@@ -27,3 +28,4 @@ describe('an editor who looks back at outlets and holders', () => lookBack(deskO
 describe('an editor who looks closer', () => lookCloser(deskOf));
 describe('an editor with a board of hundreds', () => boardOfHundreds(deskOf));
 describe('whose word it is, along time', () => originsAlongTime(deskOf));
+describe('what could not be read', () => readsWell(deskOf));

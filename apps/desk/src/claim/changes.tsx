@@ -1,6 +1,7 @@
 /** The changes of a claim in words: when, to what, and who moved it. */
-import { memo, useState } from 'react';
+import { Fragment, memo, useState } from 'react';
 import { asQuestion, sayDate } from '../dates/edtf.js';
+import { Names } from '../frame/names.js';
 import { StatusWord } from '../marks/status-mark.js';
 import { FLAG_WORDS, plural } from '../words.js';
 import type { Go } from '../frame/moment-field.js';
@@ -56,7 +57,7 @@ function ChangeLine({ change, isStanding, go }: Line) {
       </button>
       <StatusWord status={change.status} />
       <span>
-        {causeInWords(change)}
+        <Cause change={change} />{' '}
         {change.flags.map((flag) => (
           <span key={flag} className="flag" title={FLAG_WORDS[flag].means}>
             {FLAG_WORDS[flag].word}
@@ -70,13 +71,19 @@ function ChangeLine({ change, isStanding, go }: Line) {
 const MOST_NAMED = 4;
 
 /** Who moved it: each once, with what they did. */
-function causeInWords({ cause, causeTotal }: Change): string {
+function Cause({ change: { cause, causeTotal } }: { change: Change }) {
   const did = new Map<string, Set<string>>();
   for (const { holder, did: what } of cause) did.set(what, (did.get(what) ?? new Set<string>()).add(holder));
-  const said = [...did].map(([what, holders]) => {
-    const named = [...holders].slice(0, MOST_NAMED);
-    const more = holders.size - named.length;
-    return `${what}: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-  });
-  return `${said.join('; ')}${causeTotal > cause.length ? ` (${causeTotal} statements)` : ''} `;
+  return (
+    <>
+      {[...did].map(([what, holders], place) => (
+        <Fragment key={what}>
+          {`${place > 0 ? '; ' : ''}${what}: `}
+          <Names of={[...holders].slice(0, MOST_NAMED)} />
+          {holders.size > MOST_NAMED && ` and ${holders.size - MOST_NAMED} more`}
+        </Fragment>
+      ))}
+      {causeTotal > cause.length && ` (${causeTotal} statements)`}
+    </>
+  );
 }

@@ -5,6 +5,7 @@ import type { Answer } from '#client';
 import { question } from '../ask.js';
 import { asQuestion, sayDate, sayKnown, spanOf } from '../dates/edtf.js';
 import { useKeys } from '../frame/keys.js';
+import { Names } from '../frame/names.js';
 import { StanceMark } from '../marks/stance-mark.js';
 import { StatusWord } from '../marks/status-mark.js';
 import { useOutletNames } from '../outlet-names.js';
@@ -119,7 +120,13 @@ export function Between({ diff, names = [] }: { diff: Diff; names?: string[] }) 
 function Named({ those, what, total }: { those: { holder: string }[]; what: string; total: number }) {
   if (total === 0) return null;
   const more = total > those.length ? ` and ${total - those.length} more` : '';
-  return <li>{`${what}: ${those.map(({ holder }) => holder).join(', ')}${more}`}</li>;
+  return (
+    <li>
+      {`${what}: `}
+      <Names of={those.map(({ holder }) => holder)} />
+      {more}
+    </li>
+  );
 }
 
 function StateShown({ state, name }: { state: State; name: string | undefined }) {

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Answer } from '#client';
 import { sayDate } from '../dates/edtf.js';
+import { Names } from '../frame/names.js';
 import { StanceMark, stanceInWords } from '../marks/stance-mark.js';
 import { StatusWord } from '../marks/status-mark.js';
 import './claim.css';
@@ -86,7 +87,12 @@ function Flags({ claim: { flags, raised } }: { claim: Claim }) {
         return (
           <li key={flag}>
             <span className="flag">{FLAG_WORDS[flag].word}</span> {FLAG_WORDS[flag].means}{' '}
-            {about.length > 0 && <span className="quiet">{`Here: ${about.join('; ')}.`}</span>}
+            {about.length > 0 && (
+              <span className="quiet">
+                {'Here: '}
+                <Names of={about} between="; " />.
+              </span>
+            )}
           </li>
         );
       })}

@@ -17,7 +17,7 @@ interface Shown {
   moment?: Moment | undefined;
   changesLater?: number;
   recordedLater?: number;
-  /** It has its own keys for the changes on the published clock. */
+  /** It has its own ways along the published clock: to when what stands came about, too. */
   hasCourse?: boolean;
 }
 
@@ -43,7 +43,7 @@ export function AsOfBar({ at, known, moment, changesLater = 0, recordedLater = 0
         {known && `${at ? 'what' : 'What'} the desk had on record by ${sayKnown(known)}`}
       </strong>
       {later.length > 0 && <span>{later.join(', ')}</span>}
-      {published && <Ways ways={published} go={go} of="published" keys={['[', ']']} />}
+      {published && !hasCourse && <Ways ways={published} go={go} of="published" keys={['[', ']']} />}
       {recorded && <Ways ways={recorded} go={go} of="on record" keys={['(', ')']} />}
       <Link className="button" to="." search={now}>
         Back to now <kbd>0</kbd>

@@ -4,6 +4,7 @@ import type { Answer } from '#client';
 import { question } from '../ask.js';
 import { MomentFields } from '../frame/moment-field.js';
 import { SaidLine } from '../frame/said.js';
+import { Names as NamesOf } from '../frame/names.js';
 import { Screen } from '../frame/screen.js';
 import { useOutletNames } from '../outlet-names.js';
 import type { MomentWords } from '../search-words.js';
@@ -58,7 +59,12 @@ function Ties({ holder: { for: house, mergedInto, speakers, merged, aliases }, a
   ];
   return (
     <>
-      {aliases.length > 0 && <p className="quiet">{`Also called ${aliases.join(', ')}`}</p>}
+      {aliases.length > 0 && (
+        <p className="quiet">
+          {'Also called '}
+          <NamesOf of={aliases} />
+        </p>
+      )}
       {ties
         .filter(([, those]) => those.length > 0)
         .map(([tie, those]) => (

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { whole } from '../ask.js';
 import { ColumnHeads } from '../frame/column-heads.js';
+import { Names } from '../frame/names.js';
 import { Screen } from '../frame/screen.js';
 
 export function HoldersScreen() {
@@ -26,7 +27,9 @@ export function HoldersScreen() {
                     </Link>
                   </th>
                   <td>{kind}</td>
-                  <td>{aliases.join(', ')}</td>
+                  <td>
+                    <Names of={aliases} />
+                  </td>
                   <td data-title="speaks for">{house && nameOf(house, holders)}</td>
                 </tr>
               ))}

@@ -189,9 +189,13 @@ function Provenance({ claim, asked }: { claim: Claim; asked: Asked }) {
         <dt>Published</dt>
         <dd>{asked.at === undefined ? 'all that is on record' : `by ${sayDate(asked.at)}`}</dd>
         <dt>On record</dt>
-        <dd>{`by ${sayKnown(known)}`}</dd>
-        <dt>Log</dt>
-        <dd>{`answered at position ${asOf}`}</dd>
+        <dd>{asked.known === undefined ? 'all of it' : `by ${sayKnown(asked.known)}`}</dd>
+        {asked.known !== asOf && (
+          <>
+            <dt>Log</dt>
+            <dd>{`answered at position ${asOf}`}</dd>
+          </>
+        )}
         <dt>{plural(commits.length, 'commit')}</dt>
         <dd className="sheet-commits">
           {commits.map(({ id, version, partition, offset }) => (

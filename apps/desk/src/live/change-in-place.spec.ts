@@ -43,6 +43,16 @@ describe('what is told while an answer is under way', () => {
     answers.clear();
   });
 
+  it('once ended all that is live with the first commit on a claim: it was as old as before, and so was told it without end', () => {
+    const answers = new QueryClient();
+    const take = changesIn(answers);
+    const key = ['/v1/claims/{id}', 'a', {}];
+    answers.setQueryData(key, row('a', 1));
+    for (const version of [2, 3]) take(told('a', version));
+    expect(answers.getQueryData(key)).toMatchObject({ version: 3, proposition: 'a 3' });
+    answers.clear();
+  });
+
   it('does not undo what an answer already has, and nothing of the past', async () => {
     const answers = new QueryClient();
     const take = changesIn(answers);

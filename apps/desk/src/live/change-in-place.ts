@@ -48,7 +48,7 @@ function put(answers: QueryClient, key: readonly unknown[], told: ReadonlyMap<st
 }
 
 function claimWith(claim: Claim, item: Told | undefined): Claim {
-  return item && isOlder(claim, item) ? { ...claim, ...item.claim } : claim;
+  return item && isOlder(claim, item) ? { ...claim, ...item.claim, version: item.version } : claim;
 }
 
 /** The very same, where nothing of it is older. */

@@ -73,21 +73,29 @@ function compare({ claim, file, changes, moment }: Compared): void {
   const picture = statusAt(claim, moment === Infinity ? undefined : new Date(moment).toISOString());
   const judged = judgedAt(file, moment);
   const past: Past = { file, judged, changes: changes.filter((change) => change.moment <= moment) };
-  expect([moment, picture]).toMatchObject([
-    moment,
-    {
-      status: judged.status,
-      assertingOrigins: judged.assertingOrigins,
-      outlets: judged.outlets,
-      flags: judged.flags,
-    },
-  ]);
-  expect([moment, raisedInAnswer(picture.raised, past)]).toEqual([moment, raisedOf(past)]);
-  expect([moment, keysIn(picture.origins, past)]).toEqual([moment, originsOf(past)]);
+  const { status, assertingOrigins, outlets, flags } = judged;
   const reasons = keysIn(picture.because, past);
-  expect([moment, reasons]).toEqual([moment, reasonsOf(past) ?? reasons]);
-  const figures = picture.quantities.map(({ statementId }) => statementId).toSorted();
-  expect([moment, figures]).toEqual([moment, quantitiesOf(past)]);
+  expect({
+    moment,
+    status: picture.status,
+    assertingOrigins: picture.assertingOrigins,
+    outlets: picture.outlets,
+    flags: picture.flags,
+    raised: raisedInAnswer(picture.raised, past),
+    origins: keysIn(picture.origins, past),
+    reasons,
+    figures: picture.quantities.map(({ statementId }) => statementId).toSorted(),
+  }).toEqual({
+    moment,
+    status,
+    assertingOrigins,
+    outlets,
+    flags,
+    raised: raisedOf(past),
+    origins: originsOf(past),
+    reasons: reasonsOf(past) ?? reasons,
+    figures: quantitiesOf(past),
+  });
   for (const one of reachedBy(past)) reached.set(one, (reached.get(one) ?? 0) + 1);
 }
 

@@ -29,11 +29,18 @@ const SUITES = {
       });
     });`,
   'b.spec.ts': `
+    import { executionAsyncResource } from 'node:async_hooks';
     import { kept } from './kept.js';
 
     it('finds what was imported, and nothing that was set', () =>
       expect({ kept, set: process.env.OF_A_SUITE, exit: process.exit.toString().includes('real') })
-        .toEqual({ kept: ['a'], set: undefined, exit: true }));`,
+        .toEqual({ kept: ['a'], set: undefined, exit: true }));
+
+    it('once had every promise carry what jest had of each suite before', async () => {
+      await Promise.resolve();
+      const carried = Object.getOwnPropertySymbols(executionAsyncResource());
+      expect(carried.filter(({ description }) => description === 'kResourceStore').length).toBeLessThan(2);
+    });`,
   'kept.ts': 'export const kept: string[] = [];',
 };
 
@@ -49,7 +56,7 @@ describe('jest over bare Node', () => {
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('counts every test once', () => expect(said).toMatch(/Tests: +6 failed, 1 skipped, 2 passed, 9 total/));
+  it('counts every test once', () => expect(said).toMatch(/Tests: +6 failed, 1 skipped, 3 passed, 10 total/));
 
   it.each([
     ['a suite › fails on what it expects', /> +\d+ \|.*expect\(one\)\.toEqual/],

@@ -123,10 +123,6 @@ describe('outlets and holders by the two clocks', () => {
       const { body } = await newsroom.get(`/v1/holders/${holderId}?${query}`);
       return (body.statements as { statementId: string }[]).map(({ statementId }) => statementId);
     };
-    const post = async (command: string, body: object) => {
-      const { body: answer } = await newsroom.post(command, body);
-      return newsroom.shows(String(answer.position)).then(() => String(answer.position));
-    };
     await post('register-holder', { holderId: 'ines', name: 'Ines, who is asked', kind: 'person' });
     const about = { claimId: 'tanker-sank', name: 'Ines Aldana', reason: 'She is.' };
     const taken = await post('identify-holder', { ...about, holderId: 'ines' });
@@ -140,6 +136,32 @@ describe('outlets and holders by the two clocks', () => {
     const { recorded } = body.moment as Moment;
     expect(await newsroom.get(recorded?.after ?? '')).toMatchObject({ body: { statements: [], names: [] } });
   });
+
+  it('one that was merged means whom it meant as was known then, and leads to each change of that, however many mergers on', async () => {
+    for (const holderId of ['desk', 'office', 'agency', 'ministry'])
+      await post('register-holder', { holderId, name: `The ${holderId}`, kind: 'body' });
+    await post('merge-holder', { holderId: 'desk', into: 'office', reason: 'one and the same' });
+    await post('merge-holder', { holderId: 'office', into: 'agency', reason: 'one and the same' });
+    await post('merge-holder', { holderId: 'agency', into: 'ministry', reason: 'one and the same' });
+    await post('rename-holder', { holderId: 'ministry', name: 'The ministry, as renamed', reason: 'So.' });
+    const { headers } = await newsroom.get('/v1/holders/desk');
+    const last = headers.get('log-position') ?? '';
+    const meant: unknown[] = [];
+    for (let next: string | null | undefined = `/v1/holders/desk?known=${last}`; next; ) {
+      const { body } = await newsroom.get(next);
+      meant.unshift((body.mergedInto as { name: string } | null)?.name ?? null);
+      next = (body.moment as Moment).recorded?.before;
+    }
+    const told = ['The ministry, as renamed', 'The ministry', 'The agency', 'The office', null];
+    expect(meant.filter((one, place) => one !== meant[place - 1]).toReversed()).toEqual(told);
+  });
+
+  /** Resolves to its position, once it is seen. */
+  async function post(command: string, body: object): Promise<string> {
+    const { body: answer } = await newsroom.post(command, body);
+    await newsroom.shows(String(answer.position));
+    return String(answer.position);
+  }
 });
 
 /** A name is told with an example of where it stands: which, nothing says. */

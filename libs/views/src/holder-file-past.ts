@@ -27,12 +27,11 @@ export async function fileThen(raw: Raw, asked: ParameterValues): Promise<FileTh
     const file = await fileOf(raw, asked);
     return file && { file, onFile: true, since, written: [] };
   }
-  const others = await standingIn(raw, await belonging(raw, id, all));
-  const files = filesBy(known, [[stream, all], ...others]);
-  const mergers = await mergersOf(raw, { id, known }, files);
+  const others = new Map([...(await standingIn(raw, await belonging(raw, id, all))), ...(await mergedInto(raw, all))]);
+  const files = filesBy(known, [...others, [stream, all]]);
   const version = all.filter(isKnownBy(known)).reduce((before, { events }) => before + events.length, 0);
   return {
-    file: toldOf(id, { files, mergers, version }),
+    file: toldOf(id, { files, version }),
     onFile: files.has(id),
     since,
     written: [...all, ...[...others.values()].flat().filter(isOfNames)],
@@ -50,18 +49,28 @@ function filesBy(known: string, streams: Iterable<[string, StandingCommit[]]>): 
   return files;
 }
 
-/** Streams of holders that named it, and of those that it named itself: whoever spoke for it, or was merged into it, ever. */
+/** Streams of holders that named it, and of the house that it named itself: whoever spoke for it, or was merged into it, ever. */
 async function belonging(raw: Raw, id: string, all: StandingCommit[]): Promise<string[]> {
   const rows = await raw<{ stream: string }[]>`
     select distinct c.stream from holders h join commits c on c.stream = ${streamName('holder', '')}::text || h.holder_id
     where c.stands and h.holder_id <> ${id} and position(${JSON.stringify(id)} in c.events::text) > 0`;
-  const named = all.flatMap(({ events }) =>
-    events.flatMap(({ data }) => {
-      const { for: house, into } = data as Partial<Record<string, unknown>>;
-      return [house, into].flatMap((one) => (typeof one === 'string' ? streamName('holder', one) : []));
-    }),
-  );
-  return [...new Set([...rows.map(({ stream }) => stream), ...named])];
+  return [...new Set([...rows.map(({ stream }) => stream), ...streamsNamed(all, 'for')])];
+}
+
+/** Of whoever it was merged into, ever, however many mergers on. */
+async function mergedInto(raw: Raw, all: StandingCommit[]): Promise<Map<string, StandingCommit[]>> {
+  const chain = new Map<string, StandingCommit[]>();
+  for (let next = streamsNamed(all, 'into'); next.length > 0; ) {
+    const found = await standingIn(raw, next);
+    for (const [stream, commits] of found) chain.set(stream, commits);
+    next = streamsNamed([...found.values()].flat(), 'into').filter((stream) => !chain.has(stream));
+  }
+  return chain;
+}
+
+function streamsNamed(commits: StandingCommit[], field: 'for' | 'into'): string[] {
+  const ids = commits.flatMap(({ events }) => events.map(({ data }) => (data as Record<string, unknown>)[field]));
+  return [...new Set(ids.flatMap((id) => (typeof id === 'string' ? streamName('holder', id) : [])))];
 }
 
 /** What changes who is told beside it, and by which name. */
@@ -71,11 +80,10 @@ function isOfNames({ events }: StandingCommit): boolean {
 }
 
 /** From it to whom it means in the end. */
-async function mergersOf(raw: Raw, { id, known }: { id: string; known: string }, files: Files): Promise<Merging[]> {
+function mergersOf(id: string, files: Files): Merging[] {
   const passed: Merging[] = [];
   for (let next: string | undefined = id; next !== undefined && !passed.some(({ holderId }) => holderId === next); ) {
-    const stream = streamName('holder', next);
-    const file: HolderOnFile | undefined = files.get(next) ?? filesBy(known, await standingIn(raw, [stream])).get(next);
+    const file: HolderOnFile | undefined = files.get(next);
     if (!file) break;
     passed.push({ ...namedIn(next, file), into: file.mergedInto ?? null });
     next = file.mergedInto;
@@ -85,11 +93,10 @@ async function mergersOf(raw: Raw, { id, known }: { id: string; known: string },
 
 interface Found {
   files: Files;
-  mergers: Merging[];
   version: number;
 }
 
-function toldOf(id: string, { files, mergers, version }: Found): File {
+function toldOf(id: string, { files, version }: Found): File {
   const { name = null, kind = null, aliases = [], for: house, mergedInto } = files.get(id) ?? {};
   const all = [...files].sort(([one], [other]) => (one < other ? -1 : 1));
   const those = (isMeant: (file: HolderOnFile) => boolean) =>
@@ -101,7 +108,7 @@ function toldOf(id: string, { files, mergers, version }: Found): File {
     kind: kind as File['kind'],
     aliases,
     for: house !== undefined && ofHouse ? namedIn(house, ofHouse) : null,
-    mergedInto: mergedInto === undefined ? null : endIn(mergers, id),
+    mergedInto: mergedInto === undefined ? null : endIn(mergersOf(id, files), id),
     speakers: files.has(id) ? those((file) => file.for === id).slice(0, TOLD) : [],
     merged: files.has(id) ? those((file) => file.mergedInto === id).slice(0, TOLD) : [],
     version,

@@ -1,7 +1,6 @@
 /**
  * `npm run bench -- past [statements]`: what a large claim costs as of a moment of either clock, as a ratio to the same
- * question now. The aim is the sheet's,
- * once its past is written.
+ * question now. The aim is that of its sheet and its timeline, once its past is written.
  */
 const AIM = 5;
 

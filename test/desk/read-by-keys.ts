@@ -46,6 +46,32 @@ export function readByKeys(deskOf: () => DeskInBrowser): void {
     await page.waitForURL('**/claims');
   });
 
+  it('goes where one says, also if the screen is long in coming: the board wrote the row in hand, or the words, into the address, and called one back', async () => {
+    const late = async (does: () => Promise<void>) => {
+      page = await open('/claims');
+      await page.getByRole('row').nth(8).waitFor();
+      await page.route(/\/assets\/(claim|outlets)-[^/]*\.js$/, (route) =>
+        setTimeout(() => void route.continue(), 1500),
+      );
+      await does();
+    };
+    await late(async () => {
+      await page.keyboard.press('j');
+      await inHand(page, 0);
+      await page.keyboard.press('Enter');
+    });
+    await page.waitForURL(/\/claims\/./);
+    await page.getByRole('heading', { name: 'Its course' }).waitFor();
+    await deskOf().leave(page);
+    await late(async () => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('tanker');
+      await page.getByRole('link', { name: 'Outlets' }).click();
+    });
+    await page.waitForURL('**/outlets');
+    await page.getByRole('heading', { level: 1, name: 'Outlets' }).waitFor();
+  });
+
   it('finds by words: the board has what was asked for, and says where it has nothing', async () => {
     page = await open('/claims');
     await page.getByRole('table', { name: 'The board' }).waitFor();

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Answer } from '#client';
 import { useKeys } from '../frame/keys.js';
+import { useIsOnTheWay } from '../frame/on-the-way.js';
 import type { BoardWords } from '../search-words.js';
 import { FLAG_WORDS, FLAGS, inDigits, STATUS_WORDS, STATUSES } from '../words.js';
 
@@ -49,6 +50,7 @@ function withCount(word: string, count = 0, totals: Totals | undefined): string 
 function WordsField({ said, say }: { said: string; say(words: string): void }) {
   const [typed, setTyped] = useState(said);
   const field = useRef<HTMLInputElement>(null);
+  const isOnTheWay = useIsOnTheWay();
   useKeys({ '/': () => field.current?.focus() });
   const told = useRef(said);
   // What comes of our own words is no news: one may have typed on meanwhile.
@@ -59,6 +61,7 @@ function WordsField({ said, say }: { said: string; say(words: string): void }) {
   useEffect(() => {
     if (typed === said) return;
     const timer = setTimeout(() => {
+      if (isOnTheWay()) return;
       told.current = typed;
       say(typed);
     }, PAUSE_MS);

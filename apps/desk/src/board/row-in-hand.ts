@@ -5,6 +5,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../frame/keys.js';
+import { useIsOnTheWay } from '../frame/on-the-way.js';
 import type { BoardWords } from '../search-words.js';
 import type { OnTheBoard } from './board.js';
 
@@ -76,11 +77,14 @@ function useTakenUp(claims: OnTheBoard[], row: string | undefined, goTo: (place:
 
 function useWritten(claimId: string | undefined, row: string | undefined): void {
   const navigate = useNavigate();
+  const isOnTheWay = useIsOnTheWay();
   useEffect(() => {
     if (claimId === undefined || claimId === row) return undefined;
     const search = (words: object) => ({ ...words, row: claimId });
-    const write = () => void navigate({ to: '/claims', search, replace: true, resetScroll: false });
+    const write = () => {
+      if (!isOnTheWay()) void navigate({ to: '/claims', search, replace: true, resetScroll: false });
+    };
     const timer = setTimeout(write, RESTS_MS);
     return () => clearTimeout(timer);
-  }, [claimId, row, navigate]);
+  }, [claimId, row, navigate, isOnTheWay]);
 }

@@ -6,6 +6,7 @@ import { asAdmin } from './brokers.js';
 import { endOfAll, processesOf, type Ending } from './ending.js';
 import type { Fault } from './faults.js';
 import type { Deployment } from './deployment.js';
+import { wholeLog } from './whole-log.js';
 
 /** Nothing mends it but a copy of the log: the deployment ends. */
 export interface Taking {
@@ -66,12 +67,7 @@ export function loseBeginning(deployment: Deployment, chance: Chance): Taking {
         const offset = String(Math.floor(Number(high) / 2));
         await admin.deleteTopicRecords({ topic: deployment.topic, partitions: [{ partition, offset }] });
       }),
-    rest: async (ledger) => {
-      const records: LogRecord[] = [];
-      for (const [partition, { start, end }] of (await ledger.bounds()).entries())
-        records.push(...(await ledger.read(partition, start, end - start)));
-      return records;
-    },
+    rest: (ledger) => wholeLog(ledger, { onHole: () => undefined }),
   };
 }
 

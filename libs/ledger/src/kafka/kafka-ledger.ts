@@ -9,6 +9,8 @@ import { LOOK_EVERY_MS, Lookout } from '../lookout.js';
 import { LOG_PARTITIONS } from '../partition.js';
 import { farewell } from './farewell.js';
 import { stopIdleTimer } from './idle-timer.js';
+import { AskedCluster, clusterOn } from './asked-cluster.js';
+import { boundsTold } from './bounds-told.js';
 import { Fetches } from './fetches.js';
 import { KafkaSubscription, recordOf } from './kafka-subscription.js';
 import { RETRIES_THROUGH_AN_OUTAGE } from './member.js';
@@ -34,6 +36,8 @@ export interface KafkaLedgerOptions {
 
 /** After this time without an answer a broker hangs: whoever leads instead is asked. */
 const HANGS_MS = 3500;
+/** How long an election may take before a question fails: one about the topic, and one for a record, for which somebody waits. */
+const [BOUNDS_PATIENCE_MS, RECORD_PATIENCE_MS] = [15_000, 4000];
 const ASK_EVERY_MS = 10_000;
 
 stopIdleTimer();
@@ -66,13 +70,15 @@ export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledg
   const kafka = connected(0);
   const { admin, sender, clusterId, maxBatchBytes } = await reach(kafka, wanted);
   hears = log;
+  const asked = (patienceMs: number) => new AskedCluster(clusterOn(kafka, topic), { hangsMs: HANGS_MS, patienceMs });
   const ledger = new KafkaLedger(
     {
       kafka,
       patient: connected(RETRIES_THROUGH_AN_OUTAGE),
       watch: new TopicWatch(kafka, wanted, admin),
       sender,
-      fetches: new Fetches(kafka, { topic, hangsMs: HANGS_MS }),
+      forBounds: asked(BOUNDS_PATIENCE_MS),
+      forRecords: asked(RECORD_PATIENCE_MS),
     },
     { topic, partitions, clusterId, maxBatchBytes, lookEveryMs: options.lookEveryMs ?? LOOK_EVERY_MS },
   );
@@ -93,7 +99,8 @@ interface Clients {
   patient: Kafka;
   watch: TopicWatch;
   sender: RoundSender;
-  fetches: Fetches;
+  forBounds: AskedCluster;
+  forRecords: AskedCluster;
 }
 
 interface Log {
@@ -113,6 +120,7 @@ class KafkaLedger implements Ledger {
   private leaders: number[] = [];
   private finding: Promise<number[]> | undefined;
   private readonly subscriptions = new Set<KafkaSubscription>();
+  private readonly fetches: Fetches;
   /** kafkajs rides out an election by itself, and does not tell: so who leads is asked from time to time. */
   private readonly asking = setInterval(() => void this.findLeaders().catch(() => undefined), ASK_EVERY_MS).unref();
 
@@ -122,6 +130,7 @@ class KafkaLedger implements Ledger {
   ) {
     this.identity = `kafka:${log.clusterId}:${log.topic}`;
     this.partitions = log.partitions;
+    this.fetches = new Fetches(clients.forRecords, { topic: log.topic, bounds: () => this.bounds() });
     this.lookout = new Lookout(() => clients.watch.look(), log.lookEveryMs);
     this.halted = this.lookout.halted;
     // Kafka's limit is on a batch, which holds more than the values: keys, and its own fields for each record.
@@ -146,8 +155,9 @@ class KafkaLedger implements Ledger {
     this.leaders = await this.finding;
   }
 
-  bounds(): Promise<PartitionBounds[]> {
-    return this.clients.watch.bounds();
+  async bounds(): Promise<PartitionBounds[]> {
+    const bounds = await this.clients.forBounds.ask((cluster) => boundsTold(cluster, this.log.topic));
+    return bounds.slice(0, this.partitions);
   }
 
   /** What its leader shows of it now, and no consumer joins anything for: one record takes one round trip, and so do those of one fetch. */
@@ -155,7 +165,7 @@ class KafkaLedger implements Ledger {
     const records: LogRecord[] = [];
     // Markers and what was taken back are fetched, too, and are no records.
     for (let next = offset; records.length === 0; ) {
-      const fetched = await this.clients.fetches.fetch({ partition, offset: next, isOne: count === 1 });
+      const fetched = await this.fetches.fetch({ partition, offset: next, isOne: count === 1 });
       if (fetched.next === next) break;
       records.push(...fetched.messages.map((message) => recordOf(partition, message)));
       next = fetched.next;
@@ -180,7 +190,7 @@ class KafkaLedger implements Ledger {
     clearInterval(this.asking);
     this.lookout.stop();
     await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
-    const { sender, watch, fetches } = this.clients;
-    await Promise.all([farewell(sender.close()), farewell(watch.close()), fetches.close()]);
+    const { sender, watch, forBounds } = this.clients;
+    await Promise.all([farewell(sender.close()), farewell(watch.close()), forBounds.close(), this.fetches.close()]);
   }
 }

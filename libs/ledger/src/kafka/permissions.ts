@@ -3,7 +3,7 @@
  * needs it would be an editor's command, or a reader that kafkajs (2.2.4) lets try for ever, without a reason.
  */
 import type { Cluster, Kafka } from 'kafkajs';
-import { clusterOf } from './fetches.js';
+import { clusterOf } from './asked-cluster.js';
 import { farewell } from './farewell.js';
 import type { TopicWanted } from './topic.js';
 

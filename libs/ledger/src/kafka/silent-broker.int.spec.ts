@@ -4,6 +4,8 @@ import kafkajs, { type Kafka } from 'kafkajs';
 import { type Entry, type Ledger, openKafkaLedger } from '#ledger';
 import { eventually, freshTopic, kafkaBrokers } from '#testing';
 import { Line } from '../../contract/line.js';
+import { AskedCluster, clusterOn } from './asked-cluster.js';
+import { boundsTold } from './bounds-told.js';
 import { Fetches } from './fetches.js';
 import { KafkaSubscription } from './kafka-subscription.js';
 import { RoundSender } from './round-sender.js';
@@ -76,15 +78,17 @@ describe('when the connections to a broker carry nothing any more', () => {
     const admin = kafka.admin();
     await admin.connect();
     const watch = new TopicWatch(kafka, { topic, partitions: 12, replicas: 1 }, admin);
-    const before = await watch.bounds();
+    const forBounds = asked();
+    const bounds = () => forBounds.ask((cluster) => boundsTold(cluster, topic));
+    const before = await bounds();
     line.fallSilent();
-    expect(await watch.bounds()).toEqual(before);
+    expect(await bounds()).toEqual(before);
     expect(await watch.leaders()).toHaveLength(12);
-    await watch.close();
+    await Promise.all([watch.close(), forBounds.close()]);
   });
 
   it('a record is asked for again by new ones', async () => {
-    const fetches = new Fetches(kafka, { topic, hangsMs: HANGS_MS });
+    const fetches = new Fetches(asked(), { topic, bounds: () => ledger.bounds() });
     await ledger.append([entry(3, 'there')]);
     const first = { partition: 3, offset: 0, isOne: true };
     expect((await fetches.fetch(first)).messages.map(textIn)).toEqual(['there']);
@@ -95,12 +99,12 @@ describe('when the connections to a broker carry nothing any more', () => {
   });
 
   it('whoever waits for a record when the log is closed waits no longer', async () => {
-    const fetches = new Fetches(kafka, { topic, hangsMs: HANGS_MS });
+    const fetches = new Fetches(asked(), { topic, bounds: () => ledger.bounds() });
     await fetches.fetch({ partition: 3, offset: 0, isOne: true });
     line.fallSilent();
-    const asked = expect(fetches.fetch({ partition: 3, offset: 0, isOne: true })).rejects.toThrow();
+    const waited = expect(fetches.fetch({ partition: 3, offset: 0, isOne: true })).rejects.toThrow();
     await fetches.close();
-    await asked;
+    await waited;
     await expect(fetches.fetch({ partition: 3, offset: 0, isOne: true })).rejects.toThrow('closed');
   });
 
@@ -111,6 +115,10 @@ describe('when the connections to a broker carry nothing any more', () => {
     await opened.close();
     await silent.close();
   });
+
+  function asked(): AskedCluster {
+    return new AskedCluster(clusterOn(kafka, topic), { hangsMs: HANGS_MS, patienceMs: 4000 });
+  }
 });
 
 function entry(partition: number, text: string): Entry {

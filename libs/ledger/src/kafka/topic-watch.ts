@@ -1,7 +1,6 @@
-/** What the cluster says of the topic now: its bounds, and who leads each partition. */
+/** What the cluster says of the topic now: whether it is as it must be, and who leads each partition. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Admin, Kafka } from 'kafkajs';
-import type { PartitionBounds } from '../ledger.js';
 import { lookAtTopic, type TopicWanted } from './topic.js';
 
 /** How long an election may take before a question about the topic fails. */
@@ -30,13 +29,6 @@ export class TopicWatch {
     } finally {
       void admin.disconnect().catch(() => undefined);
     }
-  }
-
-  /** A partition without a leader, or with another than before, is asked again. */
-  bounds(): Promise<PartitionBounds[]> {
-    return this.answered(async (admin) =>
-      boundsIn(await admin.fetchTopicOffsets(this.wanted.topic)).slice(0, this.wanted.partitions),
-    );
   }
 
   /** The leader's node id by partition. */
@@ -86,10 +78,4 @@ export class TopicWatch {
     // Not awaited: its broker may hang.
     void old.disconnect().catch(() => undefined);
   }
-}
-
-function boundsIn(offsets: { partition: number; low: string; high: string }[]): PartitionBounds[] {
-  const bounds: PartitionBounds[] = [];
-  for (const { partition, low, high } of offsets) bounds[partition] = { start: Number(low), end: Number(high) };
-  return bounds;
 }

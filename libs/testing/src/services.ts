@@ -35,7 +35,7 @@ async function made(admin: string, how: string): Promise<FreshDatabase> {
 }
 
 const LOCALES = {
-  C: '',
+  C: 'strategy file_copy',
   'C.UTF-8': `template template0 locale 'C.UTF-8'`,
   Turkish: `template template0 locale 'C' locale_provider icu icu_locale 'tr-TR'`,
 };

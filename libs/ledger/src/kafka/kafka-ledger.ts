@@ -7,17 +7,17 @@ import type { Entry, Ledger, PartitionBounds, Subscriber, Subscription } from '.
 import type { LogRecord } from '../rule.js';
 import { LOOK_EVERY_MS, Lookout } from '../lookout.js';
 import { LOG_PARTITIONS } from '../partition.js';
-import { farewell } from './farewell.js';
-import { stopIdleTimer } from './idle-timer.js';
 import { AskedCluster, clusterOn } from './asked-cluster.js';
-import { boundsTold } from './bounds-told.js';
+import { farewell } from './farewell.js';
 import { Fetches } from './fetches.js';
+import { stopIdleTimer } from './idle-timer.js';
 import { KafkaSubscription, recordOf } from './kafka-subscription.js';
 import { RETRIES_THROUGH_AN_OUTAGE } from './member.js';
+import { boundsTold, leadersTold } from './partitions-told.js';
 import { reach } from './reach.js';
 import type { RoundSender } from './round-sender.js';
 import { clientSecurity, type KafkaSecurity } from './security.js';
-import { TopicWatch } from './topic-watch.js';
+import { lookAtTopic, type TopicWanted } from './topic.js';
 
 export interface KafkaLedgerOptions {
   /** `host:port` each. */
@@ -37,7 +37,7 @@ export interface KafkaLedgerOptions {
 /** After this time without an answer a broker hangs: whoever leads instead is asked. */
 const HANGS_MS = 3500;
 /** How long an election may take before a question fails: one about the topic, and one for a record, for which somebody waits. */
-const [BOUNDS_PATIENCE_MS, RECORD_PATIENCE_MS] = [15_000, 4000];
+const [TOPIC_PATIENCE_MS, RECORD_PATIENCE_MS] = [15_000, 4000];
 const ASK_EVERY_MS = 10_000;
 
 stopIdleTimer();
@@ -68,19 +68,18 @@ export async function openKafkaLedger(options: KafkaLedgerOptions): Promise<Ledg
     });
   // It does not retry: whoever asks by it retries with a new client, which asks the next broker.
   const kafka = connected(0);
-  const { admin, sender, clusterId, maxBatchBytes } = await reach(kafka, wanted);
+  const { sender, clusterId, maxBatchBytes } = await reach(kafka, wanted);
   hears = log;
   const asked = (patienceMs: number) => new AskedCluster(clusterOn(kafka, topic), { hangsMs: HANGS_MS, patienceMs });
   const ledger = new KafkaLedger(
     {
       kafka,
       patient: connected(RETRIES_THROUGH_AN_OUTAGE),
-      watch: new TopicWatch(kafka, wanted, admin),
       sender,
-      forBounds: asked(BOUNDS_PATIENCE_MS),
+      forTopic: asked(TOPIC_PATIENCE_MS),
       forRecords: asked(RECORD_PATIENCE_MS),
     },
-    { topic, partitions, clusterId, maxBatchBytes, lookEveryMs: options.lookEveryMs ?? LOOK_EVERY_MS },
+    { wanted, clusterId, maxBatchBytes, lookEveryMs: options.lookEveryMs ?? LOOK_EVERY_MS },
   );
   try {
     await ledger.findLeaders();
@@ -97,15 +96,14 @@ interface Clients {
   kafka: Kafka;
   /** For the readers of a group: they keep their place in it through an outage. */
   patient: Kafka;
-  watch: TopicWatch;
   sender: RoundSender;
-  forBounds: AskedCluster;
+  /** Of who leads its partitions, and of their bounds: what one finds out of a broker that hangs the other need not. */
+  forTopic: AskedCluster;
   forRecords: AskedCluster;
 }
 
 interface Log {
-  topic: string;
-  partitions: number;
+  wanted: TopicWanted;
   clusterId: string;
   maxBatchBytes: number;
   lookEveryMs: number;
@@ -128,10 +126,10 @@ class KafkaLedger implements Ledger {
     private readonly clients: Clients,
     private readonly log: Log,
   ) {
-    this.identity = `kafka:${log.clusterId}:${log.topic}`;
-    this.partitions = log.partitions;
-    this.fetches = new Fetches(clients.forRecords, { topic: log.topic, bounds: () => this.bounds() });
-    this.lookout = new Lookout(() => clients.watch.look(), log.lookEveryMs);
+    this.identity = `kafka:${log.clusterId}:${log.wanted.topic}`;
+    this.partitions = log.wanted.partitions;
+    this.fetches = new Fetches(clients.forRecords, { topic: log.wanted.topic, bounds: () => this.bounds() });
+    this.lookout = new Lookout(() => lookAtTopic(clients.kafka, log.wanted), log.lookEveryMs);
     this.halted = this.lookout.halted;
     // Kafka's limit is on a batch, which holds more than the values: keys, and its own fields for each record.
     this.maxRoundBytes = Math.floor(log.maxBatchBytes * 0.75);
@@ -151,12 +149,14 @@ class KafkaLedger implements Ledger {
   }
 
   async findLeaders(): Promise<void> {
-    this.finding ??= this.clients.watch.leaders().finally(() => (this.finding = undefined));
+    this.finding ??= this.clients.forTopic
+      .ask((cluster) => leadersTold(cluster, this.log.wanted.topic))
+      .finally(() => (this.finding = undefined));
     this.leaders = await this.finding;
   }
 
   async bounds(): Promise<PartitionBounds[]> {
-    const bounds = await this.clients.forBounds.ask((cluster) => boundsTold(cluster, this.log.topic));
+    const bounds = await this.clients.forTopic.ask((cluster) => boundsTold(cluster, this.log.wanted.topic));
     return bounds.slice(0, this.partitions);
   }
 
@@ -176,7 +176,7 @@ class KafkaLedger implements Ledger {
   async follow(subscriber: Subscriber): Promise<Subscription> {
     const subscription = new KafkaSubscription(subscriber, {
       kafka: subscriber.group === undefined ? this.clients.kafka : this.clients.patient,
-      topic: this.log.topic,
+      topic: this.log.wanted.topic,
       partitions: this.partitions,
       bounds: () => this.bounds(),
     });
@@ -190,7 +190,7 @@ class KafkaLedger implements Ledger {
     clearInterval(this.asking);
     this.lookout.stop();
     await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
-    const { sender, watch, forBounds } = this.clients;
-    await Promise.all([farewell(sender.close()), farewell(watch.close()), forBounds.close(), this.fetches.close()]);
+    const { sender, forTopic } = this.clients;
+    await Promise.all([farewell(sender.close()), forTopic.close(), this.fetches.close()]);
   }
 }

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Broker, Cluster, PartitionMetadata } from 'kafkajs';
 import { AskedCluster } from './asked-cluster.js';
-import { boundsTold } from './bounds-told.js';
+import { boundsTold } from './partitions-told.js';
 import { Fetches } from './fetches.js';
 
 const TOPIC = 'commits';

@@ -3,7 +3,7 @@
  * it tries again: so each try is a new client's, which asks the next broker.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Admin, Kafka } from 'kafkajs';
+import type { Kafka } from 'kafkajs';
 import { WrongLedgerSetting } from '../ledger.js';
 import { farewell } from './farewell.js';
 import { assertPermitted } from './permissions.js';
@@ -15,7 +15,6 @@ export interface Reached extends Prepared {
 }
 
 interface Prepared {
-  admin: Admin;
   clusterId: string;
   maxBatchBytes: number;
 }
@@ -27,13 +26,8 @@ const PAUSE_MS = 250;
 /** Makes the topic if there is none; throws WrongLedgerSetting. `kafka` must not try again by itself. */
 export async function reach(kafka: Kafka, wanted: TopicWanted): Promise<Reached> {
   const prepared = await tried(() => prepare(kafka, wanted));
-  try {
-    await tried(() => assertPermitted(kafka, wanted));
-    return { ...prepared, sender: await tried(() => RoundSender.connect(kafka, wanted.topic)) };
-  } catch (error) {
-    await farewell(prepared.admin.disconnect());
-    throw error;
-  }
+  await tried(() => assertPermitted(kafka, wanted));
+  return { ...prepared, sender: await tried(() => RoundSender.connect(kafka, wanted.topic)) };
 }
 
 async function prepare(kafka: Kafka, wanted: TopicWanted): Promise<Prepared> {
@@ -42,10 +36,9 @@ async function prepare(kafka: Kafka, wanted: TopicWanted): Promise<Prepared> {
     await admin.connect();
     const { maxBatchBytes } = await prepareTopic(admin, wanted);
     const { clusterId } = await admin.describeCluster();
-    return { admin, clusterId, maxBatchBytes };
-  } catch (error) {
+    return { clusterId, maxBatchBytes };
+  } finally {
     await farewell(admin.disconnect());
-    throw error;
   }
 }
 

@@ -5,11 +5,10 @@ import { type Entry, type Ledger, openKafkaLedger } from '#ledger';
 import { eventually, freshTopic, kafkaBrokers } from '#testing';
 import { Line } from '../../contract/line.js';
 import { AskedCluster, clusterOn } from './asked-cluster.js';
-import { boundsTold } from './bounds-told.js';
+import { boundsTold, leadersTold } from './partitions-told.js';
 import { Fetches } from './fetches.js';
 import { KafkaSubscription } from './kafka-subscription.js';
 import { RoundSender } from './round-sender.js';
-import { TopicWatch } from './topic-watch.js';
 
 /** After this time without an answer a broker hangs. */
 const HANGS_MS = 500;
@@ -75,16 +74,13 @@ describe('when the connections to a broker carry nothing any more', () => {
   });
 
   it('a question about the topic is asked again by new ones', async () => {
-    const admin = kafka.admin();
-    await admin.connect();
-    const watch = new TopicWatch(kafka, { topic, partitions: 12, replicas: 1 }, admin);
-    const forBounds = asked();
-    const bounds = () => forBounds.ask((cluster) => boundsTold(cluster, topic));
+    const forTopic = asked();
+    const bounds = () => forTopic.ask((cluster) => boundsTold(cluster, topic));
     const before = await bounds();
     line.fallSilent();
     expect(await bounds()).toEqual(before);
-    expect(await watch.leaders()).toHaveLength(12);
-    await Promise.all([watch.close(), forBounds.close()]);
+    expect(await forTopic.ask((cluster) => leadersTold(cluster, topic))).toHaveLength(12);
+    await forTopic.close();
   });
 
   it('a record is asked for again by new ones', async () => {

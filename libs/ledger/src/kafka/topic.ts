@@ -1,6 +1,6 @@
 /** The topic that holds the log: made if there is none, and refused if a setting would break a promise. */
 import { setTimeout as wait } from 'node:timers/promises';
-import kafkajs, { type Admin, type PartitionMetadata } from 'kafkajs';
+import kafkajs, { type Admin, type Kafka, type PartitionMetadata } from 'kafkajs';
 import { LedgerHalt, WrongLedgerSetting } from '../ledger.js';
 import { LOG_PARTITIONS } from '../partition.js';
 import { assertBegins } from '../sequence.js';
@@ -48,8 +48,21 @@ function noTopic(topic: string): WrongLedgerSetting {
   );
 }
 
-/** Throws LedgerHalt if it is gone, WrongLedgerSetting if it is no longer as it was made. */
-export async function lookAtTopic(admin: Admin, wanted: TopicWanted): Promise<void> {
+/**
+ * Throws LedgerHalt if it is gone, WrongLedgerSetting if it is no longer as it was made. By a client of its own: a
+ * question about a topic that is gone disconnects the client that asks it.
+ */
+export async function lookAtTopic(kafka: Kafka, wanted: TopicWanted): Promise<void> {
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    await look(admin, wanted);
+  } finally {
+    void admin.disconnect().catch(() => undefined);
+  }
+}
+
+async function look(admin: Admin, wanted: TopicWanted): Promise<void> {
   const { topic } = wanted;
   if (!(await isThere(admin, topic))) throw gone(topic);
   const found = await admin.fetchTopicMetadata({ topics: [topic] });

@@ -1,5 +1,5 @@
 /**
- * Where the partitions of a topic begin and end, by those who lead them. A broker that was paused takes itself for the
+ * Who leads the partitions of a topic, and where each begins and ends, by those who lead them. A broker that was paused takes itself for the
  * leader that it was until it hears otherwise, and tells the ends of then (KIP-320 has it refuse whoever names a later
  * epoch, which kafkajs 2.2.4 cannot): so the others are asked, too, who leads.
  */
@@ -9,6 +9,12 @@ import { inTime } from './asked-cluster.js';
 
 /** A broker that says nothing for so long is not counted. */
 const VOICE_MS = 1000;
+
+/** The leader's node id by partition, as a broker has it now. */
+export async function leadersTold(cluster: Cluster, topic: string): Promise<number[]> {
+  await cluster.refreshMetadata();
+  return leadersIn(cluster.findTopicPartitionMetadata(topic));
+}
 
 /** Throws if one of those who were asked leads no more, so that its answer is worth nothing. */
 export async function boundsTold(cluster: Cluster, topic: string): Promise<PartitionBounds[]> {

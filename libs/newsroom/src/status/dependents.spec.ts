@@ -1,6 +1,7 @@
 /** Who adds nothing beside another is kept as holders move: at every moment it is what going through all ways comes to. */
 import { array, assert, constantFrom, nat, option, property, record, tuple } from 'fast-check';
 import { claimOf, pictureAt } from '../../test/claim-of.js';
+import { expectEqual } from '../../test/expect-equal.js';
 import {
   asserts,
   denies,
@@ -62,7 +63,7 @@ describe('who only repeats another', () => {
       property(claims, (claim) => {
         const { unfolding, effects } = unfold(claim);
         for (const moment of unfolding.take(claim, effects))
-          if (moment !== undefined) expect(kept(unfolding.scene)).toEqual(found(claim, unfolding.scene));
+          if (moment !== undefined) expectEqual(kept(unfolding.scene), found(claim, unfolding.scene));
       }),
       { numRuns: 2000 },
     ));
@@ -72,7 +73,7 @@ describe('who only repeats another', () => {
       property(claims, (claim) => {
         const { unfolding, effects } = unfold(claim);
         for (const moment of unfolding.take(claim, effects))
-          if (moment !== undefined) expect(pictureOf(unfolding.scene)).toEqual(pictureAt(claim, moment));
+          if (moment !== undefined) expectEqual(pictureOf(unfolding.scene), pictureAt(claim, moment));
       }),
       { numRuns: 1000 },
     ));
@@ -82,9 +83,7 @@ describe('who only repeats another', () => {
       property(claims, (claim) => {
         const [ways, repetition] = [waysIn(claim), repetitionIn(claim)];
         for (const [holder, others] of ways)
-          expect([...repeatedBy(holder, repetition)].sort()).toEqual(
-            [...others].filter((one) => one !== holder).sort(),
-          );
+          expectEqual([...repeatedBy(holder, repetition)].sort(), [...others].filter((one) => one !== holder).sort());
       }),
     ));
 });

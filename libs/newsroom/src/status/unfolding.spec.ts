@@ -1,6 +1,7 @@
 /** A claim that is told as it grows is told as if from its beginning, and as the definition has it at every moment. */
 import { claimOf, pictureAt } from '../../test/claim-of.js';
 import { assert, nat, property } from 'fast-check';
+import { expectEqual } from '../../test/expect-equal.js';
 import { asserts, claimOnFile, retracted } from '../../test/given.js';
 import { history, type History, historyOfOneUtterance } from '../../test/histories.js';
 import { type Claim, type ClaimEvent, evolveClaim, noClaim } from '../claim/claim.js';
@@ -30,7 +31,7 @@ describe('a claim that grows', () => {
   it('has at every moment the picture of that moment, and a change where that differs', () =>
     assert(
       property(history, ({ claims }) => {
-        for (const claim of claims) expect(timeline(claim)).toEqual(byDefinition(claim));
+        for (const claim of claims) expectEqual(timeline(claim), byDefinition(claim));
       }),
       { numRuns: 500 },
     ));
@@ -45,8 +46,8 @@ describe('a claim that grows', () => {
         const seen: Seen[] = [];
         atOnce(seenInSteps(claim, moments[first] ?? Infinity, (one) => void seen.push(one)));
         const expected = moments.map((moment, ordinal) => ({ moment, ordinal, picture: pictureAt(claim, moment) }));
-        expect(seen).toEqual(expected.slice(Math.max(first - 1, 0)));
-        expect(timeline(claim)).toEqual(byDefinition(claim));
+        expectEqual(seen, expected.slice(Math.max(first - 1, 0)));
+        expectEqual(timeline(claim), byDefinition(claim));
       }),
       { numRuns: 500 },
     ));
@@ -57,10 +58,10 @@ describe('a claim that grows', () => {
         for (const claim of claims) {
           const { since: _, cause, causeTotal, ...now } = statusAt(claim);
           const { cause: last = [], causeTotal: ofLast = 0 } = timeline(claim).at(-1) ?? {};
-          expect([cause, causeTotal]).toEqual([last, ofLast]);
-          expect(now).toEqual(pictureAt(claim, Infinity));
+          expectEqual([cause, causeTotal], [last, ofLast]);
+          expectEqual(now, pictureAt(claim, Infinity));
           if (claim.statements.length === 0) continue;
-          expect(notCountedNow(claim)).toEqual(atOnce(notCountedInSteps(claim.statements)));
+          expectEqual(notCountedNow(claim), atOnce(notCountedInSteps(claim.statements)));
         }
       }),
       { numRuns: 500 },
@@ -71,7 +72,7 @@ describe('a claim that grows', () => {
       property(history, ({ claims }) => {
         const forward = claims.map(timeline);
         const backward = claims.toReversed().map(timeline);
-        expect(backward.toReversed()).toEqual(forward);
+        expectEqual(backward.toReversed(), forward);
       }),
       { numRuns: 500 },
     ));
@@ -89,9 +90,9 @@ function isAsIfReadAnew({ claims, events }: History): void {
   for (const claim of claims) timeline(claim);
   const last = claims.at(-1) ?? noClaim;
   const anew = claimOf(events);
-  expect(anew).toEqual(last);
-  expect(timeline(last)).toEqual(timeline(anew));
-  expect(statusAt(last)).toEqual(statusAt(anew));
+  expectEqual(anew, last);
+  expectEqual(timeline(last), timeline(anew));
+  expectEqual(statusAt(last), statusAt(anew));
 }
 
 function byDefinition(claim: Claim): StatusChange[] {

@@ -18,8 +18,6 @@ register('./sources.mjs', import.meta.url);
 
 export default class Runtime {
   #suite = ++suites;
-  /** Of jest-circus: until it is disabled, every promise carries it, and one made after a hundred suites a hundred of them. */
-  #storages = [];
 
   unstable_shouldLoadAsEsm() {
     return true;
@@ -36,7 +34,7 @@ export default class Runtime {
   /** What jest-circus begins with, anew for each suite: it holds the tests. */
   requireInternalModule(file) {
     delete require.cache[file];
-    return this.#keepingStorages(() => require(file));
+    return withoutStorages(() => require(file));
   }
 
   setGlobalsForRuntime() {
@@ -50,29 +48,38 @@ export default class Runtime {
   teardown() {
     for (const symbol of Object.getOwnPropertySymbols(globalThis))
       if (OF_A_SUITE.has(symbol.description)) delete globalThis[symbol];
-    for (const storage of this.#storages) storage.disable();
-  }
-
-  #keepingStorages(load) {
-    const made = this.#storages;
-    const usual = Object.getOwnPropertyDescriptor(hooks, STORAGE);
-    const Kept = class extends hooks[STORAGE] {
-      constructor() {
-        super();
-        made.push(this);
-      }
-    };
-    Object.defineProperty(hooks, STORAGE, { value: Kept, configurable: true, enumerable: true });
-    try {
-      return load();
-    } finally {
-      Object.defineProperty(hooks, STORAGE, usual);
-    }
   }
 
   enterTestCode() {}
   leaveTestCode() {}
   getAllCoverageInfoCopy() {}
+}
+
+/**
+ * Of jest-circus, which keeps in it whose an error is that nobody catches. Node's would have every promise of every test
+ * carry it, and those of a hundredth suite a hundred of them. Here it is his who began last of those that are under way.
+ */
+class UnderWay {
+  #kept = [];
+
+  getStore() {
+    return this.#kept.at(-1);
+  }
+
+  run(one, act) {
+    this.#kept.push(one);
+    return Promise.resolve(act()).finally(() => this.#kept.splice(this.#kept.indexOf(one), 1));
+  }
+}
+
+function withoutStorages(load) {
+  const usual = Object.getOwnPropertyDescriptor(hooks, STORAGE);
+  Object.defineProperty(hooks, STORAGE, { value: UnderWay, configurable: true, enumerable: true });
+  try {
+    return load();
+  } finally {
+    Object.defineProperty(hooks, STORAGE, usual);
+  }
 }
 
 /** The map of what was made of a source, looked for once an error is told. */

@@ -2,7 +2,6 @@
  * A question that a view answers: its path, the query parameters that it takes, and what it reads.
  * Routes and OpenAPI follow from the views' questions; nothing else lists them.
  */
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Static, TObject } from '@sinclair/typebox';
 import { isPositionIn, type Ledger, type Position, positionPattern } from '#ledger';
 import { AN_EDTF, EDTF_PATTERN, isEdtf } from '#newsroom';
@@ -101,15 +100,19 @@ const PATIENCE_MS = 5000;
 /** `ask` is told when nobody waits for it any more. Throws ViewsAway. */
 export async function orAway<T>(ask: (over: AbortSignal) => Promise<T>): Promise<T> {
   const over = new AbortController();
-  const hangs = wait(PATIENCE_MS, undefined, { signal: over.signal }).then(() => {
-    throw new ViewsAway(`It has not answered for ${PATIENCE_MS} ms.`);
+  let patience: NodeJS.Timeout | undefined;
+  const hangs = new Promise<never>((_, reject) => {
+    const end = () => reject(new ViewsAway(`It has not answered for ${PATIENCE_MS} ms.`));
+    patience = setTimeout(end, PATIENCE_MS);
   });
   try {
     return await Promise.race([ask(over.signal), hangs]);
   } catch (error) {
     throw isAway(error) ? new ViewsAway(error) : error;
   } finally {
-    over.abort();
+    clearTimeout(patience);
+    // With a reason: an error would be made of each question otherwise, and nobody reads it.
+    over.abort('over');
   }
 }
 

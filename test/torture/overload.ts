@@ -42,6 +42,8 @@ interface Length {
 
 const USUAL = 64;
 const TIMES = 10;
+/** By Retry-After: whoever comes sooner than half a second behind the last who was refused is one of the crowd yet. */
+const AS_TOLD_MS = 1000;
 /** The flood is there before anybody measures, and after. */
 const MARGIN_S = 1;
 
@@ -58,6 +60,7 @@ export async function overload(target: Target, { seconds, usual: length }: Lengt
   const during = await callers('during', { seconds: seconds - 2 * MARGIN_S });
   const flood = await flooding;
   memory.stopLooking();
+  await wait(AS_TOLD_MS);
   const after = await callers('after');
   const findings = [
     ...Object.entries({ warm, usual, after }).flatMap(([name, called]) => oddities(name, called, ['201'])),

@@ -2,8 +2,8 @@
  * Prints how much work the rules have with large claims, without a clock: how often V8 enters each of their functions and
  * blocks (a loop's body is one). What the runtime does by itself, such as copying a list, is not in it. A process of its
  * own, to be started with `--no-opt`: of a function that V8 makes part of another the blocks are not counted, and when it
- * does so is for a busy machine to say. The few are counted twice, to show that nothing else comes
- * in, and told once before, uncounted: dates and the like, once read, are remembered.
+ * does so is for a busy machine to say. The few are counted twice, to show that nothing else comes in, and told once before,
+ * uncounted: dates and the like, once read, are remembered.
  */
 import 'reflect-metadata';
 import { type Profiler, Session } from 'node:inspector';

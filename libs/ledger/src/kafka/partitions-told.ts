@@ -1,7 +1,7 @@
 /**
- * Who leads the partitions of a topic, and where each begins and ends, by those who lead them. A broker that was paused takes itself for the
- * leader that it was until it hears otherwise, and tells the ends of then (KIP-320 has it refuse whoever names a later
- * epoch, which kafkajs 2.2.4 cannot): so the others are asked, too, who leads.
+ * Who leads the partitions of a topic, and where each begins and ends, by those who lead them. A broker that was paused
+ * takes itself for the leader that it was until it hears otherwise, and tells the ends of then (KIP-320 has it refuse
+ * whoever names a later epoch, which kafkajs 2.2.4 cannot): so the others are asked, too, who leads.
  */
 import type { Cluster, PartitionMetadata } from 'kafkajs';
 import type { PartitionBounds } from '../ledger.js';
@@ -34,7 +34,7 @@ export async function boundsTold(cluster: Cluster, topic: string): Promise<Parti
   return bounds;
 }
 
-/** Whoever names another ends it, and so do most of them who name the same; where fewer say anything, they are believed. */
+/** One who names another leader is enough to throw, and most of them who name the same to believe it; where fewer say anything, they do. */
 async function assertLead(cluster: Cluster, topic: string, leaders: number[]): Promise<void> {
   const nodes = cluster.getNodeIds();
   const voices = nodes.map((node) => inTime(leadersBy(cluster, node, topic), VOICE_MS).catch(() => undefined));

@@ -29,7 +29,7 @@ describe('the desk, live', () => {
 
   it('shows a command that a tool posts in two browsers: the row changes where it is, and no row moves', async () => {
     const pages = await Promise.all([desk.open('/claims?sort=outlets'), desk.open('/claims?sort=outlets')]);
-    await Promise.all(pages.map(isLive));
+    await Promise.all(pages.map(showsAll));
     const before = await Promise.all(pages.map(rowsOf));
     await assertTanker(2);
     for (const page of pages) await row(page, TANKER).filter({ hasText: 'contested' }).waitFor();
@@ -42,7 +42,7 @@ describe('the desk, live', () => {
 
   it('says how many claims are new, and shows them when it is asked to', async () => {
     const page = await desk.open('/claims');
-    await isLive(page);
+    await showsAll(page);
     for (const name of ['first', 'second'])
       await accepted('register-claim', { claimId: `${name}-news`, proposition: `The ${name} news` });
     await page.getByRole('button', { name: '2 new' }).waitFor();
@@ -55,12 +55,12 @@ describe('the desk, live', () => {
 
   it('tells of all tabs by one connection, and goes on by another tab when that is closed', async () => {
     const first = await desk.open('/claims');
-    await isLive(first);
+    await showsAll(first);
     const second = await first.context().newPage();
     const asked: string[] = [];
     second.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await second.goto(first.url());
-    await isLive(second);
+    await showsAll(second);
     expect(asked.filter((path) => path === '/v1/feed')).toEqual([]);
     await first.close();
     await assertTanker(3);
@@ -71,7 +71,7 @@ describe('the desk, live', () => {
 
   it('says that the door is away, and catches up by itself when it comes again', async () => {
     const page = await desk.open('/claims');
-    await isLive(page);
+    await showsAll(page);
     await page.evaluate('window.isTheSamePage = true');
     await newsroom.stop();
     await page.getByText(/^Live stopped \d\d:\d\d$/).waitFor();
@@ -117,10 +117,10 @@ describe('the desk, live', () => {
   it('never moves what is looked at as of a moment', async () => {
     const page = await desk.open(`/claims/${TANKER}?at=2026-03-02T07%3A00Z`);
     await page.getByText('As of what had been published by 2 Mar 2026, 07:00 UTC').waitFor();
-    await isLive(page);
+    await showsAll(page);
     const before = await page.locator('.standing').innerText();
     const live = await desk.open(`/claims/${TANKER}`);
-    await isLive(live);
+    await showsAll(live);
     await assertTanker(5);
     await live.getByRole('button', { name: '1 new' }).waitFor();
     await live.locator('.standing-status').filter({ hasText: '5 origins' }).waitFor();
@@ -157,6 +157,12 @@ interface Claims {
 
 async function isLive(page: Page): Promise<void> {
   await page.getByText('Live', { exact: true }).waitFor();
+}
+
+/** Live, and with a claim in sight: what is posted before that is none that comes later, for whoever looks. */
+async function showsAll(page: Page): Promise<void> {
+  await isLive(page);
+  await page.locator('[data-claim], .standing').first().waitFor();
 }
 
 function row(page: Page, claimId: string) {

@@ -83,6 +83,7 @@ export function lookCloser(deskOf: () => DeskInBrowser): void {
     const cascade = page.getByRole('region', { name: 'What was taken back, and who still carries it' });
     await cascade.getByText('The official had been told of a drill').waitFor();
     const carriers = cascade.locator('.cascade-carrier');
+    await carriers.getByText('Harbour Post').waitFor();
     expect((await carriers.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
       expect.stringMatching(/^The Vale Times .*printed 2 Mar 2026, 07:00 UTC .*still up, 10 hours$/),
       expect.stringMatching(/^Harbour Post .*printed 2 Mar 2026, 07:30 UTC .*withdrawn 2 Mar 2026, 11:00 UTC$/),

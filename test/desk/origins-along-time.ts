@@ -107,6 +107,9 @@ export function originsAlongTime(deskOf: () => DeskInBrowser): void {
   it('is taken away with its ways: dashed, and cut', async () => {
     page = await deskOf().open(TANKER);
     await lanesIn(page).locator('.way-cut').nth(1).waitFor();
+    await lanesIn(page)
+      .getByRole('link', { name: /→ Harbour Post/ })
+      .waitFor();
     const coming = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Whose it is as SVG' }).focus();
     await page.keyboard.press('Enter');

@@ -1,7 +1,10 @@
 /** The types of libs/client, from what OpenAPI says of the doors: each command's body, each question's words and answer. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import openapiTypescript, { astToString } from 'openapi-typescript';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 import { describeDoors } from '#http';
+import { home } from './installed.mjs';
 
 const HEAD = '/** What OpenAPI says of the doors. Made by `npm run docs`; a spec says when it is stale. */\n';
 
@@ -11,8 +14,8 @@ const AS_SAID = { defaultNonNullable: false, emptyObjectsUnknown: true };
 export async function clientTypes() {
   const document = await describeDoors({ partitions: 12 });
   const text = astToString(await openapiTypescript(withNothingElse(document), AS_SAID));
-  const options = await resolveConfig('libs/client/src/api.ts');
-  return HEAD + (await format(text, { ...options, parser: 'typescript' }));
+  const style = JSON.parse(readFileSync(join(home, '.oxfmtrc.json'), 'utf8'));
+  return HEAD + (await format('api.ts', text, style)).code;
 }
 
 /** As schemas: a path's headers and refusals, said in full for each of them, would make ten thousand lines. */

@@ -28,7 +28,7 @@ const checks = [
     TSC,
     ['--noEmit', '-p', 'apps/desk', '--incremental', '--tsBuildInfoFile', `${KEPT}/types-of-desk.tsbuildinfo`],
   ],
-  ['format', 'prettier', ['--check', '--log-level=warn', '--cache', '--cache-strategy=content', '.']],
+  ['format', 'oxfmt', ['--check']],
   ['lint', 'oxlint', ['--deny-warnings', '--type-aware']],
   ['dependency rules', 'depcruise', ['.']],
 ];

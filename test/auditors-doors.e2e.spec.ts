@@ -235,7 +235,7 @@ describe('at the doors, an auditor', () => {
   /** Of all pages, a commit each. */
   async function postedBy(by: string, words = ''): Promise<Commit[]> {
     const all: Commit[] = [];
-    for (let cursor = ''; ; ) {
+    for (let cursor = ''; ;) {
       const { status, body } = await get(`/v1/askers/${by}?${words}&limit=1${cursor}`, 'auditor');
       expect([by, status]).toEqual([by, 200]);
       all.push(...(body.commits as Commit[]));

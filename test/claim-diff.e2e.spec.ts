@@ -94,7 +94,7 @@ describe('the difference between two moments', () => {
     const whole = (await newsroom.get(`/v1/claims/${claimId}/diff?to=2024-10-26&limit=500`)).body
       .statements as Changed[];
     const paged: Changed[] = [];
-    for (let next: unknown = ''; next !== null; ) {
+    for (let next: unknown = ''; next !== null;) {
       const cursor = next === '' ? '' : `&cursor=${String(next)}`;
       const { body } = await newsroom.get(`/v1/claims/${claimId}/diff?to=2024-10-26&limit=7${cursor}`);
       paged.push(...(body.statements as Changed[]));

@@ -41,7 +41,7 @@ describe('the board once', () => {
   it.each(['', `&at=${new Date().getUTCFullYear()}`])('sorted by time as by the alphabet%s', async (at) => {
     expect(await idsOf(`?sort=since${at}`)).toEqual(IN_ORDER);
     const paged: string[] = [];
-    for (let next: string | null = ''; next !== null; ) {
+    for (let next: string | null = ''; next !== null;) {
       const { body } = await newsroom.get(`/v1/claims?sort=since&limit=1${at}${next && `&cursor=${next}`}`);
       paged.push(...(body.claims as { claimId: string }[]).map(({ claimId }) => claimId));
       next = body.next as string | null;

@@ -198,7 +198,7 @@ describe('a killed report, at every door', () => {
   async function allTold(role: string): Promise<string> {
     const told = [await story(role), await archive(role)];
     for (const path of [...asked(), ...TEXTLESS]) {
-      for (let cursor = ''; ; ) {
+      for (let cursor = ''; ;) {
         const { status, headers, body } = await get(`${path}${cursor}`, role);
         expect([path, cursor, status]).toEqual([path, cursor, statusFor(role, description, path)]);
         const { next } = body;

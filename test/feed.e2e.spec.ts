@@ -168,7 +168,7 @@ describe('the feed', () => {
   /** Over all pages. */
   async function pagesOf(path: string): Promise<Place[]> {
     const changes: Place[] = [];
-    for (let cursor = ''; ; ) {
+    for (let cursor = ''; ;) {
       const { body } = await newsroom.get(`${path}${cursor}`, { accept: 'application/json' });
       changes.push(...(body.changes as Place[]));
       if (body.next === null) return changes;

@@ -41,7 +41,7 @@ describe(`a process of ${DESCRIPTORS} descriptors`, () => {
 
     // Whoever waits for an answer keeps his, and the next is told.
     const more: RawFeed[] = [];
-    for (let told = ''; !told.includes(' 503 '); ) {
+    for (let told = ''; !told.includes(' 503 ');) {
       const feed = await RawFeed.open(url);
       told = await feed.heard(/\r\n\r\n/);
       more.push(feed);

@@ -56,7 +56,7 @@ describe('a holder with ten thousand statements on two thousand claims', () => {
   it('is told whole, over the pages, in the order of time', async () => {
     const question = questions.find(({ path }) => path === '/holders/:id');
     let told: string[] = [];
-    for (let after: Key | undefined, more = true; more; ) {
+    for (let after: Key | undefined, more = true; more;) {
       const asked = { id: 'many', limit: '500' };
       const { answer } = await inSnapshot(
         sql,

@@ -175,7 +175,7 @@ describe('a killed report', () => {
   /** Of all pages. */
   async function disclosures(words = ''): Promise<Record<string, unknown>[]> {
     const all: Record<string, unknown>[] = [];
-    for (let cursor: unknown = ''; typeof cursor === 'string'; ) {
+    for (let cursor: unknown = ''; typeof cursor === 'string';) {
       const { status, body } = await get(`/v1/disclosures?${words}&limit=7${cursor && `&cursor=${cursor}`}`, 'editor');
       expect(status).toBe(200);
       all.push(...(body.disclosures as Record<string, unknown>[]));

@@ -50,7 +50,7 @@ describe('a claim of many holders', () => {
   it('is told a page at a time, and of each change twenty reasons: it once was told in 117 megabytes', async () => {
     const changes: Told[] = [];
     const sizes: number[] = [];
-    for (let next: unknown = ''; next !== null; ) {
+    for (let next: unknown = ''; next !== null;) {
       const cursor = next === '' ? '' : `&cursor=${String(next)}`;
       const { body } = await newsroom.get(`/v1/claims/${claimId}/timeline?limit=500${cursor}`);
       changes.push(...(body.changes as Told[]));
@@ -108,7 +108,7 @@ describe('a claim of many holders', () => {
 
   async function behind(what: string, moment: string): Promise<unknown[]> {
     const ids: unknown[] = [];
-    for (let next: unknown = ''; next !== null; ) {
+    for (let next: unknown = ''; next !== null;) {
       const cursor = next === '' ? '' : `&cursor=${String(next)}`;
       const { body } = await newsroom.get(`/v1/claims/${claimId}?behind=${what}&limit=500&${moment}${cursor}`);
       ids.push(...(body.statements as { statementId: string }[]).map(({ statementId }) => statementId));

@@ -145,7 +145,7 @@ describe('the past of a large claim', () => {
 
   async function allPages(words: Words): Promise<object[]> {
     const all: object[] = [];
-    for (let after: Record<string, number> | null | undefined; after !== null; ) {
+    for (let after: Record<string, number> | null | undefined; after !== null;) {
       const page = await sheet(words, { after });
       all.push(...page.statements);
       after = page.next;

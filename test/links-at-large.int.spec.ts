@@ -117,7 +117,7 @@ describe('ten thousand claims that are linked', () => {
 
   async function pagesOf(id: string, kind: string): Promise<Told['links']> {
     const links: Told['links'] = [];
-    for (let next: Told['next'] | undefined; next !== null; ) {
+    for (let next: Told['next'] | undefined; next !== null;) {
       const page = await asked('/claims/:id/links', { id, kind, limit: '500' }, next);
       expect(page.linksTotal).toBe(MANY);
       links.push(...page.links);

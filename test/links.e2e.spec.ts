@@ -197,7 +197,7 @@ describe('links between claims', () => {
 
   async function all(id: string, words: string): Promise<Linked[]> {
     const links: Linked[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
+    for (let cursor: string | null = ''; cursor !== null;) {
       const page = (await read(`/v1/claims/${id}/links?${words}${cursor && `&cursor=${cursor}`}`)) as unknown as Told;
       links.push(...page.links);
       cursor = page.next;

@@ -77,7 +77,7 @@ describe('a list of rows as long as they may be', () => {
   async function pagesOf(path: string, words: Record<string, string>): Promise<Record<string, unknown>[]> {
     const question = [...questions, feedQuestion].find((one) => one.path === path);
     const pages: Record<string, unknown>[] = [];
-    for (let after: Key | undefined, isLast = false; !isLast; ) {
+    for (let after: Key | undefined, isLast = false; !isLast;) {
       const reader = { ofKilled: true, ofVoid: true, after };
       const asked = { ...words, limit: '500' };
       const { answer } = await inSnapshot(sql, async (snapshot) => question?.read(snapshot, asked, reader), {

@@ -55,7 +55,7 @@ describe('a rebuild', () => {
 
   it('that is killed at ten random moments goes on where it was', async () => {
     const found: { schema: string; done: number }[] = [];
-    for (let kills = 0; kills < KILLS; ) {
+    for (let kills = 0; kills < KILLS;) {
       const child = stet('rebuild');
       await begun(child);
       // Now and then once it has said how far it is: else a busy machine might have it killed before it has done anything.

@@ -59,7 +59,7 @@ describe('the recipes', () => {
 
   it.each([
     ['types', ['../typescript-7/bin/tsc', '--noEmit', '-p', '.']],
-    ['format', ['prettier', '--check', ...new Set(recipes.flatMap(({ steps }) => filesIn(steps)))]],
+    ['format', ['oxfmt', '--check', ...new Set(recipes.flatMap(({ steps }) => filesIn(steps)))]],
     ['lint', ['oxlint', '--deny-warnings', 'libs']],
     ['the dependency rules', ['depcruise', 'libs', 'apps']],
   ])('leave %s in order', (_what, [program = '', ...args]) => run(program, args));

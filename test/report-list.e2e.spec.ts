@@ -93,7 +93,7 @@ describe('the list of reports', () => {
       ],
     });
     const paged: string[] = [];
-    for (let cursor = ''; ; ) {
+    for (let cursor = ''; ;) {
       const page = await get(`/v1/reports/rfa-1/statements?limit=2${cursor}`);
       paged.push(...toldOf(page));
       if (page.body.next === null) break;
@@ -129,7 +129,7 @@ describe('the list of reports', () => {
 
   async function everyPage(path: string): Promise<string[]> {
     const ids: string[] = [];
-    for (let cursor = ''; ; ) {
+    for (let cursor = ''; ;) {
       const { body } = await get(`${path}${cursor}`);
       ids.push(...(body.reports as Listed[]).map(({ reportId }) => reportId));
       if (body.next === null) return ids;

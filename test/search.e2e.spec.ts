@@ -112,7 +112,7 @@ describe('search', () => {
     expect(whole).toHaveLength(count);
     for (const limit of [1, 2]) {
       const paged: Row[] = [];
-      for (let next: unknown = ''; next !== null; ) {
+      for (let next: unknown = ''; next !== null;) {
         const { body } = await get(`${about}&limit=${limit}${next ? `&cursor=${String(next)}` : ''}`);
         paged.push(...(body.claims as Row[]));
         next = body.next;

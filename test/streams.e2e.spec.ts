@@ -26,7 +26,7 @@ describe('a stream’s history', () => {
   it('is paged by cursor, each commit once, in the order of the log', async () => {
     const whole = await page('');
     const versions: unknown[] = [];
-    for (let next: string | null = ''; next !== null; ) {
+    for (let next: string | null = ''; next !== null;) {
       const { commits, next: cursor } = await page(`limit=2${next && `&cursor=${next}`}`);
       versions.push(...commits.map(({ version }) => version));
       next = cursor;

@@ -147,7 +147,7 @@ describe('outlets and holders by the two clocks', () => {
     const { headers } = await newsroom.get('/v1/holders/desk');
     const last = headers.get('log-position') ?? '';
     const meant: unknown[] = [];
-    for (let next: string | null | undefined = `/v1/holders/desk?known=${last}`; next; ) {
+    for (let next: string | null | undefined = `/v1/holders/desk?known=${last}`; next;) {
       const { body } = await newsroom.get(next);
       meant.unshift((body.mergedInto as { name: string } | null)?.name ?? null);
       next = (body.moment as Moment).recorded?.before;

@@ -148,7 +148,7 @@ describe('the two clocks', () => {
     const first = await newsroom.get(`/v1/claims/tanker-sank?known=${known}`);
     const states = async (address: string | null | undefined, clock = 'before') => {
       const versions: unknown[] = [];
-      for (let next = address; next; ) {
+      for (let next = address; next;) {
         const { body } = await newsroom.get(next);
         versions.push(body.version);
         const { recorded } = body.moment as Moment;

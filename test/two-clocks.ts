@@ -28,7 +28,7 @@ export async function walk(newsroom: NewsroomService, path: string, clock: Clock
   const there: string[] = [];
   const back: (string | null)[] = [];
   const begun = `${path}${path.endsWith('?') ? '' : path.includes('?') ? '&' : '?'}${clock}=${encodeURIComponent(BEFORE_ALL)}`;
-  for (let { after: next } = await beside(newsroom, begun, clock); next !== null; ) {
+  for (let { after: next } = await beside(newsroom, begun, clock); next !== null;) {
     if (there.includes(next)) throw new Error(`${next} leads to itself.`);
     there.push(next);
     const { before, after } = await beside(newsroom, next, clock);

@@ -127,7 +127,7 @@ describe('the holders on file', () => {
 
   async function everyStatement(path: string): Promise<string[]> {
     const ids: string[] = [];
-    for (let cursor = ''; ; ) {
+    for (let cursor = ''; ;) {
       const { statements, next } = await get(`${path}${cursor}`);
       ids.push(...(statements as { statementId: string }[]).map(({ statementId }) => statementId));
       if (next === null) return ids;

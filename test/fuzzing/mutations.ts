@@ -101,10 +101,7 @@ function mutations(): Arbitrary<Mutation> {
     { weight: 3, arbitrary: ofPath() },
     {
       weight: 1,
-      arbitrary: constantFrom(...METHODS).map(
-        (method): Mutation =>
-          (one) => ({ ...one, method }),
-      ),
+      arbitrary: constantFrom(...METHODS).map((method): Mutation => (one) => ({ ...one, method })),
     },
   );
 }
@@ -173,18 +170,18 @@ function ofHeaders(): Arbitrary<Mutation> {
     { weight: 1, arbitrary: tuple(constant('Expect'), constantFrom('100-continue', 'wonders')) },
   );
   return oneof(
-    header.map(
-      ([name, value]): Mutation =>
-        (request) => ({ ...request, headers: [...without(request, name), [name, sendable(value)]] }),
-    ),
-    header.map(
-      ([name, value]): Mutation =>
-        (request) => ({ ...request, headers: [...request.headers, [name, sendable(value)]] }),
-    ),
-    constantFrom('Authorization', 'Content-Type').map(
-      (name): Mutation =>
-        (request) => ({ ...request, headers: without(request, name) }),
-    ),
+    header.map(([name, value]): Mutation => (request) => ({
+      ...request,
+      headers: [...without(request, name), [name, sendable(value)]],
+    })),
+    header.map(([name, value]): Mutation => (request) => ({
+      ...request,
+      headers: [...request.headers, [name, sendable(value)]],
+    })),
+    constantFrom('Authorization', 'Content-Type').map((name): Mutation => (request) => ({
+      ...request,
+      headers: without(request, name),
+    })),
   );
 }
 

@@ -72,7 +72,7 @@ describe('a log in which stands what no command would write', () => {
   async function rowsAfter(log: SimulatedLog, some: () => number): Promise<Record<string, object[]>> {
     await emptyViews(sql);
     const records = log.all();
-    for (let taken = 0; taken < records.length; ) {
+    for (let taken = 0; taken < records.length;) {
       const count = some();
       const projector = await projectorByHand(log, { sql, isFirst: true });
       await projector.hand(records.slice(taken, taken + count));

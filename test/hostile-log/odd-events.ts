@@ -80,35 +80,20 @@ const OF_STATES =
 type Change = (event: Event, all: Event[]) => Event;
 
 const change: Arbitrary<Change> = oneof(
-  tuple(nat(), odd).map(
-    ([place, value]): Change =>
-      ({ type, data }) => ({ type, data: withOdd(data, place, value) }),
-  ),
-  nat().map(
-    (place): Change =>
-      ({ type, data }) => ({ type, data: withOdd(data, place, undefined) }),
-  ),
-  tuple(constantFrom(...OF_STATES), odd).map(
-    ([name, value]): Change =>
-      ({ type, data }) => ({
-        type,
-        data: Object.fromEntries([...Object.entries(data), [name, value]]),
-      }),
-  ),
+  tuple(nat(), odd).map(([place, value]): Change => ({ type, data }) => ({ type, data: withOdd(data, place, value) })),
+  nat().map((place): Change => ({ type, data }) => ({ type, data: withOdd(data, place, undefined) })),
+  tuple(constantFrom(...OF_STATES), odd).map(([name, value]): Change => ({ type, data }) => ({
+    type,
+    data: Object.fromEntries([...Object.entries(data), [name, value]]),
+  })),
   // Another event's data, another event twice, a type that nobody knows.
-  nat().map(
-    (place): Change =>
-      ({ type }, all) => ({ type, data: all[place % all.length]?.data ?? {} }),
-  ),
+  nat().map((place): Change => ({ type }, all) => ({ type, data: all[place % all.length]?.data ?? {} })),
   nat().map(
     (place): Change =>
       (event, all) =>
         all[place % all.length] ?? event,
   ),
-  constantFrom('ClaimForgotten', ...INHERITED).map(
-    (type): Change =>
-      ({ data }) => ({ type, data }),
-  ),
+  constantFrom('ClaimForgotten', ...INHERITED).map((type): Change => ({ data }) => ({ type, data })),
 );
 
 /** One of the streams with some of its events changed, and at times without its first. */

@@ -22,7 +22,7 @@ const opening = Array.from({ length: calling.connections }, () => RawConnection.
 const connections = await Promise.all(opening);
 const until = performance.now() + calling.seconds * 1000;
 await (calling.rate === undefined ? Promise.all(connections.map(callInTurn)) : callAtRate(calling.rate));
-for (const late = Date.now() + PATIENCE_MS; connections.some(({ underWay }) => underWay > 0) && Date.now() < late; )
+for (const late = Date.now() + PATIENCE_MS; connections.some(({ underWay }) => underWay > 0) && Date.now() < late;)
   await wait(10);
 const unanswered = connections.reduce((sum, { underWay }) => sum + underWay, 0);
 writeFileSync(tellTo, JSON.stringify({ ...tally.figures(calling.seconds), unanswered }));

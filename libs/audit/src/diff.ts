@@ -20,7 +20,8 @@ import { type Clocks, type FoldedFrom, type ReadLog, RecordedClaim } from './rec
 
 /** One of the two moments. */
 export interface StateOfClaim
-  extends Clocks,
+  extends
+    Clocks,
     FoldedFrom,
     Pick<StatusPicture, 'since' | 'assertingOrigins' | 'outlets' | 'flags' | 'because' | 'becauseTotal'> {
   /** False if the desk had not registered the claim by then: then there is no status. */

@@ -27,7 +27,7 @@ export async function* postLines(
 }
 
 async function* answersTo(door: Door, batch: KeyedLine[], patience: Patience): AsyncGenerator<LineAnswer> {
-  for (let answered = 0; answered < batch.length; ) {
+  for (let answered = 0; answered < batch.length;) {
     const answers = answersOnce(door, batch.slice(answered), patience.signal);
     for (;;) {
       const next = await patience.tried(() => answers.next());

@@ -110,7 +110,7 @@ export class Stet {
     path: P,
     ...[question]: QuestionArguments<P>
   ): AsyncGenerator<Answer<P>, void, undefined> {
-    for (let cursor: string | undefined; ; ) {
+    for (let cursor: string | undefined; ;) {
       const query = { ...question?.query, ...(cursor !== undefined && { cursor }) };
       const page = await this.ask(path, ...([{ ...question, query }] as unknown as QuestionArguments<P>));
       yield page;

@@ -110,7 +110,7 @@ export class Feed implements BeforeApplicationShutdown {
   private async readOn(reader: FeedReader): Promise<void> {
     reader.isReading = true;
     try {
-      for (let isLast = false; !isLast && !reader.isOver; ) {
+      for (let isLast = false; !isLast && !reader.isOver;) {
         const { news } = this;
         const page = await this.pages.behind(reader.at);
         await this.hand(reader, await this.textFor(reader, page), page.end);

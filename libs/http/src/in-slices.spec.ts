@@ -21,7 +21,7 @@ describe('what comes at once on a connection', () => {
     [taken, slices, costMs] = [[], [], 0];
     server = createServer((asked, response) => {
       taken.push({ request: asked, response });
-      for (const until = performance.now() + costMs; performance.now() < until; );
+      for (const until = performance.now() + costMs; performance.now() < until;);
     });
     server.on('connection', (socket: Socket) => slices.push(new SlicedSocket(socket)));
     await once(server.listen(0, '127.0.0.1'), 'listening');

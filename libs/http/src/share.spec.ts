@@ -6,7 +6,7 @@ import { Share, SharesBySize } from './share.js';
 
 /** As long as a turn may be for all of them together, and longer. */
 function hold(): void {
-  for (const until = performance.now() + 3; performance.now() < until; );
+  for (const until = performance.now() + 3; performance.now() < until;);
 }
 
 describe.each([

@@ -59,20 +59,18 @@ const statements = tuple(
         utterance: constantFrom(undefined, 'u'),
       },
       { noNullPrototype: true },
-    ).map(
-      ({ command, name, ...rest }): Line => ({
-        command,
-        body: {
-          claimId: CLAIM,
-          statementId: id,
-          holder: { name, role: 'third_party_official' },
-          act: ACTS[command] ?? 'states',
-          basis: 'named',
-          framing: { headline: 'reports', body: 'reports' },
-          ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
-        },
-      }),
-    ),
+    ).map(({ command, name, ...rest }): Line => ({
+      command,
+      body: {
+        claimId: CLAIM,
+        statementId: id,
+        holder: { name, role: 'third_party_official' },
+        act: ACTS[command] ?? 'states',
+        basis: 'named',
+        framing: { headline: 'reports', body: 'reports' },
+        ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
+      },
+    })),
   ),
 );
 

@@ -32,7 +32,7 @@ export class Lending {
   giveBack(connection: Connection): void {
     if (connection.isGone) this.all.delete(connection);
     else this.idle.push(connection);
-    for (let free; this.waiting.length > 0 && (free = this.free()); ) this.waiting.shift()?.take(free);
+    for (let free; this.waiting.length > 0 && (free = this.free());) this.waiting.shift()?.take(free);
     if (this.ending) this.endIdle(this.ending);
   }
 

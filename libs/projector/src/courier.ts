@@ -37,7 +37,7 @@ export async function startCourier(carrying: Carrying): Promise<Courier> {
   const stopped = new AbortController();
   const viewsChanged = await notificationsOfViews(carrying.sql);
   const running = (async () => {
-    for (let last: Looked | undefined; !stopped.signal.aborted; ) {
+    for (let last: Looked | undefined; !stopped.signal.aborted;) {
       last = await lookOnce(carrying, { stopped: stopped.signal, last });
       await viewsChanged.wait(LOOK_EVERY_MS);
     }

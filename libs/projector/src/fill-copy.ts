@@ -83,7 +83,7 @@ export class CopyFill {
     if (isBehind) return { serves: false, parked };
     // From here on nobody writes what serves: what this copy lacks yet has come while its step was written.
     await holdEdition(sql, { edition, how: 'alone' });
-    for (let isLeft = true; isLeft; ) {
+    for (let isLeft = true; isLeft;) {
       const last = await bringUpToIndex(sql, bringing);
       parked.push(...last.parked);
       isLeft = last.isBehind;

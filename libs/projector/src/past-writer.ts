@@ -141,7 +141,7 @@ export async function tellPasts({ sql, edition = EDITION }: { sql: Sql; edition?
     );
   });
   for (const claimId of due ?? [])
-    for (let telling: Telling | undefined = 'more'; telling === 'more'; )
+    for (let telling: Telling | undefined = 'more'; telling === 'more';)
       telling = await inServing(writing, (transaction) => teller.tell(transaction, claimId));
 }
 

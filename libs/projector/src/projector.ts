@@ -140,7 +140,7 @@ export async function startProjector(projecting: Projecting): Promise<Projector>
   }
 
   async function takenUntilDone(taking: Taking, batch: Batch): Promise<string[]> {
-    for (const large: string[] = []; ; ) {
+    for (const large: string[] = []; ;) {
       try {
         const { parked, isBehind, ...taken } = await sql.begin((tx) =>
           takeBatch(tx, taking, { ledger, edition, ...batch }),

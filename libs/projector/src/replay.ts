@@ -55,7 +55,7 @@ export class Replay {
     const all = Array.from({ length: this.ledger.partitions }, (_, partition) => partition);
     const claims = until ?? new Map((await untoldClaims(sql, all)).map((claimId) => [claimId, Infinity]));
     for (const [claimId, version] of claims)
-      for (let telling: Telling = 'more'; telling === 'more'; ) telling = await this.teller.tell(sql, claimId, version);
+      for (let telling: Telling = 'more'; telling === 'more';) telling = await this.teller.tell(sql, claimId, version);
   }
 
   private async write(sql: Transaction, { read, isApart }: { read: ReadRecord[]; isApart: boolean }): Promise<void> {

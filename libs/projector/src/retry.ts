@@ -58,7 +58,7 @@ async function takeAgain(
   if (!place) throw new NotParked(stream);
   const taking = { fold: new Fold(kinds), views, isApart: true };
   let again: Parked | undefined;
-  for (let from = place.offset; !again; ) {
+  for (let from = place.offset; !again;) {
     const records = await judgedOf(sql, { stream, partition, from, until, most: AT_ONCE });
     const last = records.at(-1);
     if (!last) break;

@@ -57,7 +57,7 @@ export class StandardError {
   /** For a process that has ended: what is not on its way yet, as far as there is room for it. */
   flushNow(): void {
     const until = Date.now() + LAST_MS;
-    for (let rest = Buffer.from(this.waiting); rest.length > 0 && !this.isGone; ) {
+    for (let rest = Buffer.from(this.waiting); rest.length > 0 && !this.isGone;) {
       try {
         rest = rest.subarray(writeSync(this.fd, rest));
       } catch (error) {

@@ -23,8 +23,9 @@ export interface NewsroomService {
   stop(): Promise<void>;
 }
 
-export interface Over
-  extends Partial<Pick<Parts, 'http' | 'projector' | 'desk' | 'overLedger' | 'limits' | 'doorLimits'>> {
+export interface Over extends Partial<
+  Pick<Parts, 'http' | 'projector' | 'desk' | 'overLedger' | 'limits' | 'doorLimits'>
+> {
   /** By default a table, and where the services are secured Kafka, which that is about. */
   kafka?: boolean;
   /** The topic of a log that others follow, too; by default one of its own. */

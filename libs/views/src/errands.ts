@@ -12,7 +12,7 @@ const PAGE = 500;
 
 /** A page at a time, in an order that lasts; most of them have been carried, and are found again. Of what serves alone. */
 export async function* errands(sql: Sql): AsyncGenerator<Errand[]> {
-  for (let after: Place | undefined = { claimId: '', ordinal: 0 }; after; ) {
+  for (let after: Place | undefined = { claimId: '', ordinal: 0 }; after;) {
     const page = await pageBehind(sql, after);
     if (page.length > 0) yield page;
     const last = page.at(-1);

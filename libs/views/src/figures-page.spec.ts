@@ -78,7 +78,7 @@ describe('a page of figures', () => {
 
 function pagesOf(all: FiguresOfAClaim, asked: { measure?: string; figure?: string }, most: number) {
   const pages = [];
-  for (let from = 0, isMore = true; isMore; ) {
+  for (let from = 0, isMore = true; isMore;) {
     const page = partIn(all, asked, { from, most });
     pages.push(page);
     [from, isMore] = [from + page.rows, page.isMore];

@@ -60,7 +60,7 @@ async function belonging(raw: Raw, id: string, all: StandingCommit[]): Promise<s
 /** Of whoever it was merged into, ever, however many mergers on. */
 async function mergedInto(raw: Raw, all: StandingCommit[]): Promise<Map<string, StandingCommit[]>> {
   const chain = new Map<string, StandingCommit[]>();
-  for (let next = streamsNamed(all, 'into'); next.length > 0; ) {
+  for (let next = streamsNamed(all, 'into'); next.length > 0;) {
     const found = await standingIn(raw, next);
     for (const [stream, commits] of found) chain.set(stream, commits);
     next = streamsNamed([...found.values()].flat(), 'into').filter((stream) => !chain.has(stream));
@@ -82,7 +82,7 @@ function isOfNames({ events }: StandingCommit): boolean {
 /** From it to whom it means in the end. */
 function mergersOf(id: string, files: Files): Merging[] {
   const passed: Merging[] = [];
-  for (let next: string | undefined = id; next !== undefined && !passed.some(({ holderId }) => holderId === next); ) {
+  for (let next: string | undefined = id; next !== undefined && !passed.some(({ holderId }) => holderId === next);) {
     const file: HolderOnFile | undefined = files.get(next);
     if (!file) break;
     passed.push({ ...namedIn(next, file), into: file.mergedInto ?? null });

@@ -86,7 +86,7 @@ async function keysOfFiles(sql: Sql, since: Looked): Promise<string[]> {
 }
 
 async function* paged(sql: Sql, rows: (views: Transaction) => ReturnType<Transaction>): AsyncGenerator<NameDue[]> {
-  for (let after: Place | undefined = { claimId: '', key: '' }; after; ) {
+  for (let after: Place | undefined = { claimId: '', key: '' }; after;) {
     const behind: Place = after;
     const { found, due } = await inViews(sql, (views) => pageBehind(views, { of: rows(views), behind }));
     if (due.length > 0) yield due;

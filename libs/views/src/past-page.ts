@@ -43,13 +43,11 @@ export async function pastPage(
   const all = new Map([...page, ...others].map((row) => [row.ordinal, row.data]));
   const statements = [...all].sort(([one], [other]) => one - other).map(([, data]) => data);
   const whyNot = await inSlices(notCountedInSteps(statements, asked.at), reader);
-  const placed = page.map(
-    (row): Placed => ({
-      ordinal: row.ordinal,
-      data: asPublishedBy(row.data, until),
-      notCounted: whyNot.get(row.data.statementId) ?? null,
-      recording: recordingIn(row),
-    }),
-  );
+  const placed = page.map((row): Placed => ({
+    ordinal: row.ordinal,
+    data: asPublishedBy(row.data, until),
+    notCounted: whyNot.get(row.data.statementId) ?? null,
+    recording: recordingIn(row),
+  }));
   return paged(placed, asked);
 }

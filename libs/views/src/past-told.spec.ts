@@ -66,10 +66,8 @@ describe('what is kept of a large claim', () => {
 });
 
 function inOrder(size: number): History {
-  const statements = Array.from(
-    { length: size },
-    (_, n): ClaimEvent =>
-      asserts(`holder ${n}`, { statementId: `s-${n}`, publishedAt: new Date(Date.UTC(2024, 9, 1, n)).toISOString() }),
+  const statements = Array.from({ length: size }, (_, n): ClaimEvent =>
+    asserts(`holder ${n}`, { statementId: `s-${n}`, publishedAt: new Date(Date.UTC(2024, 9, 1, n)).toISOString() }),
   );
   const events = [claimOnFile(), ...statements];
   return { events, claims: events.map((_, n) => claimOf(events.slice(0, n + 1))) };

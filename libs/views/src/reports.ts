@@ -216,7 +216,7 @@ async function* concerned(
   { reportId = '' }: Report,
   named: FollowUps['named'],
 ): AsyncGenerator<ClaimStatement[]> {
-  for (let after: Omit<Row, 'data'> | undefined = { place: -1, claimId: '', ordinal: 0 }; after; ) {
+  for (let after: Omit<Row, 'data'> | undefined = { place: -1, claimId: '', ordinal: 0 }; after;) {
     const rows: Row[] = await snapshot<Row[]>`
       select place, claim_id as "claimId", ordinal, data from statements
       where report_id = ${reportId} and (place, claim_id, ordinal) > (${after.place}, ${after.claimId}, ${after.ordinal})

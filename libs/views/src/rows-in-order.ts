@@ -43,7 +43,7 @@ export async function* rowsInOrder(sql: Transaction, table: Table): AsyncGenerat
     select ${keyOf(table)} as key, to_jsonb(t)::text as row from "${table.schema}"."${table.name}" t
     order by ${keyOf(table)} collate "C"`);
   try {
-    for (let isLeft = true; isLeft; ) {
+    for (let isLeft = true; isLeft;) {
       const rows = await sql.unsafe<RowInOrder[]>(`fetch ${PAGE} from "${cursor}"`);
       yield* rows;
       isLeft = rows.length === PAGE;

@@ -34,7 +34,7 @@ export async function* wholeStreams(
     return rows;
   };
   const pieces = new Pieces();
-  for (let next = read(); ; ) {
+  for (let next = read(); ;) {
     const rows = await next;
     const isLast = rows.length < AT_ONCE;
     if (!isLast) next = read();

@@ -109,7 +109,7 @@ function cameThrough(outletId: string, alike: Said[]): Set<Said> {
   const through = new Set(
     alike.filter((one) => one.outletId === outletId || sourcesOf(one).some(({ outlet }) => outlet === outletId)),
   );
-  for (let size = -1; size !== through.size; ) {
+  for (let size = -1; size !== through.size;) {
     size = through.size;
     for (const one of alike)
       for (const source of sourcesOf(one)) {

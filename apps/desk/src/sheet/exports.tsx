@@ -92,7 +92,7 @@ async function wholeSheet({ id, asked }: Asked) {
   const query = { ...asked, known: asked.known ?? asOf, limit: A_PAGE };
   const sheet = await stet.ask('/v1/claims/{id}', { id, query });
   const statements: Statement[] = [...sheet.statements];
-  for (let { next } = sheet; next !== null; ) {
+  for (let { next } = sheet; next !== null;) {
     const page = await stet.ask('/v1/claims/{id}', { id, query: { ...query, cursor: next } });
     statements.push(...page.statements);
     next = page.next;
@@ -102,7 +102,7 @@ async function wholeSheet({ id, asked }: Asked) {
 
 async function asStream({ id, asked }: Asked): Promise<string> {
   const lines: string[] = [];
-  for (let cursor: string | undefined; ; ) {
+  for (let cursor: string | undefined; ;) {
     const query = { limit: A_PAGE, ...(cursor !== undefined && { cursor }) };
     const { commits, next } = await stet.ask('/v1/streams/{id}', { id: `claim-${id}`, query });
     for (const commit of commitsBy(commits, asked.known)) lines.push(`${JSON.stringify(commit)}\n`);

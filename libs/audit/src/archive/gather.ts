@@ -32,7 +32,7 @@ export async function gather(
   const streams = new Map<string, Told[]>();
   const asked = new Set<string>();
   const progress = { done: 0, records: 0 };
-  for (let next = new Set(wanted); next.size > 0; ) {
+  for (let next = new Set(wanted); next.size > 0;) {
     for (const stream of next) asked.add(stream);
     const partitions = [...new Set([...next].map((stream) => partitionOf(stream, ledger.partitions)))];
     progress.records += partitions.reduce((sum, partition) => sum + (ends[partition] ?? 0), 0);

@@ -21,7 +21,7 @@ function namedBy({ type, data }: { type: string; data: object }): string[] {
 /** All that a stream leads to, and what that leads to, in the order of their names. */
 export function namedFrom(stream: string, commitsOf: (stream: string) => Saying[]): string[] {
   const found = new Set<string>();
-  for (let next = [stream]; next.length > 0; ) {
+  for (let next = [stream]; next.length > 0;) {
     next = [...new Set(next.flatMap((one) => namedIn(commitsOf(one))))].filter((one) => !found.has(one));
     for (const one of next) found.add(one);
   }

@@ -164,7 +164,7 @@ class KafkaLedger implements Ledger {
   async read(partition: number, offset: number, count: number): Promise<LogRecord[]> {
     const records: LogRecord[] = [];
     // Markers and what was taken back are fetched, too, and are no records.
-    for (let next = offset; records.length === 0; ) {
+    for (let next = offset; records.length === 0;) {
       const fetched = await this.fetches.fetch({ partition, offset: next, isOne: count === 1 });
       if (fetched.next === next) break;
       records.push(...fetched.messages.map((message) => recordOf(partition, message)));

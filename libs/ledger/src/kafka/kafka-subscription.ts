@@ -134,7 +134,7 @@ export class KafkaSubscription implements Subscription {
 
   /** Nothing comes between: up to its first await, what is done is what the settled assignment wants. */
   private async onceSettled(act: () => Promise<void> | void): Promise<void> {
-    for (let settled: unknown; settled !== this.assigned; ) {
+    for (let settled: unknown; settled !== this.assigned;) {
       settled = this.assigned;
       await settled;
     }

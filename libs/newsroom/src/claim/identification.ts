@@ -66,7 +66,7 @@ function followed(
   first: Pick<Identification, 'holderId' | 'forId'>,
 ): Meant | undefined {
   const passed: string[] = [];
-  for (let last = first; ; ) {
+  for (let last = first; ;) {
     const { holderId } = last;
     if (holderId === null) return undefined;
     const next = identificationOf(identifications, keyOf({ id: holderId }));

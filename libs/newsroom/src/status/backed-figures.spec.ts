@@ -13,16 +13,17 @@ const number = record({
   low: integer({ min: -12, max: 12 }),
   unit: constantFrom('persons', 'persons', 'persons', 'km', 'miles'),
   asOf: option(constantFrom('2024-10-18', '2024-10-19'), { nil: undefined, freq: 2 }),
-}).map(
-  ({ asOf, ...drawn }): Quantity => ({
-    ...drawn,
-    ...(drawn.op === 'range' && { high: drawn.low + 3 }),
-    ...(asOf !== undefined && { asOf }),
-  }),
-);
-const date = record({ low: constantFrom('2024', '2024-10', '2024-10-18', '2025') }).map(
-  ({ low }): Quantity => ({ measure: 'deployed', op: 'eq', low, unit: 'date' }),
-);
+}).map(({ asOf, ...drawn }): Quantity => ({
+  ...drawn,
+  ...(drawn.op === 'range' && { high: drawn.low + 3 }),
+  ...(asOf !== undefined && { asOf }),
+}));
+const date = record({ low: constantFrom('2024', '2024-10', '2024-10-18', '2025') }).map(({ low }): Quantity => ({
+  measure: 'deployed',
+  op: 'eq',
+  low,
+  unit: 'date',
+}));
 const printed = record({
   name: constantFrom('A', 'B', 'C', 'D', 'E', 'F'),
   outletId: constantFrom('ap', 'tass'),

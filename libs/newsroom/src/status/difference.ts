@@ -58,20 +58,19 @@ export const BECAME = {
 export type Became = keyof typeof BECAME;
 
 /** As it is after; of one that is gone as it was. */
-export interface ChangedStatement
-  extends Pick<
-    ClaimStatement,
-    | 'statementId'
-    | 'reportId'
-    | 'outletId'
-    | 'holder'
-    | 'act'
-    | 'stance'
-    | 'lean'
-    | 'place'
-    | 'publishedAt'
-    | 'retraction'
-  > {
+export interface ChangedStatement extends Pick<
+  ClaimStatement,
+  | 'statementId'
+  | 'reportId'
+  | 'outletId'
+  | 'holder'
+  | 'act'
+  | 'stance'
+  | 'lean'
+  | 'place'
+  | 'publishedAt'
+  | 'retraction'
+> {
   did: Became[];
   holderId?: string;
   notCounted?: string;
@@ -82,8 +81,7 @@ export interface ChangedStatement
 type Weight = Pick<ToldFigure, 'origins' | 'outlets' | 'leading'>;
 
 export interface ChangedFigure
-  extends Pick<Measure, 'measure' | 'unit' | 'asOf'>,
-    Pick<ToldFigure, 'op' | 'low' | 'high'> {
+  extends Pick<Measure, 'measure' | 'unit' | 'asOf'>, Pick<ToldFigure, 'op' | 'low' | 'high'> {
   statementId: string;
   /** Null where it was not given, or is not any more. */
   before: Weight | null;

@@ -41,7 +41,7 @@ export function together<T>(lists: Listed<T>[]): Listed<T> {
 
 function shares(totals: number[], most: number): number[] {
   const told = totals.map(() => 0);
-  for (let left = Math.min(most, sum(totals)); left > 0; )
+  for (let left = Math.min(most, sum(totals)); left > 0;)
     for (const [place, total] of totals.entries()) {
       if (left === 0 || (told[place] ?? 0) >= total) continue;
       told[place] = (told[place] ?? 0) + 1;

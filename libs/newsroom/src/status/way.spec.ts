@@ -45,7 +45,7 @@ describe('what came through an outlet', () => {
 
 function found(one: string, all: Rendering[]): Set<Rendering> {
   const through = new Set<Rendering>();
-  for (let before = -1; before < through.size; ) {
+  for (let before = -1; before < through.size;) {
     before = through.size;
     for (const rendering of all) {
       const named = rendering.sources.map(({ key }) => all.filter(({ names }) => names.includes(key)));

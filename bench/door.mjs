@@ -1,7 +1,7 @@
 /**
  * A door to be measured, in a process of its own until it is stopped. `does` says what is behind it:
  * nothing: the same door (keys, strict JSON, validation, the bus) and a handler that answers at once;
- * commands: command handling over Kafka; all: the projector in the same process, too.
+ * commands: command handling over Kafka; projector: that without a door; all: both in one process.
  */
 import 'reflect-metadata';
 import { startHttp } from '#http';
@@ -11,12 +11,12 @@ import { told } from './part.mjs';
 const { does, settings, topic, databaseUrl } = told();
 const log = logAt('warn');
 const { url } = does === 'nothing' ? await doNothing() : await service();
-console.log(`listens on ${url}`);
+console.log(url === undefined ? 'follows' : `listens on ${url}`);
 for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => process.exit(0));
 
 function service() {
   const names = { PORT: '0', DATABASE_URL: databaseUrl, ...settings, STET_TOPIC: topic };
-  return startService(readSettings(names), { http: true, projector: does === 'all' }, log);
+  return startService(readSettings(names), { http: does !== 'projector', projector: does !== 'commands' }, log);
 }
 
 function doNothing() {

@@ -9,14 +9,14 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from '../scripts/installed.mjs';
 import { startKafka } from '../scripts/kafka.mjs';
-import { startKept } from '../scripts/kept.mjs';
 import { startPostgres } from '../scripts/test-postgres.mjs';
 import { transpile } from '../scripts/transpile.mjs';
 import { benchCheck } from './check-run.mjs';
 import { growth } from './growth.mjs';
 import { machine } from './machine.mjs';
+import { openDoor } from './open-door.mjs';
 import { startBothWays } from './over-tls.mjs';
-import { NODE_FLAGS, runPart } from './part.mjs';
+import { runPart } from './part.mjs';
 import { tableOfPasts } from './past.mjs';
 import { benchRebuild } from './rebuild-run.mjs';
 import { report } from './report.mjs';
@@ -52,7 +52,10 @@ async function benchAll(about) {
       runPart('ledger-alone.mjs', { ...log(), spread: [...AT_ONCE, 256], hot: [64, 256] }),
     ),
     nothing: await measured('a post that does nothing', () => loaded('nothing', { singles: AT_ONCE })),
-    http: await measured('commands over HTTP', () => loaded('commands', { singles: AT_ONCE, bulks: 15_000 })),
+    http: await measured('commands over HTTP', async () => ({
+      ...(await loaded('commands', { bulks: 8000 })),
+      ...(await loaded('commands', { singles: AT_ONCE })),
+    })),
     tls: await measured('commands over HTTP, Kafka and Postgres over TLS', overTls),
     all: await measured('the same with the projector', () => loaded('all', { singles: [64] })),
     visible: await measured('command to visible row', () => loaded('all', { visible: 500 })),
@@ -138,14 +141,7 @@ function openedOver(topic) {
 /** A door, over a log of its own unless it is told one. */
 async function opened({ does, topic = log().topic, within, ...over }) {
   const { settings = { KAFKA_BROKERS: kafka.brokers }, databaseUrl = await freshDatabase() } = over;
-  const door = fileURLToPath(new URL('door.mjs', import.meta.url));
-  const { said, stop } = await startKept({
-    program: process.execPath,
-    args: [...NODE_FLAGS, door, JSON.stringify({ does, settings, topic, databaseUrl })],
-    ready: /listens on (\S+)/,
-    within,
-  });
-  return { url: said[1], stop };
+  return openDoor({ does, settings, topic, databaseUrl }, { within });
 }
 
 /** With a lock of its own, so that it is nowhere near what Stet runs on. */

@@ -38,25 +38,9 @@ function* posted(about) {
 export async function writeStandingIndex(sql, { identity, partitions, events, about }) {
   const ends = Array.from({ length: partitions }, () => 0);
   const heads = new Map();
-  const appended = Date.now();
-  const columns =
-    'partition, "offset", appended_at, hash, stands, stream, id, "by", command, digest, after, version, at, events';
-  const into = await sql.unsafe(`copy ${INDEX}.commits (${columns}) from stdin`).writable();
-  let piece = '';
-  let written = 0;
-  for (const { commit, partition, head } of commits({ events, about })) {
-    const { stream, id, by, command, digest, after, at } = commit;
-    const place = [partition, ends[partition]++, appended, head.on, true];
-    const rest = [stream, id, by, command, digest, after, head.version, at, JSON.stringify(commit.events)];
-    piece += `${[...place, ...rest].map(escaped).join('\t')}\n`;
-    heads.set(stream, { partition, ...head });
-    written += 1;
-    if (piece.length < PIECE) continue;
-    if (!into.write(piece)) await once(into, 'drain');
-    piece = '';
-  }
-  into.end(piece);
-  await once(into, 'finish');
+  const written = await sql.begin((copying) =>
+    copyCommits(copying, { commits: commits({ events, about }), ends, heads }),
+  );
   const streams = [...heads].map(([stream, { partition, version, on, at }]) => ({
     stream,
     partition,
@@ -70,13 +54,34 @@ export async function writeStandingIndex(sql, { identity, partitions, events, ab
     await sql`update ${sql(INDEX)}.checkpoints set next_offset = ${end}, ledger = ${identity} where partition = ${partition}`;
   await sql.unsafe(`analyze ${INDEX}.commits`);
   return written;
+}
 
-  function escaped(value) {
-    return String(value).replace(
-      /[\\\t\n\r]/g,
-      (one) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[one],
-    );
+/** Where each partition ends then, and how each stream stands, are put down as it goes. */
+async function copyCommits(copying, { commits: all, ends, heads }) {
+  const appended = Date.now();
+  const columns =
+    'partition, "offset", appended_at, hash, stands, stream, id, "by", command, digest, after, version, at, events';
+  const into = await copying.unsafe(`copy ${INDEX}.commits (${columns}) from stdin`).writable();
+  let piece = '';
+  let written = 0;
+  for (const { commit, partition, head } of all) {
+    const { stream, id, by, command, digest, after, at } = commit;
+    const place = [partition, ends[partition]++, appended, head.on, true];
+    const rest = [stream, id, by, command, digest, after, head.version, at, JSON.stringify(commit.events)];
+    piece += `${[...place, ...rest].map(escaped).join('\t')}\n`;
+    heads.set(stream, { partition, ...head });
+    written += 1;
+    if (piece.length < PIECE) continue;
+    if (!into.write(piece)) await once(into, 'drain');
+    piece = '';
   }
+  into.end(piece);
+  await once(into, 'finish');
+  return written;
+}
+
+function escaped(value) {
+  return String(value).replace(/[\\\t\n\r]/g, (one) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[one]);
 }
 
 function beginClaim(n, about) {

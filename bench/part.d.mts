@@ -1,0 +1,2 @@
+/** What a part tells is its own. */
+export function runPart<T>(file: string, task: object, options?: { flags?: string[] }): Promise<T>;

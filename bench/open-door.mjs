@@ -7,7 +7,7 @@ const DOOR = fileURLToPath(new URL('door.mjs', import.meta.url));
 
 /**
  * One that takes commands alone has the cores for itself: a projector makes the index, without which no door opens, and
- * ends. What the index does not have the door keeps, up to its bound: it takes some 50,000 commands, and then no more.
+ * ends. What the index does not have the door keeps, and no more of it than its bound: it cannot be loaded for long.
  */
 export async function openDoor(task, { flags = NODE_FLAGS, within } = {}) {
   const started = (does, ready) => {
